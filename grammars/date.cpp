@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "date.hpp"
+
+#include "x3.hpp"
+
+namespace minutes::grammar {
+
+namespace {
+
+using x3::no_case;
+using x3::lit;
+using x3::omit;
+
+struct written_date {
+    std::optional<int> weekday;
+    int first = 0, second = 0;
+    std::optional<int> year;
+};
+
+// Blanks inside a date; a line may break there too.
+const auto gap = omit[+x3::char_(" \t\n")];
+const auto blanks = omit[*x3::char_(" \t\n")];
+
+const auto ordinal = omit[-(no_case[lit("st") | "nd" | "rd" | "th"])];
+const auto year_word = four_digits >> end_of_word | omit[x3::char_('\'') | "\u2019"] >> exactly_two >> end_of_word;
+const auto short_year = four_digits | exactly_two;
+
+// "Thursday 27 March", "Thursday, 27th March"
+const x3::rule<struct weekday_id, int> weekday = "weekday";
+const auto weekday_def = weekday_word >> omit[-lit('.')] >> blanks >> omit[-lit(',')] >> blanks >> omit[-(no_case[lit("the")] >> gap)];
+BOOST_SPIRIT_DEFINE(weekday)
+
+// "27 March 2014", "27th of March, 2014", "27-Mar-14", "3 April"; counter-example: "27 minutes".
+const x3::rule<struct day_month_id, written_date> day_month = "day-month";
+const auto day_month_def =
+    -weekday >> two_digits >> ordinal >> omit[-(gap >> no_case[lit("of")])] >> omit[*x3::char_(" \t\n-./,")] >>
+    month_word >> omit[-lit('.')] >> -(omit[*x3::char_(" \t\n,-./")] >> (year_word | exactly_two >> end_of_word >> !(blanks >> (lit(':') | '.' >> x3::ascii::digit | no_case[lit("am") | "pm"]))));
+BOOST_SPIRIT_DEFINE(day_month)
+
+// "March 27, 2014", "March 27th"; counter-example: "March 2014" (a month).
+const x3::rule<struct month_day_id, written_date> month_day = "month-day";
+const auto month_day_def =
+    -weekday >> month_word >> omit[-lit('.')] >> gap >> two_digits >> ordinal >> end_of_word >> !(lit(':') >> x3::ascii::digit) >>
+    -(omit[*x3::char_(" \t\n,")] >> year_word);
+BOOST_SPIRIT_DEFINE(month_day)
+
+// "3/04/14", "24.04.2014", "3-4-14"; counter-example: "27/14" (a reference), "1.2.3.4".
+const x3::rule<struct figures_id, written_date> figures = "figures";
+const auto separated = [](char c) {
+    return -weekday >> two_digits >> lit(c) >> two_digits >> lit(c) >> short_year >> end_of_word >> !(x3::char_("/.-") >> x3::ascii::digit);
+};
+const x3::rule<struct slashes_id, written_date> slashes = "slashes";
+const x3::rule<struct dots_id, written_date> dots = "dots";
+const x3::rule<struct dashes_id, written_date> dashes = "dashes";
+const auto slashes_def = separated('/');
+const auto dots_def = separated('.');
+const auto dashes_def = separated('-');
+// Each alternative writes every member again, so what a failed one left behind does no harm.
+const auto figures_def = slashes | dots | dashes;
+BOOST_SPIRIT_DEFINE(slashes, dots, dashes, figures)
+
+// "2014-03-27", "2014/03/27"
+struct written_iso {
+    std::optional<int> weekday;
+    int year = 0, month = 0, day = 0;
+};
+
+}  // namespace
+}  // namespace minutes::grammar
+
+BOOST_FUSION_ADAPT_STRUCT(minutes::grammar::written_date, weekday, first, second, year)
+BOOST_FUSION_ADAPT_STRUCT(minutes::grammar::written_iso, weekday, year, month, day)
+
+namespace minutes::grammar {
+namespace {
+
+const x3::rule<struct iso_id, written_iso> iso = "iso";
+const auto iso_def = -weekday >> four_digits >> omit[x3::char_("-/")] >> two_digits >> omit[x3::char_("-/")] >> two_digits >> !x3::ascii::digit;
+BOOST_SPIRIT_DEFINE(iso)
+
+// "March 2014", "April"; the words before it ("end of") are looked up in the lexicon.
+struct written_month {
+    int month = 0;
+    std::optional<int> year;
+};
+
+}  // namespace
+}  // namespace minutes::grammar
+
+BOOST_FUSION_ADAPT_STRUCT(minutes::grammar::written_month, month, year)
+
+namespace minutes::grammar {
+namespace {
+
+const x3::rule<struct month_id, written_month> month_alone = "month";
+const auto month_alone_def = month_word >> omit[-lit('.')] >> end_of_word >> -(omit[*x3::char_(" ,")] >> year_word);
+BOOST_SPIRIT_DEFINE(month_alone)
+
+int full_year(int y) { return y >= 100 ? y : y < 70 ? 2000 + y : 1900 + y; }
+
+bool in_range(int value, int high) { return value >= 1 && value <= high; }
+
+std::optional<date_finding> found(const written_date& w, date_finding::form how, std::size_t size) {
+    date_finding f;
+    f.how = how;
+    f.weekday = w.weekday;
+    f.first = w.first;
+    f.second = w.second;
+    f.end = size;
+    if (w.year) {
+        f.year = full_year(*w.year);
+        f.year_written_short = *w.year < 100;
+    }
+    return f;
+}
+
+/// The date at the start of `text`.
+std::optional<date_finding> date_at(std::string_view text, const lexicon& words) {
+    if (written_iso w; const auto n = run(iso, text, words, w)) {
+        if (!in_range(w.month, 12) || !in_range(w.day, 31)) return {};
+        return found({w.weekday, w.day, w.month, w.year}, date_finding::form::iso, n);
+    }
+    if (written_date w; const auto n = run(figures, text, words, w)) {
+        if (!in_range(w.first, 31) || !in_range(w.second, 31)) return {};
+        return found(w, date_finding::form::figures, n);
+    }
+    if (written_date w; const auto n = run(day_month, text, words, w)) {
+        if (!in_range(w.first, 31)) return {};
+        return found(w, date_finding::form::words, n);
+    }
+    if (written_date w; const auto n = run(month_day, text, words, w)) {
+        if (!in_range(w.second, 31)) return {};
+        std::swap(w.first, w.second);
+        return found(w, date_finding::form::words, n);
+    }
+    return {};
+}
+
+std::optional<date_finding> month_at(std::string_view text, const lexicon& words) {
+    written_month w;
+    const auto n = run(month_alone, text, words, w);
+    if (!n) return {};
+    return found({{}, 0, w.month, w.year}, date_finding::form::month, n);
+}
+
+bool is_word_byte(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+bool may_start(std::string_view text, std::size_t i) {
+    if (!is_word_byte(text[i])) return false;
+    if (i == 0) return true;
+    if (is_word_byte(text[i - 1])) return false;
+    // 1/3/04/14 or £3.04.14 is no date.
+    return !(text[i] <= '9' && i > 1 && (text[i - 1] == '/' || text[i - 1] == '.' || text[i - 1] == '-') && text[i - 2] >= '0' && text[i - 2] <= '9');
+}
+
+}  // namespace
+}  // namespace minutes::grammar
+
+namespace minutes {
+
+std::vector<date_finding> find_dates(std::string_view text, const lexicon& words) {
+    std::vector<date_finding> out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!grammar::may_start(text, i)) continue;
+        if (auto f = grammar::date_at(text.substr(i), words)) {
+            f->begin = i;
+            f->end += i;
+            i = f->end - 1;
+            out.push_back(*f);
+        }
+    }
+    return out;
+}
+
+std::optional<date_finding> match_date(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text);
+    if (all.empty() || text.size() > 80) return {};
+    // Small words may lead: "by 3 May", "w/e 3 May", "end of April".
+    std::string lead;
+    for (std::size_t k = 0; k < all.size() && k < 5; ++k) {
+        const std::size_t at = all[k].begin;
+        auto f = grammar::date_at(text.substr(at), words);
+        if (!f) f = grammar::month_at(text.substr(at), words);
+        if (f) {
+            f->begin += at;
+            f->end += at;
+            f->month_end = f->how == date_finding::form::month && words.has(word_list::end_of_month, lead);
+            // The rest may be no more than a remark in brackets, a time, or nothing.
+            const auto rest = words_in(text.substr(f->end));
+            return rest.size() <= 3 ? f : std::nullopt;
+        }
+        if (!lead.empty()) lead += ' ';
+        lead += all[k].folded;
+        if (!words.has(word_list::function_words, all[k].folded) && !words.has(word_list::end_of_month, lead) && !words.weekday(all[k].folded) &&
+            !words.has(word_list::end_of_month, all[k].folded) && !words.columns(all[k].folded).size() && all[k].folded.size() > 4)
+            return {};
+    }
+    return {};
+}
+
+std::optional<date> to_date(const date_finding& f, int year, date_order order) {
+    using namespace std::chrono;
+    const std::chrono::year y(year);
+    if (f.how == date_finding::form::month) {
+        const year_month_day_last last(y, month_day_last(month(static_cast<unsigned>(f.second))));
+        return date(last);
+    }
+    int day = f.first, mon = f.second;
+    if (f.how == date_finding::form::figures) {
+        const bool possible = order == date_order::month_day_year ? f.first <= 12 : f.second <= 12;
+        const bool month_first = (order == date_order::month_day_year) == possible;
+        if (month_first) std::swap(day, mon);
+    }
+    const date d(y, month(static_cast<unsigned>(mon)), std::chrono::day(static_cast<unsigned>(day)));
+    return d.ok() ? std::optional(d) : std::nullopt;
+}
+
+bool is_ambiguous(const date_finding& f) {
+    return f.how == date_finding::form::figures && f.first <= 12 && f.second <= 12 && f.first != f.second;
+}
+
+int weekday_of(const date& d) { return static_cast<int>(std::chrono::weekday(std::chrono::sys_days(d)).iso_encoding()); }
+
+}  // namespace minutes

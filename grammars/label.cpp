@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "label.hpp"
+
+namespace minutes {
+
+namespace {
+
+bool is_mark(char c) { return c == ':' || c == '-' || c == '*' || c == '_' || c == '.' || c == '|' || c == ';' || c == '='; }
+
+std::size_t skip(std::string_view text, std::size_t at, bool& marked) {
+    for (;;) {
+        const auto rest = text.substr(at);
+        if (rest.empty()) return at;
+        if (rest[0] == ' ' || rest[0] == '\t' || rest[0] == '\n') {
+            marked |= rest[0] != ' ';
+            ++at;
+        } else if (is_mark(rest[0])) {
+            marked |= rest[0] != '.' && rest[0] != '_';
+            ++at;
+        } else if (rest.starts_with("\u2013") || rest.starts_with("\u2014")) {
+            marked = true;
+            at += 3;
+        } else {
+            return at;
+        }
+    }
+}
+
+}  // namespace
+
+std::optional<label_finding> label_at(std::string_view text, const lexicon& words) {
+    // Labels are short: no need to take a whole document apart.
+    const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 240)));
+    std::string phrase;
+    std::optional<label_finding> best;
+    for (std::size_t k = 0; k < all.size() && k < words.longest_label(); ++k) {
+        if (k > 0) {
+            const auto between = text.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
+            if (between.find_first_of("\t\n:;") != between.npos) break;
+            phrase += between.find(',') != between.npos ? ", " : between.find('&') != between.npos ? " & " : between.find('/') != between.npos ? "/" : " ";
+        }
+        phrase += all[k].folded;
+        const auto& kinds = words.labels(phrase);
+        if (kinds.empty()) continue;
+        label_finding f;
+        f.begin = all[0].begin;
+        f.end = all[k].end;
+        f.kinds = kinds;
+        f.rest = skip(text, f.end, f.marked);
+        f.whole = f.rest >= text.size();
+        f.marked |= f.whole;
+        best = f;
+    }
+    return best;
+}
+
+const std::vector<column>& columns_named(std::string_view head, const lexicon& words) {
+    auto folded = fold(head);
+    const auto is_end_mark = [](char c) { return c == ':' || c == '*' || c == '-' || c == ' ' || c == '_'; };
+    while (!folded.empty() && is_end_mark(folded.back())) folded.pop_back();
+    while (!folded.empty() && is_end_mark(folded.front())) folded.erase(0, 1);
+    const auto& exact = words.columns(folded);
+    if (!exact.empty()) return exact;
+    // "Date for Completion?" and "Completion (date)" are heads too.
+    std::string plain;
+    for (const auto& w : words_in(head)) plain += (plain.empty() ? "" : " ") + w.folded;
+    return words.columns(plain);
+}
+
+}  // namespace minutes

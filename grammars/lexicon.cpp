@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include "lexicon_en.hpp"  // generated from lexicon/en.toml
+
+namespace minutes {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, label>, 16> label_names = {{
+    {"present", label::present}, {"in_attendance", label::in_attendance}, {"apologies", label::apologies}, {"absent", label::absent},
+    {"chair", label::chair}, {"minute_taker", label::minute_taker}, {"meeting", label::meeting}, {"date", label::date}, {"time", label::time},
+    {"end", label::end}, {"venue", label::venue}, {"next_meeting", label::next_meeting}, {"any_other_business", label::any_other_business},
+    {"closing", label::closing}, {"action", label::action}, {"none", label::none}}};
+
+constexpr std::array<std::pair<std::string_view, column>, 13> column_names = {{
+    {"number", column::number}, {"item", column::item}, {"notes", column::notes}, {"action", column::action}, {"owner", column::owner},
+    {"due", column::due}, {"ref", column::ref}, {"status", column::status}, {"name", column::name}, {"role", column::role},
+    {"organisation", column::organisation}, {"initials", column::initials}, {"attendance", column::attendance}}};
+
+constexpr std::array<std::string_view, 23> list_names = {
+    "honorifics", "post_nominals", "particles", "role_nouns", "organisation_nouns", "areas", "groups", "function_words", "openers", "subjects",
+    "verbs", "decision_verbs", "given_names", "undated", "next_meeting_due", "end_of_month", "part_marks", "bodies", "abbreviations",
+    "meeting_nouns", "venue_nouns", "connectives", "no_action"};
+
+toml::table parse_or_throw(std::string_view text) {
+    try {
+        return toml::parse(text);
+    } catch (const toml::parse_error& e) {
+        throw std::runtime_error(fmt::format("{}:{}: {}", e.source().begin.line, e.source().begin.column, e.description()));
+    }
+}
+
+template <class Use>
+void each_phrase(const toml::node_view<const toml::node>& list, Use&& use) {
+    if (const auto* array = list.as_array())
+        for (const auto& entry : *array)
+            if (const auto phrase = entry.value<std::string>()) use(fold(*phrase));
+}
+
+}  // namespace
+
+lexicon::lexicon(std::string_view text) : lists_(list_names.size()) {
+    const toml::table root = parse_or_throw(text);
+    for (const auto& [name, which] : label_names) {
+        each_phrase(root["labels"][name], [&](const std::string& phrase) {
+            labels_[phrase].push_back(which);
+            longest_label_ = std::max<std::size_t>(longest_label_, static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1);
+        });
+    }
+    for (const auto& [name, which] : column_names)
+        each_phrase(root["columns"][name], [&](const std::string& phrase) { columns_[phrase].push_back(which); });
+    for (std::size_t i = 0; i < list_names.size(); ++i)
+        each_phrase(root["words"][list_names[i]], [&](const std::string& phrase) { lists_[i].insert(phrase); });
+    const auto read_numbers = [&](std::string_view name, numbers& into) {
+        if (const auto* table = root[name].as_table())
+            for (const auto& [key, value] : *table) into[fold(key.str())] = static_cast<int>(value.value_or(0));
+    };
+    read_numbers("months", months_);
+    read_numbers("weekdays", weekdays_);
+    day_first_ = root["date_order"].value_or(std::string_view("dmy")) == "dmy";
+}
+
+const std::vector<label>& lexicon::labels(const std::string& folded) const {
+    static const std::vector<label> none;
+    const auto it = labels_.find(folded);
+    return it == labels_.end() ? none : it->second;
+}
+
+bool lexicon::is_label(const std::string& folded, label which) const {
+    const auto& all = labels(folded);
+    return std::find(all.begin(), all.end(), which) != all.end();
+}
+
+const std::vector<column>& lexicon::columns(const std::string& folded) const {
+    static const std::vector<column> none;
+    const auto it = columns_.find(folded);
+    return it == columns_.end() ? none : it->second;
+}
+
+std::optional<int> lexicon::find(const numbers& m, const std::string& folded) {
+    const auto it = m.find(folded);
+    return it == m.end() ? std::nullopt : std::optional(it->second);
+}
+
+const lexicon& default_lexicon() {
+    static const lexicon english(lexicon_en);
+    return english;
+}
+
+}  // namespace minutes

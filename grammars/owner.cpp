@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "owner.hpp"
+
+#include <algorithm>
+
+#include "x3.hpp"
+
+namespace minutes::grammar {
+
+namespace {
+
+using x3::lit;
+using x3::no_case;
+using x3::omit;
+using x3::raw;
+using x3::ascii::upper;
+
+using range = boost::iterator_range<iterator>;
+using ranges = std::vector<range>;
+
+const auto blanks = omit[*x3::char_(" \t\n")];
+
+// Cyrillic and Greek capitals in UTF-8: they stand where Latin ones were meant.
+const auto odd_capital = x3::char_('\xCE', '\xD0') >> x3::char_('\x80', '\xBF');
+const auto capital = upper | odd_capital;
+
+// "LW", "J.B.", "LWi", "MacD"; counter-example: "All", "Chair"
+const x3::rule<struct initials_id, range> initials = "initials";
+const auto initials_def = raw[capital >> omit[-lit('.')] >> (+(capital >> omit[-lit('.')]) >> -x3::ascii::lower | x3::ascii::lower >> capital >> *upper) >> end_of_word];
+BOOST_SPIRIT_DEFINE(initials)
+
+const auto separator = blanks >> (x3::char_("/,&+;") | no_case[lit("and")] >> omit[&x3::char_(" \t\n")]) >> blanks;
+
+// "LW/CF", "MR & BB", "LW, CF and SS"
+const x3::rule<struct initials_list_id, ranges> initials_list = "initials-list";
+const auto initials_list_def = initials % (separator >> -(no_case[lit("and")] >> omit[+x3::char_(" \t\n")]) >> blanks);
+BOOST_SPIRIT_DEFINE(initials_list)
+
+}  // namespace
+
+namespace {
+
+std::string_view without_brackets(std::string_view t) {
+    t = trim(t);
+    while (t.size() > 1 && ((t.front() == '(' && t.back() == ')') || (t.front() == '[' && t.back() == ']'))) t = trim(t.substr(1, t.size() - 2));
+    while (!t.empty() && (t.back() == '.' || t.back() == ',' || t.back() == ';' || t.back() == ':') && !(t.size() > 3 && t[t.size() - 3] == '.')) t = trim(t.substr(0, t.size() - 1));
+    return t;
+}
+
+/// All of the text as groups of initials.
+std::optional<owners_finding> initials_groups(std::string_view all, std::string_view text, const lexicon& words) {
+    owners_finding f;
+    f.initials = true;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        ranges got;
+        const std::size_t n = run(initials_list, text.substr(at), words, got);
+        if (!n || got.size() > 12) return {};
+        auto& group = f.groups.emplace_back();
+        for (const range& r : got) {
+            const auto begin = static_cast<std::uint32_t>(r.begin() - all.data());
+            group.push_back({begin, begin + static_cast<std::uint32_t>(r.size())});
+        }
+        at += n;
+        const std::size_t next = text.find_first_not_of(" \t\n", at);
+        if (next == text.npos) break;
+        if (next == at) return {};
+        at = next;
+    }
+    return f.groups.empty() ? std::nullopt : std::optional(f);
+}
+
+bool is_name_part(std::string_view part, const lexicon& words) {
+    const auto all = words_in(part);
+    if (all.empty() || all.size() > 6) return false;
+    if (words.has(word_list::groups, fold(part))) return true;
+    return all.front().capital && std::all_of(all.begin(), all.end(), [&](const word& w) {
+        return w.capital || words.has(word_list::particles, w.folded) || words.has(word_list::role_nouns, w.folded) || words.has(word_list::function_words, w.folded) ||
+               words.has(word_list::areas, w.folded) || words.has(word_list::organisation_nouns, w.folded);
+    });
+}
+
+/// Cuts at marks always, at "and" and "&" only where both sides are names of their own.
+std::vector<std::string_view> parts_of(std::string_view text, const lexicon& words) {
+    std::vector<std::string_view> out;
+    std::size_t from = 0;
+    const auto cut = [&](std::size_t end, std::size_t next) {
+        const auto part = trim(text.substr(from, end - from));
+        if (!part.empty()) out.push_back(part);
+        from = next;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '/' || text[i] == ';' || text[i] == ',' || text[i] == '\n' || text[i] == '+') cut(i, i + 1);
+        for (const std::string_view joint : {" and ", " & "}) {
+            if (!text.substr(i).starts_with(joint)) continue;
+            const auto left = trim(text.substr(from, i - from)), right = trim(text.substr(i + joint.size()));
+            const auto head = [&](std::string_view s) { const auto w = words_in(s); return w.empty() ? std::string{} : w.front().folded; };
+            const auto ours = words_in(left);
+            // "Head of Scrutiny and Performance" is one owner, "Head of Scrutiny and Jane Smith" are two.
+            const bool field = words.has(word_list::areas, head(right)) && !ours.empty() && ours.size() > 1 && !words.has(word_list::given_names, head(right));
+            if (!field && !left.empty() && !right.empty() && starts_upper(right) | words.has(word_list::groups, fold(right)) | right.starts_with("the ")) cut(i, i + joint.size());
+        }
+    }
+    cut(text.size(), text.size());
+    return out;
+}
+
+}  // namespace
+}  // namespace minutes::grammar
+
+namespace minutes {
+
+std::optional<owners_finding> match_owners(std::string_view text, const lexicon& words) {
+    const auto inner = grammar::without_brackets(text);
+    if (inner.empty() || inner.size() > 160) return {};
+    if (!words.has(word_list::groups, fold(inner)))
+        if (auto f = grammar::initials_groups(text, inner, words)) return f;
+    owners_finding f;
+    auto& group = f.groups.emplace_back();
+    for (const auto part : grammar::parts_of(inner, words)) {
+        if (!is_initials(part) && !grammar::is_name_part(part, words)) return {};
+        const auto begin = static_cast<std::uint32_t>(part.data() - text.data());
+        group.push_back({begin, begin + static_cast<std::uint32_t>(part.size())});
+    }
+    return group.empty() ? std::nullopt : std::optional(f);
+}
+
+bool is_initials(std::string_view text) {
+    grammar::range got;
+    return !text.empty() && text.size() <= 12 && grammar::run(grammar::initials, text, default_lexicon(), got) == text.size();
+}
+
+std::string plain_initials(std::string_view text) {
+    const auto mended = mend_homoglyphs(text);
+    std::string out;
+    for (const char c : mended.empty() ? std::string(text) : mended)
+        if (c != '.' && c != ' ') out += c;
+    return out;
+}
+
+}  // namespace minutes

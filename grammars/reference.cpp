@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reference.hpp"
+
+#include <cctype>
+
+#include "x3.hpp"
+
+namespace minutes::grammar {
+
+namespace {
+
+using x3::lit;
+using x3::no_case;
+using x3::omit;
+using x3::raw;
+using x3::ascii::alpha;
+using x3::ascii::digit;
+using x3::ascii::upper;
+
+using range = boost::iterator_range<iterator>;
+
+const auto blanks = omit[*x3::char_(" \t")];
+const auto closing = x3::char_(")]");
+const auto digits = +digit;
+const auto part = omit[x3::repeat(1, 5)[digit]];
+const auto letters = omit[x3::repeat(1, 6)[upper]];
+
+// "/14", ".3", "-027", "(a)", "b"
+const auto joined_part = x3::char_("/.-") >> (part >> -x3::ascii::lower | letters >> -part) >> !alpha;
+const auto suffix = lit('(') >> x3::ascii::lower >> ')' | x3::ascii::lower >> !alpha;
+
+// "AP12", "AP 12", "A27", "FPM/27/14", "BOD 60/17(h)", "Action 3", "Ref 12"
+const auto word_reference = (no_case[lit("action point") | "action no." | "action no" | "action item" | "action" | "ref." | "ref" | "ap" | "task"] | letters) >> omit[-(x3::char_(" /-.#:") | lit("."))] >> part >> *joined_part >> -suffix;
+// "27/14", "2014/27", "14-027", "12.3", "12.3.1"
+const auto number_reference = part >> +joined_part >> -suffix;
+const auto plain_reference = lit('#') >> part;
+
+const x3::rule<struct reference_id, range> reference = "reference";
+const auto reference_def = raw[(word_reference | number_reference | plain_reference) >> end_of_word];
+BOOST_SPIRIT_DEFINE(reference)
+
+// "3", "4.1", "12/16", "A", "iv"; the marks behind it are taken apart
+const x3::rule<struct number_id, range> number = "number";
+const auto number_def = raw[part >> *(x3::char_("./") >> part) >> -(x3::ascii::lower >> !alpha) | (letters >> x3::char_(".-") >> part | upper >> -(x3::char_('.') >> part) | omit[x3::repeat(1, 5)[x3::char_("ivx")]] | x3::ascii::lower) >> end_of_word];
+BOOST_SPIRIT_DEFINE(number)
+
+const auto item_word = no_case[lit("agenda item") | "item no." | "item" | "minute"] >> omit[+x3::char_(" \t")];
+
+std::string shape_of(std::string_view s) {
+    std::string out;
+    for (const char c : s) {
+        const char k = std::isdigit(static_cast<unsigned char>(c)) ? '9' : std::isalpha(static_cast<unsigned char>(c)) ? 'A' : c;
+        if (out.empty() || k != out.back() || (k != '9' && k != 'A')) out += k;
+    }
+    return out;
+}
+
+/// Marks between a reference or number and its text: ":", " - ", ". ", tab.
+std::size_t skip_marks(std::string_view text, std::size_t at) {
+    for (;;) {
+        const auto rest = text.substr(at);
+        if (rest.starts_with(' ') || rest.starts_with('\t') || rest.starts_with('\n') || rest.starts_with(':') || rest.starts_with('-') || rest.starts_with('.') || rest.starts_with('|')) ++at;
+        else if (rest.starts_with("\u2013") || rest.starts_with("\u2014")) at += 3;
+        else return at;
+    }
+}
+
+}  // namespace
+}  // namespace minutes::grammar
+
+namespace minutes {
+
+using namespace grammar;
+
+std::optional<reference_finding> reference_at(std::string_view text, const lexicon& words) {
+    reference_finding f;
+    const char open = text.empty() ? ' ' : text[0];
+    const bool bracket = open == '(' || open == '[';
+    f.begin = bracket ? 1 : 0;
+    grammar::range got;
+    const std::size_t n = run(reference, text.substr(f.begin), words, got);
+    if (!n) return {};
+    f.end = f.begin + n;
+    f.rest = f.end;
+    if (bracket && (f.rest >= text.size() || (text[f.rest] != ')' && text[f.rest] != ']'))) return {};
+    if (!bracket && f.rest < text.size() && text[f.rest] == ')') ++f.rest;
+    if (bracket) ++f.rest;
+    // Something must part it from the text: "27/14 Funding", "A12: ask", never "24/7-cover".
+    if (f.rest < text.size() && std::string_view(" \t\n:.-|").find(text[f.rest]) == std::string_view::npos && static_cast<unsigned char>(text[f.rest]) < 0x80) return {};
+    f.rest = skip_marks(text, f.rest);
+    const auto value = text.substr(f.begin, f.end - f.begin);
+    f.shape = shape_of(value);
+    const bool letters_first = f.shape[0] == 'A';
+    const bool has_digits = f.shape.find('9') != f.shape.npos;
+    const std::string head = fold(value.substr(0, value.find_first_of("0123456789 ./-#:")));
+    f.strong = has_digits && (f.shape.find('/') != f.shape.npos || bracket || (letters_first && (head == "ap" || head == "action" || f.shape.size() > 2 || value.size() > 3)));
+    return f;
+}
+
+std::optional<reference_finding> match_reference(std::string_view text, const lexicon& words) {
+    const auto trimmed_text = trim(text);
+    const std::size_t lead = static_cast<std::size_t>(trimmed_text.data() - text.data());
+    auto f = reference_at(trimmed_text, words);
+    if (!f || f->rest < trimmed_text.size()) return {};
+    f->begin += lead;
+    f->end += lead;
+    f->rest = text.size();
+    return f;
+}
+
+std::optional<number_finding> number_at(std::string_view text, const lexicon& words) {
+    number_finding f;
+    x3::unused_type nothing;
+    const std::size_t lead = run(item_word, text, words, nothing);
+    f.marked = lead > 0;
+    f.begin = lead;
+    const bool bracket = f.begin < text.size() && (text[f.begin] == '(' || text[f.begin] == '[');
+    if (bracket) ++f.begin;
+    grammar::range got;
+    const std::size_t n = run(number, text.substr(f.begin), words, got);
+    if (!n) return {};
+    f.end = f.rest = f.begin + n;
+    while (f.rest < text.size() && (text[f.rest] == '.' || text[f.rest] == ')' || text[f.rest] == ']' || text[f.rest] == ':')) {
+        ++f.rest;
+        f.marked = true;
+    }
+    if (f.rest < text.size() && text[f.rest] != ' ' && text[f.rest] != '\t' && text[f.rest] != '\n') return {};
+    f.rest = skip_marks(text, f.rest);
+    const auto value = text.substr(f.begin, f.end - f.begin);
+    if (!std::isdigit(static_cast<unsigned char>(value[0])) && !f.marked && value.find('.') == value.npos) return {};  // "A report", "I think"
+    for (std::size_t i = 0; i < value.size(); ++i) f.depth += value[i] == '.';
+    const auto tail = value.find_last_not_of("0123456789");
+    const auto last = value.substr(tail == value.npos ? 0 : tail + 1);
+    if (!last.empty() && last.size() < 6) f.last = std::stoi(std::string(last));
+    else if (value.size() == 1 && std::isalpha(static_cast<unsigned char>(value[0]))) f.last = std::tolower(static_cast<unsigned char>(value[0])) - 'a' + 1;
+    return f;
+}
+
+std::optional<number_finding> match_number(std::string_view text, const lexicon& words) {
+    const auto trimmed_text = trim(text);
+    const std::size_t lead = static_cast<std::size_t>(trimmed_text.data() - text.data());
+    auto f = number_at(trimmed_text, words);
+    if (!f || f->rest < trimmed_text.size()) return {};
+    f->begin += lead;
+    f->end += lead;
+    f->rest = text.size();
+    return f;
+}
+
+}  // namespace minutes

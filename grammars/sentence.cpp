@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sentence.hpp"
+
+#include <algorithm>
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+bool has_verb(const std::vector<word>& all, std::size_t from, std::size_t to, const lexicon& words) {
+    for (std::size_t i = from; i < std::min(to, all.size()); ++i)
+        if (!all[i].capital && words.has(list::verbs, all[i].folded)) return true;
+    return false;
+}
+
+bool is_abbreviation(std::string_view text, std::size_t stop, const lexicon& words) {
+    std::size_t from = stop;
+    while (from > 0 && text[from - 1] != ' ' && text[from - 1] != '\t' && text[from - 1] != '\n' && text[from - 1] != '(') --from;
+    const auto w = text.substr(from, stop - from);
+    if (w.size() == 1 && starts_upper(w)) return true;  // an initial
+    return words.has(list::abbreviations, fold(w));
+}
+
+bool opens_after(std::string_view text, std::size_t at) {
+    const auto rest = text.substr(at);
+    return rest.empty() || starts_upper(rest) || !starts_lower(rest);
+}
+
+/// Words that open a sentence rather than a heading, at `k`; 0 when they do not.
+int opening_weight(const std::vector<word>& all, std::size_t k, const lexicon& words, const known_names& known) {
+    const word& w = all[k];
+    const word* next = k + 1 < all.size() ? &all[k + 1] : nullptr;
+    const bool verb_next = next && !next->capital && words.has(list::verbs, next->folded);
+    const bool verb_soon = has_verb(all, k + 1, k + 5, words);
+    const bool verb_later = has_verb(all, k + 1, k + 14, words);
+    const bool after_lower = k > 0 && !all[k - 1].capital && !all[k - 1].digits;
+    if (known.initials.count(w.folded) && w.upper) return verb_next ? 6 : verb_soon ? 4 : 0;
+    if (words.has(list::openers, w.folded) && !w.upper) return verb_later ? 5 : 1;
+    if (words.has(list::subjects, w.folded)) return verb_next ? 5 : verb_soon ? 4 : after_lower && verb_later ? 2 : 0;
+    if (words.has(list::honorifics, w.folded) && next && next->capital) return verb_soon ? 5 : 1;
+    if ((known.names.count(w.folded) || words.has(list::given_names, w.folded)) && next) return verb_next || verb_soon ? 4 : 0;
+    if (w.upper && verb_next) return 4;
+    if (words.has(list::role_nouns, w.folded) && verb_next && after_lower) return 4;
+    if (after_lower && verb_next) return 4;
+    if (after_lower && next && !next->capital && verb_later) return 3;
+    if (after_lower && next && verb_soon) return 2;
+    if (words.has(list::role_nouns, w.folded) && verb_next) return 2;
+    return 0;
+}
+
+bool may_end_heading(const word& w, const lexicon& words) {
+    return !words.has(list::function_words, w.folded) || w.upper;
+}
+
+bool may_start_heading(const std::vector<word>& all, const lexicon& words, const known_names& known) {
+    const word& w = all[0];
+    if (!w.capital && !w.digits) return false;
+    if (words.has(list::openers, w.folded) && !w.upper) return false;
+    if (known.initials.count(w.folded) && w.upper && all.size() > 1 && !all[1].capital) return false;
+    if (words.has(list::honorifics, w.folded) && all.size() > 1 && all[1].capital && w.folded.size() > 1) return false;
+    return true;
+}
+
+constexpr std::size_t longest_heading = 14;  // words
+
+std::optional<heading_finding> fused(std::string_view text, const std::vector<word>& all, const lexicon& words, const known_names& known) {
+    std::optional<heading_finding> best;
+    for (std::size_t k = 1; k < all.size() && k <= longest_heading; ++k) {
+        if (all[k - 1].ends_sentence() || all[k - 1].after == ';' || all[k - 1].after == ':' || all[k - 1].after == ',') break;
+        if (k > 1 && !all[k - 1].capital && words.has(list::verbs, all[k - 1].folded)) {
+            // "Lessons learned The Board …" may end with a participle; any other verb makes it a sentence.
+            const bool ends_in_participle = all[k].capital && all[k - 1].folded.ends_with("ed") && words.has(list::openers, all[k].folded) && k > 1 && !known.initials.count(all[k - 2].folded);
+            if (!ends_in_participle) break;
+        }
+        if (!all[k].capital || !may_end_heading(all[k - 1], words)) continue;
+        if (all[k].before == '(' || all[k].before == '"' || all[k].before == '\'') continue;
+        const int weight = opening_weight(all, k, words, known) - (has_verb(all, k, all.size(), words) ? 0 : 3);
+        if (weight > 2 && (!best || weight > best->weight))
+            best = heading_finding{all[0].begin, all[k - 1].end, all[k].begin, weight, "heading-fused"};
+    }
+    if (!best) return {};
+    // Brackets that close behind the last word belong to the heading.
+    while (best->end < best->rest && (text[best->end] == ')' || text[best->end] == '\'' || text[best->end] == '"')) ++best->end;
+    if (text.substr(best->end).starts_with("\u2019") || text.substr(best->end).starts_with("\u201D")) best->end += 3;
+    return best;
+}
+
+/// A heading that ends at byte `end` of the text, its mark at `mark`; nothing when the words are a sentence's.
+std::optional<heading_finding> marked(std::string_view text, const std::vector<word>& all, std::size_t end, std::size_t rest, int weight, const char* rule, const lexicon& words) {
+    std::size_t n = 0;
+    while (n < all.size() && all[n].begin < end) ++n;
+    if (n == 0 || n > longest_heading || has_verb(all, 0, n, words)) return {};
+    for (std::size_t i = 0; i + 1 < n; ++i)
+        if (all[i].ends_sentence() && all[i].folded.size() > 2 && !words.has(list::abbreviations, all[i].folded)) return {};
+    if (!all[0].capital && !all[0].digits) return {};
+    while (rest < text.size() && (text[rest] == ' ' || text[rest] == '\t' || text[rest] == '\n' || text[rest] == '-')) ++rest;
+    return heading_finding{all[0].begin, end, rest, weight, rule};
+}
+
+}  // namespace
+
+std::vector<span> sentences_in(std::string_view text, const lexicon& words) {
+    std::vector<span> out;
+    std::size_t from = 0;
+    const auto is_white = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
+    const auto close = [&](std::size_t end) {
+        std::size_t b = from, e = end;
+        while (b < e && is_white(text[b])) ++b;
+        while (e > b && is_white(text[e - 1])) --e;
+        if (b < e) out.push_back({static_cast<std::uint32_t>(b), static_cast<std::uint32_t>(e)});
+        from = end;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\n') {
+            close(i);
+            continue;
+        }
+        if (text[i] != '.' && text[i] != '!' && text[i] != '?') continue;
+        std::size_t end = i + 1;
+        while (end < text.size() && (text[end] == '.' || text[end] == '!' || text[end] == '?' || text[end] == ')' || text[end] == '"' || text[end] == '\'' || text[end] == ']')) ++end;
+        if (text.substr(end).starts_with("\u2019") || text.substr(end).starts_with("\u201D")) end += 3;
+        if (end < text.size() && !is_white(text[end])) continue;
+        std::size_t next = end;
+        while (next < text.size() && is_white(text[next])) ++next;
+        if (text[i] == '.' && (is_abbreviation(text, i, words) || !opens_after(text, next))) continue;
+        close(end);
+        i = end - 1;
+    }
+    close(text.size());
+    return out;
+}
+
+bool is_heading(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text);
+    if (all.empty() || all.size() > longest_heading + 4) return false;
+    if (all.back().ends_sentence() && !words.has(list::abbreviations, all.back().folded)) return false;
+    // "Minutes of the meeting held on 13 March" has a participle, no finite verb.
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!all[i].capital && words.has(list::verbs, all[i].folded) && !(i + 1 < all.size() && all[i].folded == "held") && i + 1 != all.size()) return false;
+    return true;
+}
+
+std::optional<heading_finding> heading_at(std::string_view text, const lexicon& words, const known_names& known) {
+    const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 600)));
+    if (all.empty() || !may_start_heading(all, words, known)) return {};
+    if (const auto line = text.find('\n'); line != text.npos) {
+        if (is_heading(text.substr(0, line), words))
+            if (auto f = marked(text, all, trim(text.substr(0, line)).size(), line + 1, 5, "heading-line", words)) return f;
+    }
+    for (std::size_t i = 0; i + 1 < all.size() && i < longest_heading; ++i) {
+        const auto between = text.substr(all[i].end, all[i + 1].begin - all[i].end);
+        const auto colon = between.find(':');
+        if (colon != between.npos && colon + 1 < between.size() && (between[colon + 1] == ' ' || between[colon + 1] == '\n' || between[colon + 1] == '\t' || between[colon + 1] == '-')) {
+            if (auto f = marked(text, all, all[i].end + colon, all[i].end + colon + 1, 5, "heading-colon", words)) {
+                while (f->end > f->begin && text[f->end - 1] == ' ') --f->end;
+                return f;
+            }
+            break;
+        }
+        const auto dash = std::min({between.find(" - "), between.find(" \u2013 "), between.find(" \u2014 ")});
+        if (dash != between.npos && opening_weight(all, i + 1, words, known) >= 3) {
+            const std::size_t width = between[dash + 1] == '-' ? 3 : 5;
+            if (auto f = marked(text, all, all[i].end + dash, all[i].end + dash + width, 4, "heading-dash", words)) return f;
+        }
+        if (all[i].ends_sentence()) break;
+    }
+    return fused(text, all, words, known);
+}
+
+std::optional<decision_finding> match_decision(std::string_view sentence, const lexicon& words) {
+    const auto all = words_in(sentence);
+    if (all.empty()) return {};
+    const auto whole = span{static_cast<std::uint32_t>(all.front().begin), static_cast<std::uint32_t>(trim(sentence).size() + static_cast<std::size_t>(trim(sentence).data() - sentence.data()))};
+    const auto is_decision_verb = [&](std::size_t i) { return words.has(list::decision_verbs, all[i].folded); };
+    // "RESOLVED: that …", "Decision - to …", "AGREED that …"
+    const bool marker = is_decision_verb(0) || all[0].folded == "decision" || all[0].folded == "resolution";
+    const bool strong = all[0].upper || all[0].after == ':' || all[0].after == '-' || (all.size() > 1 && (all[1].folded == "that" || all[1].folded == "to"));
+    if (marker && strong && all.size() > 2) {
+        const bool apart = all[0].after == ':' || all[0].after == '-';
+        const std::string kind = is_decision_verb(0) ? all[0].folded : "resolved";
+        return decision_finding{apart ? span{static_cast<std::uint32_t>(all[1].begin), whole.end} : whole, kind, "decision-marker"};
+    }
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        if (!is_decision_verb(i)) continue;
+        std::size_t k = i;  // over adverbs and auxiliaries back to the subject
+        bool passive = false, open = false;
+        while (k > 0) {
+            const auto& f = all[k - 1].folded;
+            if (f == "was" || f == "were" || f == "been") passive = true;
+            else if (f == "is" || f == "are") passive = true;
+            else if (f == "not" || f == "never" || f == "be" || f == "to" || f == "if" || f == "once" || f == "until" || f == "when" || f == "unless" || f == "previously" || f == "already" || f == "as") open = true;
+            else if (!f.ends_with("ly") && f != "then" && f != "has" && f != "have" && f != "had" && f != "also" && f != "duly" && f != "therefore" && f != "all" && f != "and" && f != "so") break;
+            --k;
+        }
+        if (open) continue;
+        const auto& verb = all[i].folded;
+        const bool by_body = k > 0 && (words.has(list::bodies, all[k - 1].folded) || (all[k - 1].folded == "it" && passive));
+        const bool record = verb == "confirmed" || verb == "signed" || verb == "accepted" || verb == "appointed" || verb == "authorised" || verb == "authorized";
+        const bool of_minutes = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [](const word& w) { return w.folded == "minutes" || w.folded == "notes" || w.folded == "motion" || w.folded == "proposal" || w.folded == "recommendation" || w.folded == "resolution" || w.folded == "it" || w.folded == "budget" || w.folded == "accounts" || w.folded == "report"; });
+        if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [](const word& w) { return w.folded == "no" || w.folded == "if" || w.folded == "that" || w.folded == "whether" || w.folded == "which" || w.folded == "who"; })) continue;
+        if (verb == "signed" && !of_minutes) continue;
+        if (verb == "confirmed" && !(passive && of_minutes)) continue;
+        if (passive && (!record || of_minutes || by_body || verb != "signed")) return decision_finding{whole, verb, "decision-passive"};
+        if (by_body) return decision_finding{whole, verb, "decision-by-body"};
+    }
+    // "The motion was carried", "Motion passed"
+    for (std::size_t i = 1; i < all.size(); ++i)
+        if ((all[i].folded == "passed" || all[i].folded == "carried") && std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [](const word& w) { return w.folded == "motion" || w.folded == "proposal" || w.folded == "resolution" || w.folded == "amendment"; }))
+            return decision_finding{whole, "carried", "decision-motion"};
+    return {};
+}
+
+}  // namespace minutes

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words of a text, and their folded form for looking them up.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace minutes {
+
+/// The match key of a word or phrase: case folded, accents off, curly quotes
+/// straightened, dashes as '-', runs of white space as one blank, ends trimmed.
+/// Never stored in place of the text.
+[[nodiscard]] std::string fold(std::string_view text);
+
+/// A word: a run without white space, split from the punctuation around it.
+struct word {
+    std::size_t begin = 0;  ///< bytes in the text it was taken from, without leading and trailing punctuation
+    std::size_t end = 0;
+    std::string folded;
+    bool capital = false;   ///< starts with an upper-case letter
+    bool upper = false;     ///< all its letters (two or more) are upper case
+    bool digits = false;    ///< has a digit
+    char before = 0;        ///< the last punctuation mark before it, since the word before: one of ( [ " ' or 0
+    char after = 0;         ///< the first mark behind it: one of . , ; : ! ? ) ] " - / or 0; '\n' and '\t' when a line or cell ends there
+
+    [[nodiscard]] bool ends_sentence() const { return after == '.' || after == '!' || after == '?'; }
+};
+
+/// The words of a text, in order.  `/` and `&` inside a run do not split it.
+[[nodiscard]] std::vector<word> words_in(std::string_view text);
+
+/// Whether a code point starts an upper-case letter, any alphabet.
+[[nodiscard]] bool starts_upper(std::string_view text);
+[[nodiscard]] bool starts_lower(std::string_view text);
+
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+/// `text` with Cyrillic and Greek letters that look like Latin capitals replaced by those.
+/// Empty when there are none, or when other letters of these alphabets show that it is not Latin text.
+[[nodiscard]] std::string mend_homoglyphs(std::string_view text);
+
+}  // namespace minutes

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "time.hpp"
+
+#include "x3.hpp"
+
+namespace minutes::grammar {
+
+namespace {
+
+using x3::attr;
+using x3::lit;
+using x3::no_case;
+using x3::omit;
+
+enum meridiem { unsaid = 0, am = 1, pm = 2, hours = 3, noon = 4, midnight = 5 };
+
+struct clock_time {
+    int hour = 0;
+    std::optional<int> minute;
+    int half = unsaid;
+};
+
+const auto blanks = omit[*x3::char_(" \t")];
+
+// "am", "a.m.", "hrs"; the guard keeps "9 amber lights" and "10 hours of work" apart from times by the caller's `sure`.
+const x3::rule<struct half_id, int> half = "meridiem";
+const auto half_def = blanks >> (no_case[lit("a.m.") | "a.m" | "am" | "a. m."] >> end_of_word >> attr(int(am)) |
+                                 no_case[lit("p.m.") | "p.m" | "pm" | "p. m."] >> end_of_word >> attr(int(pm)) |
+                                 no_case[lit("noon") | "midday"] >> end_of_word >> attr(int(noon)) |
+                                 no_case[lit("midnight")] >> end_of_word >> attr(int(midnight)) |
+                                 no_case[lit("hours") | "hrs" | "hr" | "h"] >> end_of_word >> attr(int(hours)));
+BOOST_SPIRIT_DEFINE(half)
+
+// "9.00am", "14:30", "9am", "10.00 hours"; counter-example: "9.001", "9.30.14"
+const x3::rule<struct clock_id, clock_time> clock = "clock";
+const auto clock_def = two_digits >> -(omit[x3::char_(":.")] >> exactly_two >> !x3::ascii::digit >> !(x3::char_(".:/") >> x3::ascii::digit)) >> (half | end_of_word >> attr(int(unsaid)));
+BOOST_SPIRIT_DEFINE(clock)
+
+// "0900 hrs", "1430hrs"; a bare "1430" is a number.
+const x3::rule<struct military_id, clock_time> military = "military";
+const auto military_def = exactly_two >> exactly_two >> !x3::ascii::digit >> half;
+BOOST_SPIRIT_DEFINE(military)
+
+// "noon", "midday"
+const auto noon_word = no_case[lit("noon") | "midday"] >> end_of_word;
+
+const auto until_mark = blanks >> (lit("\u2013") | "\u2014" | "\u2212" | '-' | no_case[lit("to") | "until" | "till" | "through"] >> omit[&x3::char_(" \t")]) >> blanks;
+
+}  // namespace
+}  // namespace minutes::grammar
+
+BOOST_FUSION_ADAPT_STRUCT(minutes::grammar::clock_time, hour, minute, half)
+
+namespace minutes::grammar {
+namespace {
+
+struct read_time {
+    clock_time clock;
+    bool colon = false;
+    std::size_t size = 0;
+};
+
+std::optional<read_time> time_at(std::string_view text, const lexicon& words) {
+    read_time r;
+    if ((r.size = run(military, text, words, r.clock))) {
+        r.colon = true;
+    } else if (r.clock = {}; (r.size = run(clock, text, words, r.clock))) {
+        r.colon = r.clock.minute && text.substr(0, r.size).find(':') != text.npos;
+    } else if (x3::unused_type nothing; (r.size = run(noon_word, text, words, nothing))) {
+        r.clock = {12, 0, noon};
+    } else {
+        return {};
+    }
+    if (r.clock.hour > 24 || r.clock.minute.value_or(0) > 59) return {};
+    if ((r.clock.half == am || r.clock.half == pm) && (r.clock.hour < 1 || r.clock.hour > 12) && !(r.clock.hour > 12 && r.clock.minute)) return {};
+    if (r.clock.half == noon && r.clock.hour != 12) return {};
+    return r;
+}
+
+time_of_day of_day(const clock_time& c, int half_of_day) {
+    int hour = c.hour;
+    if (half_of_day == pm && hour < 12) hour += 12;
+    if (half_of_day == am && hour == 12) hour = 0;
+    if (half_of_day == midnight) hour = 0;
+    return {hour % 24, c.minute.value_or(0)};
+}
+
+bool is_sure(const read_time& r) { return r.colon || r.clock.half != unsaid; }
+
+/// "2.00 to 4.00pm": the first time has the second's half of the day unless it would then come later.
+time_of_day first_of_range(const read_time& a, const read_time& b) {
+    if (a.clock.half != unsaid || b.clock.half == unsaid) return of_day(a.clock, a.clock.half);
+    const auto same = of_day(a.clock, b.clock.half);
+    return same < of_day(b.clock, b.clock.half) ? same : of_day(a.clock, unsaid);
+}
+
+bool starts_here(std::string_view text, std::size_t i) {
+    const char c = text[i];
+    if (!((c >= '0' && c <= '9') || c == 'n' || c == 'N' || c == 'm' || c == 'M')) return false;
+    if (i == 0) return true;
+    const char p = text[i - 1];
+    return !((p >= '0' && p <= '9') || (p >= 'a' && p <= 'z') || (p >= 'A' && p <= 'Z') || p == '.' || p == '/' || p == ':' || static_cast<unsigned char>(p) == 0xA3);
+}
+
+time_finding single(const read_time& a) {
+    time_finding f;
+    f.start = of_day(a.clock, a.clock.half);
+    f.end = f.start_end = a.size;
+    f.sure = is_sure(a);
+    return f;
+}
+
+std::optional<time_finding> range_at(std::string_view text, const lexicon& words) {
+    const auto a = time_at(text, words);
+    if (!a) return {};
+    auto f = single(*a);
+    x3::unused_type nothing;
+    const std::size_t mark = run(until_mark, text.substr(a->size), words, nothing);
+    if (const auto b = mark ? time_at(text.substr(a->size + mark), words) : std::nullopt) {
+        const bool both = is_sure(*b) || (a->clock.minute && b->clock.minute);
+        if (both && (a->clock.minute || is_sure(*a) || b->clock.half != unsaid)) {
+            f.start = first_of_range(*a, *b);
+            f.until = of_day(b->clock, b->clock.half);
+            // "9.00am – 12.30" or "1.00 – 2.30" after a first time in the afternoon
+            if (b->clock.half == unsaid && a->clock.half == pm && *f.until < f.start) f.until->hour = (f.until->hour + 12) % 24;
+            f.until_begin = a->size + mark;
+            f.end = f.until_begin + b->size;
+            f.sure = true;
+        }
+    }
+    return f;
+}
+
+}  // namespace
+}  // namespace minutes::grammar
+
+namespace minutes {
+
+std::vector<time_finding> find_times(std::string_view text, const lexicon& words) {
+    std::vector<time_finding> out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!grammar::starts_here(text, i)) continue;
+        auto f = grammar::range_at(text.substr(i), words);
+        // A number alone is no time: it needs minutes, a half of the day, or a range.
+        if (!f || (!f->sure && text.substr(i, f->end).find('.') == text.npos)) continue;
+        for (std::size_t* at : {&f->end, &f->start_end, &f->until_begin}) *at += i;
+        f->begin = i;
+        i = f->end - 1;
+        out.push_back(*f);
+    }
+    return out;
+}
+
+}  // namespace minutes

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole library:  minutes::write_xlsx(minutes::parse_file("march.txt").meeting, "actions.xlsx");
+#pragma once
+
+#include <minutes/diagnostic.hpp>
+#include <minutes/meeting.hpp>
+#include <minutes/parse.hpp>
+#include <minutes/write.hpp>

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cells cut by a page break or left over in a row of their own are joined to the
+// cell above that they go on with.
+#include <fmt/format.h>
+
+#include "joined_text.hpp"
+#include "layout.hpp"
+#include "reference.hpp"
+
+namespace minutes {
+
+namespace {
+
+struct mender {
+    laid_document& laid;
+    std::string_view text;
+    const lexicon& words;
+
+    std::string_view in(span s) const { return text.substr(s.begin, s.size()); }
+
+    /// How much speaks for `below` going on with the sentence of `above`.
+    int continuation_weight(const spans& above, const spans& below, const laid_block& row, std::size_t filled) const {
+        const auto upper = in(above.back());
+        const auto lower = in(below.front());
+        const auto before = words_in(upper.substr(upper.size() > 80 ? upper.size() - 80 : 0));
+        const auto after = words_in(lower.substr(0, 80));
+        if (before.empty() || after.empty()) return -10;
+        int weight = 0;
+        const bool ended = before.back().ends_sentence() && !words.has(word_list::abbreviations, before.back().folded);
+        weight += ended ? -3 : 2;
+        const bool open_word = words.has(word_list::function_words, before.back().folded) && !before.back().upper;
+        if (open_word || before.back().after == ',' || upper.ends_with("-") || upper.ends_with("/") || upper.ends_with("(")) weight += 2;
+        if (starts_lower(lower)) weight += 3;
+        else if (starts_upper(lower)) weight -= 1;
+        if (after.front().capital && words.has(word_list::openers, after.front().folded)) weight -= 2;
+        if (filled == 1) weight += 1;
+        if (row.page_before || row.blank_before > 0) weight += 1;
+        if (const auto r = reference_at(lower, words); r && r->strong) weight -= 6;
+        // A short cell without a verb is a heading and complete.
+        bool verb = false;
+        for (const auto& w : words_in(upper)) verb |= !w.capital && words.has(word_list::verbs, w.folded);
+        if (!verb && !open_word) weight -= 1;
+        return weight;
+    }
+
+    bool is_text_column(const laid_table& t, std::size_t c) const {
+        return t.columns[c] == column::item || t.columns[c] == column::notes || t.columns[c] == column::action || t.columns[c] == column::status || !t.columns[c];
+    }
+
+    /// Moves the cells of `row` that go on with cells of `above` there; true when nothing is left in it.
+    bool merge(laid_block& above, laid_block& row) {
+        const auto& t = laid.tables[row.table];
+        std::size_t filled = 0, moved = 0;
+        for (const auto& c : row.cells) filled += !c.empty();
+        const auto number = t.find(column::number);
+        if (filled == 0 || (number && !row.cells[*number].empty())) return false;
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            if (row.cells[c].empty() || above.cells[c].empty() || !is_text_column(t, c)) continue;
+            const int weight = continuation_weight(above.cells[c], row.cells[c], row, filled);
+            if (weight < 3) continue;
+            say(row.cells[c].front(), above.cells[c].back());
+            above.cells[c].insert(above.cells[c].end(), row.cells[c].begin(), row.cells[c].end());
+            above.text.insert(above.text.end(), row.cells[c].begin(), row.cells[c].end());
+            above.mended = true;
+            row.cells[c].clear();
+            ++moved;
+        }
+        if (moved == 0 || moved == filled) return moved == filled && row.stray.empty();
+        row.text.clear();
+        for (const auto& c : row.cells) row.text.insert(row.text.end(), c.begin(), c.end());
+        return false;
+    }
+
+    void say(span below, span above) {
+        const auto head = words_in(in(below).substr(0, 60));
+        std::string start(in({below.begin, static_cast<std::uint32_t>(below.begin + (head.size() > 4 ? head[3].end : head.empty() ? 0 : head.back().end))}));
+        laid.diagnostics.push_back({"cut-cell", severity::note, {above, below}, {}, fmt::format("the cell that goes on with '{} …' was cut; its parts were joined", start), {}});
+        std::swap(laid.diagnostics.back().spans[0], laid.diagnostics.back().spans[1]);
+    }
+
+    void run() {
+        std::vector<laid_block> out;
+        std::size_t last_row = std::string::npos;
+        for (auto& b : laid.blocks) {
+            if (b.kind == laid_block::kind_type::row) {
+                if (last_row != std::string::npos && out[last_row].table == b.table && merge(out[last_row], b)) continue;
+                last_row = out.size();
+            } else if (b.kind == laid_block::kind_type::line) {
+                last_row = std::string::npos;
+            }
+            out.push_back(std::move(b));
+        }
+        laid.blocks = std::move(out);
+    }
+};
+
+}  // namespace
+
+void mend_rows(laid_document& laid, std::string_view text, const lexicon& words) { mender{laid, text, words}.run(); }
+
+}  // namespace minutes

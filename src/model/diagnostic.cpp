@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <minutes/diagnostic.hpp>
+
+namespace minutes {
+
+const std::vector<diagnostic_code>& diagnostic_codes() {
+    static const std::vector<diagnostic_code> codes = {
+        {"ambiguous-date", severity::warning, "A date in figures can be read day first or month first, and nothing in the document decides.",
+         "Say which with --date-order dmy, mdy or ymd."},
+        {"ambiguous-initials", severity::warning, "Two people at the meeting share the initials that an action names.",
+         "Find out who was meant; the register keeps the initials as written."},
+        {"cannot-open", severity::error, "The file cannot be opened or read.", "Check the path and the permissions."},
+        {"cannot-read", severity::error, "The file is not a document that this program can read.",
+         "Check that it holds text; `minutes convert -f list` names the formats."},
+        {"characters-replaced", severity::note, "Characters that documents must not hold (control characters) were replaced by U+FFFD.", ""},
+        {"cut-cell", severity::note, "A table cell was cut, usually by a page break, and its parts were joined again.",
+         "Read the joined text once."},
+        {"date-conflict", severity::warning, "The weekday beside a date is not the weekday of that date.",
+         "Look up which of the two is right; the date is kept as written."},
+        {"displaced-owner", severity::warning, "Owners or dates stand in the row beside their action's and were given back to it.",
+         "Compare the owners with the source line."},
+        {"duplicate-initials", severity::warning, "Two people have the same initials.", "Owners with these initials name nobody until it is known who is meant."},
+        {"empty-document", severity::warning, "The document holds no words.", "Check that it is the right file; a scan must be recognised first."},
+        {"encoding-mixed", severity::note, "The file mixes UTF-8 with bytes of Windows-1252; each stray byte was read as Windows-1252.",
+         "Look at the quotation marks and accents."},
+        {"homoglyph", severity::note, "Letters of another alphabet that look Latin were read as the Latin ones; the text keeps them.", ""},
+        {"invalid-date", severity::warning, "A date that is not in the calendar.", "The words are kept; no date was made of them."},
+        {"no-date", severity::warning, "No date of the meeting was found.", ""},
+        {"no-due-date", severity::note, "An action has no date by which it is due.", ""},
+        {"no-owner", severity::note, "An action has no owner.", ""},
+        {"not-minutes", severity::note, "Nothing in the document was recognised as minutes; all of it is kept as prose.", ""},
+        {"uncertain-date", severity::warning, "One date stands where it may belong to more than one action, so it is given to none.",
+         "Look at the row; `candidates` has the date."},
+        {"unknown-owner", severity::warning, "An action's owner is in initials that belong to nobody named in the document.",
+         "The owner is kept as written."},
+        {"unparsed-text", severity::note, "Words that no rule understood; they are kept.", ""},
+    };
+    return codes;
+}
+
+std::string_view name_of(severity s) {
+    switch (s) {
+        case severity::note: return "note";
+        case severity::warning: return "warning";
+        case severity::error: return "error";
+    }
+    return {};
+}
+
+}  // namespace minutes

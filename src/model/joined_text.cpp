@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "joined_text.hpp"
+
+#include <algorithm>
+
+namespace minutes {
+
+namespace {
+bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+}  // namespace
+
+joined_text::joined_text(std::string_view source, const spans& where) {
+    for (const span& s : where) {
+        if (!text_.empty()) text_ += ' ';
+        pieces_.push_back({text_.size(), s});
+        text_ += source.substr(s.begin, s.size());
+    }
+}
+
+spans joined_text::source(std::size_t begin, std::size_t end) const {
+    spans out;
+    for (const piece& p : pieces_) {
+        std::size_t from = std::max(begin, p.at);
+        std::size_t to = std::min(end, p.at + p.where.size());
+        while (from < to && is_white(text_[from])) ++from;
+        while (to > from && is_white(text_[to - 1])) --to;
+        if (from < to)
+            out.push_back({static_cast<std::uint32_t>(p.where.begin + (from - p.at)),
+                           static_cast<std::uint32_t>(p.where.begin + (to - p.at))});
+    }
+    return out;
+}
+
+span trimmed(std::string_view source, span where) {
+    while (!where.empty() && is_white(source[where.begin])) ++where.begin;
+    while (!where.empty() && is_white(source[where.end - 1])) --where.end;
+    return where;
+}
+
+}  // namespace minutes

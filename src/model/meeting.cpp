@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <minutes/meeting.hpp>
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace minutes {
+
+namespace {
+
+const item* find_in(const std::vector<item>& items, std::string_view id) {
+    for (const auto& it : items) {
+        if (it.id == id) return &it;
+        if (const auto* inner = find_in(it.items, id)) return inner;
+    }
+    return nullptr;
+}
+
+bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\v' || c == '\r'; }
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+}  // namespace
+
+const person* find_person(const meeting& m, std::string_view id) {
+    const auto it = std::find_if(m.people.begin(), m.people.end(), [&](const person& p) { return p.id == id; });
+    return it == m.people.end() ? nullptr : &*it;
+}
+
+const item* find_item(const meeting& m, std::string_view id) { return find_in(m.items, id); }
+
+std::string words_of(const meeting& m, const spans& where) {
+    std::string out;
+    for (const auto& s : where) {
+        if (!out.empty()) out += ' ';
+        out.append(m.text->text, s.begin, s.size());
+    }
+    return out;
+}
+
+coverage measure_coverage(const meeting& m) {
+    const std::string& text = m.text->text;
+    std::vector<std::uint8_t> seen(text.size());
+    coverage c;
+    for (const auto& l : m.leaves) {
+        std::size_t* const count = l.kind == leaf::kind_type::label   ? &c.label
+                                   : l.kind == leaf::kind_type::value ? &c.value
+                                   : l.kind == leaf::kind_type::prose ? &c.prose
+                                   : l.kind == leaf::kind_type::furniture ? &c.furniture
+                                                                          : &c.unparsed;
+        for (std::size_t i = l.span.begin; i < l.span.end && i < text.size(); ++i) {
+            if (is_white(text[i])) continue;
+            if (seen[i] < 2) ++seen[i];
+            if (!is_continuation(text[i])) ++*count;
+        }
+    }
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_white(text[i]) || is_continuation(text[i])) continue;
+        ++c.characters;
+        if (seen[i] == 0) ++c.lost;
+        if (seen[i] > 1) ++c.doubled;
+    }
+    return c;
+}
+
+std::string_view name_of(basis b) {
+    switch (b) {
+        case basis::stated: return "stated";
+        case basis::derived: return "derived";
+        case basis::uncertain: return "uncertain";
+    }
+    return {};
+}
+
+std::string_view name_of(attendance a) {
+    switch (a) {
+        case attendance::present: return "present";
+        case attendance::in_attendance: return "in_attendance";
+        case attendance::apologies: return "apologies";
+        case attendance::absent: return "absent";
+    }
+    return {};
+}
+
+std::string_view name_of(action_status s) {
+    switch (s) {
+        case action_status::open: return "open";
+        case action_status::in_progress: return "in_progress";
+        case action_status::proposed_for_closure: return "proposed_for_closure";
+        case action_status::complete: return "complete";
+        case action_status::closed: return "closed";
+        case action_status::on_hold: return "on_hold";
+        case action_status::superseded: return "superseded";
+        case action_status::withdrawn: return "withdrawn";
+    }
+    return {};
+}
+
+std::string_view name_of(minutes_status s) { return s == minutes_status::draft ? "draft" : "approved"; }
+
+std::string_view name_of(leaf::kind_type k) {
+    switch (k) {
+        case leaf::kind_type::label: return "label";
+        case leaf::kind_type::value: return "value";
+        case leaf::kind_type::prose: return "prose";
+        case leaf::kind_type::furniture: return "furniture";
+        case leaf::kind_type::unparsed: return "unparsed";
+    }
+    return {};
+}
+
+std::string_view name_of(block::kind_type k) {
+    switch (k) {
+        case block::kind_type::paragraph: return "paragraph";
+        case block::kind_type::list_item: return "list_item";
+        case block::kind_type::cell: return "cell";
+    }
+    return {};
+}
+
+std::string to_string(const date& d) {
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
+                       static_cast<unsigned>(d.day()));
+}
+
+std::string to_string(const time_of_day& t) { return fmt::format("{:02}:{:02}", t.hour, t.minute); }
+
+}  // namespace minutes

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "parse_document.hpp"
+
+#include "parser.hpp"
+#include "reference.hpp"
+
+namespace minutes {
+
+void parser::say(std::string code, severity s, spans where, std::string message, std::string hint) {
+    m.diagnostics.push_back({std::move(code), s, std::move(where), {}, std::move(message), std::move(hint)});
+}
+
+namespace {
+
+/// Where the preamble ends: at the first attendance list, table, or numbered item.
+std::size_t end_of_preamble(parser& p) {
+    constexpr std::size_t longest = 12;  // lines: longer heads are prose
+    std::size_t lines = 0;
+    for (std::size_t i = 0; i < p.laid.blocks.size(); ++i) {
+        const auto& b = p.laid.blocks[i];
+        if (b.kind == laid_block::kind_type::furniture) continue;
+        if (b.kind != laid_block::kind_type::line) return i;
+        const auto text = p.words_at(b.text);
+        const auto l = label_at(text, p.words);
+        if (l && l->marked && (l->is(label::present) || l->is(label::apologies) || l->is(label::absent) || l->is(label::in_attendance))) return i;
+        if (l && !l->whole && (l->is(label::apologies) || (l->is(label::present) && !l->is(label::meeting)))) {
+            const auto people = match_people(std::string_view(text).substr(l->rest), p.words);
+            if (!people.empty() && people.front().weight >= 2) return i;
+        }
+        const auto n = number_at(text, p.words);
+        if (n && n->marked && n->last == 1 && i > 0) return i;
+        if (++lines > longest) return i;
+    }
+    return p.laid.blocks.size();
+}
+
+void read_blocks(parser& p, std::size_t from) {
+    for (std::size_t i = from; i < p.laid.blocks.size();) {
+        const auto& b = p.laid.blocks[i];
+        switch (b.kind) {
+            case laid_block::kind_type::furniture:
+                p.leaves.paint(b.text, leaf::kind_type::furniture);
+                ++i;
+                break;
+            case laid_block::kind_type::header:
+            case laid_block::kind_type::row:
+                i = p.laid.tables[b.table].people ? p.read_people_table(i) : p.read_table(i);
+                break;
+            case laid_block::kind_type::line: {
+                const std::size_t after = p.read_attendance(i);
+                if (after == i) p.read_line(i++);
+                else i = after;
+                break;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+meeting parse_document(const document& d, const laid_document& laid, const lexicon& words) {
+    parser p{d, laid, words};
+    const std::size_t body = end_of_preamble(p);
+    p.read_preamble(0, body);
+    read_blocks(p, body);
+    p.m.source = d.source;
+    p.m.text = d.text;
+    p.m.leaves = p.leaves.leaves();
+    return std::move(p.m);
+}
+
+}  // namespace minutes

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pipeline, end to end: bytes ▶ document ▶ blocks ▶ meeting.
+#include <minutes/parse.hpp>
+
+#include <fstream>
+#include <iterator>
+
+#include "document.hpp"
+#include "layout.hpp"
+#include "parse_document.hpp"
+#include "resolve.hpp"
+
+namespace minutes {
+
+parse_result parse(std::string_view bytes, const parse_options& options) {
+    document d = read_text(bytes);
+    d.source.name = options.name;
+    parse_result r;
+    r.readable = d.readable;
+    if (!d.readable) {
+        r.meeting.source = d.source;
+        r.meeting.diagnostics = d.diagnostics;
+        r.diagnostics = d.diagnostics;
+        return r;
+    }
+    const lexicon& words = default_lexicon();
+    laid_document laid = lay_out(d, words);
+    r.meeting = parse_document(d, laid, words);
+    auto& all = r.meeting.diagnostics;
+    all.insert(all.begin(), laid.diagnostics.begin(), laid.diagnostics.end());
+    all.insert(all.begin(), d.diagnostics.begin(), d.diagnostics.end());
+    resolve(r.meeting, words, options);
+    r.diagnostics = all;
+    return r;
+}
+
+parse_result parse_file(const std::filesystem::path& path, parse_options options) {
+    if (options.name.empty()) options.name = path.string();
+    std::error_code error;
+    const bool regular = std::filesystem::is_regular_file(path, error);
+    std::ifstream in(path, std::ios::binary);
+    if (!regular || !in) {
+        parse_result r;
+        r.readable = false;
+        r.meeting.source.name = options.name;
+        const std::string why = error ? error.message() : !std::filesystem::exists(path, error) ? "no such file" : regular ? "it cannot be opened" : "it is not a file";
+        r.meeting.diagnostics.push_back({"cannot-open", severity::error, {}, {}, "cannot read it: " + why, "Check the path and the permissions."});
+        r.diagnostics = r.meeting.diagnostics;
+        return r;
+    }
+    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    return parse(bytes, options);
+}
+
+const std::vector<input_format>& input_formats() {
+    static const std::vector<input_format> formats = {
+        {"text", "txt text md markdown org rst qmd", "Plain text: UTF-8, UTF-16 or Windows-1252; tables as tabs, bars or aligned blanks"}};
+    return formats;
+}
+
+}  // namespace minutes

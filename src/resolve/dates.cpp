@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dates: the order of figures, missing years, deadlines that lean on the meeting.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "date.hpp"
+#include "resolve.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+using std::chrono::sys_days;
+
+struct date_reader {
+    meeting& m;
+    const lexicon& words;
+    date_order order = date_order::day_month_year;
+    bool order_is_sure = false;
+
+    std::optional<date_finding> finding(const spans& where) const {
+        const auto text = words_of(m, where);
+        if (auto f = match_date(text, words)) return f;
+        const auto all = find_dates(text, words);
+        return all.empty() ? std::nullopt : std::optional(all.front());
+    }
+
+    /// The document's own evidence: a day above 12, a weekday that fits one order only, a deadline before its meeting.
+    void weigh_orders(const parse_options& options) {
+        if (options.order) {
+            order = *options.order;
+            order_is_sure = true;
+            return;
+        }
+        order = words.day_first() ? date_order::day_month_year : date_order::month_day_year;
+        int day_first = 0, month_first = 0;
+        for (const auto& f : find_dates(m.text->text, words)) {
+            if (f.how != date_finding::form::figures) continue;
+            if (f.first > 12 && f.second <= 12) ++day_first;
+            if (f.second > 12 && f.first <= 12) ++month_first;
+            if (!f.weekday || !f.year || !is_ambiguous(f)) continue;
+            const auto a = to_date(f, *f.year, date_order::day_month_year), b = to_date(f, *f.year, date_order::month_day_year);
+            if (a && weekday_of(*a) == *f.weekday) ++day_first;
+            if (b && weekday_of(*b) == *f.weekday) ++month_first;
+        }
+        if (day_first != month_first) {
+            order = day_first > month_first ? date_order::day_month_year : date_order::month_day_year;
+            order_is_sure = true;
+        }
+    }
+
+    void read_meeting_date() {
+        if (m.date.spans.empty()) return;
+        const auto f = finding(m.date.spans);
+        if (!f) return;
+        if (!f->year) {
+            // The year may stand elsewhere in the head; without one there is no date.
+            return;
+        }
+        m.date.value = to_date(*f, *f->year, order);
+        m.date.rule = "meeting-date";
+        if (!m.date.value) {
+            say(m, "invalid-date", m.date.spans, fmt::format("'{}' is not in the calendar", words_of(m, m.date.spans)));
+            return;
+        }
+        derive_if_ambiguous(m.date, *f);
+        check_weekday(m.date, *f);
+    }
+
+    void derive_if_ambiguous(traced<date>& d, const date_finding& f) const {
+        if (!is_ambiguous(f) && !f.year_written_short) return;
+        d.basis = basis::derived;
+        d.rule = is_ambiguous(f) ? (order == date_order::month_day_year ? "month-first" : "day-first") : "year-in-two-figures";
+    }
+
+    void check_weekday(traced<date>& d, const date_finding& f) {
+        if (!f.weekday || !d.value || weekday_of(*d.value) == *f.weekday) return;
+        say(m, "date-conflict", d.spans, fmt::format("'{}': {} falls on another weekday", words_of(m, d.spans), to_string(*d.value)));
+    }
+
+    /// The first such date on or after the meeting; a little before it still counts as that year's.
+    int year_after_meeting(const date_finding& f) const {
+        const int year = static_cast<int>(m.date.value->year());
+        const auto d = to_date(f, year, order);
+        return d && sys_days(*d) < sys_days(*m.date.value) - std::chrono::days(92) ? year + 1 : year;
+    }
+
+    traced<date> read(const spans& where, const date_finding& f, std::size_t shift_end) const {
+        (void)shift_end;
+        traced<date> d;
+        d.spans = where;
+        d.rule = "date";
+        if (f.year) {
+            d.value = to_date(f, *f.year, order);
+            derive_if_ambiguous(d, f);
+        } else if (m.date.value) {
+            d.value = to_date(f, year_after_meeting(f), order);
+            d.basis = basis::derived;
+            d.rule = "year-from-meeting";
+        }
+        if (f.how == date_finding::form::month) {
+            d.basis = basis::derived;
+            d.rule = "end-of-month";
+        }
+        return d;
+    }
+
+    void read_next_meeting() {
+        auto& n = m.next.date;
+        if (n.spans.empty()) return;
+        const auto f = finding(n.spans);
+        if (!f) return;
+        n = read(n.spans, *f, 0);
+        if (n.value) check_weekday(n, *f);
+        else if (f->year) say(m, "invalid-date", n.spans, fmt::format("'{}' is not in the calendar", words_of(m, n.spans)));
+    }
+
+    void read_due(action& a) {
+        if (!a.due.text.value) return;
+        const auto& where = a.due.text.spans;
+        const auto text = *a.due.text.value;
+        const auto folded = fold(text);
+        if (words.has(list::undated, folded)) return;
+        traced<date> d;
+        if (const auto f = finding(where)) {
+            d = read(where, *f, 0);
+            if (!d.value && (f->year || m.date.value)) say(m, "invalid-date", where, fmt::format("'{}' is not in the calendar", text));
+            if (d.value) check_weekday(d, *f);
+        } else if (says_next_meeting(folded)) {
+            d.spans = where;
+            d.value = m.next.date.value;
+            d.basis = basis::derived;
+            d.rule = "date-of-next-meeting";
+        }
+        if (d.value && a.due.text.basis == basis::uncertain) {
+            // One date beside two actions: whose it is, nobody can say.
+            d.candidates = {*d.value};
+            d.value.reset();
+            d.basis = basis::uncertain;
+            d.rule = a.due.text.rule;
+            say(m, "uncertain-date", where, fmt::format("the date '{}' stands beside two actions; whether it is that of {} is not certain", text, a.ref.value.value_or("'" + a.text.value.value_or("") + "'")));
+        } else if (a.due.text.basis == basis::derived && d.value) {
+            d.basis = basis::derived;
+            d.rule = a.due.text.rule;
+        }
+        a.due.text.basis = a.due.text.basis == basis::uncertain ? basis::derived : a.due.text.basis;
+        if (d.given()) a.due.date = std::move(d);
+    }
+
+    bool says_next_meeting(const std::string& folded) const {
+        if (words.has(list::next_meeting_due, folded)) return true;
+        std::string plain;
+        for (const auto& w : words_in(folded)) plain += (plain.empty() ? "" : " ") + w.folded;
+        return words.has(list::next_meeting_due, plain);
+    }
+};
+
+}  // namespace
+
+void resolve_dates(meeting& m, const lexicon& words, const parse_options& options) {
+    date_reader r{m, words};
+    r.weigh_orders(options);
+    r.read_meeting_date();
+    r.read_next_meeting();
+    for (auto& a : m.actions) r.read_due(a);
+}
+
+}  // namespace minutes

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// Initials to people, within this meeting only: the same letters are somebody else elsewhere.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "owner.hpp"
+#include "resolve.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+std::vector<word> name_words(const person& p, const lexicon& words) {
+    auto all = words_in(p.name.value.value_or(""));
+    std::erase_if(all, [&](const word& w) { return words.has(list::honorifics, w.folded); });
+    return all;
+}
+
+/// "LW" of "Lindsay Whitehouse"; particles and hyphens may count or not.
+bool initials_fit(const std::string& wanted, const std::vector<word>& name) {
+    std::string with_hyphen, plain;
+    for (const auto& w : name) {
+        plain += w.folded.substr(0, 1);
+        for (std::size_t i = 0; i < w.folded.size(); ++i)
+            if (i == 0 || w.folded[i - 1] == '-') with_hyphen += w.folded[i];
+    }
+    if (name.size() < 2) return false;
+    const std::string outer = name.front().folded.substr(0, 1) + name.back().folded.substr(0, 1);
+    return wanted == plain || wanted == with_hyphen || wanted == outer;
+}
+
+/// A word before "(SH)" that means this person: the surname, a name in full, "SHancock".
+bool names_person(const std::vector<word>& before, const std::vector<word>& name) {
+    if (before.empty() || name.empty()) return false;
+    const auto& last = before.back().folded;
+    const auto& surname = name.back().folded;
+    if (last == surname) return before.size() < 2 || !before[before.size() - 2].capital || before[before.size() - 2].folded.substr(0, 1) == name.front().folded.substr(0, 1) || before[before.size() - 2].folded.size() > 1;
+    return name.size() > 1 && (last == name.front().folded.substr(0, 1) + surname || last == name.front().folded.substr(0, 1) + "." + surname);
+}
+
+struct people_resolver {
+    meeting& m;
+    const lexicon& words;
+
+    /// "… with SHancock (SH)": initials that the text itself ties to a name.
+    void read_definitions() {
+        const std::string& text = m.text->text;
+        for (std::size_t open = text.find('('); open != text.npos; open = text.find('(', open + 1)) {
+            const auto close = text.find(')', open);
+            if (close == text.npos) return;
+            if (close - open > 12) continue;
+            const auto inner = std::string_view(text).substr(open + 1, close - open - 1);
+            if (!is_initials(inner)) continue;
+            const std::size_t from = open > 48 ? open - 48 : 0;
+            auto before = words_in(std::string_view(text).substr(from, open - from));
+            // The words right before the bracket, back to the last mark.
+            std::size_t keep = before.size();
+            while (keep > 0 && (keep == before.size() || !before[keep - 1].after)) --keep;
+            if (keep < before.size() && !before.empty() && before.back().after && before.back().after != '(') continue;
+            before.erase(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(keep));
+            define(before, inner, static_cast<std::uint32_t>(open + 1));
+        }
+    }
+
+    void define(const std::vector<word>& before, std::string_view initials, std::uint32_t at) {
+        for (auto& p : m.people) {
+            const auto name = name_words(p, words);
+            if (p.initials.given() || !names_person(before, name)) continue;
+            const auto value = plain_initials(initials);
+            const auto folded = fold(value);
+            if (folded.empty() || !initials_fit(folded, name) ) continue;
+            p.initials.value = value;
+            p.initials.spans = {{at, at + static_cast<std::uint32_t>(initials.size())}};
+            p.initials.rule = "initials-in-text";
+            return;
+        }
+    }
+
+    std::vector<person*> people_with(const std::string& initials) {
+        std::vector<person*> out;
+        for (auto& p : m.people)
+            if (p.initials.value && fold(plain_initials(*p.initials.value)) == initials) out.push_back(&p);
+        return out;
+    }
+
+    /// Whom initials, a name, a surname or a forename mean; several when it is open.
+    std::vector<person*> meant_by(const std::string& text) {
+        if (is_initials(text)) {
+            const auto wanted = fold(plain_initials(text));
+            auto given = people_with(wanted);
+            if (!given.empty()) return given;
+            for (auto& p : m.people)
+                if (!p.initials.given() && initials_fit(wanted, name_words(p, words))) given.push_back(&p);
+            return given;
+        }
+        auto wanted = words_in(text);
+        std::erase_if(wanted, [&](const word& w) { return words.has(list::honorifics, w.folded); });
+        std::vector<person*> full, surname, forename;
+        if (wanted.empty()) return {};
+        for (auto& p : m.people) {
+            const auto name = name_words(p, words);
+            if (name.empty()) continue;
+            const auto same = std::equal(name.begin(), name.end(), wanted.begin(), wanted.end(), [](const word& a, const word& b) { return a.folded == b.folded; });
+            if (same) full.push_back(&p);
+            if (name.size() > 1 && wanted.back().folded == name.back().folded && (wanted.size() == 1 || wanted.front().folded.substr(0, 1) == name.front().folded.substr(0, 1))) surname.push_back(&p);
+            if (wanted.size() == 1 && wanted[0].folded == name[0].folded) forename.push_back(&p);
+        }
+        return !full.empty() ? full : !surname.empty() ? surname : forename;
+    }
+
+    void resolve_owner(action& a, owner& o) {
+        auto& text = o.text;
+        if (!text.value) return;
+        const auto mended = is_initials(*text.value) ? mend_homoglyphs(*text.value) : std::string{};
+        if (!mended.empty()) {
+            say(m, "homoglyph", text.spans, fmt::format("the owner's initials are in letters of another alphabet that look like '{}'", mended));
+            text.value = mended;
+            text.basis = basis::derived;
+            text.rule = "homoglyph";
+        }
+        const auto people = meant_by(*text.value);
+        const auto task = a.ref.value ? "action " + *a.ref.value : std::string("an action");
+        if (people.size() == 1) {
+            o.person = people[0]->id;
+            auto& p = *people[0];
+            if (is_initials(*text.value) && !p.initials.given()) {
+                p.initials.value = plain_initials(*text.value);
+                p.initials.spans = text.spans;
+                p.initials.basis = basis::derived;
+                p.initials.rule = "initials-from-name";
+            }
+        } else if (people.size() > 1) {
+            say(m, "ambiguous-initials", text.spans, fmt::format("'{}', the owner of {}, may be {} or {}", *text.value, task, *people[0]->name.value, *people[1]->name.value));
+        } else if (is_initials(*text.value) && !words.has(list::groups, fold(*text.value))) {
+            say(m, "unknown-owner", text.spans, fmt::format("'{}', the owner of {}, is nobody named in the document", *text.value, task));
+        }
+    }
+
+    void report_shared_initials() {
+        for (std::size_t i = 0; i < m.people.size(); ++i)
+            for (std::size_t k = i + 1; k < m.people.size(); ++k) {
+                const auto &a = m.people[i], &b = m.people[k];
+                if (a.initials.value && a.initials.value == b.initials.value)
+                    say(m, "duplicate-initials", b.initials.spans, fmt::format("'{}' are the initials of {} and of {}", *a.initials.value, *a.name.value, *b.name.value));
+            }
+    }
+};
+
+}  // namespace
+
+void resolve_people(meeting& m, const lexicon& words) {
+    people_resolver r{m, words};
+    r.read_definitions();
+    r.report_shared_initials();
+    for (auto& a : m.actions)
+        for (auto& o : a.owners) r.resolve_owner(a, o);
+}
+
+}  // namespace minutes
