@@ -33,8 +33,8 @@ BOOST_SPIRIT_DEFINE(weekday)
 // "27 March 2014", "27th of March, 2014", "27-Mar-14", "3 April"; counter-example: "27 minutes".
 const x3::rule<struct day_month_id, written_date> day_month = "day-month";
 const auto day_month_def =
-    -weekday >> two_digits >> ordinal >> omit[-(gap >> no_case[lit("of")])] >> omit[*x3::char_(" \t\n-./,")] >>
-    month_word >> omit[-lit('.')] >> -(omit[*x3::char_(" \t\n,-./")] >> (year_word | exactly_two >> end_of_word >> !(blanks >> (lit(':') | '.' >> x3::ascii::digit | no_case[lit("am") | "pm"]))));
+    -weekday >> two_digits >> ordinal >> omit[-(gap >> no_case[lit("of")])] >> omit[*x3::char_(" \t\n./,-")] >>
+    month_word >> omit[-lit('.')] >> -(omit[*x3::char_(" \t\n,./-")] >> (year_word | exactly_two >> end_of_word >> !(blanks >> (lit(':') | '.' >> x3::ascii::digit | no_case[lit("am") | "pm"]))));
 BOOST_SPIRIT_DEFINE(day_month)
 
 // "March 27, 2014", "March 27th"; counter-example: "March 2014" (a month).

@@ -12,7 +12,7 @@ std::size_t skip(std::string_view text, std::size_t at, bool& marked) {
         const auto rest = text.substr(at);
         if (rest.empty()) return at;
         if (rest[0] == ' ' || rest[0] == '\t' || rest[0] == '\n') {
-            marked |= rest[0] != ' ';
+            marked |= rest[0] != ' ' || rest.starts_with("  ");
             ++at;
         } else if (is_mark(rest[0])) {
             marked |= rest[0] != '.' && rest[0] != '_';

@@ -85,7 +85,8 @@ int role_weight(const std::vector<word>& all, std::size_t from, std::size_t to, 
         if (words.has(list::given_names, w.folded) && w.capital) weight -= 2;
     }
     if (words.has(list::function_words, all[to - 1].folded) && !all[to - 1].upper) weight -= 6;
-    return weight + (role ? 2 : body ? 1 : -2);
+    const bool bracket = all[from].before == '(' || all[from].before == '[';
+    return weight + (role ? 2 : body ? 1 : bracket ? 0 : -2);
 }
 
 std::size_t length_of_name(const std::vector<word>& all, std::size_t from, std::size_t limit, const lexicon& words, int& weight) {
@@ -137,6 +138,7 @@ int border_weight(const std::vector<word>& all, std::size_t at, const lexicon&) 
     if (at == 0) return 0;
     const char mark = all[at - 1].after;
     if (hard_border(mark)) return 2;
+    if (all[at - 1].folded == "and" || all[at - 1].folded == "&") return 1;
     if (mark == ',' || mark == '.' || mark == '\t' || mark == '-' || mark == ')' || mark == '/') return 0;
     return -1;
 }
@@ -392,7 +394,7 @@ std::vector<person_finding> match_people(std::string_view text, const lexicon& w
     }
     // The longest reading that is still worth it.
     for (std::size_t i = 1; i <= n; ++i)
-        if (best[i] != none && best[i] >= best[reached]) reached = i;
+        if (best[i] != none && best[i] + 1 >= best[reached]) reached = i;
     std::vector<entry> entries;
     for (std::size_t i = reached; i > 0; i = via[i].from) entries.push_back(via[i]);
     std::vector<person_finding> out;

@@ -30,7 +30,7 @@ const auto joined_part = x3::char_("/.-") >> (part >> -x3::ascii::lower | letter
 const auto suffix = lit('(') >> x3::ascii::lower >> ')' | x3::ascii::lower >> !alpha;
 
 // "AP12", "AP 12", "A27", "FPM/27/14", "BOD 60/17(h)", "Action 3", "Ref 12"
-const auto word_reference = (no_case[lit("action point") | "action no." | "action no" | "action item" | "action" | "ref." | "ref" | "ap" | "task"] | letters) >> omit[-(x3::char_(" /-.#:") | lit("."))] >> part >> *joined_part >> -suffix;
+const auto word_reference = (no_case[lit("action point") | "action no." | "action no" | "action item" | "action" | "ref." | "ref" | "ap" | "task"] | letters) >> omit[-x3::char_(" /.#:-")] >> part >> *joined_part >> -suffix;
 // "27/14", "2014/27", "14-027", "12.3", "12.3.1"
 const auto number_reference = part >> +joined_part >> -suffix;
 const auto plain_reference = lit('#') >> part;

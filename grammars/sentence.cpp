@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "label.hpp"
+
 namespace minutes {
 
 namespace {
@@ -144,7 +146,10 @@ bool is_heading(std::string_view text, const lexicon& words) {
 
 std::optional<heading_finding> heading_at(std::string_view text, const lexicon& words, const known_names& known) {
     const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 600)));
-    if (all.empty() || !may_start_heading(all, words, known)) return {};
+    if (all.empty()) return {};
+    const auto l = label_at(text, words);
+    const bool labelled = l && (l->is(label::any_other_business) || l->is(label::next_meeting) || l->is(label::apologies));
+    if (!labelled && !may_start_heading(all, words, known)) return {};
     if (const auto line = text.find('\n'); line != text.npos) {
         if (is_heading(text.substr(0, line), words))
             if (auto f = marked(text, all, trim(text.substr(0, line)).size(), line + 1, 5, "heading-line", words)) return f;

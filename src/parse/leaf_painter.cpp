@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "leaf_painter.hpp"
 
+#include <algorithm>
+
 namespace minutes {
 
 namespace {
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
+bool has_word(std::string_view s) {
+    return std::any_of(s.begin(), s.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+}
 }  // namespace
 
 std::uint32_t leaf_painter::colour_of(leaf::kind_type kind, std::string of) {
@@ -38,6 +46,11 @@ std::vector<leaf> leaf_painter::leaves() const {
         while (next < size && text_[next] != '\n' && (owner_[next] == colour || (is_white(text_[next]) && text_[next] != '\t'))) {
             if (!is_white(text_[next])) end = next + 1;
             ++next;
+        }
+        if (!colour && !has_word(text_.substr(i, end - i))) {
+            out.push_back({{i, end}, leaf::kind_type::furniture, {}});  // bars and rules between cells
+            i = end;
+            continue;
         }
         out.push_back({{i, end}, colour ? colours_[colour - 1].kind : leaf::kind_type::unparsed, colour ? colours_[colour - 1].of : std::string{}});
         i = end;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stage: action register → CSV as RFC 4180 has it: UTF-8, CRLF, header row, ISO dates.
+#include "table.hpp"
+
+namespace minutes {
+
+namespace {
+
+/// A cell that a spreadsheet would take for a formula gets an apostrophe (CWE-1236).
+bool looks_like_formula(std::string_view text) {
+    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
+std::string field(std::string_view text) {
+    std::string out = looks_like_formula(text) ? "'" : "";
+    out += text;
+    if (out.find_first_of(",\"\r\n") == std::string::npos) return out;
+    std::string quoted = "\"";
+    for (const char c : out) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
+}  // namespace
+
+std::string csv_of(const meeting_list& meetings) {
+    const table actions = action_table(meetings);
+    std::string out;
+    for (std::size_t i = 0; i < actions.columns.size(); ++i) out += (i ? "," : "") + field(actions.columns[i].name);
+    out += "\r\n";
+    for (const row& r : actions.rows) {
+        for (std::size_t i = 0; i < r.cells.size(); ++i) out += (i ? "," : "") + field(r.cells[i].text);
+        out += "\r\n";
+    }
+    return out;
+}
+
+}  // namespace minutes

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every output format and its writer: the one table that the rest reads.
+#include <minutes/write.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "atomic.hpp"
+#include "writers.hpp"
+
+namespace minutes {
+
+namespace {
+
+struct writer {
+    output_format format;
+    std::string (*write)(const meeting_list&);
+};
+
+const std::vector<writer>& writers() {
+    static const std::vector<writer> all = {
+        {{"json", "json", "the whole model with spans, text and leaves", true}, json_of},
+        {{"xml", "xml", "the whole model as XML, its text included", true}, xml_of},
+        {{"html", "html", "a page to read: actions, decisions, people, items, source", true}, html_of},
+        {{"xlsx", "xlsx", "a workbook: register of actions, decisions, people, checks", false}, xlsx_of},
+        {{"csv", "csv", "the register of actions, RFC 4180", true}, csv_of},
+    };
+    return all;
+}
+
+const writer* find_writer(std::string_view name) {
+    const auto it = std::find_if(writers().begin(), writers().end(), [&](const writer& w) { return w.format.name == name; });
+    return it == writers().end() ? nullptr : &*it;
+}
+
+std::string write_with(const writer& w, const parse_result& document) {
+    meeting first;
+    meeting_list meetings = {&document.meeting};
+    // What could not be read has its diagnostics beside an empty meeting: they still belong in the output.
+    if (document.meeting.diagnostics.empty() && document.more.empty() && !document.diagnostics.empty()) {
+        first = document.meeting;
+        first.diagnostics = document.diagnostics;
+        meetings = {&first};
+    }
+    for (const meeting& m : document.more) meetings.push_back(&m);
+    return w.write(meetings);
+}
+
+}  // namespace
+
+const std::vector<output_format>& output_formats() {
+    static const std::vector<output_format> formats = [] {
+        std::vector<output_format> out;
+        for (const writer& w : writers()) out.push_back(w.format);
+        return out;
+    }();
+    return formats;
+}
+
+const output_format* find_output_format(std::string_view name) {
+    const writer* w = find_writer(name);
+    return w ? &w->format : nullptr;
+}
+
+std::string write(const parse_result& document, std::string_view format) {
+    const writer* w = find_writer(format);
+    return w ? write_with(*w, document) : std::string{};
+}
+
+write_result write_file(const parse_result& document, std::string_view format, const std::filesystem::path& path,
+                        const write_options& options) {
+    const writer* w = find_writer(format);
+    if (!w) return {false, "no output format is called '" + std::string(format) + "'"};
+    const auto when_there = w->format.text || options.replace ? existing_file::replace : existing_file::keep;
+    if (write_result able = may_write(path, when_there); !able) return able;
+    try {
+        return write_atomically(path, write_with(*w, document), when_there);
+    } catch (const std::runtime_error& e) {
+        return {false, e.what()};
+    }
+}
+
+std::string write_json(const meeting& m) { return json_of({&m}); }
+std::string write_xml(const meeting& m) { return xml_of({&m}); }
+std::string write_html(const meeting& m) { return html_of({&m}); }
+std::string write_csv(const meeting& m) { return csv_of({&m}); }
+
+write_result write_xlsx(const meeting& m, const std::filesystem::path& path, const write_options& options) {
+    return write_file({m, {}, m.diagnostics, true}, "xlsx", path, options);
+}
+
+}  // namespace minutes

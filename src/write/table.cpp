@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "table.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "wording.hpp"
+
+namespace minutes {
+
+namespace {
+
+cell words(std::string_view text) { return {.text = safe_text(text), .date = {}, .number = {}}; }
+cell count(std::size_t n) { return {.text = std::to_string(n), .date = {}, .number = n}; }
+
+cell day(const traced<date>& d) {
+    if (!d.value) return {};
+    return {.text = to_string(*d.value), .date = d.value, .number = {}};
+}
+
+cell time(const traced<time_of_day>& t) { return t.value ? words(to_string(*t.value)) : cell{}; }
+
+template <class T>
+cell choice(const traced<T>& t) {
+    return t.value ? words(sentence(name_of(*t.value))) : cell{};
+}
+
+void collect(spans& out, const spans& more) { out.insert(out.end(), more.begin(), more.end()); }
+
+spans spans_of(const action& a) {
+    spans out = a.text.spans;
+    collect(out, a.ref.spans);
+    for (const owner& o : a.owners) collect(out, o.text.spans);
+    collect(out, a.due.text.spans);
+    collect(out, a.due.date.spans);
+    collect(out, a.status.spans);
+    return out;
+}
+
+spans spans_of(const decision& d) {
+    spans out = d.text.spans;
+    for (const auto* t : {&d.mover, &d.seconder, &d.vote.result, &d.vote.roll}) collect(out, t->spans);
+    for (const auto* t : {&d.vote.for_, &d.vote.against, &d.vote.abstain}) collect(out, t->spans);
+    return out;
+}
+
+spans spans_of(const person& p) {
+    spans out = p.name.spans;
+    for (const auto* t : {&p.initials, &p.role, &p.organisation}) collect(out, t->spans);
+    return out;
+}
+
+/// Where something stands: the line of its first word.
+cell place(const meeting& m, const spans& where) {
+    if (where.empty()) return {};
+    const std::size_t line = place_of(*m.text, where.front().begin).line;
+    return {.text = fmt::format("line {}", line), .date = {}, .number = {}, .line = line};
+}
+
+bool touch(const spans& a, const spans& b) {
+    return std::any_of(a.begin(), a.end(), [&](span x) {
+        return std::any_of(b.begin(), b.end(), [&](span y) { return x.begin < y.end && y.begin < x.end; });
+    });
+}
+
+/// Warnings, and notes that come with something to do; the rest is only to be known.
+bool wants_a_look(const diagnostic& d) { return d.severity != severity::note || !d.hint.empty(); }
+
+/// The remarks that make up a row's Check cell, each once.
+class remarks {
+public:
+    void add(std::string remark) {
+        if (remark.empty() || std::find(all_.begin(), all_.end(), remark) != all_.end()) return;
+        all_.push_back(std::move(remark));
+    }
+    void add_diagnostics(const meeting& m, const spans& where) {
+        for (const diagnostic& d : m.diagnostics)
+            if (wants_a_look(d) && touch(d.spans, where)) add(sentence_of(d.message));
+    }
+    template <class T>
+    void add_readings(std::string_view what, const traced<T>& t) {
+        if (!t.value && !t.candidates.empty()) add(fmt::format("{}: {}{}", what, alternatives(t.candidates), t.candidates.size() == 1 ? "?" : ""));
+    }
+    [[nodiscard]] cell joined() const { return words(fmt::format("{}", fmt::join(all_, "; "))); }
+
+private:
+    /// Unlike names, messages may hold underscores of the source.
+    static std::string sentence_of(std::string message) {
+        if (!message.empty()) message.replace(0, 1, sentence(message.substr(0, 1)));
+        return message;
+    }
+    std::vector<std::string> all_;
+};
+
+cell check_of(const meeting& m, const action& a) {
+    remarks r;
+    r.add_diagnostics(m, spans_of(a));
+    r.add_readings("Reference", a.ref);
+    r.add_readings("Action", a.text);
+    for (const owner& o : a.owners) r.add_readings("Owner", o.text);
+    r.add_readings("Due date", a.due.date);
+    return r.joined();
+}
+
+cell check_of(const meeting& m, const decision& d) {
+    remarks r;
+    r.add_diagnostics(m, spans_of(d));
+    r.add_readings("Decision", d.text);
+    r.add_readings("Mover", d.mover);
+    r.add_readings("Seconder", d.seconder);
+    return r.joined();
+}
+
+cell check_of(const meeting& m, const person& p) {
+    remarks r;
+    r.add_diagnostics(m, spans_of(p));
+    r.add_readings("Name", p.name);
+    r.add_readings("Initials", p.initials);
+    return r.joined();
+}
+
+cell due_as_written(const meeting& m, const due& d) {
+    return words(d.text.given() ? shown(m, d.text) : words_of(m, d.date.spans));
+}
+
+/// "7 for, 2 against; carried"
+cell vote_in_words(const meeting& m, const vote& v) {
+    std::vector<std::string> numbers;
+    const auto add = [&](const traced<int>& n, std::string_view what) {
+        if (n.value) numbers.push_back(fmt::format("{} {}", *n.value, what));
+    };
+    add(v.for_, "for");
+    add(v.against, "against");
+    add(v.abstain, "abstaining");
+    std::string out = fmt::format("{}", fmt::join(numbers, ", "));
+    if (v.result.given()) out += (out.empty() ? "" : "; ") + shown(m, v.result);
+    return words(out);
+}
+
+/// "part; arrived 10:15; left item 4"
+cell presence_note(const meeting& m, const person& p) {
+    std::vector<std::string> parts;
+    if (p.part.value.value_or(false)) parts.emplace_back("part of the meeting");
+    if (p.arrived.given()) parts.push_back("arrived: " + shown(m, p.arrived));
+    if (p.left.given()) parts.push_back("left: " + shown(m, p.left));
+    return words(fmt::format("{}", fmt::join(parts, "; ")));
+}
+
+template <class T>
+std::size_t count_attendance(const meeting& m, T wanted) {
+    return static_cast<std::size_t>(std::count_if(m.people.begin(), m.people.end(),
+                                                  [&](const person& p) { return p.attendance.value && wanted(*p.attendance.value); }));
+}
+
+std::size_t count_items(const std::vector<item>& items) {
+    std::size_t n = items.size();
+    for (const item& i : items) n += count_items(i.items);
+    return n;
+}
+
+cell understood(const meeting& m) {
+    const coverage c = measure_coverage(m);
+    return c.characters ? words(fmt::format("{}%", 100 * (c.characters - c.unparsed - c.lost) / c.characters)) : cell{};
+}
+
+const column meeting_column{"Meeting", 28, column_kind::text, true};
+const column meeting_date_column{"Meeting date", 13, column_kind::date, true};
+const column source_column{"Source", 24, column_kind::text, true};
+const column place_column{"Place", 10};
+
+}  // namespace
+
+table action_table(const meeting_list& meetings) {
+    table t{"Actions",
+            {{"Ref", 9, column_kind::as_printed}, {"Action", 46}, {"Owner", 22}, {"Due (as written)", 15, column_kind::as_printed},
+             {"Due date", 13, column_kind::date}, {"Status", 13, column_kind::status}, {"Check", 28, column_kind::check}, {"Item", 20},
+             meeting_column, meeting_date_column, source_column, place_column},
+            {}};
+    for (const meeting* m : meetings)
+        for (const action& a : m->actions)
+            t.rows.push_back({a.id,
+                              {words(shown(*m, a.ref)), words(shown(*m, a.text)), words(owners_of(*m, a)), due_as_written(*m, a.due),
+                               day(a.due.date), choice(a.status), check_of(*m, a), words(item_title(*m, a.item)),
+                               words(title_of(*m)), day(m->date), words(m->source.name), place(*m, spans_of(a))}});
+    return t;
+}
+
+table decision_table(const meeting_list& meetings) {
+    table t{"Decisions",
+            {{"Decision", 54}, {"Kind", 12}, {"Mover", 18}, {"Seconder", 18}, {"Vote", 18}, {"Check", 26, column_kind::check}, {"Item", 20},
+             meeting_column, meeting_date_column, source_column, place_column},
+            {}};
+    for (const meeting* m : meetings)
+        for (const decision& d : m->decisions)
+            t.rows.push_back({d.id,
+                              {words(shown(*m, d.text)), words(sentence(d.kind)), words(shown(*m, d.mover)), words(shown(*m, d.seconder)),
+                               vote_in_words(*m, d.vote), check_of(*m, d), words(item_title(*m, d.item)),
+                               words(title_of(*m)), day(m->date), words(m->source.name), place(*m, spans_of(d))}});
+    return t;
+}
+
+table people_table(const meeting_list& meetings) {
+    table t{"People",
+            {{"Name", 24}, {"Initials", 10, column_kind::as_printed}, {"Role", 28}, {"Organisation", 26}, {"Attendance", 14}, {"Note", 20}, {"Check", 26, column_kind::check},
+             meeting_column, meeting_date_column, source_column, place_column},
+            {}};
+    for (const meeting* m : meetings)
+        for (const person& p : m->people)
+            t.rows.push_back({p.id,
+                              {words(shown(*m, p.name)), words(shown(*m, p.initials)), words(shown(*m, p.role)), words(shown(*m, p.organisation)),
+                               p.attendance.value ? choice(p.attendance) : words("Mentioned"), presence_note(*m, p), check_of(*m, p),
+                               words(title_of(*m)), day(m->date), words(m->source.name), place(*m, spans_of(p))}});
+    return t;
+}
+
+table meeting_table(const meeting_list& meetings) {
+    table t{"Meetings",
+            {{"Meeting", 34}, {"Date", 13, column_kind::date}, {"Start", 8, column_kind::as_printed}, {"End", 8, column_kind::as_printed}, {"Venue", 26}, {"Body", 26}, {"Chair", 20},
+             {"Status", 11}, {"Next meeting", 13, column_kind::date}, {"Present", 10, column_kind::number}, {"Apologies", 11, column_kind::number},
+             {"Items", 8, column_kind::number}, {"Decisions", 11, column_kind::number}, {"Actions", 10, column_kind::number},
+             {"Checks", 9, column_kind::number}, {"Text understood", 12}, {"Source", 24}, {"SHA-256", 20}},
+            {}};
+    const auto here = [](attendance a) { return a == attendance::present || a == attendance::in_attendance; };
+    for (const meeting* m : meetings) {
+        const std::size_t present = count_attendance(*m, here);
+        t.rows.push_back({"",
+                          {words(title_of(*m)), day(m->date), time(m->start), time(m->end), words(shown(*m, m->venue)), words(shown(*m, m->body)),
+                           words(shown(*m, m->chair)), choice(m->status), day(m->next.date), count(present),
+                           count(count_attendance(*m, [&](attendance a) { return !here(a); })), count(count_items(m->items)),
+                           count(m->decisions.size()), count(m->actions.size()), count(m->diagnostics.size()), understood(*m),
+                           words(m->source.name), words(m->source.sha256)}});
+    }
+    return t;
+}
+
+table check_table(const meeting_list& meetings) {
+    table t{"Checks",
+            {{"Level", 10}, {"What to look at", 70}, {"Hint", 50}, {"Code", 20}, meeting_column, meeting_date_column, source_column, place_column},
+            {}};
+    for (const meeting* m : meetings)
+        for (const diagnostic& d : m->diagnostics) {
+            cell where = words(fmt::format("line {}", d.place.line));
+            where.line = d.place.line;
+            t.rows.push_back({"",
+                              {words(sentence(name_of(d.severity))), words(d.message), words(d.hint), words(d.code), words(title_of(*m)),
+                               day(m->date), words(m->source.name), d.spans.empty() ? cell{} : where}});
+        }
+    return t;
+}
+
+}  // namespace minutes

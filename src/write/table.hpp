@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stage: meetings → registers.  Format-neutral tables that XLSX, HTML and CSV
+// print; what a row says is decided here, how it looks there.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <minutes/meeting.hpp>
+
+#include "writers.hpp"
+
+namespace minutes {
+
+struct cell {
+    std::string text;                   ///< the whole content as plain text, safe for XML; dates are ISO
+    std::optional<minutes::date> date;  ///< when it is a date
+    std::optional<std::size_t> number;  ///< when it is a count
+    std::size_t line = 0;               ///< the source line it points to; 0: none
+};
+
+enum class column_kind {
+    text,
+    as_printed,  ///< short text that programs must not take for a number or a date: "3/12"
+    date,
+    number,
+    status,
+    check
+};
+
+struct column {
+    std::string_view name;
+    int width;                      ///< in characters, for paper and workbooks
+    column_kind kind = column_kind::text;
+    bool tells_meetings_apart = false;  ///< says nothing where one meeting stands alone
+};
+
+struct row {
+    std::string id;  ///< of the model's object: "a3"; may be empty
+    std::vector<cell> cells;
+};
+
+struct table {
+    std::string_view name;
+    std::vector<column> columns;
+    std::vector<row> rows;
+};
+
+/// Ref, Action, Owner, Due (as written), Due date, Status, Check, …: one row an action.
+[[nodiscard]] table action_table(const meeting_list&);
+[[nodiscard]] table decision_table(const meeting_list&);
+[[nodiscard]] table people_table(const meeting_list&);
+[[nodiscard]] table meeting_table(const meeting_list&);
+
+/// What a person should look at: one row a diagnostic.
+[[nodiscard]] table check_table(const meeting_list&);
+
+}  // namespace minutes

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs each table of this folder through its grammar's plain function.
+#include <fmt/format.h>
+
+#include <fstream>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "date.hpp"
+#include "label.hpp"
+#include "owner.hpp"
+#include "person.hpp"
+#include "reference.hpp"
+#include "sentence.hpp"
+#include "time.hpp"
+
+namespace {
+
+using namespace minutes;
+
+struct row {
+    std::size_t line;
+    std::string input, expected;
+};
+
+/// "\t" and "\n" in a table stand for a tab and a line end.
+std::string unescaped(std::string s) {
+    for (const auto& [mark, c] : {std::pair{"\\t", '\t'}, std::pair{"\\n", '\n'}})
+        for (std::size_t at = s.find(mark); at != s.npos; at = s.find(mark)) s.replace(at, 2, 1, c);
+    return s;
+}
+
+std::vector<row> read_table(const std::string& name) {
+    std::ifstream in(std::string(TABLES) + "/" + name + ".txt");
+    REQUIRE(in);
+    std::vector<row> rows;
+    std::string line;
+    for (std::size_t n = 1; std::getline(in, line); ++n) {
+        const auto arrow = line.find("=>");
+        if (line.starts_with('#') || arrow == line.npos) continue;
+        rows.push_back({n, unescaped(std::string(trim(line.substr(0, arrow)))), std::string(trim(line.substr(arrow + 2)))});
+    }
+    return rows;
+}
+
+const lexicon& words() { return default_lexicon(); }
+
+std::string cut(const std::string& text, span s) { return text.substr(s.begin, s.size()); }
+
+std::string describe_date(const std::string& text) {
+    const auto f = match_date(text, words());
+    if (!f) return "none";
+    const auto d = to_date(*f, f->year.value_or(2000), date_order::day_month_year);
+    if (!d) return "not in the calendar";
+    return to_string(*d) + (f->year ? "" : " without a year") + (is_ambiguous(*f) ? " or month first" : "");
+}
+
+std::string describe_time(const std::string& text) {
+    const auto all = find_times(text, words());
+    if (all.empty()) return "none";
+    return to_string(all[0].start) + (all[0].until ? " to " + to_string(*all[0].until) : "") + (all[0].sure ? "" : " unsure");
+}
+
+std::string describe_reference(const std::string& text) {
+    const auto r = reference_at(text, words());
+    return r ? fmt::format("{} | {}", text.substr(r->begin, r->end - r->begin), text.substr(r->rest)) : "none";
+}
+
+std::string describe_number(const std::string& text) {
+    const auto n = number_at(text, words());
+    return n ? fmt::format("{} | {}", text.substr(n->begin, n->end - n->begin), text.substr(n->rest)) : "none";
+}
+
+std::string describe_owners(const std::string& text) {
+    const auto found = match_owners(text, words());
+    if (!found) return "none";
+    std::string out;
+    for (const auto& group : found->groups) {
+        out += out.empty() ? "" : " / ";
+        for (std::size_t i = 0; i < group.size(); ++i) out += (i ? ", " : "") + cut(text, group[i]);
+    }
+    return out;
+}
+
+std::string describe(const std::string& text, const person_finding& p) {
+    std::string out = cut(text, p.name);
+    if (!p.initials.empty()) out += " = " + cut(text, p.initials);
+    if (!p.role.empty()) out += " | role " + cut(text, p.role);
+    if (!p.organisation.empty()) out += " | of " + cut(text, p.organisation);
+    if (!p.part.empty()) out += " | part";
+    return out;
+}
+
+std::string describe_person(const std::string& text) {
+    const auto p = match_person(text, words());
+    return p ? describe(text, *p) : "none";
+}
+
+std::string describe_people(const std::string& text) {
+    std::string out;
+    for (const auto& p : match_people(text, words())) out += (out.empty() ? "" : " // ") + describe(text, p);
+    return out.empty() ? "none" : out;
+}
+
+std::string describe_heading(const std::string& text) {
+    known_names known;
+    known.initials = {"jb", "ss"};
+    const auto h = heading_at(text, words(), known);
+    return h && h->weight >= 3 ? fmt::format("{} | {}", text.substr(h->begin, h->end - h->begin), text.substr(h->rest)) : "none";
+}
+
+std::string describe_decision(const std::string& text) {
+    const auto f = match_decision(text, words());
+    return f ? f->kind + ": " + cut(text, f->text) : "none";
+}
+
+std::string describe_sentences(const std::string& text) {
+    std::string out;
+    for (const auto s : sentences_in(text, words())) out += (out.empty() ? "" : " // ") + cut(text, s);
+    return out;
+}
+
+void run(const std::string& name, const std::function<std::string(const std::string&)>& describe_text) {
+    const auto rows = read_table(name);
+    REQUIRE_FALSE(rows.empty());
+    for (const auto& r : rows) {
+        INFO(name << ".txt:" << r.line << ": " << r.input);
+        CHECK(describe_text(r.input) == r.expected);
+    }
+}
+
+TEST_CASE("dates") { run("date", describe_date); }
+TEST_CASE("times") { run("time", describe_time); }
+TEST_CASE("references") { run("reference", describe_reference); }
+TEST_CASE("item numbers") { run("number", describe_number); }
+TEST_CASE("owners") { run("owner", describe_owners); }
+TEST_CASE("a person's line") { run("person", describe_person); }
+TEST_CASE("people run together") { run("people", describe_people); }
+TEST_CASE("headings fused with the sentence behind them") { run("heading", describe_heading); }
+TEST_CASE("decisions") { run("decision", describe_decision); }
+TEST_CASE("sentences") { run("sentence", describe_sentences); }
+
+TEST_CASE("homoglyphs are mended in values only") {
+    CHECK(mend_homoglyphs("\u0422\u0412") == "TB");
+    CHECK(mend_homoglyphs("\u0391\u039C") == "AM");
+    CHECK(mend_homoglyphs("TB").empty());
+    CHECK(mend_homoglyphs("\u0416\u0412").empty());  // a letter without a Latin double: the word is Russian
+}
+
+}  // namespace
