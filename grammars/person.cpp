@@ -322,7 +322,7 @@ void split_role(std::string_view text, span where, const lexicon& words, person_
     } else {
         const auto only = segment(0);
         const auto all = words_in(in(text, only));
-        const bool role = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w.folded); });
+        const bool role = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w.folded) && !words.has(list::organisation_nouns, w.folded); });
         if (!role && is_body(only)) last = 0;
     }
     if (last > 0) out.role = trimmed_in(text, where.begin, last < cuts.size() ? where.begin + cuts[last] : where.end);

@@ -5,7 +5,7 @@ namespace minutes {
 
 const std::vector<diagnostic_code>& diagnostic_codes() {
     static const std::vector<diagnostic_code> codes = {
-        {"ambiguous-date", severity::warning, "A date in figures can be read day first or month first, and nothing in the document decides.",
+        {"ambiguous-date", severity::note, "A date in figures can be read day first or month first, and nothing in the document decides; the language's habit did.",
          "Say which with --date-order dmy, mdy or ymd."},
         {"ambiguous-initials", severity::warning, "Two people at the meeting share the initials that an action names.",
          "Find out who was meant; the register keeps the initials as written."},

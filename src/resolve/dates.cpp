@@ -45,10 +45,38 @@ struct date_reader {
             if (a && weekday_of(*a) == *f.weekday) ++day_first;
             if (b && weekday_of(*b) == *f.weekday) ++month_first;
         }
+        weigh_deadlines(day_first, month_first);
         if (day_first != month_first) {
             order = day_first > month_first ? date_order::day_month_year : date_order::month_day_year;
             order_is_sure = true;
         }
+    }
+
+    /// A deadline lies after its meeting, and not years after it.
+    void weigh_deadlines(int& day_first, int& month_first) const {
+        const auto f = m.date.spans.empty() ? std::nullopt : finding(m.date.spans);
+        if (!f || !f->year || is_ambiguous(*f)) return;
+        const auto meeting = to_date(*f, *f->year, date_order::day_month_year);
+        if (!meeting) return;
+        const auto fits = [&](const std::optional<date>& d) { return d && *d >= *meeting && sys_days(*d) < sys_days(*meeting) + std::chrono::days(366); };
+        for (const auto& a : m.actions) {
+            if (a.due.text.spans.empty()) continue;
+            const auto due = finding(a.due.text.spans);
+            if (!due || !due->year || !is_ambiguous(*due)) continue;
+            const bool day = fits(to_date(*due, *due->year, date_order::day_month_year)), month = fits(to_date(*due, *due->year, date_order::month_day_year));
+            if (day && !month) ++day_first;
+            if (month && !day) ++month_first;
+        }
+    }
+
+    /// Says once which order the document's figures were read in when only habit decided.
+    void report_order() {
+        if (order_is_sure) return;
+        const auto ambiguous = [&](const traced<date>& d) { return d.value && (d.rule == "day-first" || d.rule == "month-first"); };
+        const traced<date>* first = ambiguous(m.date) ? &m.date : ambiguous(m.next.date) ? &m.next.date : nullptr;
+        for (const auto& a : m.actions)
+            if (!first && ambiguous(a.due.date)) first = &a.due.date;
+        if (first) say(m, "ambiguous-date", first->spans, fmt::format("nothing decides whether '{}' is day first or month first; it was read as {}, and others like it", words_of(m, first->spans), to_string(*first->value)));
     }
 
     void read_meeting_date() {
@@ -165,6 +193,7 @@ void resolve_dates(meeting& m, const lexicon& words, const parse_options& option
     r.read_meeting_date();
     r.read_next_meeting();
     for (auto& a : m.actions) r.read_due(a);
+    r.report_order();
 }
 
 }  // namespace minutes

@@ -23,11 +23,11 @@ std::string field(std::string_view text) {
 }  // namespace
 
 std::string csv_of(const meeting_list& meetings) {
-    const table actions = action_table(meetings);
+    const register_table actions = action_table(meetings);
     std::string out;
     for (std::size_t i = 0; i < actions.columns.size(); ++i) out += (i ? "," : "") + field(actions.columns[i].name);
     out += "\r\n";
-    for (const row& r : actions.rows) {
+    for (const register_row& r : actions.rows) {
         for (std::size_t i = 0; i < r.cells.size(); ++i) out += (i ? "," : "") + field(r.cells[i].text);
         out += "\r\n";
     }

@@ -11,19 +11,19 @@ namespace minutes {
 
 namespace {
 
-cell words(std::string_view text) { return {.text = safe_text(text), .date = {}, .number = {}}; }
-cell count(std::size_t n) { return {.text = std::to_string(n), .date = {}, .number = n}; }
+register_cell words(std::string_view text) { return {.text = safe_text(text), .date = {}, .number = {}}; }
+register_cell count(std::size_t n) { return {.text = std::to_string(n), .date = {}, .number = n}; }
 
-cell day(const traced<date>& d) {
+register_cell day(const traced<date>& d) {
     if (!d.value) return {};
     return {.text = to_string(*d.value), .date = d.value, .number = {}};
 }
 
-cell time(const traced<time_of_day>& t) { return t.value ? words(to_string(*t.value)) : cell{}; }
+register_cell time(const traced<time_of_day>& t) { return t.value ? words(to_string(*t.value)) : register_cell{}; }
 
 template <class T>
-cell choice(const traced<T>& t) {
-    return t.value ? words(sentence(name_of(*t.value))) : cell{};
+register_cell choice(const traced<T>& t) {
+    return t.value ? words(sentence(name_of(*t.value))) : register_cell{};
 }
 
 void collect(spans& out, const spans& more) { out.insert(out.end(), more.begin(), more.end()); }
@@ -52,7 +52,7 @@ spans spans_of(const person& p) {
 }
 
 /// Where something stands: the line of its first word.
-cell place(const meeting& m, const spans& where) {
+register_cell place(const meeting& m, const spans& where) {
     if (where.empty()) return {};
     const std::size_t line = place_of(*m.text, where.front().begin).line;
     return {.text = fmt::format("line {}", line), .date = {}, .number = {}, .line = line};
@@ -82,7 +82,7 @@ public:
     void add_readings(std::string_view what, const traced<T>& t) {
         if (!t.value && !t.candidates.empty()) add(fmt::format("{}: {}{}", what, alternatives(t.candidates), t.candidates.size() == 1 ? "?" : ""));
     }
-    [[nodiscard]] cell joined() const { return words(fmt::format("{}", fmt::join(all_, "; "))); }
+    [[nodiscard]] register_cell joined() const { return words(fmt::format("{}", fmt::join(all_, "; "))); }
 
 private:
     /// Unlike names, messages may hold underscores of the source.
@@ -93,7 +93,7 @@ private:
     std::vector<std::string> all_;
 };
 
-cell check_of(const meeting& m, const action& a) {
+register_cell check_of(const meeting& m, const action& a) {
     remarks r;
     r.add_diagnostics(m, spans_of(a));
     r.add_readings("Reference", a.ref);
@@ -103,7 +103,7 @@ cell check_of(const meeting& m, const action& a) {
     return r.joined();
 }
 
-cell check_of(const meeting& m, const decision& d) {
+register_cell check_of(const meeting& m, const decision& d) {
     remarks r;
     r.add_diagnostics(m, spans_of(d));
     r.add_readings("Decision", d.text);
@@ -112,7 +112,7 @@ cell check_of(const meeting& m, const decision& d) {
     return r.joined();
 }
 
-cell check_of(const meeting& m, const person& p) {
+register_cell check_of(const meeting& m, const person& p) {
     remarks r;
     r.add_diagnostics(m, spans_of(p));
     r.add_readings("Name", p.name);
@@ -120,12 +120,12 @@ cell check_of(const meeting& m, const person& p) {
     return r.joined();
 }
 
-cell due_as_written(const meeting& m, const due& d) {
+register_cell due_as_written(const meeting& m, const due& d) {
     return words(d.text.given() ? shown(m, d.text) : words_of(m, d.date.spans));
 }
 
 /// "7 for, 2 against; carried"
-cell vote_in_words(const meeting& m, const vote& v) {
+register_cell vote_in_words(const meeting& m, const vote& v) {
     std::vector<std::string> numbers;
     const auto add = [&](const traced<int>& n, std::string_view what) {
         if (n.value) numbers.push_back(fmt::format("{} {}", *n.value, what));
@@ -139,7 +139,7 @@ cell vote_in_words(const meeting& m, const vote& v) {
 }
 
 /// "part; arrived 10:15; left item 4"
-cell presence_note(const meeting& m, const person& p) {
+register_cell presence_note(const meeting& m, const person& p) {
     std::vector<std::string> parts;
     if (p.part.value.value_or(false)) parts.emplace_back("part of the meeting");
     if (p.arrived.given()) parts.push_back("arrived: " + shown(m, p.arrived));
@@ -159,20 +159,20 @@ std::size_t count_items(const std::vector<item>& items) {
     return n;
 }
 
-cell understood(const meeting& m) {
+register_cell understood(const meeting& m) {
     const coverage c = measure_coverage(m);
-    return c.characters ? words(fmt::format("{}%", 100 * (c.characters - c.unparsed - c.lost) / c.characters)) : cell{};
+    return c.characters ? words(fmt::format("{}%", 100 * (c.characters - c.unparsed - c.lost) / c.characters)) : register_cell{};
 }
 
-const column meeting_column{"Meeting", 28, column_kind::text, true};
-const column meeting_date_column{"Meeting date", 13, column_kind::date, true};
-const column source_column{"Source", 24, column_kind::text, true};
-const column place_column{"Place", 10};
+const register_column meeting_column{"Meeting", 28, column_kind::text, true};
+const register_column meeting_date_column{"Meeting date", 13, column_kind::date, true};
+const register_column source_column{"Source", 24, column_kind::text, true};
+const register_column place_column{"Place", 10};
 
 }  // namespace
 
-table action_table(const meeting_list& meetings) {
-    table t{"Actions",
+register_table action_table(const meeting_list& meetings) {
+    register_table t{"Actions",
             {{"Ref", 9, column_kind::as_printed}, {"Action", 46}, {"Owner", 22}, {"Due (as written)", 15, column_kind::as_printed},
              {"Due date", 13, column_kind::date}, {"Status", 13, column_kind::status}, {"Check", 28, column_kind::check}, {"Item", 20},
              meeting_column, meeting_date_column, source_column, place_column},
@@ -186,8 +186,8 @@ table action_table(const meeting_list& meetings) {
     return t;
 }
 
-table decision_table(const meeting_list& meetings) {
-    table t{"Decisions",
+register_table decision_table(const meeting_list& meetings) {
+    register_table t{"Decisions",
             {{"Decision", 54}, {"Kind", 12}, {"Mover", 18}, {"Seconder", 18}, {"Vote", 18}, {"Check", 26, column_kind::check}, {"Item", 20},
              meeting_column, meeting_date_column, source_column, place_column},
             {}};
@@ -200,8 +200,8 @@ table decision_table(const meeting_list& meetings) {
     return t;
 }
 
-table people_table(const meeting_list& meetings) {
-    table t{"People",
+register_table people_table(const meeting_list& meetings) {
+    register_table t{"People",
             {{"Name", 24}, {"Initials", 10, column_kind::as_printed}, {"Role", 28}, {"Organisation", 26}, {"Attendance", 14}, {"Note", 20}, {"Check", 26, column_kind::check},
              meeting_column, meeting_date_column, source_column, place_column},
             {}};
@@ -214,8 +214,8 @@ table people_table(const meeting_list& meetings) {
     return t;
 }
 
-table meeting_table(const meeting_list& meetings) {
-    table t{"Meetings",
+register_table meeting_table(const meeting_list& meetings) {
+    register_table t{"Meetings",
             {{"Meeting", 34}, {"Date", 13, column_kind::date}, {"Start", 8, column_kind::as_printed}, {"End", 8, column_kind::as_printed}, {"Venue", 26}, {"Body", 26}, {"Chair", 20},
              {"Status", 11}, {"Next meeting", 13, column_kind::date}, {"Present", 10, column_kind::number}, {"Apologies", 11, column_kind::number},
              {"Items", 8, column_kind::number}, {"Decisions", 11, column_kind::number}, {"Actions", 10, column_kind::number},
@@ -234,17 +234,17 @@ table meeting_table(const meeting_list& meetings) {
     return t;
 }
 
-table check_table(const meeting_list& meetings) {
-    table t{"Checks",
+register_table check_table(const meeting_list& meetings) {
+    register_table t{"Checks",
             {{"Level", 10}, {"What to look at", 70}, {"Hint", 50}, {"Code", 20}, meeting_column, meeting_date_column, source_column, place_column},
             {}};
     for (const meeting* m : meetings)
         for (const diagnostic& d : m->diagnostics) {
-            cell where = words(fmt::format("line {}", d.place.line));
+            register_cell where = words(fmt::format("line {}", d.place.line));
             where.line = d.place.line;
             t.rows.push_back({"",
                               {words(sentence(name_of(d.severity))), words(d.message), words(d.hint), words(d.code), words(title_of(*m)),
-                               day(m->date), words(m->source.name), d.spans.empty() ? cell{} : where}});
+                               day(m->date), words(m->source.name), d.spans.empty() ? register_cell{} : where}});
         }
     return t;
 }

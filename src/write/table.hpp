@@ -15,7 +15,7 @@
 
 namespace minutes {
 
-struct cell {
+struct register_cell {
     std::string text;                   ///< the whole content as plain text, safe for XML; dates are ISO
     std::optional<minutes::date> date;  ///< when it is a date
     std::optional<std::size_t> number;  ///< when it is a count
@@ -31,31 +31,31 @@ enum class column_kind {
     check
 };
 
-struct column {
+struct register_column {
     std::string_view name;
     int width;                      ///< in characters, for paper and workbooks
     column_kind kind = column_kind::text;
     bool tells_meetings_apart = false;  ///< says nothing where one meeting stands alone
 };
 
-struct row {
+struct register_row {
     std::string id;  ///< of the model's object: "a3"; may be empty
-    std::vector<cell> cells;
+    std::vector<register_cell> cells;
 };
 
-struct table {
+struct register_table {
     std::string_view name;
-    std::vector<column> columns;
-    std::vector<row> rows;
+    std::vector<register_column> columns;
+    std::vector<register_row> rows;
 };
 
 /// Ref, Action, Owner, Due (as written), Due date, Status, Check, …: one row an action.
-[[nodiscard]] table action_table(const meeting_list&);
-[[nodiscard]] table decision_table(const meeting_list&);
-[[nodiscard]] table people_table(const meeting_list&);
-[[nodiscard]] table meeting_table(const meeting_list&);
+[[nodiscard]] register_table action_table(const meeting_list&);
+[[nodiscard]] register_table decision_table(const meeting_list&);
+[[nodiscard]] register_table people_table(const meeting_list&);
+[[nodiscard]] register_table meeting_table(const meeting_list&);
 
 /// What a person should look at: one row a diagnostic.
-[[nodiscard]] table check_table(const meeting_list&);
+[[nodiscard]] register_table check_table(const meeting_list&);
 
 }  // namespace minutes

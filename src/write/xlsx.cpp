@@ -8,6 +8,7 @@
 #include <iterator>
 #include <memory>
 #include <stdexcept>
+#include <utility>
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -126,7 +127,7 @@ public:
         workbook_set_properties(book_, &properties);
     }
 
-    void add(const table& t, const std::string& page_title, bool several) {
+    void add(const register_table& t, const std::string& page_title, bool several) {
         if (t.rows.size() > most_rows) throw std::runtime_error("more rows than a sheet can hold");
         lxw_worksheet* sheet = workbook_add_worksheet(book_, std::string(t.name).c_str());
         for (std::size_t c = 0; c < t.columns.size(); ++c)
@@ -145,7 +146,7 @@ public:
 private:
     static lxw_col_t column_number(std::size_t c) { return static_cast<lxw_col_t>(c); }
     /// A table needs a row below its header, be it a blank one.
-    static lxw_row_t last_row(const table& t) { return static_cast<lxw_row_t>(std::max<std::size_t>(1, t.rows.size())); }
+    static lxw_row_t last_row(const register_table& t) { return static_cast<lxw_row_t>(std::max<std::size_t>(1, t.rows.size())); }
 
     lxw_format* format() {
         lxw_format* f = workbook_add_format(book_);
@@ -165,9 +166,9 @@ private:
         }
     }
 
-    void add_table(lxw_worksheet* sheet, const table& t) {
+    void add_table(lxw_worksheet* sheet, const register_table& t) {
         std::vector<std::string> names;
-        for (const column& c : t.columns) names.emplace_back(c.name);
+        for (const register_column& c : t.columns) names.emplace_back(c.name);
         std::vector<lxw_table_column> columns(t.columns.size());
         std::vector<lxw_table_column*> pointers;
         for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -185,7 +186,7 @@ private:
         worksheet_add_table(sheet, 0, 0, last_row(t), column_number(t.columns.size() - 1), &options);
     }
 
-    void write_row(lxw_worksheet* sheet, lxw_row_t at, const table& t, const row& r) {
+    void write_row(lxw_worksheet* sheet, lxw_row_t at, const register_table& t, const register_row& r) {
         std::string cut;
         for (std::size_t c = 0; c < r.cells.size(); ++c) {
             if (t.columns[c].kind == column_kind::check) continue;
@@ -194,14 +195,14 @@ private:
         }
         for (std::size_t c = 0; c < r.cells.size(); ++c) {  // last, so that it can say what was cut
             if (t.columns[c].kind != column_kind::check) continue;
-            cell check = r.cells[c];
+            register_cell check = r.cells[c];
             if (!cut.empty()) check.text = check.text.empty() ? cut : cut + "; " + check.text;
             write_cell(sheet, at, column_number(c), check, format_of(column_kind::check));
         }
     }
 
     /// Whether the text had to be cut.
-    bool write_cell(lxw_worksheet* sheet, lxw_row_t r, lxw_col_t c, const cell& content, lxw_format* look) {
+    bool write_cell(lxw_worksheet* sheet, lxw_row_t r, lxw_col_t c, const register_cell& content, lxw_format* look) {
         if (content.date && excel_knows(*content.date)) {
             lxw_datetime day{static_cast<int>(content.date->year()), static_cast<int>(static_cast<unsigned>(content.date->month())),
                              static_cast<int>(static_cast<unsigned>(content.date->day())), 0, 0, 0};
@@ -218,7 +219,7 @@ private:
         return text.cut;
     }
 
-    void dress_column(lxw_worksheet* sheet, const table& t, std::size_t c) {
+    void dress_column(lxw_worksheet* sheet, const register_table& t, std::size_t c) {
         const lxw_col_t at = column_number(c);
         switch (t.columns[c].kind) {
             case column_kind::status: offer_statuses(sheet, last_row(t), at); break;
@@ -254,7 +255,7 @@ private:
         worksheet_conditional_format_range(sheet, 1, c, last, c, &f);
     }
 
-    static void set_page(lxw_worksheet* sheet, const table& t, const std::string& page_title, bool several) {
+    static void set_page(lxw_worksheet* sheet, const register_table& t, const std::string& page_title, bool several) {
         worksheet_freeze_panes(sheet, 1, 0);
         worksheet_set_landscape(sheet);
         worksheet_set_paper(sheet, 9);  // A4
@@ -263,7 +264,7 @@ private:
         worksheet_set_margins(sheet, 0.4, 0.4, 0.7, 0.6);
         worksheet_set_header(sheet, ("&L" + page_title).c_str());
         worksheet_set_footer(sheet, "&L&A&RPage &P of &N");
-        const auto apart = std::find_if(t.columns.begin(), t.columns.end(), [](const column& c) { return c.tells_meetings_apart; });
+        const auto apart = std::find_if(t.columns.begin(), t.columns.end(), [](const register_column& c) { return c.tells_meetings_apart; });
         const auto columns = several ? t.columns.size() : static_cast<std::size_t>(apart - t.columns.begin());
         worksheet_print_area(sheet, 0, 0, last_row(t), column_number(columns - 1));  // the rest would make the print too small
     }
@@ -298,7 +299,7 @@ std::string xlsx_of(const meeting_list& meetings) {
     const bool several = meetings.size() > 1;
     workbook book(file.path());
     book.describe(header_text(subject));
-    for (const table& t : {action_table(meetings), decision_table(meetings), people_table(meetings), meeting_table(meetings), check_table(meetings)})
+    for (const register_table& t : {action_table(meetings), decision_table(meetings), people_table(meetings), meeting_table(meetings), check_table(meetings)})
         book.add(t, header_text(subject), several);
     book.close();
     return file.content();
