@@ -5,7 +5,18 @@ namespace minutes {
 
 namespace {
 
-bool is_mark(char c) { return c == ':' || c == '-' || c == '*' || c == '_' || c == '.' || c == '|' || c == ';' || c == '='; }
+std::string_view name_of(column c) {
+    switch (c) {
+        case column::status: return "status";
+        case column::due: return "due";
+        case column::owner: return "owner";
+        case column::action: return "action";
+        case column::ref: return "ref";
+        default: return "item";
+    }
+}
+
+bool is_mark(char c) { return c == ':' || c == '-' || c == '*' || c == '_' || c == '.' || c == '|' || c == ';' || c == '=' || c == '+' || c == '>'; }
 
 std::size_t skip(std::string_view text, std::size_t at, bool& marked) {
     for (;;) {
@@ -63,8 +74,21 @@ const std::vector<column>& columns_named(std::string_view head, const lexicon& w
     if (!exact.empty()) return exact;
     // "Date for Completion?" and "Completion (date)" are heads too.
     std::string plain;
-    for (const auto& w : words_in(head)) plain += (plain.empty() ? "" : " ") + w.folded;
-    return words.columns(plain);
+    const auto all = words_in(head);
+    for (const auto& w : all) plain += (plain.empty() ? "" : " ") + w.folded;
+    const auto& listed = words.columns(plain);
+    if (!listed.empty() || all.size() > 5 || all.empty() || all.back().ends_sentence()) return listed;
+    const auto tells = [&](column which) {
+        return std::any_of(words.column_words().begin(), words.column_words().end(), [&](const auto& entry) {
+            return entry.first == which && std::any_of(all.begin(), all.end(), [&](const word& w) { return entry.second.count(w.folded) > 0; });
+        });
+    };
+    // "Lead and deadline": the owner's column, with the date in the same cell
+    if (tells(column::owner) && tells(column::due) && std::any_of(all.begin(), all.end(), [](const word& w) { return w.folded == "and"; })) return words.columns("owner");
+    for (const auto& [which, telling] : words.column_words())
+        for (const auto& w : all)
+            if (telling.count(w.folded)) return words.columns(std::string(name_of(which)));
+    return listed;
 }
 
 }  // namespace minutes

@@ -25,10 +25,14 @@ constexpr std::array<std::pair<std::string_view, column>, 13> column_names = {{
     {"due", column::due}, {"ref", column::ref}, {"status", column::status}, {"name", column::name}, {"role", column::role},
     {"organisation", column::organisation}, {"initials", column::initials}, {"attendance", column::attendance}}};
 
-constexpr std::array<std::string_view, 23> list_names = {
+// In the order of telling: "date of action" is a date.
+constexpr std::array<std::pair<std::string_view, column>, 6> telling_columns = {{
+    {"status", column::status}, {"due", column::due}, {"owner", column::owner}, {"action", column::action}, {"ref", column::ref}, {"item", column::item}}};
+
+constexpr std::array<std::string_view, 24> list_names = {
     "honorifics", "post_nominals", "particles", "role_nouns", "organisation_nouns", "areas", "groups", "function_words", "openers", "subjects",
     "verbs", "decision_verbs", "given_names", "undated", "next_meeting_due", "end_of_month", "part_marks", "bodies", "abbreviations",
-    "meeting_nouns", "venue_nouns", "connectives", "no_action"};
+    "meeting_nouns", "venue_nouns", "connectives", "no_action", "manner_marks"};
 
 toml::table parse_or_throw(std::string_view text) {
     try {
@@ -57,6 +61,10 @@ lexicon::lexicon(std::string_view text) : lists_(list_names.size()) {
     }
     for (const auto& [name, which] : column_names)
         each_phrase(root["columns"][name], [&](const std::string& phrase) { columns_[phrase].push_back(which); });
+    for (const auto& [name, which] : telling_columns) {
+        auto& telling = column_words_.emplace_back(which, std::unordered_set<std::string>{}).second;
+        each_phrase(root["column_words"][name], [&](const std::string& w) { telling.insert(w); });
+    }
     for (std::size_t i = 0; i < list_names.size(); ++i)
         each_phrase(root["words"][list_names[i]], [&](const std::string& phrase) { lists_[i].insert(phrase); });
     const auto read_numbers = [&](std::string_view name, numbers& into) {

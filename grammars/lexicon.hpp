@@ -9,6 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "text.hpp"
@@ -28,7 +29,7 @@ enum class column { number, item, notes, action, owner, due, ref, status, name, 
 enum class word_list {
     honorifics, post_nominals, particles, role_nouns, organisation_nouns, areas, groups, function_words, openers, subjects, verbs,
     decision_verbs, given_names, undated, next_meeting_due, end_of_month, part_marks, bodies, abbreviations,
-    meeting_nouns, venue_nouns, connectives, no_action
+    meeting_nouns, venue_nouns, connectives, no_action, manner_marks
 };
 
 class lexicon {
@@ -46,6 +47,9 @@ public:
 
     [[nodiscard]] bool has(word_list list, const std::string& folded) const { return lists_[static_cast<std::size_t>(list)].count(folded) > 0; }
 
+    /// The columns whose words stand in a head, most telling first.
+    [[nodiscard]] const std::vector<std::pair<column, std::unordered_set<std::string>>>& column_words() const { return column_words_; }
+
     /// 1–12, or nothing.
     [[nodiscard]] std::optional<int> month(const std::string& folded) const { return find(months_, folded); }
     /// 1 (Monday) – 7, or nothing.
@@ -62,6 +66,7 @@ private:
 
     std::unordered_map<std::string, std::vector<label>> labels_;
     std::unordered_map<std::string, std::vector<column>> columns_;
+    std::vector<std::pair<column, std::unordered_set<std::string>>> column_words_;
     std::vector<std::unordered_set<std::string>> lists_;
     numbers months_, weekdays_;
     std::size_t longest_label_ = 1;

@@ -22,11 +22,13 @@ const auto blanks = omit[*x3::char_(" \t\n")];
 
 // Cyrillic and Greek capitals in UTF-8: they stand where Latin ones were meant.
 const auto odd_capital = x3::char_('\xCE', '\xD0') >> x3::char_('\x80', '\xBF');
-const auto capital = upper | odd_capital;
+// Full-width capitals, U+FF21 – U+FF3A
+const auto wide_capital = lit("\xEF\xBC") >> x3::char_('\xA1', '\xBA');
+const auto capital = upper | odd_capital | wide_capital;
 
-// "LW", "J.B.", "LWi", "MacD"; counter-example: "All", "Chair"
+// "LW", "J.B.", "LWi", "WMcK"; counter-example: "All", "Chair"
 const x3::rule<struct initials_id, range> initials = "initials";
-const auto initials_def = raw[capital >> omit[-lit('.')] >> (+(capital >> omit[-lit('.')]) >> -x3::ascii::lower | x3::ascii::lower >> capital >> *upper) >> end_of_word];
+const auto initials_def = raw[capital >> omit[-lit('.')] >> (+(capital >> omit[-lit('.')] >> -(x3::ascii::lower >> !x3::ascii::lower)) | x3::ascii::lower >> capital >> *upper) >> end_of_word];
 BOOST_SPIRIT_DEFINE(initials)
 
 const auto separator = blanks >> (x3::char_("/,&+;") | no_case[lit("and")] >> omit[&x3::char_(" \t\n")]) >> blanks;
@@ -127,7 +129,7 @@ std::optional<owners_finding> match_owners(std::string_view text, const lexicon&
 
 bool is_initials(std::string_view text) {
     grammar::range got;
-    return !text.empty() && text.size() <= 12 && grammar::run(grammar::initials, text, default_lexicon(), got) == text.size();
+    return !text.empty() && text.size() <= 16 && grammar::run(grammar::initials, text, default_lexicon(), got) == text.size();
 }
 
 std::string plain_initials(std::string_view text) {

@@ -213,32 +213,46 @@ struct line_reader {
     const lexicon& words;
     person_finding out;
 
-    /// Takes "(SH)", "(part)", "(Chair)" at the end of `s` off it.
+    /// What brackets beside a name or behind a role say: initials, "part", how somebody took part.
+    /// False when they belong to the words before them: "Clerk (Acting)".
+    bool take_bracket(span inner, bool beside_name) {
+        const auto inside = in(text, inner);
+        if (is_part_mark(inside, words)) out.part = inner;
+        else if (words.has(list::manner_marks, fold(inside))) return true;
+        else if (is_initials(inside) && out.initials.empty() && (beside_name || fits_name(inside, in(text, out.name)))) out.initials = inner;
+        else if (beside_name && out.role.empty() && out.organisation.empty()) split_role(text, inner, words, out);
+        else return false;
+        return true;
+    }
+
+    /// Takes the brackets behind a role that are no part of it.
     void take_brackets(span& s) {
         for (;;) {
             const auto t = in(text, s);
-            if (t.empty() || t.back() != ')') return;
-            const auto open = t.rfind('(');
-            if (open == t.npos) return;
-            const span inner = trimmed_in(text, s.begin + open + 1, s.end - 1);
-            const auto inside = in(text, inner);
-            const bool after_name = out.name.empty();
-            if (is_part_mark(inside, words)) {
-                out.part = inner;
-            } else if (is_initials(inside) && out.initials.empty() && (after_name || fits_name(inside, in(text, out.name)))) {
-                out.initials = inner;
-            } else if (after_name && out.role.empty() && out.organisation.empty() && open > 0) {
-                split_role(text, inner, words, out);
-            } else {
-                return;
-            }
+            if (t.empty() || (t.back() != ')' && t.back() != ']')) return;
+            const auto open = t.find_last_of("([");
+            if (open == t.npos || !take_bracket(trimmed_in(text, s.begin + open + 1, s.end - 1), false)) return;
             s = trimmed_in(text, s.begin, s.begin + open);
+        }
+    }
+
+    /// Takes the brackets that stand right behind the name; what follows them stays.
+    void take_leading_brackets(span& s) {
+        for (;;) {
+            const auto t = in(text, s);
+            const auto open = t.find_first_not_of(" ");
+            if (open == t.npos || (t[open] != '(' && t[open] != '[')) return;
+            const auto close = t.find_first_of(")]", open);
+            if (close == t.npos) return;
+            take_bracket(trimmed_in(text, s.begin + open + 1, s.begin + close), true);
+            s.begin += static_cast<std::uint32_t>(close + 1);
         }
     }
 
     void take_role(span s) {
         if (s.empty()) return;
         if (is_part_mark(in(text, s), words) && out.part.empty()) { out.part = s; return; }
+        if (words.has(list::manner_marks, fold(in(text, s)))) return;
         if (out.role.empty() && out.organisation.empty()) {
             split_role(text, s, words, out);
         } else if (out.organisation.empty()) {
@@ -250,8 +264,37 @@ struct line_reader {
         }
     }
 
+    /// "JS = Jane Smith", "(JS) Jane Smith": initials before the name.
+    void take_leading_initials(span& s) {
+        const auto t = in(text, s);
+        const auto all = words_in(t);
+        if (all.size() < 3 || all[0].after == '.' || !all[1].capital) return;
+        const auto head = t.substr(all[0].begin, all[0].end - all[0].begin);
+        const auto between = t.substr(all[0].end, all[1].begin - all[0].end);
+        const bool parted = between.find_first_of("=:)]-") != between.npos || between.find("\u2013") != between.npos;
+        if (!parted || !is_initials(head) || words.has(list::honorifics, all[0].folded) || !out.initials.empty()) return;
+        out.initials = {static_cast<std::uint32_t>(s.begin + all[0].begin), static_cast<std::uint32_t>(s.begin + all[0].end)};
+        s.begin += static_cast<std::uint32_t>(all[1].begin);
+    }
+
+    /// ", JS" or " – JS" at the end: initials that fit the name, or the role that stands before them.
+    void take_trailing_initials(span& s) {
+        const auto t = in(text, s);
+        const auto all = words_in(t);
+        if (all.empty() || !out.initials.empty()) return;
+        const auto& last = all.back();
+        const auto tail = t.substr(last.begin, last.end - last.begin);
+        const bool parted = all.size() == 1 || all[all.size() - 2].after == ',' || all[all.size() - 2].after == '-' || all[all.size() - 2].after == ';';
+        if (!parted || last.end != t.size() || !is_initials(tail)) return;
+        const auto before = t.substr(0, last.begin);
+        if (!fits_name(tail, in(text, out.name)) && !(all.size() > 2 && fits_name(tail, before) && plain_initials(tail).size() > 2)) return;
+        out.initials = {static_cast<std::uint32_t>(s.begin + last.begin), s.end};
+        s = trimmed_in(text, s.begin, s.begin + last.begin);
+    }
+
     /// The field with the name, and what follows it in the same field.
     bool take_name(span s) {
+        take_leading_initials(s);
         const auto t = in(text, s);
         const auto all = words_in(t);
         if (all.empty()) return false;
@@ -263,22 +306,11 @@ struct line_reader {
         out.weight = weight;
         out.name = trimmed_in(text, s.begin + all[0].begin, s.begin + all[end - 1].end);
         span rest{static_cast<std::uint32_t>(s.begin + all[end - 1].end), s.end};
-        // "Jane Smith (JS), Chair": brackets right behind the name
-        const auto r = in(text, rest);
-        const auto open = r.find_first_not_of(' ');
-        if (open != r.npos && r[open] == '(') {
-            const auto close = r.find(')', open);
-            if (close != r.npos && trimmed_in(text, rest.begin + close + 1, rest.end).size() > 0) {
-                span head{out.name.begin, static_cast<std::uint32_t>(rest.begin + close + 1)};
-                const span name = out.name;
-                out.name = {};
-                take_brackets(head);
-                out.name = name;
-                rest.begin = static_cast<std::uint32_t>(rest.begin + close + 1);
-            }
-        }
+        take_leading_brackets(rest);
         rest = trimmed_in(text, rest.begin, rest.end);
+        take_trailing_initials(rest);
         take_brackets(rest);
+        take_trailing_initials(rest);
         take_role(rest);
         return true;
     }
@@ -309,6 +341,7 @@ void split_role(std::string_view text, span where, const lexicon& words, person_
             only_areas &= words.has(list::areas, w.folded) || words.has(list::function_words, w.folded);
         }
         const bool closing_noun = words.has(list::organisation_nouns, all.back().folded);
+        if (all.size() == 1 && is_acronym(all[0]) && words.has(list::role_nouns, all[0].folded)) return false;
         const bool acronym = is_acronym(all.back()) && all.size() <= 3 && !words.has(list::role_nouns, all.back().folded) && !words.has(list::areas, all.back().folded);
         if (only_areas && !closing_noun) return false;
         if (only_areas && all.size() > 1 && words.has(list::areas, all.back().folded)) return false;
@@ -338,9 +371,9 @@ std::optional<person_finding> match_person(std::string_view text, const lexicon&
     for (std::size_t i = fields.size(); fields.size() > 1 && i-- > 0;) {
         span s = fields[i];
         const auto t = in(text, s);
-        const auto bracket = t.find('(');
+        const auto bracket = t.find_first_of("([");
         const span head = trimmed_in(text, s.begin, bracket == t.npos ? s.end : s.begin + bracket);
-        const span inside = bracket == t.npos ? span{} : trimmed_in(text, s.begin + bracket + 1, s.end - (t.back() == ')' ? 1 : 0));
+        const span inside = bracket == t.npos ? span{} : trimmed_in(text, s.begin + bracket + 1, s.end - (t.back() == ')' || t.back() == ']' ? 1 : 0));
         if (is_initials(in(text, head)) && r.out.initials.empty()) {
             r.out.initials = head;
             if (!inside.empty() && is_part_mark(in(text, inside), words)) r.out.part = inside;
@@ -356,8 +389,7 @@ std::optional<person_finding> match_person(std::string_view text, const lexicon&
     if (fields.empty()) return {};
     // The number of a numbered list is no part of the name.
     while (fields.size() > 1 && in(text, fields[0]).find_first_not_of("0123456789.)(") == std::string_view::npos) fields.erase(fields.begin());
-    r.take_brackets(fields[0]);
-    if (fields[0].empty() || !r.take_name(fields[0])) return {};
+    if (!r.take_name(fields[0])) return {};
     for (std::size_t i = 1; i < fields.size(); ++i) {
         r.take_brackets(fields[i]);
         r.take_role(fields[i]);
@@ -401,7 +433,7 @@ std::vector<person_finding> match_people(std::string_view text, const lexicon& w
     for (auto e = entries.rbegin(); e != entries.rend(); ++e) {
         if (e->name_end == e->from) continue;  // a joint
         std::size_t end = all[e->to - 1].end;
-        if (end < text.size() && (text[end] == ')' || text[end] == '.')) ++end;
+        while (end < text.size() && (text[end] == ')' || text[end] == ']' || text[end] == '.')) ++end;
         auto p = describe(text, all[e->from].begin, end, words);
         p.weight = e->weight;
         if (!p.name.empty()) out.push_back(p);

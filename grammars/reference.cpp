@@ -32,11 +32,13 @@ const auto suffix = lit('(') >> x3::ascii::lower >> ')' | x3::ascii::lower >> !a
 // "AP12", "AP 12", "A27", "FPM/27/14", "BOD 60/17(h)", "Action 3", "Ref 12"
 const auto word_reference = (no_case[lit("action point") | "action no." | "action no" | "action item" | "action" | "ref." | "ref" | "ap" | "task"] | letters) >> omit[-x3::char_(" /.#:-")] >> part >> *joined_part >> -suffix;
 // "27/14", "2014/27", "14-027", "12.3", "12.3.1"
-const auto number_reference = part >> +joined_part >> -suffix;
+const auto number_reference = part >> (+joined_part >> -suffix | x3::char_(".-") >> x3::ascii::lower >> !alpha);
 const auto plain_reference = lit('#') >> part;
+// "[2a]", "(12)": only brackets make these a reference
+const auto bracketed_reference = part >> -(-x3::char_(".-") >> x3::ascii::alpha >> !alpha) >> &closing;
 
 const x3::rule<struct reference_id, range> reference = "reference";
-const auto reference_def = raw[(word_reference | number_reference | plain_reference) >> end_of_word];
+const auto reference_def = raw[(word_reference | number_reference | plain_reference | bracketed_reference) >> end_of_word];
 BOOST_SPIRIT_DEFINE(reference)
 
 // "3", "4.1", "12/16", "A", "iv"; the marks behind it are taken apart
@@ -93,7 +95,8 @@ std::optional<reference_finding> reference_at(std::string_view text, const lexic
     const bool letters_first = f.shape[0] == 'A';
     const bool has_digits = f.shape.find('9') != f.shape.npos;
     const std::string head = fold(value.substr(0, value.find_first_of("0123456789 ./-#:")));
-    f.strong = has_digits && (f.shape.find('/') != f.shape.npos || bracket || (letters_first && (head == "ap" || head == "action" || f.shape.size() > 2 || value.size() > 3)));
+    if (!bracket && n < text.size() && text[n] == ')' && f.shape.find_first_not_of("9A") == f.shape.npos && f.shape.size() < 3) return {};  // "2) Ask", "a) Ask"
+    f.strong = has_digits && (f.shape.find('/') != f.shape.npos || open == '[' || open == '#' || (letters_first && (head == "ap" || head == "action" || f.shape.size() > 2 || value.size() > 3)));
     return f;
 }
 

@@ -37,6 +37,9 @@ int opening_weight(const std::vector<word>& all, std::size_t k, const lexicon& w
     const bool verb_next = next && !next->capital && words.has(list::verbs, next->folded);
     const bool verb_soon = has_verb(all, k + 1, k + 5, words);
     const bool verb_later = has_verb(all, k + 1, k + 14, words);
+    // "ROAD SAFETY Members heard …"
+    const bool after_capitals = k > 0 && !w.upper && all[k - 1].upper && all[k - 1].folded.size() > 3 && !known.initials.count(all[k - 1].folded);
+    if (after_capitals && verb_later && std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& x) { return x.upper || x.digits || words.has(list::function_words, x.folded) || x.folded.size() == 1; })) return 6;
     const bool after_lower = k > 0 && !all[k - 1].capital && !all[k - 1].digits;
     if (known.initials.count(w.folded) && w.upper) return verb_next ? 6 : verb_soon ? 4 : 0;
     if (words.has(list::openers, w.folded) && !w.upper) return verb_later ? 5 : 1;
@@ -62,6 +65,9 @@ bool may_start_heading(const std::vector<word>& all, const lexicon& words, const
     if (words.has(list::openers, w.folded) && !w.upper) return false;
     if (known.initials.count(w.folded) && w.upper && all.size() > 1 && !all[1].capital) return false;
     if (words.has(list::honorifics, w.folded) && all.size() > 1 && all[1].capital && w.folded.size() > 1) return false;
+    // "Jane Smith drew attention …" opens with a person.
+    if (known.names.count(w.folded) && all.size() > 1 && (known.names.count(all[1].folded) || !all[1].capital)) return false;
+    if (words.has(list::given_names, w.folded) && all.size() > 2 && all[1].capital && !all[2].capital && words.has(list::verbs, all[2].folded)) return false;
     return true;
 }
 
@@ -165,9 +171,13 @@ std::optional<heading_finding> heading_at(std::string_view text, const lexicon& 
             break;
         }
         const auto dash = std::min({between.find(" - "), between.find(" \u2013 "), between.find(" \u2014 ")});
-        if (dash != between.npos && opening_weight(all, i + 1, words, known) >= 3) {
+        if (dash != between.npos && all[i + 1].capital) {
             const std::size_t width = between[dash + 1] == '-' ? 3 : 5;
             if (auto f = marked(text, all, all[i].end + dash, all[i].end + dash + width, 4, "heading-dash", words)) return f;
+        }
+        // "Sickness absence. Members heard …": a short first sentence without a verb
+        if (all[i].ends_sentence() && i + 1 < 8 && between.find('.') == 0 && !words.has(list::abbreviations, all[i].folded) && all[i].folded.size() > 1 && may_end_heading(all[i], words)) {
+            if (auto f = marked(text, all, all[i].end, all[i].end + 1, 3, "heading-stop", words)) return f;
         }
         if (all[i].ends_sentence()) break;
     }
@@ -201,7 +211,9 @@ std::optional<decision_finding> match_decision(std::string_view sentence, const 
         }
         if (open) continue;
         const auto& verb = all[i].folded;
-        const bool by_body = k > 0 && (words.has(list::bodies, all[k - 1].folded) || (all[k - 1].folded == "it" && passive));
+        // "Minutes agreed as a true record."
+        const bool by_record = k == 1 && (all[0].folded == "minutes" || all[0].folded == "notes" || all[0].folded == "accounts" || all[0].folded == "budget");
+        const bool by_body = by_record || (k > 0 && (words.has(list::bodies, all[k - 1].folded) || (all[k - 1].folded == "it" && passive)));
         const bool record = verb == "confirmed" || verb == "signed" || verb == "accepted" || verb == "appointed" || verb == "authorised" || verb == "authorized";
         const bool of_minutes = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [](const word& w) { return w.folded == "minutes" || w.folded == "notes" || w.folded == "motion" || w.folded == "proposal" || w.folded == "recommendation" || w.folded == "resolution" || w.folded == "it" || w.folded == "budget" || w.folded == "accounts" || w.folded == "report"; });
         if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [](const word& w) { return w.folded == "no" || w.folded == "if" || w.folded == "that" || w.folded == "whether" || w.folded == "which" || w.folded == "who"; })) continue;

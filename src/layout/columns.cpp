@@ -18,7 +18,12 @@ namespace minutes {
 
 namespace {
 
-enum class separator { tabs, bars, blanks };
+enum class separator {
+    tabs,
+    bars,
+    aligned,  ///< runs of blanks that line the cells up under their heads
+    gaps      ///< runs of blanks in place of tabs: they part cells and say nothing of columns
+};
 
 struct raw_cell {
     span where;                 // trimmed; empty for a blank cell
@@ -80,15 +85,30 @@ struct columns_finder {
         return row;
     }
 
+    /// A line that starts with a gap has a blank first cell; further blank cells cannot be told.
+    raw_row cut_at_gaps(span line) const {
+        auto row = cut_at_blanks(line);
+        if (!row.empty() && row[0].position >= 2) row.insert(row.begin(), raw_cell{{line.begin, line.begin}, 0});
+        for (auto& c : row)
+            if (in(c.where) == "-" || in(c.where) == "\u2013") c.where.end = c.where.begin;
+        return row;
+    }
+
     raw_row cut(span line, separator how) const {
-        return how == separator::tabs ? cut_at(line, '\t') : how == separator::bars ? cut_at_bars(line) : cut_at_blanks(line);
+        switch (how) {
+            case separator::tabs: return cut_at(line, '\t');
+            case separator::bars: return cut_at_bars(line);
+            case separator::aligned: return cut_at_blanks(line);
+            case separator::gaps: return cut_at_gaps(line);
+        }
+        return {};
     }
 
     std::optional<separator> separator_of(span line) const {
         const auto t = in(line);
         if (t.find('\t') != t.npos) return separator::tabs;
         if (std::count(t.begin(), t.end(), '|') >= 2 || t.find(" | ") != t.npos) return separator::bars;
-        if (cut_at_blanks(line).size() >= 3) return separator::blanks;
+        if (cut_at_blanks(line).size() >= 3) return separator::aligned;
         return {};
     }
 
@@ -171,7 +191,7 @@ struct columns_finder {
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (row[i].where.empty()) continue;
             if (words_in(in(row[i].where)).size() > 4 || match_number(in(row[i].where), words)) return false;
-            std::size_t at = h.how == separator::blanks ? column_at(h, row[i].position) : i;
+            std::size_t at = h.how == separator::aligned ? column_at(h, row[i].position) : i;
             if (at >= h.cells.size()) return false;
             const auto known_with = [&](std::size_t c) {
                 return !h.cells[c].empty() && !columns_named(head_text(h.cells[c]) + " " + std::string(in(row[i].where)), words).empty();
@@ -186,10 +206,30 @@ struct columns_finder {
         return any;
     }
 
+    /// Heads that stand one below the other before rows of cells.
+    std::optional<head> stacked_header_at(std::size_t i) const {
+        head h;
+        std::size_t k = i;
+        for (; is_line(k) && k < i + 7; ++k) {
+            const span s = trimmed(text(), d.blocks[k].text);
+            if (separator_of(s) || columns_named(in(s), words).empty() || words_in(in(s)).size() > 4) break;
+            if (k > i && d.blocks[k].blank_before > 0) break;
+            h.cells.push_back({s});
+            h.positions.push_back(0);
+        }
+        h.lines = h.cells.size();
+        if (h.lines < 3 || !is_line(k)) return {};
+        const auto how = separator_of(d.blocks[k].text);
+        if (!how || *how == separator::aligned) return {};
+        h.how = *how;
+        name_columns(h);
+        return is_header(h) && h.known == static_cast<int>(h.lines) ? std::optional(h) : std::nullopt;
+    }
+
     std::optional<head> header_at(std::size_t i) const {
         if (!is_line(i)) return {};
         const auto how = separator_of(d.blocks[i].text);
-        if (!how) return {};
+        if (!how) return stacked_header_at(i);
         const auto first = cut(d.blocks[i].text, *how);
         if (first.size() < 2) return {};
         head h;
@@ -217,9 +257,53 @@ struct columns_finder {
 
     // ── rows ──
 
+    /// Whether most lines behind the heads have their cells under them.
+    bool lines_up(const head& h, std::size_t after) const {
+        int under = 0, elsewhere = 0;
+        for (std::size_t i = after; i < d.blocks.size() && i < after + 60; ++i) {
+            if (!is_line(i)) continue;
+            const auto row = cut_at_blanks(d.blocks[i].text);
+            for (std::size_t k = 1; k < row.size(); ++k) {
+                const auto near = [&](std::size_t p) { return row[k].position + 1 >= p && row[k].position <= p + 1; };
+                (std::any_of(h.positions.begin(), h.positions.end(), near) ? under : elsewhere) += 1;
+            }
+        }
+        return under >= elsewhere;
+    }
+
+    /// A first column whose cells are all numbers holds the items' numbers, whatever its head says; the business then stands in the next free column.
+    void read_contents(head& h, std::size_t after) const {
+        if (h.people || h.how == separator::aligned || !h.kinds[0] || h.kinds[0] == column::number || h.kinds[0] == column::action || h.kinds[0] == column::ref) return;
+        int numbers = 0, others = 0;
+        std::size_t widest = 0;
+        for (std::size_t i = after; i < d.blocks.size() && i < after + 60; ++i) {
+            if (!is_line(i)) continue;
+            const auto row = cut(d.blocks[i].text, h.how);
+            if (row.size() < 2) continue;
+            widest = std::max(widest, row.size());
+            if (row[0].where.empty()) continue;
+            (match_number(in(row[0].where), words) ? numbers : others) += 1;
+        }
+        if (numbers == 0 || others > numbers || widest > h.cells.size()) return;
+        const bool item = h.kinds[0] == column::item || h.kinds[0] == column::notes;
+        h.kinds[0] = column::number;
+        if (item && std::find(h.kinds.begin(), h.kinds.end(), column::item) == h.kinds.end())
+            if (const auto notes = std::find(h.kinds.begin(), h.kinds.end(), column::notes); notes != h.kinds.end()) *notes = column::item;
+    }
+
     laid_table table_of(head& h, std::size_t after) const {
         laid_table t;
         t.people = h.people;
+        if (h.how == separator::aligned && !lines_up(h, after)) h.how = separator::gaps;
+        const auto missing = [&](column k) { return std::find(h.kinds.begin(), h.kinds.end(), k) == h.kinds.end(); };
+        // The one head that no list knows is the business's.
+        if (!h.people && missing(column::item) && missing(column::notes))
+            for (std::size_t c = 0; c < h.kinds.size(); ++c)
+                if (!h.kinds[c] && !h.cells[c].empty()) {
+                    h.kinds[c] = column::item;
+                    break;
+                }
+        read_contents(h, after);
         // Item numbers often stand in a column without a head: the first of the row or, where the head has a blank cell, there.
         if (h.kinds[0] && h.kinds[0] != column::number && h.kinds[0] != column::ref && !h.people && std::find(h.kinds.begin(), h.kinds.end(), column::number) == h.kinds.end()) {
             h.cells.insert(h.cells.begin(), spans{});
@@ -236,7 +320,7 @@ struct columns_finder {
     /// A first column headed "Ref" holds item numbers when its cells count through the business, action references when they stand beside actions.
     void tell_reference_from_number(laid_table& t, const head& h, std::size_t after) const {
         const auto ref = t.find(column::ref);
-        if (!ref || t.find(column::number) || *ref != 0 || h.how == separator::blanks) return;
+        if (!ref || t.find(column::number) || *ref != 0 || h.how == separator::aligned) return;
         const auto action = t.find(column::action);
         int numbers = 0, beside_action = 0;
         for (std::size_t i = after; i < d.blocks.size() && i < after + 60; ++i) {
@@ -255,7 +339,8 @@ struct columns_finder {
     std::vector<std::size_t> assign(const std::vector<raw_cell>& row, const laid_table& t) const {
         constexpr int impossible = std::numeric_limits<int>::min() / 2;
         const std::size_t cells = row.size(), columns = t.columns.size();
-        const std::size_t shift = cells < columns ? columns - cells : 0;
+        // A short row has lost its last cells, unless it starts with text where its number should be.
+        const bool number_lost = cells < columns && t.columns[0] == column::number && !row.empty() && !row[0].where.empty() && !match_number(in(row[0].where), words);
         std::vector<std::vector<int>> best(cells + 1, std::vector<int>(columns + 1, impossible));
         std::vector<std::vector<char>> step(cells + 1, std::vector<char>(columns + 1, 0));
         for (std::size_t c = 0; c <= columns; ++c) best[0][c] = 0;
@@ -268,8 +353,7 @@ struct columns_finder {
                     }
                 };
                 if (c > 0) {
-                    // Where it stands speaks for its own column, or for the one right of it when the number is missing.
-                    const int prior = i == c ? 1 : i + std::min<std::size_t>(shift, 1) == c ? 1 : 0;
+                    const int prior = i + number_lost == c ? 2 : 0;
                     consider(best[i - 1][c - 1] + fit_of(in(row[i - 1].where), t.columns[c - 1], words) + prior, 'd');
                     consider(best[i][c - 1], 'l');
                 }
@@ -399,7 +483,7 @@ struct columns_finder {
                 add_line(i, laid_block::kind_type::furniture);
                 continue;
             }
-            if (auto again = header_at(i); again && again->how == h.how) {
+            if (auto again = header_at(i); again && (again->how == h.how || h.how == separator::gaps)) {
                 if (again->known >= 2 && again->people == h.people && same_kinds(*again, out.tables[table])) {
                     auto repeated = *again;
                     while (repeated.cells.size() < out.tables[table].columns.size()) repeated.cells.insert(repeated.cells.begin(), spans{});
@@ -422,7 +506,8 @@ struct columns_finder {
         const auto t = in(d.blocks[i].text);
         if (how == separator::tabs) return t.find('\t') != t.npos;
         if (how == separator::bars) return t.find('|') != t.npos;
-        return cut_at_blanks(d.blocks[i].text).size() > 1;
+        const auto row = cut_at_blanks(d.blocks[i].text);
+        return row.size() > 1 || (!row.empty() && row[0].position >= 2);
     }
 
     /// Whether the table goes on somewhere behind line i.
@@ -438,7 +523,7 @@ struct columns_finder {
 
     bool read_row(std::size_t i, const head& h, std::size_t table) {
         const span line = d.blocks[i].text;
-        if (h.how == separator::blanks) {
+        if (h.how == separator::aligned) {
             auto row = cut_aligned(line, h);
             if (!row || (d.blocks[i].blank_before && ends_table(line))) return false;
             auto& blocks = out.blocks;

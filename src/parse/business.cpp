@@ -17,7 +17,7 @@ using list = word_list;
 
 /// Evidence needed before a capital inside running text is taken for a new sub-heading's sentence.
 constexpr int weight_at_start = 3;
-constexpr int weight_inside = 5;
+constexpr int weight_inside = 4;
 
 }  // namespace
 

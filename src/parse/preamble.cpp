@@ -21,7 +21,7 @@ struct occasion {
     std::vector<int> after_date; // for each piece: dates and times before it
 };
 
-bool is_piece_mark(char c) { return c == ',' || c == ';' || c == '.' || c == ':' || c == '-' || c == ' ' || c == '\t' || c == '\n' || c == '|' || c == '*' || c == '#' || c == '_'; }
+bool is_piece_mark(char c) { return c == ',' || c == ';' || c == '.' || c == ':' || c == '-' || c == ' ' || c == '\t' || c == '\n' || c == '|' || c == '*' || c == '#' || c == '_' || c == '@' || c == '(' || c == ')' || c == '[' || c == ']'; }
 
 /// Takes marks and small words ("held on", "at") off both ends.
 span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
@@ -55,14 +55,17 @@ occasion take_apart(std::string_view text, const lexicon& words) {
     std::vector<span> taken;
     const auto add = [&](std::size_t b, std::size_t e) { taken.push_back({static_cast<std::uint32_t>(b), static_cast<std::uint32_t>(e)}); };
     for (const auto& f : o.dates) add(f.begin, f.end);
-    for (const auto& t : find_times(text, words)) {
+    const auto times = find_times(text, words);
+    const bool any_sure = std::any_of(times.begin(), times.end(), [](const auto& t) { return t.sure; });
+    for (const auto& t : times) {
+        if (!t.sure && any_sure) continue;  // "Room 1.14" beside "9am"
         const bool in_date = std::any_of(o.dates.begin(), o.dates.end(), [&](const auto& f) { return t.begin < f.end && f.begin < t.end; });
         if (in_date) continue;
         o.times.push_back(t);
         add(t.begin, t.end);
     }
-    for (std::size_t open = text.find('('); open != text.npos; open = text.find('(', open + 1)) {
-        const auto close = text.find(')', open);
+    for (std::size_t open = text.find_first_of("(["); open != text.npos; open = text.find_first_of("([", open + 1)) {
+        const auto close = text.find_first_of(")]", open);
         if (close == text.npos) break;
         const bool empty = std::any_of(taken.begin(), taken.end(), [&](span s) { return s.begin > open && s.end <= close; });
         if (empty) continue;
@@ -271,6 +274,7 @@ struct head_reader {
             read_pieces(j, o, 0);
             return;
         }
+        if (const auto l = label_at(t, p.words); l && l->whole && l->is(label::meeting)) return;  // "NOTES OF MEETING"
         // A line of its own: the name first, then the place.
         if (o.pieces.empty()) return;
         const span s = o.pieces.size() == 1 ? o.pieces[0] : span{o.pieces.front().begin, o.pieces.back().end};
@@ -330,6 +334,12 @@ void parser::read_next_meeting(const spans& where) {
     for (const auto& b : o.brackets)
         if (!label_at_ && !find_times(t.substr(b.begin, b.size()), words).size()) label_at_ = &b;
     if (label_at_) set(n.label, bare(t, *label_at_, words, true), "next-label", "next.label");
+    // "18 February – Finance, 2.30pm, Garden Room": what stands between date and time, when the place follows.
+    std::size_t first_after = o.pieces.size();
+    for (std::size_t i = 0; i < o.pieces.size() && first_after == o.pieces.size(); ++i)
+        if (o.after_date[i] > 0) first_after = i;
+    if (!label_at_ && first_after + 1 < o.pieces.size() && o.after_date[first_after] == 1 && !o.dates.empty() && words_in(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size())).size() < 5)
+        set(n.label, bare(t, o.pieces[first_after], words, true), "next-label", "next.label");
     for (std::size_t i = o.pieces.size(); i-- > 0;) {
         span s = o.pieces[i];
         // Cut at the label's brackets; what stands outside them is the place.

@@ -29,6 +29,7 @@ struct table_reader {
     std::size_t table;
     std::vector<task_row> rows{};
     std::vector<std::string> reference_shapes{};  // shapes that this table's action references have
+    std::vector<std::string> closing_shapes{};    // shapes of references in brackets at the end of an action
 
     meeting& m() { return p.m; }
 
@@ -54,6 +55,72 @@ struct table_reader {
             if ((r->strong || twice) && std::find(reference_shapes.begin(), reference_shapes.end(), r->shape) == reference_shapes.end()) reference_shapes.push_back(r->shape);
             seen.push_back(r->shape);
         }
+    }
+
+    /// "… report back [DRW139]": the reference in brackets at the end of an action.
+    static std::optional<span> bracket_at_end(std::string_view text) {
+        const auto close = text.find_last_not_of(" .");
+        if (close == text.npos || (text[close] != ')' && text[close] != ']')) return {};
+        const auto open = text.find_last_of("([", close);
+        if (open == text.npos || open == 0) return {};
+        return span{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close + 1)};
+    }
+
+    void learn_closing_references(std::size_t from) {
+        std::vector<std::string> seen;
+        for (std::size_t i = from; i < p.laid.blocks.size(); ++i) {
+            const auto& b = p.laid.blocks[i];
+            if (b.kind != laid_block::kind_type::row || b.table != table) continue;
+            const auto text = p.words_at(cell(b, column::action));
+            const auto bracket = bracket_at_end(text);
+            const auto r = bracket ? match_reference(std::string_view(text).substr(bracket->begin, bracket->size()), p.words) : std::nullopt;
+            if (!r) continue;
+            if ((r->strong || std::find(seen.begin(), seen.end(), r->shape) != seen.end()) && std::find(closing_shapes.begin(), closing_shapes.end(), r->shape) == closing_shapes.end()) closing_shapes.push_back(r->shape);
+            seen.push_back(r->shape);
+        }
+    }
+
+    void take_closing_reference(action& a) {
+        if (a.ref.given() || !a.text.value) return;
+        const auto j = p.join(a.text.spans);
+        const std::string_view text = j.text();
+        const auto bracket = bracket_at_end(text);
+        const auto r = bracket ? match_reference(text.substr(bracket->begin, bracket->size()), p.words) : std::nullopt;
+        if (!r || std::find(closing_shapes.begin(), closing_shapes.end(), r->shape) == closing_shapes.end()) return;
+        const auto at = j.source(bracket->begin + r->begin, bracket->begin + r->end);
+        a.ref = stated(p.words_at(at), at, "reference-at-end");
+        cut_text(a, j, bracket->begin, *bracket);
+        p.leaves.paint(at, leaf::kind_type::value, a.id + ".ref");
+    }
+
+    /// Ends the action's text at byte `end`; the words of `apart` become a label of the action.
+    void cut_text(action& a, const joined_text& j, std::size_t end, span apart) {
+        const auto where = j.source(0, end);
+        p.leaves.paint(j.source(apart.begin, apart.end), leaf::kind_type::label, a.id);
+        a.text.value = p.words_at(where);
+        a.text.spans = where;
+    }
+
+    /// "Replace the notice boards JB": known initials at the end, where the owner's own cell is blank.
+    void take_trailing_owner(action& a) {
+        if (!a.owners.empty() || !a.text.value) return;
+        const auto j = p.join(a.text.spans);
+        const auto all = words_in(j.text());
+        if (all.size() < 3) return;
+        const auto& last = all.back();
+        const auto tail = std::string_view(j.text()).substr(last.begin, last.end - last.begin);
+        const auto& before = all[all.size() - 2];
+        if (last.before || last.after || before.after || p.words.has(list::function_words, before.folded)) return;
+        const auto owners = match_owners(tail, p.words);
+        if (!owners || !owners->initials) return;
+        std::vector<span> group;
+        for (span s : owners->groups.front()) {
+            if (!p.known.initials.count(fold(plain_initials(tail.substr(s.begin, s.size()))))) return;
+            group.push_back({static_cast<std::uint32_t>(s.begin + last.begin), static_cast<std::uint32_t>(s.end + last.begin)});
+        }
+        cut_text(a, j, before.end, {static_cast<std::uint32_t>(last.begin), static_cast<std::uint32_t>(last.end)});
+        add_owners(a, j, group, basis::derived, "owner-at-end");
+        p.say("displaced-owner", severity::warning, a.owners.front().text.spans, fmt::format("the owner of {}, '{}', stands at the end of the action", name_of_action(a), tail), "Compare the owner with the source line.");
     }
 
     bool is_known(const reference_finding& r) const {
@@ -131,21 +198,15 @@ struct table_reader {
         if (t.find(column::owner) || !a.text.value) return;
         const auto j = p.join(a.text.spans);
         const std::string_view text = j.text();
-        const auto close = text.find_last_not_of(" .");
-        if (close == text.npos || (text[close] != ')' && text[close] != ']')) return;
-        const auto open = text.find_last_of("([", close);
-        if (open == text.npos || open == 0) return;
-        const auto inner = text.substr(open + 1, close - open - 1);
-        const auto found = match_owners(inner, p.words);
+        const auto bracket = bracket_at_end(text);
+        if (!bracket) return;
+        const auto found = match_owners(text.substr(bracket->begin + 1, bracket->size() - 2), p.words);
         if (!found) return;
         std::vector<span> group;
         for (const auto& g : found->groups)
-            for (span s : g) group.push_back({static_cast<std::uint32_t>(s.begin + open + 1), static_cast<std::uint32_t>(s.end + open + 1)});
-        const auto where = j.source(0, open);
-        p.leaves.paint(j.source(open, close + 1), leaf::kind_type::label, a.id);
+            for (span s : g) group.push_back({s.begin + bracket->begin + 1, s.end + bracket->begin + 1});
+        cut_text(a, j, bracket->begin, *bracket);
         add_owners(a, j, group, basis::stated, "owner-in-brackets");
-        a.text.value = p.words_at(where);
-        a.text.spans = where;
     }
 
     task_row read_task(const laid_block& b) {
@@ -165,6 +226,7 @@ struct table_reader {
         for (std::size_t k = 0; k < starts.size(); ++k) {
             new_action(j, starts[k], k + 1 < starts.size() ? starts[k + 1] : j.text().size());
             row.actions.push_back(m().actions.size() - 1);
+            take_closing_reference(m().actions.back());
         }
         auto& first = m().actions[row.actions.front()];
         if (!ref.empty() && !first.ref.given()) {
@@ -175,13 +237,17 @@ struct table_reader {
             p.leaves.paint(ref, leaf::kind_type::value, first.id + ".ref");
         }
         share(row, owner, due);
-        for (const std::size_t a : row.actions) take_bracketed_owner(m().actions[a]);
+        for (const std::size_t a : row.actions) {
+            take_bracketed_owner(m().actions[a]);
+            take_trailing_owner(m().actions[a]);
+        }
         p.leaves.paint(status, leaf::kind_type::value, first.id + ".status");
         return row;
     }
 
     /// Owners and dates of a row with one action, or, in order, of a row with several.
-    void share(const task_row& row, const spans& owner, const spans& due) {
+    void share(const task_row& row, spans owner, spans due) {
+        if (due.empty()) part_owner_from_date(owner, due);
         if (row.actions.size() == 1) {
             read_owners(m().actions[row.actions[0]], owner);
             read_due(m().actions[row.actions[0]], due);
@@ -201,6 +267,22 @@ struct table_reader {
             const auto dj = p.join(due);
             if (dates.size() == row.actions.size()) read_due(a, dj.source(dates[k].begin, dates[k].end), basis::derived, "dates-in-order");
             else if (dates.size() == 1) read_due(a, due, basis::derived, "date-of-row");
+        }
+    }
+
+    /// "JS 20 March", "JS ASAP": owner and date in one cell.
+    void part_owner_from_date(spans& owner, spans& due) const {
+        const auto j = p.join(owner);
+        const std::string_view text = j.text();
+        const auto all = words_in(text);
+        for (std::size_t k = 1; k < all.size(); ++k) {
+            const auto tail = text.substr(all[k].begin);
+            const auto folded = fold(tail);
+            const bool date = match_date(tail, p.words) || p.words.has(list::undated, folded) || p.words.has(list::next_meeting_due, folded);
+            if (!date || !match_owners(trim(text.substr(0, all[k].begin)), p.words)) continue;
+            due = j.source(all[k].begin, text.size());
+            owner = j.source(0, all[k - 1].end);
+            return;
         }
     }
 
@@ -237,8 +319,8 @@ struct table_reader {
         return out;
     }
 
-    std::string name_of_action(std::size_t a) const {
-        const auto& x = p.m.actions[a];
+    std::string name_of_action(std::size_t a) const { return name_of_action(p.m.actions[a]); }
+    static std::string name_of_action(const action& x) {
         if (x.ref.value) return *x.ref.value;
         const auto text = x.text.value.value_or("");
         return text.size() > 30 ? fmt::format("'{} …'", text.substr(0, text.find(' ', 24))) : fmt::format("'{}'", text);
@@ -397,14 +479,15 @@ struct table_reader {
         }
         if (!end && item_number.given() | apart | !t.find(column::number)) {
             // A cell without a verb is a heading as a whole; only a clear sentence behind a heading cuts it.
-            const bool whole = is_business_heading(rest) && !sentence_like(rest);
+            const bool labelled = l && l->is(label::any_other_business) && l->marked && !l->whole;
+            const bool whole = !labelled && is_business_heading(rest) && !sentence_like(rest);
             if (whole && (apart || !h || h->weight < weight_of_sentence)) end = text.size();
             else if (h && h->weight >= weight_of_heading(item_number.given())) {
                 end = from + h->end;
                 body = from + h->rest;
                 rule = h->rule;
             } else if (is_business_heading(rest)) end = text.size();
-            else if (l && l->marked) {
+            else if (l && (l->marked || l->is(label::any_other_business))) {
                 end = from + l->end;
                 body = from + l->rest;
             }
@@ -423,9 +506,7 @@ struct table_reader {
             const std::size_t start = end ? body : from;
             if (start < text.size()) p.read_prose(j.source(start, text.size()), block::kind_type::cell, true);
         } else if (!where.empty()) {
-            if (formal && end && body < text.size() && l->is(label::next_meeting)) {
-                p.read_next_meeting(j.source(body, text.size()));
-            }
+            if (read_next_row(b)) return true;
             // A sub-heading of its own, or text with sub-headings fused into it.
             if (is_business_heading(rest) && !sentence_like(rest)) {
                 p.open_sub_item(stated(std::string(text), where, "sub-heading-cell"));
@@ -436,6 +517,18 @@ struct table_reader {
         }
         if (apart || item_cell != t.find(column::notes)) read_notes(notes, item_cell);
         return false;
+    }
+
+    /// The row under the item "Next meeting": when and where.
+    bool read_next_row(const laid_block& b) {
+        const item* it = p.item_at == parser::none ? nullptr : &m().items[p.item_at];
+        if (!it || !it->heading.value || !m().next.date.spans.empty()) return false;
+        const auto l = label_at(*it->heading.value, p.words);
+        if (!l || !l->is(label::next_meeting) || find_dates(p.words_at(b.text), p.words).empty()) return false;
+        p.leaves.paint(b.text, leaf::kind_type::prose, it->id);
+        p.m.items[p.item_at].blocks.push_back({block::kind_type::cell, b.text});
+        p.read_next_meeting(b.text);
+        return true;
     }
 
     void trim_heading(traced<std::string>& heading, const joined_text& j, std::size_t from, std::size_t end) {
@@ -481,6 +574,7 @@ std::size_t parser::read_table(std::size_t from) {
     const std::size_t table = laid.blocks[from].table;
     table_reader r{*this, laid.tables[table], table};
     r.learn_references(from);
+    r.learn_closing_references(from);
     std::size_t i = from;
     for (; i < laid.blocks.size(); ++i) {
         const auto& b = laid.blocks[i];

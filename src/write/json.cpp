@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stage: meetings → JSON, schema minutes/meeting/1.  Names and order are those
 // of DESIGN.md; what the document does not give is absent.
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "writers.hpp"
@@ -35,6 +37,26 @@ void put(json& out, const char* name, const std::string& text) {
 /// Nothing is put where the document gives nothing.
 void put_object(json& out, const char* name, json&& object) {
     if (!object.empty()) out[name] = std::move(object);
+}
+
+std::string one_line(const json& j) { return j.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+/// What holds no object stands in one line, so that a traced value or a leaf is a line of the file.
+void print(std::string& out, const json& j, std::size_t depth) {
+    const auto holds_object = [](const json& x) { return x.is_object() || (x.is_array() && !x.empty() && x.front().is_object()); };
+    if (!j.is_structured() || std::none_of(j.begin(), j.end(), holds_object)) {
+        out += one_line(j);
+        return;
+    }
+    out += j.is_object() ? '{' : '[';
+    const char* between = "\n";
+    for (auto it = j.begin(); it != j.end(); ++it) {
+        out += between + std::string(depth + 1, ' ');
+        if (j.is_object()) out += one_line(it.key()) + ": ";
+        print(out, *it, depth + 1);
+        between = ",\n";
+    }
+    out += '\n' + std::string(depth, ' ') + (j.is_object() ? '}' : ']');
 }
 
 /// Writes one meeting; holds it because every value's words come out of its text.
@@ -210,9 +232,11 @@ private:
 }  // namespace
 
 std::string json_of(const meeting_list& meetings) {
-    json out = meeting_writer(*meetings.front()).whole();
-    for (std::size_t i = 1; i < meetings.size(); ++i) out["more"].push_back(meeting_writer(*meetings[i]).whole());
-    return out.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
+    json all = meeting_writer(*meetings.front()).whole();
+    for (std::size_t i = 1; i < meetings.size(); ++i) all["more"].push_back(meeting_writer(*meetings[i]).whole());
+    std::string out;
+    print(out, all, 0);
+    return out + '\n';
 }
 
 }  // namespace minutes

@@ -58,8 +58,9 @@ const std::vector<output_format>& output_formats() {
 }
 
 const output_format* find_output_format(std::string_view name) {
-    const writer* w = find_writer(name);
-    return w ? &w->format : nullptr;
+    const auto& all = output_formats();
+    const auto it = std::find_if(all.begin(), all.end(), [&](const output_format& f) { return f.name == name; });
+    return it == all.end() ? nullptr : &*it;
 }
 
 std::string write(const parse_result& document, std::string_view format) {

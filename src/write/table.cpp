@@ -52,7 +52,7 @@ spans spans_of(const person& p) {
 }
 
 /// Where something stands: the line of its first word.
-register_cell place(const meeting& m, const spans& where) {
+register_cell line_of(const meeting& m, const spans& where) {
     if (where.empty()) return {};
     const std::size_t line = place_of(*m.text, where.front().begin).line;
     return {.text = fmt::format("line {}", line), .date = {}, .number = {}, .line = line};
@@ -80,7 +80,10 @@ public:
     }
     template <class T>
     void add_readings(std::string_view what, const traced<T>& t) {
-        if (!t.value && !t.candidates.empty()) add(fmt::format("{}: {}{}", what, alternatives(t.candidates), t.candidates.size() == 1 ? "?" : ""));
+        if (t.value || t.candidates.empty()) return;
+        const std::string readings = alternatives(t.candidates);
+        const bool told = std::any_of(all_.begin(), all_.end(), [&](const std::string& r) { return r.find(readings) != r.npos; });
+        if (!told) add(fmt::format("{}: {}{}", what, readings, t.candidates.size() == 1 ? "?" : ""));
     }
     [[nodiscard]] register_cell joined() const { return words(fmt::format("{}", fmt::join(all_, "; "))); }
 
@@ -182,7 +185,7 @@ register_table action_table(const meeting_list& meetings) {
             t.rows.push_back({a.id,
                               {words(shown(*m, a.ref)), words(shown(*m, a.text)), words(owners_of(*m, a)), due_as_written(*m, a.due),
                                day(a.due.date), choice(a.status), check_of(*m, a), words(item_title(*m, a.item)),
-                               words(title_of(*m)), day(m->date), words(m->source.name), place(*m, spans_of(a))}});
+                               words(title_of(*m)), day(m->date), words(m->source.name), line_of(*m, spans_of(a))}});
     return t;
 }
 
@@ -196,7 +199,7 @@ register_table decision_table(const meeting_list& meetings) {
             t.rows.push_back({d.id,
                               {words(shown(*m, d.text)), words(sentence(d.kind)), words(shown(*m, d.mover)), words(shown(*m, d.seconder)),
                                vote_in_words(*m, d.vote), check_of(*m, d), words(item_title(*m, d.item)),
-                               words(title_of(*m)), day(m->date), words(m->source.name), place(*m, spans_of(d))}});
+                               words(title_of(*m)), day(m->date), words(m->source.name), line_of(*m, spans_of(d))}});
     return t;
 }
 
@@ -210,26 +213,26 @@ register_table people_table(const meeting_list& meetings) {
             t.rows.push_back({p.id,
                               {words(shown(*m, p.name)), words(shown(*m, p.initials)), words(shown(*m, p.role)), words(shown(*m, p.organisation)),
                                p.attendance.value ? choice(p.attendance) : words("Mentioned"), presence_note(*m, p), check_of(*m, p),
-                               words(title_of(*m)), day(m->date), words(m->source.name), place(*m, spans_of(p))}});
+                               words(title_of(*m)), day(m->date), words(m->source.name), line_of(*m, spans_of(p))}});
     return t;
 }
 
 register_table meeting_table(const meeting_list& meetings) {
     register_table t{"Meetings",
-            {{"Meeting", 34}, {"Date", 13, column_kind::date}, {"Start", 8, column_kind::as_printed}, {"End", 8, column_kind::as_printed}, {"Venue", 26}, {"Body", 26}, {"Chair", 20},
+            {{"Meeting", 34}, {"Date", 13, column_kind::date}, {"Start", 8, column_kind::as_printed}, {"End", 8, column_kind::as_printed}, {"Venue", 26}, {"Chair", 20},
              {"Status", 11}, {"Next meeting", 13, column_kind::date}, {"Present", 10, column_kind::number}, {"Apologies", 11, column_kind::number},
              {"Items", 8, column_kind::number}, {"Decisions", 11, column_kind::number}, {"Actions", 10, column_kind::number},
-             {"Checks", 9, column_kind::number}, {"Text understood", 12}, {"Source", 24}, {"SHA-256", 20}},
+             {"Checks", 9, column_kind::number}, {"Body", 26}, {"Text understood", 17}, {"Source", 24}, {"SHA-256", 66}},
             {}};
     const auto here = [](attendance a) { return a == attendance::present || a == attendance::in_attendance; };
     for (const meeting* m : meetings) {
         const std::size_t present = count_attendance(*m, here);
         t.rows.push_back({"",
-                          {words(title_of(*m)), day(m->date), time(m->start), time(m->end), words(shown(*m, m->venue)), words(shown(*m, m->body)),
+                          {words(title_of(*m)), day(m->date), time(m->start), time(m->end), words(shown(*m, m->venue)),
                            words(shown(*m, m->chair)), choice(m->status), day(m->next.date), count(present),
                            count(count_attendance(*m, [&](attendance a) { return !here(a); })), count(count_items(m->items)),
-                           count(m->decisions.size()), count(m->actions.size()), count(m->diagnostics.size()), understood(*m),
-                           words(m->source.name), words(m->source.sha256)}});
+                           count(m->decisions.size()), count(m->actions.size()), count(m->diagnostics.size()),
+                           words(shown(*m, m->body)), understood(*m), words(m->source.name), words(m->source.sha256)}});
     }
     return t;
 }

@@ -87,6 +87,28 @@ fitted fit(std::string_view text) {
     return out;
 }
 
+/// Lines that words take in a column of `width` letters.  Row heights are set from it, since programs other
+/// than Excel do not find them; wrapping is guessed a little narrow, a blank line is better than a lost one.
+int lines_of(std::string_view text, int width) {
+    int lines = 1, used = 0, word = 0;
+    for (const char c : text) {
+        if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;
+        if (c == '\n') {
+            ++lines;
+            used = word = 0;
+            continue;
+        }
+        word = c == ' ' ? 0 : word + 1;
+        if (++used <= width) continue;
+        ++lines;
+        used = word < width ? word : 0;  // the word that did not fit begins the next line
+    }
+    return lines;
+}
+
+/// A column's width counts digits, and letters are a little narrower.
+int letters_in(const register_column& c) { return c.width + c.width / 10; }
+
 /// Excel counts days from 1900 and believes that year to have been a leap year.
 bool excel_knows(const date& d) {
     using namespace std::chrono;
@@ -108,6 +130,7 @@ public:
         format_set_num_format(formats_.as_printed, "@");
         format_set_num_format(formats_.date, "dd mmm yyyy");
         format_set_align(formats_.date, LXW_ALIGN_LEFT);
+        format_set_align(formats_.number, LXW_ALIGN_LEFT);
         check_ = workbook_add_format(book_);
         format_set_bg_color(check_, 0xFFF2CC);
         format_set_font_color(check_, 0x5C4400);
@@ -188,8 +211,10 @@ private:
 
     void write_row(lxw_worksheet* sheet, lxw_row_t at, const register_table& t, const register_row& r) {
         std::string cut;
+        int lines = 1;
         for (std::size_t c = 0; c < r.cells.size(); ++c) {
             if (t.columns[c].kind == column_kind::check) continue;
+            lines = std::max(lines, lines_of(r.cells[c].text, letters_in(t.columns[c])));
             if (write_cell(sheet, at, column_number(c), r.cells[c], format_of(t.columns[c].kind)))
                 cut += std::string(cut.empty() ? "" : "; ") + std::string(t.columns[c].name) + " is cut: longer than a cell can hold";
         }
@@ -197,8 +222,10 @@ private:
             if (t.columns[c].kind != column_kind::check) continue;
             register_cell check = r.cells[c];
             if (!cut.empty()) check.text = check.text.empty() ? cut : cut + "; " + check.text;
+            lines = std::max(lines, lines_of(check.text, letters_in(t.columns[c])));
             write_cell(sheet, at, column_number(c), check, format_of(column_kind::check));
         }
+        if (lines > 1) worksheet_set_row(sheet, at, std::min(409.0, 15.0 * lines), nullptr);  // one line finds its height itself
     }
 
     /// Whether the text had to be cut.
@@ -214,7 +241,7 @@ private:
             return false;
         }
         const fitted text = fit(content.text);
-        if (text.text.empty()) worksheet_write_blank(sheet, r, c, nullptr, look);
+        if (text.text.empty()) worksheet_write_blank(sheet, r, c, look);
         else worksheet_write_string(sheet, r, c, text.text.c_str(), look);
         return text.cut;
     }
@@ -233,9 +260,10 @@ private:
         for (const auto s : {action_status::open, action_status::in_progress, action_status::proposed_for_closure, action_status::complete,
                              action_status::closed, action_status::on_hold, action_status::superseded, action_status::withdrawn})
             names.push_back(sentence(name_of(s)));
-        std::vector<const char*> list;
-        for (const std::string& n : names) list.push_back(n.c_str());
+        std::vector<char*> list;
+        for (std::string& n : names) list.push_back(n.data());
         list.push_back(nullptr);
+        std::string title = "Status", message = "This is not one of the register's statuses.";
         lxw_data_validation v{};
         v.validate = LXW_VALIDATION_TYPE_LIST;
         v.value_list = list.data();
@@ -243,8 +271,8 @@ private:
         v.dropdown = LXW_VALIDATION_ON;
         v.show_error = LXW_VALIDATION_ON;
         v.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
-        v.error_title = "Status";
-        v.error_message = "This is not one of the register's statuses.";
+        v.error_title = title.data();
+        v.error_message = message.data();
         worksheet_data_validation_range(sheet, 1, c, last, c, &v);
     }
 
@@ -264,9 +292,16 @@ private:
         worksheet_set_margins(sheet, 0.4, 0.4, 0.7, 0.6);
         worksheet_set_header(sheet, ("&L" + page_title).c_str());
         worksheet_set_footer(sheet, "&L&A&RPage &P of &N");
-        const auto apart = std::find_if(t.columns.begin(), t.columns.end(), [](const register_column& c) { return c.tells_meetings_apart; });
-        const auto columns = several ? t.columns.size() : static_cast<std::size_t>(apart - t.columns.begin());
-        worksheet_print_area(sheet, 0, 0, last_row(t), column_number(columns - 1));  // the rest would make the print too small
+        worksheet_print_area(sheet, 0, 0, last_row(t), column_number(columns_on_paper(t, several) - 1));
+    }
+
+    /// More columns would make the print too small to read.
+    static std::size_t columns_on_paper(const register_table& t, bool several) {
+        constexpr int legible = 210;  // digits across A4 landscape
+        std::size_t n = 0;
+        for (int width = 0; n < t.columns.size() && (several || !t.columns[n].tells_meetings_apart); ++n)
+            if ((width += t.columns[n].width) > legible) break;
+        return n;
     }
 
     lxw_workbook* book_;

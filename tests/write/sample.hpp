@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Meetings made by hand for the writers' tests.  The body and its people are invented.
+#pragma once
+
+#include <string_view>
+
+#include <minutes/parse.hpp>
+
+namespace sample {
+
+/// A meeting that holds one of everything, and every string that breaks formats.
+minutes::parse_result nasty();
+
+/// The words of `phrase` (its first place in the text), as a value read from there.
+minutes::traced<std::string> words(const minutes::meeting& m, std::string_view phrase);
+
+/// Two meetings of one file.
+minutes::parse_result two_meetings();
+
+/// An action whose text is `size` letters long, and nothing else.
+minutes::parse_result long_action(std::size_t size);
+
+}  // namespace sample
