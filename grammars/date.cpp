@@ -59,6 +59,11 @@ const auto dashes_def = separated('-');
 const auto figures_def = slashes | dots | dashes;
 BOOST_SPIRIT_DEFINE(slashes, dots, dashes, figures)
 
+// "10/03" as a whole cell: day and month; anywhere else it may be a reference or a fraction.
+const x3::rule<struct short_figures_id, written_date> short_figures = "short-figures";
+const auto short_figures_def = -weekday >> two_digits >> lit('/') >> two_digits >> end_of_word >> !(x3::char_("/.-") >> x3::ascii::digit) >> x3::attr(std::optional<int>());
+BOOST_SPIRIT_DEFINE(short_figures)
+
 // "2014-03-27", "2014/03/27"
 struct written_iso {
     std::optional<int> weekday;
@@ -136,6 +141,13 @@ std::optional<date_finding> date_at(std::string_view text, const lexicon& words)
     return {};
 }
 
+std::optional<date_finding> short_date_at(std::string_view text, const lexicon& words) {
+    written_date w;
+    const auto n = run(short_figures, text, words, w);
+    const bool possible = n && in_range(w.first, 31) && in_range(w.second, 31) && (w.first <= 12 || w.second <= 12);
+    return possible ? found(w, date_finding::form::figures, n) : std::nullopt;
+}
+
 std::optional<date_finding> month_at(std::string_view text, const lexicon& words) {
     written_month w;
     const auto n = run(month_alone, text, words, w);
@@ -180,6 +192,7 @@ std::optional<date_finding> match_date(std::string_view text, const lexicon& wor
     for (std::size_t k = 0; k < all.size() && k < 5; ++k) {
         const std::size_t at = all[k].begin;
         auto f = grammar::date_at(text.substr(at), words);
+        if (!f) f = grammar::short_date_at(text.substr(at), words);
         if (!f) f = grammar::month_at(text.substr(at), words);
         if (f) {
             f->begin += at;

@@ -28,7 +28,7 @@ const auto capital = upper | odd_capital | wide_capital;
 
 // "LW", "J.B.", "LWi", "WMcK"; counter-example: "All", "Chair"
 const x3::rule<struct initials_id, range> initials = "initials";
-const auto initials_def = raw[capital >> omit[-lit('.')] >> (+(capital >> omit[-lit('.')] >> -(x3::ascii::lower >> !x3::ascii::lower)) | x3::ascii::lower >> capital >> *upper) >> end_of_word];
+const auto initials_def = raw[capital >> omit[-lit('.')] >> (x3::repeat(1, 4)[capital >> omit[-lit('.')] >> -(x3::ascii::lower >> !x3::ascii::lower)] | x3::ascii::lower >> capital >> *upper) >> end_of_word];
 BOOST_SPIRIT_DEFINE(initials)
 
 const auto separator = blanks >> (x3::char_("/,&+;") | no_case[lit("and")] >> omit[&x3::char_(" \t\n")]) >> blanks;

@@ -13,7 +13,7 @@ namespace {
 using list = word_list;
 
 span trimmed_in(std::string_view text, std::size_t begin, std::size_t end) {
-    const auto mark = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == ',' || c == ';' || c == ':' || c == '|' || c == '*'; };
+    const auto mark = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == ',' || c == ';' || c == ':' || c == '|' || c == '*' || c == '#' || c == '^' || c == '~' || c == '+'; };
     const auto dash = [&](std::size_t at) { return text.substr(at).starts_with("\u2013") || text.substr(at).starts_with("\u2014"); };
     for (bool again = true; again && begin < end;) {
         again = false;
@@ -139,7 +139,8 @@ int border_weight(const std::vector<word>& all, std::size_t at, const lexicon&) 
     const char mark = all[at - 1].after;
     if (hard_border(mark)) return 2;
     if (all[at - 1].folded == "and" || all[at - 1].folded == "&") return 1;
-    if (mark == ',' || mark == '.' || mark == '\t' || mark == '-' || mark == ')' || mark == '/') return 0;
+    if (mark == '-') return -3;  // behind a dash stands a role
+    if (mark == ',' || mark == '.' || mark == '\t' || mark == ')' || mark == '/') return 0;
     return -1;
 }
 

@@ -13,7 +13,7 @@ using list = word_list;
 
 bool has_verb(const std::vector<word>& all, std::size_t from, std::size_t to, const lexicon& words) {
     for (std::size_t i = from; i < std::min(to, all.size()); ++i)
-        if (!all[i].capital && words.has(list::verbs, all[i].folded)) return true;
+        if (!(all[i].folded == "held" && i > 0 && all[i - 1].folded.starts_with("meeting")) && !all[i].capital && words.has(list::verbs, all[i].folded)) return true;
     return false;
 }
 
@@ -77,7 +77,7 @@ std::optional<heading_finding> fused(std::string_view text, const std::vector<wo
     std::optional<heading_finding> best;
     for (std::size_t k = 1; k < all.size() && k <= longest_heading; ++k) {
         if (all[k - 1].ends_sentence() || all[k - 1].after == ';' || all[k - 1].after == ':' || all[k - 1].after == ',') break;
-        if (k > 1 && !all[k - 1].capital && words.has(list::verbs, all[k - 1].folded)) {
+        if (k > 1 && has_verb(all, k - 1, k, words)) {
             // "Lessons learned The Board …" may end with a participle; any other verb makes it a sentence.
             const bool ends_in_participle = all[k].capital && all[k - 1].folded.ends_with("ed") && words.has(list::openers, all[k].folded) && k > 1 && !known.initials.count(all[k - 2].folded);
             if (!ends_in_participle) break;
@@ -87,6 +87,8 @@ std::optional<heading_finding> fused(std::string_view text, const std::vector<wo
         const int weight = opening_weight(all, k, words, known) - (has_verb(all, k, all.size(), words) ? 0 : 3);
         if (weight > 2 && (!best || weight > best->weight))
             best = heading_finding{all[0].begin, all[k - 1].end, all[k].begin, weight, "heading-fused"};
+        // Behind "In response to …" everything is the sentence's.
+        if (weight > 4 && words.has(list::openers, all[k].folded) && !all[k].upper) break;
     }
     if (!best) return {};
     // Brackets that close behind the last word belong to the heading.
@@ -216,7 +218,10 @@ std::optional<decision_finding> match_decision(std::string_view sentence, const 
         const bool by_body = by_record || (k > 0 && (words.has(list::bodies, all[k - 1].folded) || (all[k - 1].folded == "it" && passive)));
         const bool record = verb == "confirmed" || verb == "signed" || verb == "accepted" || verb == "appointed" || verb == "authorised" || verb == "authorized";
         const bool of_minutes = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [](const word& w) { return w.folded == "minutes" || w.folded == "notes" || w.folded == "motion" || w.folded == "proposal" || w.folded == "recommendation" || w.folded == "resolution" || w.folded == "it" || w.folded == "budget" || w.folded == "accounts" || w.folded == "report"; });
-        if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [](const word& w) { return w.folded == "no" || w.folded == "if" || w.folded == "that" || w.folded == "whether" || w.folded == "which" || w.folded == "who"; })) continue;
+        if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [](const word& w) { return w.folded == "no" || w.folded == "if" || w.folded == "whether" || w.folded == "which" || w.folded == "who"; })) continue;
+        bool reported = false;  // "SS said that the plan was agreed": somebody's words, no decision
+        for (std::size_t n = 1; n < k; ++n) reported |= all[n].folded == "that" && words.has(list::verbs, all[n - 1].folded);
+        if (reported) continue;
         if (verb == "signed" && !of_minutes) continue;
         if (verb == "confirmed" && !(passive && of_minutes)) continue;
         if (passive && (!record || of_minutes || by_body || verb != "signed")) return decision_finding{whole, verb, "decision-passive"};

@@ -41,6 +41,10 @@ const x3::rule<struct military_id, clock_time> military = "military";
 const auto military_def = exactly_two >> exactly_two >> !x3::ascii::digit >> half;
 BOOST_SPIRIT_DEFINE(military)
 
+const x3::rule<struct bare_military_id, clock_time> bare_military = "bare-military";
+const auto bare_military_def = exactly_two >> exactly_two >> !x3::ascii::digit >> attr(int(unsaid));
+BOOST_SPIRIT_DEFINE(bare_military)
+
 // "noon", "midday"
 const auto noon_word = no_case[lit("noon") | "midday"] >> end_of_word;
 
@@ -110,8 +114,21 @@ time_finding single(const read_time& a) {
     return f;
 }
 
+/// "1830" before "–2030 hrs": only the range makes it a time.
+std::optional<read_time> bare_military_at(std::string_view text, const lexicon& words) {
+    read_time r;
+    r.size = run(bare_military, text, words, r.clock);
+    x3::unused_type nothing;
+    const std::size_t mark = r.size ? run(until_mark, text.substr(r.size), words, nothing) : 0;
+    clock_time second;
+    if (!mark || !run(military, text.substr(r.size + mark), words, second) || r.clock.hour > 24 || r.clock.minute.value_or(0) > 59) return {};
+    r.colon = true;
+    return r;
+}
+
 std::optional<time_finding> range_at(std::string_view text, const lexicon& words) {
-    const auto a = time_at(text, words);
+    auto a = bare_military_at(text, words);
+    if (!a) a = time_at(text, words);
     if (!a) return {};
     auto f = single(*a);
     x3::unused_type nothing;

@@ -53,7 +53,8 @@ std::size_t run(const Rule& rule, std::string_view text, const lexicon& words, A
 }
 
 /// What may not follow a number or a word that a rule took: more of the same.
-inline const auto end_of_word = !(x3::ascii::alnum | x3::char_('\x80', '\xff'));
+// Bytes E2 80 start dashes and quotation marks, which do end it.
+inline const auto end_of_word = !(x3::ascii::alnum | (!x3::lit("\xE2\x80") >> x3::char_('\x80', '\xff')));
 
 inline const x3::uint_parser<int, 10, 1, 2> two_digits{};
 inline const x3::uint_parser<int, 10, 2, 2> exactly_two{};

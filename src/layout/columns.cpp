@@ -245,6 +245,7 @@ struct columns_finder {
         name_columns(h);
         std::optional<head> best;
         if (is_header(h)) best = h;
+        if (h.known == 0) return {};
         for (std::size_t lines = 2; lines <= 3 && is_line(i + lines - 1); ++lines) {
             auto row = cut(d.blocks[i + lines - 1].text, *how);
             if (!extend(h, row)) break;
@@ -271,24 +272,39 @@ struct columns_finder {
         return under >= elsewhere;
     }
 
-    /// A first column whose cells are all numbers holds the items' numbers, whatever its head says; the business then stands in the next free column.
-    void read_contents(head& h, std::size_t after) const {
-        if (h.people || h.how == separator::aligned || !h.kinds[0] || h.kinds[0] == column::number || h.kinds[0] == column::action || h.kinds[0] == column::ref) return;
-        int numbers = 0, others = 0;
-        std::size_t widest = 0;
-        for (std::size_t i = after; i < d.blocks.size() && i < after + 60; ++i) {
-            if (!is_line(i)) continue;
-            const auto row = cut(d.blocks[i].text, h.how);
-            if (row.size() < 2) continue;
-            widest = std::max(widest, row.size());
-            if (row[0].where.empty()) continue;
-            (match_number(in(row[0].where), words) ? numbers : others) += 1;
+    /// How well the rows behind the heads fit columns of these kinds.
+    int fit_of_rows(const std::vector<std::optional<column>>& kinds, separator how, std::size_t after) const {
+        laid_table t;
+        t.columns = kinds;
+        int total = 0;
+        for (std::size_t i = after; i < d.blocks.size() && i < after + 40; ++i)
+            if (is_line(i) && has_cells(i, how)) total += assign(cut(d.blocks[i].text, how), t).fit;
+        return total;
+    }
+
+    /// Item numbers often have no head of their own, or one that says "Item" while the business stands beside it
+    /// under "Discussion".  The rows decide: the reading that they fit better.
+    void place_numbers(head& h, std::size_t after) const {
+        const auto missing = [&](column k) { return std::find(h.kinds.begin(), h.kinds.end(), k) == h.kinds.end(); };
+        if (h.people || !missing(column::number) || h.kinds[0] == column::ref) return;
+        if (!h.kinds[0] && h.cells[0].empty()) {
+            h.kinds[0] = column::number;
+            return;
         }
-        if (numbers == 0 || others > numbers || widest > h.cells.size()) return;
-        const bool item = h.kinds[0] == column::item || h.kinds[0] == column::notes;
-        h.kinds[0] = column::number;
-        if (item && std::find(h.kinds.begin(), h.kinds.end(), column::item) == h.kinds.end())
-            if (const auto notes = std::find(h.kinds.begin(), h.kinds.end(), column::notes); notes != h.kinds.end()) *notes = column::item;
+        head within = h;
+        const auto first = within.cells[0];
+        within.cells[0].clear();
+        name_columns(within);
+        within.cells[0] = first;
+        within.kinds[0] = column::number;
+        head before = h;
+        before.cells.insert(before.cells.begin(), spans{});
+        before.kinds.insert(before.kinds.begin(), column::number);
+        before.positions.insert(before.positions.begin(), 0);
+        const auto of = [&](const head& x, column k) { return std::find(x.kinds.begin(), x.kinds.end(), k) != x.kinds.end(); };
+        const bool business = of(within, column::item) || of(within, column::notes);
+        if (h.how != separator::aligned && business && fit_of_rows(within.kinds, h.how, after) > fit_of_rows(before.kinds, h.how, after) - 1) h = within;
+        else h = before;
     }
 
     laid_table table_of(head& h, std::size_t after) const {
@@ -303,15 +319,7 @@ struct columns_finder {
                     h.kinds[c] = column::item;
                     break;
                 }
-        read_contents(h, after);
-        // Item numbers often stand in a column without a head: the first of the row or, where the head has a blank cell, there.
-        if (h.kinds[0] && h.kinds[0] != column::number && h.kinds[0] != column::ref && !h.people && std::find(h.kinds.begin(), h.kinds.end(), column::number) == h.kinds.end()) {
-            h.cells.insert(h.cells.begin(), spans{});
-            h.kinds.insert(h.kinds.begin(), column::number);
-            h.positions.insert(h.positions.begin(), 0);
-        } else if (!h.kinds[0] && h.cells[0].empty()) {
-            h.kinds[0] = column::number;
-        }
+        place_numbers(h, after);
         t.columns = h.kinds;
         tell_reference_from_number(t, h, after);
         return t;
@@ -335,8 +343,13 @@ struct columns_finder {
         if (numbers > beside_action) t.columns[0] = column::number;
     }
 
-    /// The best order-keeping assignment of cells to columns: assignment[i] is cell i's column, or npos.
-    std::vector<std::size_t> assign(const std::vector<raw_cell>& row, const laid_table& t) const {
+    struct assignment {
+        std::vector<std::size_t> columns;  // for each cell its column, or npos
+        int fit = 0;
+    };
+
+    /// The order-keeping assignment of cells to columns that fits best.
+    assignment assign(const std::vector<raw_cell>& row, const laid_table& t) const {
         constexpr int impossible = std::numeric_limits<int>::min() / 2;
         const std::size_t cells = row.size(), columns = t.columns.size();
         // A short row has lost its last cells, unless it starts with text where its number should be.
@@ -359,11 +372,11 @@ struct columns_finder {
                 }
                 consider(best[i - 1][c] + (row[i - 1].where.empty() ? 0 : -12), 'u');
             }
-        std::vector<std::size_t> out(cells, std::string::npos);
+        assignment result{std::vector<std::size_t>(cells, std::string::npos), best[cells][columns]};
         for (std::size_t i = cells, c = columns; i > 0;) {
             const char how = step[i][c];
             if (how == 'd') {
-                out[i - 1] = c - 1;
+                result.columns[i - 1] = c - 1;
                 --i;
                 --c;
             } else if (how == 'l') {
@@ -372,7 +385,7 @@ struct columns_finder {
                 --i;
             }
         }
-        return out;
+        return result;
     }
 
     laid_block row_block(std::size_t i, const raw_row& row, std::size_t table) {
@@ -380,7 +393,7 @@ struct columns_finder {
         b.kind = laid_block::kind_type::row;
         b.table = table;
         b.cells.resize(out.tables[table].columns.size());
-        const auto columns = assign(row, out.tables[table]);
+        const auto columns = assign(row, out.tables[table]).columns;
         for (std::size_t k = 0; k < row.size(); ++k) {
             if (row[k].where.empty()) continue;
             b.text.push_back(row[k].where);

@@ -3,6 +3,7 @@
 // cell above that they go on with.
 #include <fmt/format.h>
 
+#include "date.hpp"
 #include "joined_text.hpp"
 #include "layout.hpp"
 #include "reference.hpp"
@@ -47,6 +48,15 @@ struct mender {
         return t.columns[c] == column::item || t.columns[c] == column::notes || t.columns[c] == column::action || t.columns[c] == column::status || !t.columns[c];
     }
 
+    /// A list of owners that ends in its separator, a date that lacks its year.
+    bool goes_on(std::optional<column> which, std::string_view upper, std::string_view lower) const {
+        const auto ends = [&](std::string_view mark) { return upper.ends_with(mark); };
+        const auto starts = [&](std::string_view mark) { return lower.starts_with(mark); };
+        if (which == column::owner) return ends("/") || ends("&") || ends(",") || ends(";") || ends(" and") || starts("/") || starts("&") || starts(",") || starts("and ");
+        if (which == column::due) return (lower.size() == 4 && lower.find_first_not_of("0123456789") == lower.npos && match_date(upper, words)) || ends("/") || ends("-") || ends(" of") || ends(" of the") || (!match_date(upper, words) && match_date(std::string(upper) + " " + std::string(lower), words));
+        return false;
+    }
+
     /// Moves the cells of `row` that go on with cells of `above` there; true when nothing is left in it.
     bool merge(laid_block& above, laid_block& row) {
         const auto& t = laid.tables[row.table];
@@ -55,7 +65,15 @@ struct mender {
         const auto number = t.find(column::number);
         if (filled == 0 || (number && !row.cells[*number].empty())) return false;
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
-            if (row.cells[c].empty() || above.cells[c].empty() || !is_text_column(t, c)) continue;
+            if (row.cells[c].empty() || above.cells[c].empty()) continue;
+            if (goes_on(t.columns[c], in(above.cells[c].back()), in(row.cells[c].front()))) {
+                above.cells[c].insert(above.cells[c].end(), row.cells[c].begin(), row.cells[c].end());
+                above.text.insert(above.text.end(), row.cells[c].begin(), row.cells[c].end());
+                row.cells[c].clear();
+                ++moved;
+                continue;
+            }
+            if (!is_text_column(t, c)) continue;
             const int weight = continuation_weight(above.cells[c], row.cells[c], row, filled);
             if (weight < 3) continue;
             say(row.cells[c].front(), above.cells[c].back());

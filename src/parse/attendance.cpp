@@ -20,6 +20,25 @@ std::optional<attendance> attendance_of(const label_finding& l) {
     return {};
 }
 
+/// Whether a line ends in the middle of an entry.
+bool breaks_off(std::string_view line, const lexicon& words) {
+    const auto all = words_in(line);
+    return !all.empty() && line.size() < 120 && all.size() > 2 && !all.back().capital && words.has(word_list::function_words, all.back().folded);
+}
+
+constexpr std::string_view footnote_marks = "*#^~+";
+
+/// Where the people start in "… apologies … from", "… by", "… on behalf of"; 0 when there is no such phrase.
+std::size_t behind_apologies(std::string_view text) {
+    const auto all = words_in(text);
+    bool said = false;
+    for (std::size_t i = 0; i + 1 < all.size() && i < 24; ++i) {
+        said |= all[i].folded == "apologies" || all[i].folded == "apology";
+        if (said && (all[i].folded == "from" || all[i].folded == "by" || all[i].folded == "of") && all[i + 1].capital) return all[i + 1].begin;
+    }
+    return 0;
+}
+
 bool says_nobody(std::string_view text, const lexicon& words) {
     std::string plain;
     for (const auto& w : words_in(text)) plain += (plain.empty() ? "" : " ") + w.folded;
@@ -71,13 +90,46 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
 
 bool parser::read_people(const spans& where, attendance how, const spans& label_where) {
     const auto j = join(where);
-    const auto people = match_people(j.text(), words);
-    std::vector<person_finding> good;
-    for (const auto& p : people)
-        if (p.weight >= -2) good.push_back(p);
+    const auto good_in = [&](std::size_t from) {
+        std::vector<person_finding> good;
+        for (auto p : match_people(std::string_view(j.text()).substr(from), words)) {
+            if (p.weight < -2) continue;
+            for (span* s : {&p.all, &p.name, &p.initials, &p.role, &p.organisation, &p.part})
+                if (!s->empty()) *s = {s->begin + static_cast<std::uint32_t>(from), s->end + static_cast<std::uint32_t>(from)};
+            good.push_back(p);
+        }
+        return good;
+    };
+    auto good = good_in(0);
+    // "The Chair gave apologies on behalf of …": the people stand behind the label's preposition.
+    if (const auto from = behind_apologies(j.text()); good.empty() && from) good = good_in(from);
     if (good.empty()) return false;
     for (const auto& p : good) add_person(j, p, how, label_where);
     return true;
+}
+
+bool parser::read_footnote(const joined_text& line) {
+    const auto text = trim(line.text());
+    if (text.size() < 3 || footnote_marks.find(text[0]) == std::string_view::npos || text.find('\t') != text.npos) return false;
+    const auto all = words_in(text);
+    if (all.empty() || match_person(text, words).value_or(person_finding{}).weight >= 3) return false;
+    bool part = false;
+    for (const auto& w : all) part |= w.folded == "part" || w.folded == "left" || w.folded == "arrived" || w.folded == "joined" || w.folded == "late";
+    bool marked = false;
+    for (auto& p : m.people) {
+        if (p.name.spans.empty()) continue;
+        // The mark stands behind the name, the role or the initials, on the person's own line.
+        const auto from = p.name.spans.front().begin;
+        const auto own = this->text().substr(from, this->text().find('\n', from) - from);
+        if (own.find(text[0]) == own.npos) continue;
+        marked = true;
+        if (!part) continue;
+        p.part.value = true;
+        p.part.spans = line.source(0, line.text().size());
+        p.part.rule = "footnote";
+    }
+    if (marked) leaves.paint(line.source(0, line.text().size()), leaf::kind_type::value);
+    return marked;
 }
 
 std::size_t parser::read_people_table(std::size_t from) {
@@ -93,6 +145,7 @@ std::size_t parser::read_people_table(std::size_t from) {
             leaves.paint(b.text, leaf::kind_type::furniture);
             continue;
         }
+        if (b.kind == laid_block::kind_type::line && read_footnote(join(b.text))) continue;
         if (b.kind != laid_block::kind_type::row || b.table != head.table) break;
         const auto cell = [&](column k) { const auto c = t.find(k); return c ? b.cells[*c] : spans{}; };
         const auto name = cell(column::name);
@@ -194,7 +247,14 @@ std::size_t parser::read_attendance(std::size_t from) {
             return i;
         }
         if (b.kind != laid_block::kind_type::line) break;
-        const auto line = join(b.text);
+        // An entry cut by its line's end: "Jane Smith, Head of" / "Housing".
+        spans entry = b.text;
+        while (i + 1 < laid.blocks.size() && breaks_off(words_at(entry), words) && laid.blocks[i + 1].kind == laid_block::kind_type::line && laid.blocks[i + 1].blank_before == 0) {
+            ++i;
+            entry.insert(entry.end(), laid.blocks[i].text.begin(), laid.blocks[i].text.end());
+        }
+        const auto line = join(entry);
+        if (read_footnote(line)) continue;
         const auto next_label = label_at(line.text(), words);
         if (next_label && next_label->marked) break;  // another list, or another part of the document
         if (one_line && b.blank_before > 0) break;
@@ -204,11 +264,14 @@ std::size_t parser::read_attendance(std::size_t from) {
         const auto single = match_person(line.text(), words);
         bool verb = false;
         const auto all = words_in(line.text());
-        for (const auto& w : all) verb |= !w.capital && words.has(word_list::verbs, w.folded);
+        for (const auto& w : all) {
+            if (w.before == '(') break;  // "(arrived 5pm)" makes no sentence
+            verb |= !w.capital && words.has(word_list::verbs, w.folded);
+        }
         const bool several = people.size() > 1 && std::all_of(people.begin(), people.end(), [](const auto& p) { return p.weight >= 0; });
         const bool fields = line.text().find_first_of("\t|") != std::string::npos || line.text().find("  ") != std::string::npos;
         if (several && !(fields && single && !single->initials.empty() && line.text().find(';') == std::string::npos)) {
-            leaves.paint(b.text, leaf::kind_type::prose);
+            leaves.paint(entry, leaf::kind_type::prose);
             for (const auto& p : people) add_person(line, p, how, label_where);
         } else if (single && single->weight >= 1 && !(verb && all.size() > 9) && !(n && n->marked && b.blank_before > 0 && single->weight < 4)) {
             add_person(line, *single, how, label_where);

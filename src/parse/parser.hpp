@@ -55,6 +55,8 @@ struct parser {
     std::size_t read_attendance(std::size_t from);
     /// A table of people: the index behind its last row.
     std::size_t read_people_table(std::size_t from);
+    /// "* for part of the meeting": a note on the people whose entries carry its mark; false when it is none.
+    bool read_footnote(const joined_text& line);
     /// People in running text; true when there were any.
     bool read_people(const spans& where, attendance how, const spans& label);
     void add_person(const joined_text& j, const person_finding& p, std::optional<attendance> how, const spans& label);

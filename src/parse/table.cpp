@@ -29,6 +29,7 @@ struct table_reader {
     std::size_t table;
     std::vector<task_row> rows{};
     std::vector<std::string> reference_shapes{};  // shapes that this table's action references have
+    spans next_where{};                           // the words about the next meeting
     std::vector<std::string> closing_shapes{};    // shapes of references in brackets at the end of an action
 
     meeting& m() { return p.m; }
@@ -279,7 +280,7 @@ struct table_reader {
             const auto tail = text.substr(all[k].begin);
             const auto folded = fold(tail);
             const bool date = match_date(tail, p.words) || p.words.has(list::undated, folded) || p.words.has(list::next_meeting_due, folded);
-            if (!date || !match_owners(trim(text.substr(0, all[k].begin)), p.words)) continue;
+            if (!date || !match_owners(trim(text.substr(0, all[k - 1].end)), p.words)) continue;
             due = j.source(all[k].begin, text.size());
             owner = j.source(0, all[k - 1].end);
             return;
@@ -424,6 +425,7 @@ struct table_reader {
             p.leaves.paint(rest, leaf::kind_type::prose, p.current_item_id());
             if (item* it = p.current_item(); it && !rest.empty()) it->blocks.push_back({block::kind_type::cell, rest});
             p.read_next_meeting(rest);
+            next_where = rest;
             return !find_dates(p.words_at(rest), p.words).empty() || cell(b, column::owner).empty();
         }
         return false;
@@ -456,6 +458,7 @@ struct table_reader {
             item_number = stated(p.words_at(at), at, "number-in-cell");
             from = n->rest;
         }
+        if (!item_number.given() && read_next_row(b)) return true;
         if (where.empty() && !item_number.given()) return false;
         const auto rest = text.substr(from);
         auto l = label_at(rest, p.words);
@@ -467,7 +470,7 @@ struct table_reader {
             // "Apologies Jane Smith, Clerk …": what follows the label are people, or when and where.
             const auto behind = rest.substr(l->rest);
             const bool colon = l->marked;
-            const bool people = l->is(label::apologies) && !match_people(behind, p.words).empty();
+            const bool people = l->is(label::apologies) && (!match_people(behind, p.words).empty() || starts_upper(behind));
             const bool nobody = l->is(label::apologies) && p.words.is_label(fold(behind.substr(0, behind.find_last_not_of(" .") + 1)), label::none);
             if (colon || people || nobody || (l->is(label::next_meeting) && !find_dates(behind, p.words).empty())) {
                 end = from + l->end;
@@ -506,7 +509,6 @@ struct table_reader {
             const std::size_t start = end ? body : from;
             if (start < text.size()) p.read_prose(j.source(start, text.size()), block::kind_type::cell, true);
         } else if (!where.empty()) {
-            if (read_next_row(b)) return true;
             // A sub-heading of its own, or text with sub-headings fused into it.
             if (is_business_heading(rest) && !sentence_like(rest)) {
                 p.open_sub_item(stated(std::string(text), where, "sub-heading-cell"));
@@ -522,12 +524,16 @@ struct table_reader {
     /// The row under the item "Next meeting": when and where.
     bool read_next_row(const laid_block& b) {
         const item* it = p.item_at == parser::none ? nullptr : &m().items[p.item_at];
-        if (!it || !it->heading.value || !m().next.date.spans.empty()) return false;
+        if (!it || !it->heading.value) return false;
         const auto l = label_at(*it->heading.value, p.words);
-        if (!l || !l->is(label::next_meeting) || find_dates(p.words_at(b.text), p.words).empty()) return false;
+        if (!l || !l->is(label::next_meeting)) return false;
+        if (next_where.empty() && find_dates(p.words_at(b.text), p.words).empty()) return false;
         p.leaves.paint(b.text, leaf::kind_type::prose, it->id);
         p.m.items[p.item_at].blocks.push_back({block::kind_type::cell, b.text});
-        p.read_next_meeting(b.text);
+        // A row cut from the one above goes on with when and where.
+        next_where.insert(next_where.end(), b.text.begin(), b.text.end());
+        m().next = {};
+        p.read_next_meeting(next_where);
         return true;
     }
 

@@ -76,7 +76,7 @@ public:
     }
     void add_diagnostics(const meeting& m, const spans& where) {
         for (const diagnostic& d : m.diagnostics)
-            if (wants_a_look(d) && touch(d.spans, where)) add(sentence_of(d.message));
+            if (wants_a_look(d) && touch(d.spans, where)) add(capitalised(d.message));
     }
     template <class T>
     void add_readings(std::string_view what, const traced<T>& t) {
@@ -88,11 +88,6 @@ public:
     [[nodiscard]] register_cell joined() const { return words(fmt::format("{}", fmt::join(all_, "; "))); }
 
 private:
-    /// Unlike names, messages may hold underscores of the source.
-    static std::string sentence_of(std::string message) {
-        if (!message.empty()) message.replace(0, 1, sentence(message.substr(0, 1)));
-        return message;
-    }
     std::vector<std::string> all_;
 };
 
@@ -246,7 +241,7 @@ register_table check_table(const meeting_list& meetings) {
             register_cell where = words(fmt::format("line {}", d.place.line));
             where.line = d.place.line;
             t.rows.push_back({"",
-                              {words(sentence(name_of(d.severity))), words(d.message), words(d.hint), words(d.code), words(title_of(*m)),
+                              {words(sentence(name_of(d.severity))), words(capitalised(d.message)), words(d.hint), words(d.code), words(title_of(*m)),
                                day(m->date), words(m->source.name), d.spans.empty() ? register_cell{} : where}});
         }
     return t;

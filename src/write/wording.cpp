@@ -68,11 +68,15 @@ std::string safe_text(std::string_view text) {
     return out;
 }
 
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
 std::string sentence(std::string_view name) {
     std::string out(name);
     std::replace(out.begin(), out.end(), '_', ' ');
-    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
-    return out;
+    return capitalised(std::move(out));
 }
 
 std::string shown(const meeting& m, const traced<std::string>& t) { return t.value ? *t.value : words_of(m, t.spans); }

@@ -25,6 +25,9 @@ namespace minutes {
 [[nodiscard]] inline std::string plain(action_status s) { return std::string(name_of(s)); }
 [[nodiscard]] inline std::string plain(minutes_status s) { return std::string(name_of(s)); }
 
+/// The text with a capital at its start.
+[[nodiscard]] std::string capitalised(std::string text);
+
 /// "Proposed for closure" of "proposed_for_closure": words for people.
 [[nodiscard]] std::string sentence(std::string_view name);
 

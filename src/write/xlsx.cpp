@@ -175,8 +175,8 @@ private:
         lxw_format* f = workbook_add_format(book_);
         format_set_text_wrap(f);
         format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
-        format_set_bottom(f, LXW_BORDER_THIN);  // programs that do not know table styles still show rows
-        format_set_bottom_color(f, 0xD0D5DD);
+        format_set_border(f, LXW_BORDER_THIN);  // programs that do not know table styles still show rows
+        format_set_border_color(f, 0xD0D5DD);
         return f;
     }
 

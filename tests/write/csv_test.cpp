@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <catch.hpp>
+#include "catch.hpp"
 #include <minutes/write.hpp>
 
 #include "sample.hpp"

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <iterator>
 
-#include <catch.hpp>
+#include "catch.hpp"
 #include <minutes/write.hpp>
 
 #include <stdlib.h>

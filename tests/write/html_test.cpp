@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 
-#include <catch.hpp>
+#include "catch.hpp"
 #include <minutes/write.hpp>
 #include <openssl/evp.h>
 #include <pugixml.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a register's row says, seen through the CSV and the page.
-#include <catch.hpp>
+#include "catch.hpp"
 #include <minutes/write.hpp>
 
 #include "sample.hpp"

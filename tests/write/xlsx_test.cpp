@@ -3,7 +3,7 @@
 #include <chrono>
 #include <thread>
 
-#include <catch.hpp>
+#include "catch.hpp"
 #include <minutes/write.hpp>
 
 #include "sample.hpp"
