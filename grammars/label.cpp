@@ -84,7 +84,7 @@ const std::vector<column>& columns_named(std::string_view head, const lexicon& w
         });
     };
     // "Lead and deadline": the owner's column, with the date in the same cell
-    if (tells(column::owner) && tells(column::due) && std::any_of(all.begin(), all.end(), [](const word& w) { return w.folded == "and"; })) return words.columns("owner");
+    if (tells(column::owner) && tells(column::due) && (plain.find(" and ") != plain.npos || head.find_first_of("&/+") != head.npos)) return words.columns("owner");
     for (const auto& [which, telling] : words.column_words())
         for (const auto& w : all)
             if (telling.count(w.folded)) return words.columns(std::string(name_of(which)));

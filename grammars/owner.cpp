@@ -31,7 +31,8 @@ const x3::rule<struct initials_id, range> initials = "initials";
 const auto initials_def = raw[capital >> omit[-lit('.')] >> (x3::repeat(1, 4)[capital >> omit[-lit('.')] >> -(x3::ascii::lower >> !x3::ascii::lower)] | x3::ascii::lower >> capital >> *upper) >> end_of_word];
 BOOST_SPIRIT_DEFINE(initials)
 
-const auto separator = blanks >> (x3::char_("/,&+;") | no_case[lit("and")] >> omit[&x3::char_(" \t\n")]) >> blanks;
+// A semicolon parts groups, as white space does.
+const auto separator = blanks >> (x3::char_("/,&+") | no_case[lit("and")] >> omit[&x3::char_(" \t\n")]) >> blanks;
 
 // "LW/CF", "MR & BB", "LW, CF and SS"
 const x3::rule<struct initials_list_id, ranges> initials_list = "initials-list";
@@ -64,7 +65,7 @@ std::optional<owners_finding> initials_groups(std::string_view all, std::string_
             group.push_back({begin, begin + static_cast<std::uint32_t>(r.size())});
         }
         at += n;
-        const std::size_t next = text.find_first_not_of(" \t\n", at);
+        const std::size_t next = text.find_first_not_of(" \t\n;", at);
         if (next == text.npos) break;
         if (next == at) return {};
         at = next;

@@ -14,7 +14,11 @@ using list = word_list;
 
 span trimmed_in(std::string_view text, std::size_t begin, std::size_t end) {
     const auto mark = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == ',' || c == ';' || c == ':' || c == '|' || c == '*' || c == '#' || c == '^' || c == '~' || c == '+'; };
-    const auto dash = [&](std::size_t at) { return text.substr(at).starts_with("\u2013") || text.substr(at).starts_with("\u2014"); };
+    // Dashes, and daggers that point to a footnote
+    const auto dash = [&](std::size_t at) {
+        const auto t = text.substr(at);
+        return t.starts_with("\u2013") || t.starts_with("\u2014") || t.starts_with("\u2020") || t.starts_with("\u2021");
+    };
     for (bool again = true; again && begin < end;) {
         again = false;
         if (mark(text[begin]) || (text[begin] == '-' && begin + 1 < end)) { ++begin; again = true; }

@@ -26,7 +26,12 @@ bool breaks_off(std::string_view line, const lexicon& words) {
     return !all.empty() && line.size() < 120 && all.size() > 2 && !all.back().capital && words.has(word_list::function_words, all.back().folded);
 }
 
-constexpr std::string_view footnote_marks = "*#^~+";
+/// The mark that a footnote starts with: "*", "#", a dagger; empty when there is none.
+std::string_view footnote_mark(std::string_view text) {
+    for (const std::string_view mark : {"\u2020", "\u2021", "*", "#", "^", "~", "+"})
+        if (text.starts_with(mark)) return text.substr(0, mark.size());
+    return {};
+}
 
 /// Where the people start in "… apologies … from", "… by", "… on behalf of"; 0 when there is no such phrase.
 std::size_t behind_apologies(std::string_view text) {
@@ -110,7 +115,8 @@ bool parser::read_people(const spans& where, attendance how, const spans& label_
 
 bool parser::read_footnote(const joined_text& line) {
     const auto text = trim(line.text());
-    if (text.size() < 3 || footnote_marks.find(text[0]) == std::string_view::npos || text.find('\t') != text.npos) return false;
+    const auto mark = footnote_mark(text);
+    if (mark.empty() || text.find('\t') != text.npos) return false;
     const auto all = words_in(text);
     if (all.empty() || match_person(text, words).value_or(person_finding{}).weight >= 3) return false;
     bool part = false;
@@ -121,7 +127,7 @@ bool parser::read_footnote(const joined_text& line) {
         // The mark stands behind the name, the role or the initials, on the person's own line.
         const auto from = p.name.spans.front().begin;
         const auto own = this->text().substr(from, this->text().find('\n', from) - from);
-        if (own.find(text[0]) == own.npos) continue;
+        if (own.find(mark) == own.npos) continue;
         marked = true;
         if (!part) continue;
         p.part.value = true;

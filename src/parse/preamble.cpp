@@ -49,18 +49,25 @@ span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
     return s;
 }
 
+/// Whether the word before byte `at` is one of a place: "Room 1.14" says no time.
+bool behind_place(std::string_view text, std::size_t at, const lexicon& words) {
+    const auto before = words_in(text.substr(0, at));
+    return !before.empty() && words.has(list::venue_nouns, before.back().folded);
+}
+
 occasion take_apart(std::string_view text, const lexicon& words) {
     occasion o;
     o.dates = find_dates(text, words);
     std::vector<span> taken;
     const auto add = [&](std::size_t b, std::size_t e) { taken.push_back({static_cast<std::uint32_t>(b), static_cast<std::uint32_t>(e)}); };
     for (const auto& f : o.dates) add(f.begin, f.end);
-    const auto times = find_times(text, words);
+    // A date's figures are no times: "2017 – 1415 hrs" is no range.
+    std::string without_dates(text);
+    for (const auto& f : o.dates) std::fill(without_dates.begin() + static_cast<std::ptrdiff_t>(f.begin), without_dates.begin() + static_cast<std::ptrdiff_t>(f.end), '_');
+    const auto times = find_times(without_dates, words);
     const bool any_sure = std::any_of(times.begin(), times.end(), [](const auto& t) { return t.sure; });
     for (const auto& t : times) {
-        if (!t.sure && any_sure) continue;  // "Room 1.14" beside "9am"
-        const bool in_date = std::any_of(o.dates.begin(), o.dates.end(), [&](const auto& f) { return t.begin < f.end && f.begin < t.end; });
-        if (in_date) continue;
+        if (!t.sure && (any_sure || behind_place(text, t.begin, words))) continue;  // "Room 1.14"
         o.times.push_back(t);
         add(t.begin, t.end);
     }
@@ -237,7 +244,7 @@ struct head_reader {
             span s = pieces[i];
             if (i == name) {
                 s = without_lead(t, s, p.words);
-                if (words_in(in(s)).empty()) continue;
+                if (words_in(in(s)).empty() || o_is_small(in(s))) continue;
                 const auto border = place_border(in(s), p.words);
                 const bool other_place = pieces.size() > 1 && i + 1 < pieces.size();
                 if (border != std::string_view::npos && !other_place && m().venue.spans.empty()) {

@@ -279,7 +279,9 @@ struct table_reader {
         for (std::size_t k = 1; k < all.size(); ++k) {
             const auto tail = text.substr(all[k].begin);
             const auto folded = fold(tail);
-            const bool date = match_date(tail, p.words) || p.words.has(list::undated, folded) || p.words.has(list::next_meeting_due, folded);
+            const auto found = match_date(tail, p.words);
+            const bool starts = found && (found->begin == 0 || p.words.has(list::function_words, all[k].folded) || p.words.has(list::end_of_month, all[k].folded));
+            const bool date = starts || p.words.has(list::undated, folded) || p.words.has(list::next_meeting_due, folded);
             if (!date || !match_owners(trim(text.substr(0, all[k - 1].end)), p.words)) continue;
             due = j.source(all[k].begin, text.size());
             owner = j.source(0, all[k - 1].end);
@@ -452,7 +454,7 @@ struct table_reader {
             const auto at = n ? nj.source(n->begin, n->end) : number;
             item_number = stated(p.words_at(at), at, "number-column");
             p.leaves.paint(number, leaf::kind_type::label);
-        } else if (const auto n = number_at(text, p.words); n && n->marked && n->rest < text.size() && !text.empty()) {
+        } else if (const auto n = number_at(text, p.words); n && (n->marked || n->depth > 1) && n->rest < text.size() && starts_upper(text.substr(n->rest))) {
             // "1. Apologies" in the item's own cell
             const auto at = j.source(n->begin, n->end);
             item_number = stated(p.words_at(at), at, "number-in-cell");

@@ -2,6 +2,7 @@
 #include "table.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -58,14 +59,81 @@ register_cell line_of(const meeting& m, const spans& where) {
     return {.text = fmt::format("line {}", line), .date = {}, .number = {}, .line = line};
 }
 
-bool touch(const spans& a, const spans& b) {
-    return std::any_of(a.begin(), a.end(), [&](span x) {
-        return std::any_of(b.begin(), b.end(), [&](span y) { return x.begin < y.end && y.begin < x.end; });
-    });
-}
-
 /// Warnings, and notes that come with something to do; the rest is only to be known.
 bool wants_a_look(const diagnostic& d) { return d.severity != severity::note || !d.hint.empty(); }
+
+/// What rows look up in their meeting, so that many rows and many diagnostics cost no more than their number.
+class lookup {
+public:
+    explicit lookup(const meeting& m) : m(m) {
+        for (const person& p : m.people) people_[p.id] = &p;
+        add_items(m.items);
+        for (const diagnostic& d : m.diagnostics)
+            if (wants_a_look(d)) add_diagnostic(d);
+        std::stable_sort(marks_.begin(), marks_.end(), [](const mark& a, const mark& b) { return a.where.begin < b.where.begin; });
+    }
+
+    /// The diagnostics that a person should see beside these words, in their own order.
+    [[nodiscard]] std::vector<const diagnostic*> touching(const spans& words) const {
+        std::vector<const diagnostic*> found;
+        for (const span w : words) {
+            const std::uint32_t from = w.begin - std::min(w.begin, longest_);
+            auto it = std::lower_bound(marks_.begin(), marks_.end(), from, [](const mark& a, std::uint32_t at) { return a.where.begin < at; });
+            for (; it != marks_.end() && it->where.begin < w.end; ++it)
+                if (it->where.end > w.begin) found.push_back(it->what);
+        }
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
+    }
+
+    [[nodiscard]] std::string item_title(const std::string& id) const {
+        const auto it = items_.find(id);
+        return it == items_.end() ? std::string{} : minutes::item_title(m, *it->second);
+    }
+
+    /// "LW (Lindsay Whitehouse); SH": an action's owners, with names where they are known.
+    [[nodiscard]] std::string owners(const action& a) const {
+        std::vector<std::string> parts;
+        for (const owner& o : a.owners) parts.push_back(owner_text(o));
+        return fmt::format("{}", fmt::join(parts, "; "));
+    }
+
+    const meeting& m;
+
+private:
+    struct mark {
+        span where;
+        const diagnostic* what;
+    };
+
+    void add_items(const std::vector<item>& items) {
+        for (const item& i : items) {
+            items_[i.id] = &i;
+            add_items(i.items);
+        }
+    }
+
+    void add_diagnostic(const diagnostic& d) {
+        for (const span s : d.spans) {
+            marks_.push_back({s, &d});
+            longest_ = std::max(longest_, s.size());
+        }
+    }
+
+    [[nodiscard]] std::string owner_text(const owner& o) const {
+        const std::string text = shown(m, o.text);
+        const auto who = people_.find(o.person);
+        const std::string name = who == people_.end() ? std::string{} : shown(m, who->second->name);
+        if (text.empty()) return name;
+        return name.empty() || name == text ? text : text + " (" + name + ")";
+    }
+
+    std::unordered_map<std::string_view, const person*> people_;
+    std::unordered_map<std::string_view, const item*> items_;
+    std::vector<mark> marks_;  // by where they begin
+    std::uint32_t longest_ = 0;
+};
 
 /// The remarks that make up a row's Check cell, each once.
 class remarks {
@@ -74,9 +142,8 @@ public:
         if (remark.empty() || std::find(all_.begin(), all_.end(), remark) != all_.end()) return;
         all_.push_back(std::move(remark));
     }
-    void add_diagnostics(const meeting& m, const spans& where) {
-        for (const diagnostic& d : m.diagnostics)
-            if (wants_a_look(d) && touch(d.spans, where)) add(capitalised(d.message));
+    void add_diagnostics(const std::vector<const diagnostic*>& found) {
+        for (const diagnostic* d : found) add(capitalised(d->message));
     }
     template <class T>
     void add_readings(std::string_view what, const traced<T>& t) {
@@ -91,9 +158,9 @@ private:
     std::vector<std::string> all_;
 };
 
-register_cell check_of(const meeting& m, const action& a) {
+register_cell check_of(const lookup& in, const action& a) {
     remarks r;
-    r.add_diagnostics(m, spans_of(a));
+    r.add_diagnostics(in.touching(spans_of(a)));
     r.add_readings("Reference", a.ref);
     r.add_readings("Action", a.text);
     for (const owner& o : a.owners) r.add_readings("Owner", o.text);
@@ -101,18 +168,18 @@ register_cell check_of(const meeting& m, const action& a) {
     return r.joined();
 }
 
-register_cell check_of(const meeting& m, const decision& d) {
+register_cell check_of(const lookup& in, const decision& d) {
     remarks r;
-    r.add_diagnostics(m, spans_of(d));
+    r.add_diagnostics(in.touching(spans_of(d)));
     r.add_readings("Decision", d.text);
     r.add_readings("Mover", d.mover);
     r.add_readings("Seconder", d.seconder);
     return r.joined();
 }
 
-register_cell check_of(const meeting& m, const person& p) {
+register_cell check_of(const lookup& in, const person& p) {
     remarks r;
-    r.add_diagnostics(m, spans_of(p));
+    r.add_diagnostics(in.touching(spans_of(p)));
     r.add_readings("Name", p.name);
     r.add_readings("Initials", p.initials);
     return r.joined();
@@ -175,12 +242,14 @@ register_table action_table(const meeting_list& meetings) {
              {"Due date", 13, column_kind::date}, {"Status", 13, column_kind::status}, {"Check", 28, column_kind::check}, {"Item", 20},
              meeting_column, meeting_date_column, source_column, place_column},
             {}};
-    for (const meeting* m : meetings)
+    for (const meeting* m : meetings) {
+        const lookup in(*m);
         for (const action& a : m->actions)
             t.rows.push_back({a.id,
-                              {words(shown(*m, a.ref)), words(shown(*m, a.text)), words(owners_of(*m, a)), due_as_written(*m, a.due),
-                               day(a.due.date), choice(a.status), check_of(*m, a), words(item_title(*m, a.item)),
+                              {words(shown(*m, a.ref)), words(shown(*m, a.text)), words(in.owners(a)), due_as_written(*m, a.due),
+                               day(a.due.date), choice(a.status), check_of(in, a), words(in.item_title(a.item)),
                                words(title_of(*m)), day(m->date), words(m->source.name), line_of(*m, spans_of(a))}});
+    }
     return t;
 }
 
@@ -189,12 +258,14 @@ register_table decision_table(const meeting_list& meetings) {
             {{"Decision", 54}, {"Kind", 12}, {"Mover", 18}, {"Seconder", 18}, {"Vote", 18}, {"Check", 26, column_kind::check}, {"Item", 20},
              meeting_column, meeting_date_column, source_column, place_column},
             {}};
-    for (const meeting* m : meetings)
+    for (const meeting* m : meetings) {
+        const lookup in(*m);
         for (const decision& d : m->decisions)
             t.rows.push_back({d.id,
                               {words(shown(*m, d.text)), words(sentence(d.kind)), words(shown(*m, d.mover)), words(shown(*m, d.seconder)),
-                               vote_in_words(*m, d.vote), check_of(*m, d), words(item_title(*m, d.item)),
+                               vote_in_words(*m, d.vote), check_of(in, d), words(in.item_title(d.item)),
                                words(title_of(*m)), day(m->date), words(m->source.name), line_of(*m, spans_of(d))}});
+    }
     return t;
 }
 
@@ -203,12 +274,14 @@ register_table people_table(const meeting_list& meetings) {
             {{"Name", 24}, {"Initials", 10, column_kind::as_printed}, {"Role", 28}, {"Organisation", 26}, {"Attendance", 14}, {"Note", 20}, {"Check", 26, column_kind::check},
              meeting_column, meeting_date_column, source_column, place_column},
             {}};
-    for (const meeting* m : meetings)
+    for (const meeting* m : meetings) {
+        const lookup in(*m);
         for (const person& p : m->people)
             t.rows.push_back({p.id,
                               {words(shown(*m, p.name)), words(shown(*m, p.initials)), words(shown(*m, p.role)), words(shown(*m, p.organisation)),
-                               p.attendance.value ? choice(p.attendance) : words("Mentioned"), presence_note(*m, p), check_of(*m, p),
+                               p.attendance.value ? choice(p.attendance) : words("Mentioned"), presence_note(*m, p), check_of(in, p),
                                words(title_of(*m)), day(m->date), words(m->source.name), line_of(*m, spans_of(p))}});
+    }
     return t;
 }
 

@@ -45,14 +45,6 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     return fmt::format("{}", fmt::join(parts, between));
 }
 
-std::string owner_text(const meeting& m, const owner& o) {
-    const std::string text = shown(m, o.text);
-    const person* who = find_person(m, o.person);
-    const std::string name = who ? shown(m, who->name) : std::string{};
-    if (text.empty()) return name;
-    return name.empty() || name == text ? text : text + " (" + name + ")";
-}
-
 }  // namespace
 
 std::string safe_text(std::string_view text) {
@@ -107,17 +99,6 @@ std::string item_title(const meeting& m, const item& it) {
     const std::string number = shown(m, it.number);
     const std::string heading = shown(m, it.heading);
     return number.empty() || heading.empty() ? number + heading : number + " " + heading;
-}
-
-std::string item_title(const meeting& m, std::string_view id) {
-    const item* it = id.empty() ? nullptr : find_item(m, id);
-    return it ? item_title(m, *it) : std::string{};
-}
-
-std::string owners_of(const meeting& m, const action& a) {
-    std::vector<std::string> parts;
-    for (const owner& o : a.owners) parts.push_back(owner_text(m, o));
-    return joined(parts, "; ");
 }
 
 }  // namespace minutes

@@ -47,11 +47,7 @@ namespace minutes {
 /// What the meeting is called: its title, else its body, else its file.
 [[nodiscard]] std::string title_of(const meeting& m);
 
-/// "4.1 Matters arising"; empty when there is no such item.
-[[nodiscard]] std::string item_title(const meeting& m, std::string_view id);
+/// "4.1 Matters arising"
 [[nodiscard]] std::string item_title(const meeting& m, const item& it);
-
-/// "LW (Lindsay Whitehouse); SH": an action's owners, with names where they are known.
-[[nodiscard]] std::string owners_of(const meeting& m, const action& a);
 
 }  // namespace minutes
