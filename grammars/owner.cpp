@@ -24,11 +24,14 @@ const auto blanks = omit[*x3::char_(" \t\n")];
 const auto odd_capital = x3::char_('\xCE', '\xD0') >> x3::char_('\x80', '\xBF');
 // Full-width capitals, U+FF21 – U+FF3A
 const auto wide_capital = lit("\xEF\xBC") >> x3::char_('\xA1', '\xBA');
-const auto capital = upper | odd_capital | wide_capital;
+// Accented Latin capitals and small letters, U+00C0 – U+00FF; full-width small letters
+const auto accented_capital = lit('\xC3') >> x3::char_('\x80', '\x9E');
+const auto capital = upper | odd_capital | wide_capital | accented_capital;
+const auto small = x3::ascii::lower | lit('\xC3') >> x3::char_('\xA0', '\xBF') | lit("\xEF\xBD") >> x3::char_('\x81', '\x9A');
 
 // "LW", "J.B.", "LWi", "WMcK"; counter-example: "All", "Chair"
 const x3::rule<struct initials_id, range> initials = "initials";
-const auto initials_def = raw[capital >> omit[-lit('.')] >> (x3::repeat(1, 4)[capital >> omit[-lit('.')] >> -(x3::ascii::lower >> !x3::ascii::lower)] | x3::ascii::lower >> capital >> *upper) >> end_of_word];
+const auto initials_def = raw[capital >> omit[-lit('.')] >> (x3::repeat(1, 4)[capital >> omit[-lit('.')] >> -(small >> !small)] | x3::ascii::lower >> capital >> *upper) >> end_of_word];
 BOOST_SPIRIT_DEFINE(initials)
 
 // A semicolon parts groups, as white space does.

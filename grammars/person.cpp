@@ -181,6 +181,8 @@ std::vector<span> fields_of(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool wide = text[i] == ' ' && i + 1 < text.size() && text[i + 1] == ' ';
         if (text[i] != '\t' && text[i] != '|' && !wide) continue;
+        // Two blanks typed inside a role part nothing: "Adviser to  the Chair".
+        if (wide && starts_lower(trim(text.substr(i)))) continue;
         add(i);
         while (i < text.size() && (text[i] == ' ' || text[i] == '\t' || text[i] == '|')) ++i;
         from = i;
@@ -206,8 +208,14 @@ bool is_part_mark(std::string_view text, const lexicon& words) {
 /// Initials that fit the name: made of its words' first letters, in order, the last name's among them.
 bool fits_name(std::string_view initials, std::string_view name) {
     std::string letters;
-    for (const auto& w : words_in(name)) letters += w.folded.empty() ? std::string{} : w.folded.substr(0, 1);
-    const std::string wanted = fold(plain_initials(initials));
+    for (const auto& w : words_in(name))
+        for (std::size_t i = 0; i < w.folded.size(); ++i)
+            if (i == 0 || w.folded[i - 1] == '-' || w.folded[i - 1] == '\'') letters += w.folded[i];
+    // Small letters only tell people apart: "ASa", "WMcK".
+    std::string wanted;
+    for (const auto plain = plain_initials(initials); const char c : plain)
+        if (c < 'a' || c > 'z') wanted += c;
+    wanted = fold(wanted);
     std::size_t k = 0;
     for (const char c : letters) k += k < wanted.size() && c == wanted[k];
     return k == wanted.size();
@@ -289,10 +297,11 @@ struct line_reader {
         if (all.empty() || !out.initials.empty()) return;
         const auto& last = all.back();
         const auto tail = t.substr(last.begin, last.end - last.begin);
-        const bool parted = all.size() == 1 || all[all.size() - 2].after == ',' || all[all.size() - 2].after == '-' || all[all.size() - 2].after == ';';
+        const auto gap = all.size() == 1 ? std::string_view(",") : t.substr(all[all.size() - 2].end, last.begin - all[all.size() - 2].end);
+        const bool parted = gap.find_first_of(",;-") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("\u2014") != gap.npos;
         if (!parted || last.end != t.size() || !is_initials(tail)) return;
         const auto before = t.substr(0, last.begin);
-        if (!fits_name(tail, in(text, out.name)) && !(all.size() > 2 && fits_name(tail, before) && plain_initials(tail).size() > 2)) return;
+        if (!fits_name(tail, in(text, out.name)) && !(all.size() > 2 && fits_name(tail, before) && (plain_initials(tail).size() > 2 || gap.find(',') == gap.npos))) return;
         out.initials = {static_cast<std::uint32_t>(s.begin + last.begin), s.end};
         s = trimmed_in(text, s.begin, s.begin + last.begin);
     }
@@ -351,6 +360,9 @@ void split_role(std::string_view text, span where, const lexicon& words, person_
         if (only_areas && !closing_noun) return false;
         if (only_areas && all.size() > 1 && words.has(list::areas, all.back().folded)) return false;
         if (only_areas && all.size() == 1) return false;
+        // "Parks and Cemeteries" goes on with the role before it.
+        const bool field = std::any_of(all.begin(), all.end(), [](const word& w) { return w.folded == "and" || w.folded == "&"; });
+        if (field && !body && cuts.size() > 1) return false;
         if (role) return closing_noun && all.size() > 2 && !words.has(list::role_nouns, all.front().folded);
         return body || acronym || std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w.folded) || words.has(list::particles, w.folded); });
     };

@@ -46,6 +46,8 @@ int opening_weight(const std::vector<word>& all, std::size_t k, const lexicon& w
     if (words.has(list::subjects, w.folded)) return verb_next ? 5 : verb_soon ? 4 : after_lower && verb_later ? 2 : 0;
     if (words.has(list::honorifics, w.folded) && next && next->capital) return verb_soon ? 5 : 1;
     if ((known.names.count(w.folded) || words.has(list::given_names, w.folded)) && next) return verb_next || verb_soon ? 4 : 0;
+    // "Procurement Numbers remained level": a field of work as a heading of one word
+    if (k == 1 && words.has(list::areas, all[0].folded) && next && !next->capital && verb_later && !verb_next) return 4;
     if (w.upper && verb_next) return 4;
     if (words.has(list::role_nouns, w.folded) && verb_next && after_lower) return 4;
     if (after_lower && verb_next) return 4;

@@ -204,6 +204,9 @@ std::string mend_homoglyphs(std::string_view text) {
         } else if (c >= 0xFF21 && c <= 0xFF3A) {  // full-width capitals
             out += static_cast<char>('A' + (c - 0xFF21));
             mended = true;
+        } else if (c >= 0xFF41 && c <= 0xFF5A) {
+            out += static_cast<char>('a' + (c - 0xFF41));
+            mended = true;
         } else if (c >= 0x370 && c < 0x530) {
             return {};  // a letter with no Latin double: the word is Greek or Cyrillic
         } else {

@@ -33,6 +33,11 @@ std::string_view footnote_mark(std::string_view text) {
     return {};
 }
 
+bool has_any(std::string_view text, span where, word_list which, const lexicon& words) {
+    const auto all = words_in(text.substr(where.begin, where.size()));
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(which, w.folded); });
+}
+
 /// Where the people start in "… apologies … from", "… by", "… on behalf of"; 0 when there is no such phrase.
 std::size_t behind_apologies(std::string_view text) {
     const auto all = words_in(text);
@@ -274,7 +279,10 @@ std::size_t parser::read_attendance(std::size_t from) {
             if (w.before == '(') break;  // "(arrived 5pm)" makes no sentence
             verb |= !w.capital && words.has(word_list::verbs, w.folded);
         }
-        const bool several = people.size() > 1 && std::all_of(people.begin(), people.end(), [](const auto& p) { return p.weight >= 0; });
+        const auto all_above = [&](int weight) { return std::all_of(people.begin(), people.end(), [&](const auto& p) { return p.weight >= weight; }); };
+        // One person with role and body may look like two with odd names.
+        const bool described = single && (!single->initials.empty() || has_any(line.text(), single->role, word_list::role_nouns, words) || has_any(line.text(), single->organisation, word_list::organisation_nouns, words));
+        const bool several = people.size() > 1 && all_above(described ? 2 : 0);
         const bool fields = line.text().find_first_of("\t|") != std::string::npos || line.text().find("  ") != std::string::npos;
         if (several && !(fields && single && !single->initials.empty() && line.text().find(';') == std::string::npos)) {
             leaves.paint(entry, leaf::kind_type::prose);

@@ -287,7 +287,7 @@ struct head_reader {
         const span s = o.pieces.size() == 1 ? o.pieces[0] : span{o.pieces.front().begin, o.pieces.back().end};
         const auto line = std::string_view(t).substr(s.begin, s.size());
         const int place = count_of(line, list::venue_nouns, p.words), name = count_of(line, list::meeting_nouns, p.words);
-        if (words_in(line).size() > 16) return;
+        if (words_in(line).size() > 16 || o_is_small(line)) return;
         if (m().title.spans.empty() && !(fold(line) == "minutes" || fold(line) == "notes") && !o_is_small(line)) {
             read_pieces(j, o, 0);
         } else if (m().venue.spans.empty() && (place > 0 || (!m().date.spans.empty() && name == 0 && b.blank_before == 0))) {

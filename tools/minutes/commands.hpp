@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands; each is a file of its name.
+#pragma once
+
+#include <minutes/parse.hpp>
+
+#include "console.hpp"
+#include "options.hpp"
+#include "status.hpp"
+
+namespace cli {
+
+status convert(const options& o, console& c);
+status check(const options& o, console& c);
+status show(const options& o, console& c);
+status explain(const options& o, console& c);
+
+/// How the reading of one input went: readable or not, and every word of it kept once.
+/// Tells on standard error what must never happen.
+status status_of(const minutes::parse_result& r, console& c);
+
+}  // namespace cli

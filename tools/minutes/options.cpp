@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+// Each option is defined once, here; parsing, --help and error messages follow from it.
+#include "options.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <minutes/write.hpp>
+
+#include "suggestion.hpp"
+#include "text.hpp"
+
+namespace cli {
+
+namespace {
+
+constexpr auto program_help =
+    R"(Examples:
+  minutes march.txt -o actions.xlsx       the action register as a workbook
+  minutes show march.txt                  who was there, what was decided, who does what by when
+  minutes check march.txt                 what a person should look at, with its line
+  minutes convert 2014/ -t csv -o out/    a folder of minutes, one output for each
+
+'minutes COMMAND --help' says more about a command.)";
+
+constexpr auto convert_help =
+    R"(Without -o, text formats go to standard output and a workbook is put beside its
+input. The ending of -o's FILE tells the format when -t does not; without both it
+is json. Several inputs go into a folder, each output named after its input.
+A workbook that exists is kept unless --force is given: somebody may have typed
+into it.
+
+Examples:
+  minutes convert march.txt -o actions.xlsx
+  minutes convert march.txt -t csv > actions.csv
+  minutes convert 2014/ april.md -t html -o pages/
+  minutes convert - -t json < march.txt
+  minutes convert -t list
+
+Exit code: 0 done, 2 usage, 3 an input could not be read (the rest is done),
+4 an output could not be written, 70 a fault of the program.)";
+
+constexpr auto check_help =
+    R"(Each finding is 'file:line:column: severity: message [code]'; 'minutes explain CODE'
+says more about a code. --coverage says what became of each character of the text.
+
+Examples:
+  minutes check march.txt
+  minutes check 2014/ --fail-on warning
+  minutes check march.txt --coverage --format json
+
+Exit code: 0 nothing at or above --fail-on, 1 something, 2 usage, 3 an input could
+not be read, 70 a fault of the program.)";
+
+constexpr auto show_help =
+    R"(Examples:
+  minutes show march.txt
+  minutes show march.txt --only actions
+  minutes show 2014/ | less)";
+
+constexpr auto explain_help =
+    R"(Examples:
+  minutes explain                         all codes
+  minutes explain displaced-owner)";
+
+const std::map<std::string, minutes::date_order> date_orders = {{"dmy", minutes::date_order::day_month_year},
+                                                                {"mdy", minutes::date_order::month_day_year},
+                                                                {"ymd", minutes::date_order::year_month_day}};
+const std::map<std::string, minutes::severity> severities = {{"error", minutes::severity::error},
+                                                             {"warning", minutes::severity::warning},
+                                                             {"note", minutes::severity::note}};
+
+/// What CLI11 fills in; `options` is made of it.
+struct raw_options {
+    cli::options options;
+    std::string date_order;
+    std::string fail_on = "error";
+    std::string check_format = "text";
+};
+
+template <class T>
+std::vector<std::string> keys_of(const std::map<std::string, T>& map) {
+    std::vector<std::string> keys;
+    for (const auto& entry : map) keys.push_back(entry.first);
+    return keys;
+}
+
+void add_inputs(CLI::App& app, raw_options& o) {
+    app.add_option("INPUT", o.options.inputs, "Minutes: a file, a folder (with all below it), or - for standard input")
+        ->type_name("");
+    app.add_option("-f,--from", o.options.reading.format, "Read INPUT as this format; else told from the content ('list' lists)")
+        ->type_name("FORMAT");
+    app.add_option("--date-order", o.date_order, "How to read 3/04/14: dmy, mdy or ymd; else the document's own evidence")
+        ->type_name("ORDER")
+        ->check(CLI::IsMember(keys_of(date_orders)))
+        ->type_name("ORDER");
+}
+
+void add_convert(CLI::App& app, raw_options& o) {
+    auto* c = app.add_subcommand("convert", "Write minutes in another format: workbook, web page, XML, JSON, CSV");
+    add_inputs(*c, o);
+    c->add_option("-o,--output", o.options.output, "Where to: a file, a folder (for several inputs), or - for standard output")
+        ->type_name("PATH");
+    c->add_option("-t,--to", o.options.format, "Write this format ('list' lists them)")->type_name("FORMAT");
+    c->add_flag("--force", o.options.force, "Let a workbook replace one that exists");
+    c->add_flag("-q,--quiet", o.options.quiet, "Say nothing of warnings in the documents");
+    c->footer(convert_help);
+}
+
+void add_check(CLI::App& app, raw_options& o) {
+    auto* c = app.add_subcommand("check", "List what was not understood, mended or doubted, with its place");
+    add_inputs(*c, o);
+    c->add_flag("--coverage", o.options.coverage, "Also say what became of each character of the text");
+    c->add_option("--format", o.check_format, "text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORMAT");
+    c->add_option("--fail-on", o.fail_on, "Exit with 1 on an error (default), on a warning too, or on a note too")
+        ->check(CLI::IsMember(keys_of(severities)))
+        ->type_name("SEVERITY");
+    c->footer(check_help);
+}
+
+void add_show(CLI::App& app, raw_options& o) {
+    auto* c = app.add_subcommand("show", "Show people, actions, decisions and agenda in the terminal");
+    add_inputs(*c, o);
+    c->add_option("--only", o.options.only, "Show one part: people, actions, decisions or outline")
+        ->check(CLI::IsMember({"people", "actions", "decisions", "outline"}))
+        ->type_name("PART");
+    c->footer(show_help);
+}
+
+void add_explain(CLI::App& app, raw_options& o) {
+    auto* c = app.add_subcommand("explain", "Say what a code in square brackets means and what to do");
+    c->add_option("CODE", o.options.code, "A code such as displaced-owner; without it all codes are listed")->type_name("");
+    c->footer(explain_help);
+}
+
+void define(CLI::App& app, raw_options& o) {
+    app.description("minutes reads archived meeting minutes and writes action registers.");
+    app.usage("Usage: minutes COMMAND ...\n       minutes INPUT... -o OUTPUT     the same as 'minutes convert'");
+    app.footer(program_help);
+    app.set_version_flag("--version", "minutes " MINUTES_VERSION, "Show the version");
+    app.set_help_flag("-h,--help", "Show this help");
+    app.get_formatter()->column_width(24);
+    app.get_formatter()->label("SUBCOMMANDS", "COMMANDS");
+    app.require_subcommand(1);
+    add_convert(app, o);
+    add_check(app, o);
+    add_show(app, o);
+    add_explain(app, o);
+}
+
+const std::map<std::string, command> commands = {
+    {"convert", command::convert}, {"check", command::check}, {"show", command::show}, {"explain", command::explain}};
+
+template <class Registry>
+std::vector<std::string_view> names_in(const Registry& formats) {
+    std::vector<std::string_view> names;
+    for (const auto& f : formats) names.push_back(f.name);
+    return names;
+}
+
+/// What is wrong with the name of a format; empty when nothing is.
+std::string mistake_in(std::string_view kind, std::string_view name, const std::vector<std::string_view>& names, std::string_view option) {
+    if (name.empty() || name == "list" || std::find(names.begin(), names.end(), name) != names.end()) return {};
+    return fmt::format("there is no {} format '{}'{} ('minutes convert {} list' lists them)", kind, visible(name), suggestion(name, names), option);
+}
+
+std::string mistake_in(const options& o) {
+    std::string mistake = mistake_in("output", o.format, names_in(minutes::output_formats()), "-t");
+    if (mistake.empty()) mistake = mistake_in("input", o.reading.format, names_in(minutes::input_formats()), "-f");
+    const bool lists = o.format == "list" || o.reading.format == "list";
+    if (mistake.empty() && o.inputs.empty() && o.command != command::explain && !lists) mistake = "no INPUT was given";
+    return mistake;
+}
+
+/// `minutes march.txt -o out.xlsx` leaves out "convert".  The arguments, in the order of the command line.
+std::vector<std::string> whole_arguments(int argc, char* argv[]) {
+    std::vector<std::string> args(argv + std::min(argc, 1), argv + argc);
+    static const std::vector<std::string_view> own = {"-h", "--help", "--version"};
+    if (args.empty() || commands.count(args[0]) || std::find(own.begin(), own.end(), args[0]) != own.end()) return args;
+    if (args[0] == "help") {  // minutes help convert
+        args.erase(args.begin());
+        args.push_back("--help");
+        return args;
+    }
+    args.insert(args.begin(), "convert");
+    return args;
+}
+
+/// A word that is neither a command nor anything on the disk was probably meant as a command.
+std::string mistaken_command(const std::vector<std::string>& args) {
+    std::error_code ignored;
+    if (args.size() < 2 || args[0] != "convert" || args[1].find_first_of("-./") != args[1].npos) return {};
+    if (std::filesystem::exists(args[1], ignored)) return {};
+    std::vector<std::string_view> names;
+    for (const auto& entry : commands) names.push_back(entry.first);
+    const std::string hint = suggestion(args[1], names);
+    return hint.empty() ? hint : fmt::format("there is no command '{}'{}", visible(args[1]), hint);
+}
+
+options finished(CLI::App& app, raw_options raw) {
+    raw.options.command = commands.at(app.get_subcommands().front()->get_name());
+    raw.options.fail_on = severities.at(raw.fail_on);
+    raw.options.as_json = raw.check_format == "json";
+    if (!raw.date_order.empty()) raw.options.reading.order = date_orders.at(raw.date_order);
+    return raw.options;
+}
+
+}  // namespace
+
+status usage_error(console& c, std::string_view message) {
+    c.tell(fmt::format("minutes: {}\nTry 'minutes --help'.\n", message));
+    return status::usage;
+}
+
+request read_options(int argc, char* argv[], console& c) {
+    CLI::App app;
+    raw_options raw;
+    define(app, raw);
+    std::vector<std::string> args = whole_arguments(argc, argv);
+    if (args.empty()) {
+        c.tell(app.help());
+        return {{}, status::usage};
+    }
+    const bool typed = argc > 1 && args[0] == argv[1];
+    if (const std::string mistake = typed ? "" : mistaken_command(args); !mistake.empty()) return {{}, usage_error(c, mistake)};
+    try {
+        std::reverse(args.begin(), args.end());  // as CLI11 takes them
+        app.parse(std::move(args));
+        options o = finished(app, std::move(raw));
+        if (const std::string mistake = mistake_in(o); !mistake.empty()) return {{}, usage_error(c, mistake)};
+        return {std::move(o), {}};
+    } catch (const CLI::CallForVersion& e) {
+        c.put(std::string(e.what()) + "\n");
+        return {{}, status::done};
+    } catch (const CLI::CallForHelp&) {
+        const auto chosen = app.get_subcommands();
+        c.put(chosen.empty() ? app.help() : chosen.front()->help());
+        return {{}, status::done};
+    } catch (const CLI::ParseError& e) {
+        return {{}, usage_error(c, visible(e.what()))};
+    }
+}
+
+}  // namespace cli

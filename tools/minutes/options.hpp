@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command line, read once into plain values.  CLI11 is known to options.cpp only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <minutes/parse.hpp>
+
+#include "console.hpp"
+#include "status.hpp"
+
+namespace cli {
+
+enum class command { none, convert, check, show, explain };
+
+struct options {
+    cli::command command = cli::command::none;
+    std::vector<std::string> inputs;  ///< files, folders, "-"
+    minutes::parse_options reading;   ///< -f, --date-order
+
+    std::string output;  ///< convert: -o; empty when not given
+    std::string format;  ///< convert: -t; empty when not given
+    bool force = false;
+    bool quiet = false;
+
+    bool coverage = false;  ///< check
+    bool as_json = false;
+    minutes::severity fail_on = minutes::severity::error;
+
+    std::string only;  ///< show: people, actions, decisions, outline; empty for all
+    std::string code;  ///< explain; empty for a list
+};
+
+/// Options to act on, or the status to leave with when nothing remains to be done:
+/// help was shown, or a mistake was told.
+struct request {
+    cli::options options;
+    std::optional<status> left_with;
+};
+
+request read_options(int argc, char* argv[], console& c);
+
+/// A mistake in the command line: says it, and where to read on.
+status usage_error(console& c, std::string_view message);
+
+}  // namespace cli

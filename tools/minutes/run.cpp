@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run.hpp"
+
+#include <csignal>
+#include <exception>
+
+#include <fmt/format.h>
+
+#include "commands.hpp"
+#include "console.hpp"
+#include "options.hpp"
+
+namespace cli {
+
+namespace {
+
+status run_command(const options& o, console& c) {
+    switch (o.command) {
+        case command::convert: return convert(o, c);
+        case command::check: return check(o, c);
+        case command::show: return show(o, c);
+        case command::explain: return explain(o, c);
+        case command::none: break;
+    }
+    return status::done;
+}
+
+status run_guarded(int argc, char* argv[], console& c) {
+    try {
+        const request r = read_options(argc, argv, c);
+        return r.left_with ? *r.left_with : run_command(r.options, c);
+    } catch (const std::exception& e) {
+        c.tell(fmt::format("minutes: internal error: {}\n", e.what()));
+        return status::internal;
+    }
+}
+
+}  // namespace
+
+status run(int argc, char* argv[]) {
+    std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is noticed when writing, and is no crash
+    console c;
+    const status done = run_guarded(argc, argv, c);
+    return worse(done, c.finish());
+}
+
+}  // namespace cli

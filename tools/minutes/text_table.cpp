@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text_table.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "text.hpp"
+
+namespace cli {
+
+namespace {
+
+constexpr std::size_t gap = 2;        // blanks between columns
+constexpr std::size_t narrowest = 6;  // a column keeps this much, or its own width
+
+using widths = std::vector<std::size_t>;
+
+std::size_t total(const widths& w) { return std::accumulate(w.begin(), w.end(), w.empty() ? 0 : gap * (w.size() - 1)); }
+
+/// The widest column gives way, one step at a time.
+void shrink(widths& w, std::size_t room) {
+    while (total(w) > room) {
+        const auto widest = std::max_element(w.begin(), w.end());
+        if (widest == w.end() || *widest <= narrowest) return;
+        --*widest;
+    }
+}
+
+/// Rows of wrapped cells, side by side.
+std::string print_row(const text_table::row& cells, const widths& w) {
+    std::vector<std::vector<std::string>> columns;
+    std::size_t height = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        columns.push_back(wrapped(cells[i], w[i]));
+        height = std::max(height, columns.back().size());
+    }
+    std::string out;
+    for (std::size_t line = 0; line < height; ++line) {
+        std::string text;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (i > 0) text.append(gap, ' ');
+            text += padded(line < columns[i].size() ? columns[i][line] : "", w[i]);
+        }
+        text.erase(text.find_last_not_of(' ') + 1);
+        out += text + "\n";
+    }
+    return out;
+}
+
+std::string print_rule(const widths& w) {
+    std::string out;
+    for (std::size_t i = 0; i < w.size(); ++i) out += (i > 0 ? std::string(gap, ' ') : "") + std::string(w[i], '-');
+    return out;
+}
+
+std::string print_heads(const text_table::row& heads, const widths& w, const screen& s) {
+    std::string lines = print_row(heads, w);
+    lines.pop_back();
+    return paint(s, style::bold, lines) + "\n" + paint(s, style::dim, print_rule(w)) + "\n";
+}
+
+text_table::row picked(const text_table::row& cells, const std::vector<std::size_t>& used) {
+    text_table::row out;
+    for (const std::size_t i : used) out.push_back(cells[i]);
+    return out;
+}
+
+}  // namespace
+
+std::string text_table::print(const screen& s) const {
+    std::vector<std::size_t> used;
+    widths w;
+    for (std::size_t i = 0; i < heads_.size(); ++i) {
+        std::size_t widest = 0;
+        for (const row& r : rows_) widest = std::max(widest, width_of(r[i]));
+        if (widest == 0) continue;
+        used.push_back(i);
+        w.push_back(std::max(widest, width_of(heads_[i])));
+    }
+    shrink(w, s.width);
+    std::string out = print_heads(picked(heads_, used), w, s);
+    for (const row& r : rows_) out += print_row(picked(r, used), w);
+    return out;
+}
+
+}  // namespace cli
