@@ -184,7 +184,29 @@ std::vector<date_finding> find_dates(std::string_view text, const lexicon& words
     return out;
 }
 
+/// "O6.O1.2O25", "l3/4/14": letters that scanning put for figures, in a text that holds nothing else; empty when there are none.
+std::string mend_figures(std::string_view text) {
+    std::string out(text);
+    bool figures = false, mended = false;
+    for (char& c : out) {
+        if (c == 'O' || c == 'o' || c == 'l' || c == 'I') {
+            c = c == 'l' || c == 'I' ? '1' : '0';
+            mended = true;
+        } else if (c >= '0' && c <= '9') {
+            figures = true;
+        } else if (c != '/' && c != '.' && c != '-' && c != ' ') {
+            return {};
+        }
+    }
+    return figures && mended ? out : std::string{};
+}
+
 std::optional<date_finding> match_date(std::string_view text, const lexicon& words) {
+    if (const auto mended = text.size() < 16 ? mend_figures(text) : std::string{}; !mended.empty()) {
+        auto f = match_date(mended, words);
+        if (f) f->mended = true;
+        return f;
+    }
     const auto all = words_in(text);
     if (all.empty() || text.size() > 80) return {};
     // Small words may lead: "by 3 May", "w/e 3 May", "end of April".
@@ -204,8 +226,7 @@ std::optional<date_finding> match_date(std::string_view text, const lexicon& wor
         }
         if (!lead.empty()) lead += ' ';
         lead += all[k].folded;
-        if (!words.has(word_list::function_words, all[k].folded) && !words.has(word_list::end_of_month, lead) && !words.weekday(all[k].folded) &&
-            !words.has(word_list::end_of_month, all[k].folded) && !words.columns(all[k].folded).size() && all[k].folded.size() > 4)
+        if (!words.has(word_list::function_words, all[k].folded) && !words.has(word_list::end_of_month, lead) && !words.weekday(all[k].folded) && !words.has(word_list::date_leads, all[k].folded))
             return {};
     }
     return {};

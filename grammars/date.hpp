@@ -29,6 +29,7 @@ struct date_finding {
     int first = 0, second = 0;       ///< words, iso: day and month; figures: as written; month: 0 and month
     bool month_end = false;          ///< "end of April"
     bool year_written_short = false;
+    bool mended = false;             ///< letters stood for figures: "O6.01.2025"
 };
 
 /// The dates in a text, in order, not overlapping.
@@ -36,6 +37,9 @@ struct date_finding {
 
 /// The date that the whole text is, whatever punctuation and small words ("by", "on") stand around it.
 [[nodiscard]] std::optional<date_finding> match_date(std::string_view text, const lexicon& words);
+
+/// "O6.01.2025" with its letters read as figures; empty when the text holds other letters or none of these.
+[[nodiscard]] std::string mend_figures(std::string_view text);
 
 /// The calendar date of a finding whose year is `year`; nothing when the calendar has no such day.
 /// A finding in figures is read by `order`; a month alone is read as its last day.

@@ -31,7 +31,7 @@ const auto small = x3::ascii::lower | lit('\xC3') >> x3::char_('\xA0', '\xBF') |
 
 // "LW", "J.B.", "LWi", "WMcK"; counter-example: "All", "Chair"
 const x3::rule<struct initials_id, range> initials = "initials";
-const auto initials_def = raw[capital >> omit[-lit('.')] >> (x3::repeat(1, 4)[capital >> omit[-lit('.')] >> -(small >> !small)] | x3::ascii::lower >> capital >> *upper) >> end_of_word];
+const auto initials_def = raw[capital >> omit[-lit('.')] >> (x3::repeat(1, 4)[capital >> omit[-lit('.')] >> -(small >> !small)] | x3::ascii::lower >> capital >> *upper | x3::repeat(1, 3)[x3::ascii::lower] >> upper >> !x3::ascii::lower) >> end_of_word];
 BOOST_SPIRIT_DEFINE(initials)
 
 // A semicolon parts groups, as white space does.

@@ -57,7 +57,7 @@ int name_weight(const std::vector<word>& all, std::size_t from, std::size_t to, 
     for (std::size_t i = k; i < to; ++i) {
         const word& w = all[i];
         const bool first = i == k, last = i + 1 == to;
-        if (w.digits) return -20;
+        if (w.digits || (i > from && (w.before == '(' || w.before == '['))) return -20;
         if (!w.capital) {
             if (first || last || !words.has(list::particles, w.folded)) return -20;
             continue;
@@ -253,7 +253,7 @@ struct line_reader {
     void take_leading_brackets(span& s) {
         for (;;) {
             const auto t = in(text, s);
-            const auto open = t.find_first_not_of(" ");
+            const auto open = t.find_first_not_of(" *#^~+");
             if (open == t.npos || (t[open] != '(' && t[open] != '[')) return;
             const auto close = t.find_first_of(")]", open);
             if (close == t.npos) return;
@@ -424,8 +424,10 @@ std::vector<person_finding> match_people(std::string_view text, const lexicon& w
     std::vector<entry> via(n + 1, entry{0, 0, 0, 0});
     best[0] = 0;
     std::size_t reached = 0;
+    int depth = 0;  // of brackets before word i: nobody's entry starts inside them
     for (std::size_t i = 0; i < n; ++i) {
-        if (best[i] == none) continue;
+        for (std::size_t at = i ? all[i - 1].end : 0; at < all[i].begin; ++at) depth += text[at] == '(' ? 1 : text[at] == ')' && depth > 0 ? -1 : 0;
+        if (best[i] == none || depth > 0) continue;
         if (is_joint(all[i]) && best[i] + 1 > best[i + 1]) {
             best[i + 1] = best[i] + 1;
             via[i + 1] = {i, i, i + 1, 0};

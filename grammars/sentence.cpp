@@ -43,7 +43,7 @@ int opening_weight(const std::vector<word>& all, std::size_t k, const lexicon& w
     const bool after_lower = k > 0 && !all[k - 1].capital && !all[k - 1].digits;
     if (known.initials.count(w.folded) && w.upper) return verb_next ? 6 : verb_soon ? 4 : 0;
     if (words.has(list::openers, w.folded) && !w.upper) return verb_later ? 5 : 1;
-    if (words.has(list::subjects, w.folded)) return verb_next ? 5 : verb_soon ? 4 : after_lower && verb_later ? 2 : 0;
+    if (words.has(list::subjects, w.folded)) return verb_next ? 5 : verb_soon || (after_lower && verb_later) ? 4 : 0;
     if (words.has(list::honorifics, w.folded) && next && next->capital) return verb_soon ? 5 : 1;
     if ((known.names.count(w.folded) || words.has(list::given_names, w.folded)) && next) return verb_next || verb_soon ? 4 : 0;
     // "Procurement Numbers remained level": a field of work as a heading of one word

@@ -481,7 +481,7 @@ struct columns_finder {
 
     bool ends_table(span line) const {
         const auto l = label_at(in(line), words);
-        return l && (l->is(label::closing) || l->is(label::next_meeting)) && (l->marked || l->is(label::closing));
+        return l && ((l->is(label::next_meeting) && l->marked) || l->is(label::closing) || (l->is(label::minute_taker) && l->end - l->begin > 7));
     }
 
     /// The lines of one table; the index behind its last.

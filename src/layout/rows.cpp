@@ -48,12 +48,14 @@ struct mender {
         return t.columns[c] == column::item || t.columns[c] == column::notes || t.columns[c] == column::action || t.columns[c] == column::status || !t.columns[c];
     }
 
+    bool is_due(const std::string& cell) const { return match_date(cell, words) || words.has(word_list::next_meeting_due, fold(cell)) || words.has(word_list::undated, fold(cell)); }
+
     /// A list of owners that ends in its separator, a date that lacks its year.
     bool goes_on(std::optional<column> which, std::string_view upper, std::string_view lower) const {
         const auto ends = [&](std::string_view mark) { return upper.ends_with(mark); };
         const auto starts = [&](std::string_view mark) { return lower.starts_with(mark); };
         if (which == column::owner) return ends("/") || ends("&") || ends(",") || ends(";") || ends(" and") || starts("/") || starts("&") || starts(",") || starts("and ");
-        if (which == column::due) return (lower.size() == 4 && lower.find_first_not_of("0123456789") == lower.npos && match_date(upper, words)) || ends("/") || ends("-") || ends(" of") || ends(" of the") || (!match_date(upper, words) && match_date(std::string(upper) + " " + std::string(lower), words));
+        if (which == column::due) return (lower.size() == 4 && lower.find_first_not_of("0123456789") == lower.npos && match_date(upper, words)) || ends("/") || ends("-") || ends(" of") || ends(" of the") || (!match_date(upper, words) && is_due(std::string(upper) + " " + std::string(lower)));
         return false;
     }
 

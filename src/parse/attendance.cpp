@@ -23,7 +23,7 @@ std::optional<attendance> attendance_of(const label_finding& l) {
 /// Whether a line ends in the middle of an entry.
 bool breaks_off(std::string_view line, const lexicon& words) {
     const auto all = words_in(line);
-    return !all.empty() && line.size() < 120 && all.size() > 2 && !all.back().capital && words.has(word_list::function_words, all.back().folded);
+    return !all.empty() && all.back().end == line.size() && line.size() < 120 && all.size() > 2 && !all.back().capital && words.has(word_list::function_words, all.back().folded);
 }
 
 /// The mark that a footnote starts with: "*", "#", a dagger; empty when there is none.

@@ -18,6 +18,7 @@ using list = word_list;
 /// Evidence needed before a capital inside running text is taken for a new sub-heading's sentence.
 constexpr int weight_at_start = 3;
 constexpr int weight_inside = 4;
+constexpr int weight_never = 99;
 
 }  // namespace
 
@@ -91,10 +92,11 @@ void parser::read_prose(const spans& where, block::kind_type kind, bool may_star
         std::size_t skip = 0;
         const auto h = (first && !may_start_with_heading) ? std::nullopt : heading_at(sentence, words, known);
         const bool colon = h && std::string_view(h->rule) != "heading-fused";
-        if (h && h->rest < sentence.size() && h->weight >= (first ? weight_at_start : colon ? 99 : weight_inside) && !match_decision(sentence.substr(h->begin), words).has_value() | (std::string_view(h->rule) == "heading-fused")) {
+        if (h && h->rest < sentence.size() && h->weight >= (first ? weight_at_start : colon && !colon_headings ? weight_never : weight_inside) && !match_decision(sentence.substr(h->begin), words).has_value() | (std::string_view(h->rule) == "heading-fused")) {
             const bool marker = words.labels(fold(sentence.substr(h->begin, h->end - h->begin))).size() && label_at(sentence, words)->is(label::action);
             if (!marker) {
                 flush(s.begin);
+                colon_headings |= first && std::string_view(h->rule) == "heading-colon";
                 const auto at = j.source(s.begin + h->begin, s.begin + h->end);
                 open_sub_item(stated(words_at(at), at, h->rule));
                 body = s.begin + h->rest;

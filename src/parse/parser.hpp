@@ -32,6 +32,7 @@ struct parser {
     meeting m{};
     leaf_painter leaves{d.text->text};
     known_names known{};
+    bool colon_headings = false;  // the document parts sub-headings from their text by a colon
 
     // The item that text belongs to: index into m.items, and into its sub-items; npos when there is none.
     static constexpr std::size_t none = std::string::npos;

@@ -258,6 +258,12 @@ struct head_reader {
         }
     }
 
+    /// Whether a line names a meeting and not just the body that holds it.
+    bool names_meeting(std::string_view line) const {
+        const auto all = words_in(line);
+        return std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(list::meeting_nouns, w.folded) && !p.words.has(list::body_nouns, w.folded); });
+    }
+
     bool o_is_small(std::string_view t) const {
         const auto all = words_in(t);
         return std::all_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(list::connectives, w.folded); });
@@ -290,9 +296,9 @@ struct head_reader {
         if (words_in(line).size() > 16 || o_is_small(line)) return;
         if (m().title.spans.empty() && !(fold(line) == "minutes" || fold(line) == "notes") && !o_is_small(line)) {
             read_pieces(j, o, 0);
-        } else if (m().venue.spans.empty() && (place > 0 || (!m().date.spans.empty() && name == 0 && b.blank_before == 0))) {
+        } else if (m().venue.spans.empty() && (names_meeting(p.words_at(m().title.spans)) || !names_meeting(line)) && (place > 0 || (!m().date.spans.empty() && name == 0 && b.blank_before == 0))) {
             set(m().venue, j, bare(t, s, p.words, false), "venue-line", "meeting.venue");
-        } else if (!named_by_label && name > 0 && place == 0 && count_of(p.words_at(m().title.spans), list::meeting_nouns, p.words) == 0) {
+        } else if (!named_by_label && names_meeting(line) && place == 0 && !names_meeting(p.words_at(m().title.spans))) {
             set(m().title, j, without_lead(t, s, p.words), "title", "meeting.title");
         }
     }
@@ -345,7 +351,8 @@ void parser::read_next_meeting(const spans& where) {
     std::size_t first_after = o.pieces.size();
     for (std::size_t i = 0; i < o.pieces.size() && first_after == o.pieces.size(); ++i)
         if (o.after_date[i] > 0) first_after = i;
-    if (!label_at_ && first_after + 1 < o.pieces.size() && o.after_date[first_after] == 1 && !o.dates.empty() && words_in(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size())).size() < 5)
+    const bool between = first_after < o.pieces.size() && (first_after + 1 < o.pieces.size() || (!o.times.empty() && o.times[0].begin > o.pieces[first_after].begin && count_of(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size()), list::venue_nouns, words) == 0));
+    if (!label_at_ && between && o.after_date[first_after] == 1 && !o.dates.empty() && words_in(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size())).size() < 5)
         set(n.label, bare(t, o.pieces[first_after], words, true), "next-label", "next.label");
     for (std::size_t i = o.pieces.size(); i-- > 0;) {
         span s = o.pieces[i];
@@ -355,7 +362,7 @@ void parser::read_next_meeting(const spans& where) {
             const span right = bare(t, {std::min(s.end, label_at_->end + 1), s.end}, words, false);
             s = right.empty() ? left : right;
         }
-        if (s.empty() || o.after_date[i] == 0) continue;
+        if (s.empty() || o.after_date[i] == 0 || (!n.label.spans.empty() && !label_at_ && i == first_after)) continue;
         if (const auto stop = t.find(". ", s.begin); stop != t.npos && stop < s.end) s.end = static_cast<std::uint32_t>(stop);
         if (words_in(t.substr(s.begin, s.size())).size() > 14) continue;
         set(n.venue, s, "next-venue", "next.venue");

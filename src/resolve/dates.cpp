@@ -115,8 +115,7 @@ struct date_reader {
         return d && sys_days(*d) < sys_days(*m.date.value) - std::chrono::days(92) ? year + 1 : year;
     }
 
-    traced<date> read(const spans& where, const date_finding& f, std::size_t shift_end) const {
-        (void)shift_end;
+    traced<date> read(const spans& where, const date_finding& f) const {
         traced<date> d;
         d.spans = where;
         d.rule = "date";
@@ -127,6 +126,10 @@ struct date_reader {
             d.value = to_date(f, year_after_meeting(f), order);
             d.basis = basis::derived;
             d.rule = "year-from-meeting";
+        }
+        if (f.mended) {
+            d.basis = basis::derived;
+            d.rule = "figures-mended";
         }
         if (f.how == date_finding::form::month) {
             d.basis = basis::derived;
@@ -140,7 +143,7 @@ struct date_reader {
         if (n.spans.empty()) return;
         const auto f = finding(n.spans);
         if (!f) return;
-        n = read(n.spans, *f, 0);
+        n = read(n.spans, *f);
         if (n.value) check_weekday(n, *f);
         else if (f->year) say(m, "invalid-date", n.spans, fmt::format("'{}' is not in the calendar", words_of(m, n.spans)));
     }
@@ -153,7 +156,7 @@ struct date_reader {
         if (words.has(list::undated, folded)) return;
         traced<date> d;
         if (const auto f = finding(where)) {
-            d = read(where, *f, 0);
+            d = read(where, *f);
             if (!d.value && (f->year || m.date.value)) say(m, "invalid-date", where, fmt::format("'{}' is not in the calendar", text));
             if (d.value) check_weekday(d, *f);
         } else if (says_next_meeting(folded)) {

@@ -271,7 +271,8 @@ register_table decision_table(const meeting_list& meetings) {
 
 register_table people_table(const meeting_list& meetings) {
     register_table t{"People",
-            {{"Name", 24}, {"Initials", 10, column_kind::as_printed}, {"Role", 28}, {"Organisation", 26}, {"Attendance", 14}, {"Note", 20}, {"Check", 26, column_kind::check},
+            {{"Name", 24}, {"Initials", 10, column_kind::as_printed}, {"Role", 28}, {"Organisation", 26}, {"Attendance", 14}, {"Note", 20},
+             {"Check", 26, column_kind::check},
              meeting_column, meeting_date_column, source_column, place_column},
             {}};
     for (const meeting* m : meetings) {
@@ -287,8 +288,8 @@ register_table people_table(const meeting_list& meetings) {
 
 register_table meeting_table(const meeting_list& meetings) {
     register_table t{"Meetings",
-            {{"Meeting", 34}, {"Date", 13, column_kind::date}, {"Start", 8, column_kind::as_printed}, {"End", 8, column_kind::as_printed}, {"Venue", 26}, {"Chair", 20},
-             {"Status", 11}, {"Next meeting", 13, column_kind::date}, {"Present", 10, column_kind::number}, {"Apologies", 11, column_kind::number},
+            {{"Meeting", 34}, {"Date", 13, column_kind::date}, {"Start", 8, column_kind::as_printed}, {"End", 8, column_kind::as_printed},
+             {"Venue", 26}, {"Chair", 20}, {"Status", 11}, {"Next meeting", 13, column_kind::date}, {"Present", 10, column_kind::number}, {"Apologies", 11, column_kind::number},
              {"Items", 8, column_kind::number}, {"Decisions", 11, column_kind::number}, {"Actions", 10, column_kind::number},
              {"Checks", 9, column_kind::number}, {"Body", 26}, {"Text understood", 17}, {"Source", 24}, {"SHA-256", 66}},
             {}};

@@ -20,7 +20,8 @@ unsigned char byte_at(std::string_view s, std::size_t i) { return static_cast<un
 /// Length of the well-formed UTF-8 character at `i` (Unicode 15, table 3-7) and its code point; 0 when there is none.
 std::size_t decode(std::string_view s, std::size_t i, char32_t& point) {
     const unsigned char lead = byte_at(s, i);
-    const std::size_t size = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+    const std::size_t size = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
     if (size == 0 || i + size > s.size()) return 0;
     point = size == 1 ? lead : lead & (0x7Fu >> size);
     for (std::size_t k = 1; k < size; ++k) {

@@ -316,13 +316,20 @@ std::string subject_of(const meeting_list& meetings) {
     return safe_text(title_of(m)) + (m.date.value ? ", " + long_date(*m.date.value) : "");
 }
 
-/// `text` for a page header: '&' doubled, one line, within the 255 characters that Excel takes.
-std::string header_text(std::string_view text) {
+/// As much of `text` as document properties and page headers hold (255 characters, '&' doubled), in one line.
+std::string shortened(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        if (out.size() >= 200 && (static_cast<unsigned char>(c) & 0xC0) != 0x80) break;
-        out += c == '&' ? "&&" : std::string(1, c == '\n' || c == '\t' ? ' ' : c);
+        if (out.size() >= 120 && (static_cast<unsigned char>(c) & 0xC0) != 0x80) break;
+        out += c == '\n' || c == '\t' ? ' ' : c;
     }
+    return out;
+}
+
+/// In a page header '&' begins a code; doubled it is itself.
+std::string header_text(std::string_view text) {
+    std::string out;
+    for (const char c : text) out += c == '&' ? "&&" : std::string(1, c);
     return out;
 }
 
@@ -330,11 +337,12 @@ std::string header_text(std::string_view text) {
 
 std::string xlsx_of(const meeting_list& meetings) {
     const scratch_file file;
-    const std::string subject = subject_of(meetings);
+    const std::string subject = shortened(subject_of(meetings));
     const bool several = meetings.size() > 1;
     workbook book(file.path());
-    book.describe(header_text(subject));
-    for (const register_table& t : {action_table(meetings), decision_table(meetings), people_table(meetings), meeting_table(meetings), check_table(meetings)})
+    book.describe(subject);
+    for (const register_table& t : {action_table(meetings), decision_table(meetings), people_table(meetings),
+                                    meeting_table(meetings), check_table(meetings)})
         book.add(t, header_text(subject), several);
     book.close();
     return file.content();

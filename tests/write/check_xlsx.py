@@ -53,6 +53,8 @@ def check_nasty(path):
     assert rows(book["Meetings"])[0]["Apologies"] == 1
     assert rows(book["Decisions"])[0]["Vote"] == "5 for, 1 against; carried"
     assert book.properties.title == "Action register"
+    assert book.properties.subject == "Harbour Users' Panel <Sub-group & friends>, 27 March 2014"
+    assert "Sub-group && friends" in book["Actions"].oddHeader.left.text
 
 
 def check_long(path):

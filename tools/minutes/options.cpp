@@ -5,67 +5,20 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <minutes/write.hpp>
 
+#include "help.hpp"
 #include "suggestion.hpp"
 #include "text.hpp"
 
 namespace cli {
 
 namespace {
-
-constexpr auto program_help =
-    R"(Examples:
-  minutes march.txt -o actions.xlsx       the action register as a workbook
-  minutes show march.txt                  who was there, what was decided, who does what by when
-  minutes check march.txt                 what a person should look at, with its line
-  minutes convert 2014/ -t csv -o out/    a folder of minutes, one output for each
-
-'minutes COMMAND --help' says more about a command.)";
-
-constexpr auto convert_help =
-    R"(Without -o, text formats go to standard output and a workbook is put beside its
-input. The ending of -o's FILE tells the format when -t does not; without both it
-is json. Several inputs go into a folder, each output named after its input.
-A workbook that exists is kept unless --force is given: somebody may have typed
-into it.
-
-Examples:
-  minutes convert march.txt -o actions.xlsx
-  minutes convert march.txt -t csv > actions.csv
-  minutes convert 2014/ april.md -t html -o pages/
-  minutes convert - -t json < march.txt
-  minutes convert -t list
-
-Exit code: 0 done, 2 usage, 3 an input could not be read (the rest is done),
-4 an output could not be written, 70 a fault of the program.)";
-
-constexpr auto check_help =
-    R"(Each finding is 'file:line:column: severity: message [code]'; 'minutes explain CODE'
-says more about a code. --coverage says what became of each character of the text.
-
-Examples:
-  minutes check march.txt
-  minutes check 2014/ --fail-on warning
-  minutes check march.txt --coverage --format json
-
-Exit code: 0 nothing at or above --fail-on, 1 something, 2 usage, 3 an input could
-not be read, 70 a fault of the program.)";
-
-constexpr auto show_help =
-    R"(Examples:
-  minutes show march.txt
-  minutes show march.txt --only actions
-  minutes show 2014/ | less)";
-
-constexpr auto explain_help =
-    R"(Examples:
-  minutes explain                         all codes
-  minutes explain displaced-owner)";
 
 const std::map<std::string, minutes::date_order> date_orders = {{"dmy", minutes::date_order::day_month_year},
                                                                 {"mdy", minutes::date_order::month_day_year},
@@ -82,6 +35,47 @@ struct raw_options {
     std::string check_format = "text";
 };
 
+/// --help as one page of 80 columns: usage, what there is to choose from, examples.
+class help_formatter : public CLI::FormatterBase {
+public:
+    std::string make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const override {
+        std::string out = app->get_description() + "\n\n" + usage(*app) + "\n";
+        for (const auto* o : app->get_options([](const CLI::Option* x) { return x->get_positional(); })) out += entry(o->get_name(), *o);
+        for (const auto* c : app->get_subcommands({})) out += entry(c->get_name(), c->get_description());
+        out += "\nOptions:\n";
+        for (const auto* o : app->get_options([](const CLI::Option* x) { return x->nonpositional(); })) out += entry(names_of(*o), *o);
+        return out + "\n" + app->get_footer() + "\n";
+    }
+
+private:
+    static std::string usage(const CLI::App& app) {
+        if (!app.get_parent()) return "Usage: minutes COMMAND ...\n       minutes INPUT... -o OUTPUT     (convert)\n\nCommands:";
+        std::string out = "Usage: minutes " + app.get_name();
+        for (const auto* o : app.get_options([](const CLI::Option* x) { return x->get_positional(); }))
+            out += " " + o->get_name() + (o->get_items_expected_max() > 1 ? "..." : "");
+        return out + " [OPTION...]\n";
+    }
+
+    static std::string names_of(const CLI::Option& o) {
+        std::string out;
+        for (const auto& n : o.get_snames()) out += (out.empty() ? "-" : ", -") + n;
+        for (const auto& n : o.get_lnames()) out += (out.empty() ? "    --" : ", --") + n;
+        return out + (o.get_type_name().empty() ? "" : " " + o.get_type_name());
+    }
+
+    static std::string entry(const std::string& name, const CLI::Option& o) { return entry(name, o.get_description()); }
+
+    static std::string entry(const std::string& name, const std::string& description) {
+        constexpr std::size_t margin = 26;
+        std::string out = padded("  " + name, margin - 2) + "  ";
+        for (const std::string& line : wrapped(description, 80 - margin)) {
+            if (out.back() == '\n') out.append(margin, ' ');
+            out += line + "\n";
+        }
+        return out;
+    }
+};
+
 template <class T>
 std::vector<std::string> keys_of(const std::map<std::string, T>& map) {
     std::vector<std::string> keys;
@@ -95,7 +89,6 @@ void add_inputs(CLI::App& app, raw_options& o) {
     app.add_option("-f,--from", o.options.reading.format, "Read INPUT as this format; else told from the content ('list' lists)")
         ->type_name("FORMAT");
     app.add_option("--date-order", o.date_order, "How to read 3/04/14: dmy, mdy or ymd; else the document's own evidence")
-        ->type_name("ORDER")
         ->check(CLI::IsMember(keys_of(date_orders)))
         ->type_name("ORDER");
 }
@@ -139,12 +132,10 @@ void add_explain(CLI::App& app, raw_options& o) {
 
 void define(CLI::App& app, raw_options& o) {
     app.description("minutes reads archived meeting minutes and writes action registers.");
-    app.usage("Usage: minutes COMMAND ...\n       minutes INPUT... -o OUTPUT     the same as 'minutes convert'");
+    app.formatter(std::make_shared<help_formatter>());
     app.footer(program_help);
     app.set_version_flag("--version", "minutes " MINUTES_VERSION, "Show the version");
     app.set_help_flag("-h,--help", "Show this help");
-    app.get_formatter()->column_width(24);
-    app.get_formatter()->label("SUBCOMMANDS", "COMMANDS");
     app.require_subcommand(1);
     add_convert(app, o);
     add_check(app, o);

@@ -9,6 +9,7 @@
 #include "commands.hpp"
 #include "console.hpp"
 #include "options.hpp"
+#include "text.hpp"
 
 namespace cli {
 
@@ -36,6 +37,20 @@ status run_guarded(int argc, char* argv[], console& c) {
 }
 
 }  // namespace
+
+status status_of(const minutes::parse_result& r, console& c) {
+    status worst = r.readable ? status::done : status::unreadable;
+    const auto check_whole = [&](const minutes::meeting& m) {
+        const minutes::coverage kept = minutes::measure_coverage(m);
+        if (kept.lost == 0 && kept.doubled == 0) return;
+        c.tell(fmt::format("{}: internal error: {} lost, {} doubled; please report it\n", visible(m.source.name), counted(kept.lost, "character"),
+                           number(kept.doubled)));
+        worst = status::internal;
+    };
+    check_whole(r.meeting);
+    for (const auto& m : r.more) check_whole(m);
+    return worst;
+}
 
 status run(int argc, char* argv[]) {
     std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is noticed when writing, and is no crash

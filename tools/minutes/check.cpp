@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "commands.hpp"
+#include "diagnostic_text.hpp"
+#include "inputs.hpp"
+#include "text.hpp"
+#include "text_table.hpp"
+
+namespace cli {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+minutes::coverage operator+(minutes::coverage a, const minutes::coverage& b) {
+    return {a.characters + b.characters, a.label + b.label, a.value + b.value, a.prose + b.prose,
+            a.furniture + b.furniture, a.unparsed + b.unparsed, a.lost + b.lost, a.doubled + b.doubled};
+}
+
+minutes::coverage coverage_of(const minutes::parse_result& r) {
+    minutes::coverage sum = minutes::measure_coverage(r.meeting);
+    for (const auto& m : r.more) sum = sum + minutes::measure_coverage(m);
+    return sum;
+}
+
+/// Each share with its name, in the order people ask for them.
+std::vector<std::pair<std::string, std::size_t>> shares_of(const minutes::coverage& c) {
+    return {{"value", c.value},         {"label", c.label},       {"prose", c.prose}, {"furniture", c.furniture},
+            {"unparsed", c.unparsed},   {"lost", c.lost},         {"doubled", c.doubled}};
+}
+
+std::string percent(std::size_t part, std::size_t whole) {
+    return fmt::format("{:5.1f} %", whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+}
+
+std::string coverage_text(const std::string& name, const minutes::coverage& c) {
+    std::string out = fmt::format("{}: {}\n", visible(name), counted(c.characters, "character"));
+    for (const auto& [share, n] : shares_of(c)) out += fmt::format("  {:<10}{:>9}  {}\n", share, number(n), percent(n, c.characters));
+    return out;
+}
+
+json diagnostic_json(const minutes::diagnostic& d) {
+    json spans = json::array();
+    for (const auto& s : d.spans) spans.push_back({s.begin, s.end});
+    json out = {{"code", d.code}, {"severity", minutes::name_of(d.severity)}, {"message", d.message}, {"spans", spans},
+                {"line", d.place.line}, {"column", d.place.column}};
+    if (!d.hint.empty()) out["hint"] = d.hint;
+    return out;
+}
+
+json coverage_json(const minutes::coverage& c) {
+    json out = {{"characters", c.characters}};
+    for (const auto& [share, n] : shares_of(c)) out[share] = n;
+    return out;
+}
+
+/// What one run found, in whichever form it was asked for.
+class report {
+public:
+    report(const options& o, console& c) : options_(o), console_(c) {}
+
+    status add(const minutes::parse_result& r) {
+        ++documents_;
+        for (const auto& d : r.diagnostics) ++counts_[static_cast<std::size_t>(d.severity)];
+        if (options_.as_json) add_json(r);
+        else add_text(r);
+        const bool found = std::any_of(r.diagnostics.begin(), r.diagnostics.end(), [&](const auto& d) { return d.severity >= options_.fail_on; });
+        return worse(found ? status::findings : status::done, status_of(r, console_));
+    }
+
+    void finish() {
+        if (options_.as_json) {
+            const json all = {{"schema", "minutes/check/1"}, {"documents", documents_json_}};
+            console_.put(all.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
+            return;
+        }
+        if (options_.coverage && documents_ > 1) console_.put(coverage_text("all documents", all_));
+        console_.tell(fmt::format("{}: {}, {}, {}\n", counted(documents_, "document"), counted(counts_[2], "error"), counted(counts_[1], "warning"),
+                                  counted(counts_[0], "note")));
+    }
+
+private:
+    void add_text(const minutes::parse_result& r) {
+        for (const auto& d : r.diagnostics) {
+            console_.put(diagnostic_line(r, d, console_.out()));
+            if (console_.out().terminal) console_.put(diagnostic_excerpt(r, d, console_.out()));
+        }
+        if (!options_.coverage || !r.readable) return;
+        console_.put(coverage_text(r.meeting.source.name, coverage_of(r)));
+        all_ = all_ + coverage_of(r);
+    }
+
+    void add_json(const minutes::parse_result& r) {
+        json document = {{"source", r.meeting.source.name}, {"readable", r.readable}, {"diagnostics", json::array()}};
+        for (const auto& d : r.diagnostics) document["diagnostics"].push_back(diagnostic_json(d));
+        if (options_.coverage) document["coverage"] = coverage_json(coverage_of(r));
+        documents_json_.push_back(std::move(document));
+    }
+
+    const options& options_;
+    console& console_;
+    json documents_json_ = json::array();
+    minutes::coverage all_;
+    std::size_t documents_ = 0;
+    std::size_t counts_[3] = {};  // by severity: notes, warnings, errors
+};
+
+}  // namespace
+
+status check(const options& o, console& c) {
+    if (o.reading.format == "list") return convert(o, c);
+    const input_list inputs = find_inputs(o.inputs, c);
+    report all(o, c);
+    status worst = inputs.status;
+    for (const std::string& input : inputs.paths) worst = worse(worst, all.add(read_input(input, o.reading)));
+    all.finish();
+    return worst;
+}
+
+}  // namespace cli

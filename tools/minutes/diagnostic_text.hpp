@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// A diagnostic for people.
+#pragma once
+
+#include <string>
+
+#include <minutes/parse.hpp>
+
+#include "console.hpp"
+
+namespace cli {
+
+/// "march.txt:31:1: warning: … [displaced-owner]" and a line end; without a place where it concerns the whole file.
+std::string diagnostic_line(const minutes::parse_result& r, const minutes::diagnostic& d, const screen& s);
+
+/// The source line that it points to, cut to the screen's width around the words, with
+/// a caret below them, and the hint; empty when there is no such line.
+std::string diagnostic_excerpt(const minutes::parse_result& r, const minutes::diagnostic& d, const screen& s);
+
+}  // namespace cli

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What --help says below the options; the options themselves stand in options.cpp.
+#pragma once
+
+namespace cli {
+
+inline constexpr const char* program_help =
+    R"(Examples:
+  minutes march.txt -o actions.xlsx       the action register as a workbook
+  minutes show march.txt                  who was there, what was decided, who does what by when
+  minutes check march.txt                 what a person should look at, with its line
+  minutes convert 2014/ -t csv -o out/    a folder of minutes, one output for each
+
+'minutes COMMAND --help' says more about a command.)";
+
+inline constexpr const char* convert_help =
+    R"(Without -o, text formats go to standard output and a workbook is put beside its
+input. The ending of -o's FILE tells the format when -t does not; without both it
+is json. Several inputs go into a folder, each output named after its input.
+A workbook that exists is kept unless --force is given: somebody may have typed
+into it.
+
+Examples:
+  minutes convert march.txt -o actions.xlsx
+  minutes convert march.txt -t csv > actions.csv
+  minutes convert 2014/ april.md -t html -o pages/
+  minutes convert - -t json < march.txt
+  minutes convert -t list
+
+Exit code: 0 done, 2 usage, 3 an input could not be read (the rest is done),
+4 an output could not be written, 70 a fault of the program.)";
+
+inline constexpr const char* check_help =
+    R"(Each finding is 'file:line:column: severity: message [code]'; 'minutes explain CODE'
+says more about a code. --coverage says what became of each character of the text.
+
+Examples:
+  minutes check march.txt
+  minutes check 2014/ --fail-on warning
+  minutes check march.txt --coverage --format json
+
+Exit code: 0 nothing at or above --fail-on, 1 something, 2 usage, 3 an input could
+not be read, 70 a fault of the program.)";
+
+inline constexpr const char* show_help =
+    R"(Examples:
+  minutes show march.txt
+  minutes show march.txt --only actions
+  minutes show 2014/ | less)";
+
+inline constexpr const char* explain_help =
+    R"(Examples:
+  minutes explain                         all codes
+  minutes explain displaced-owner)";
+
+}  // namespace cli

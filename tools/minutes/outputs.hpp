@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where `convert` puts what it makes, decided before the first input is read.
+#pragma once
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include <minutes/write.hpp>
+
+#include "inputs.hpp"
+#include "options.hpp"
+
+namespace cli {
+
+struct output_plan {
+    enum class target { standard_output, file, folder, beside_input };
+    const minutes::output_format* format = nullptr;
+    output_plan::target target = target::standard_output;
+    std::filesystem::path path;  ///< the file or the folder
+};
+
+/// The plan, or what is wrong with the command line.
+std::variant<output_plan, std::string> plan_outputs(const options& o, const input_list& inputs);
+
+/// Gives each input's output its path: the input's name with the format's ending,
+/// and where two would be one, "march.json", "march-2.json".
+class output_names {
+public:
+    explicit output_names(const output_plan& plan) : plan_(plan) {}
+    std::filesystem::path path_for(const std::string& input);
+
+private:
+    const output_plan& plan_;
+    std::set<std::filesystem::path> taken_;
+};
+
+}  // namespace cli
