@@ -214,7 +214,7 @@ std::optional<date_finding> match_date(std::string_view text, const lexicon& wor
     for (std::size_t k = 0; k < all.size() && k < 5; ++k) {
         const std::size_t at = all[k].begin;
         auto f = grammar::date_at(text.substr(at), words);
-        if (!f) f = grammar::short_date_at(text.substr(at), words);
+        if (!f && k + 1 == all.size()) f = grammar::short_date_at(text.substr(at), words);  // alone; "1/14 Mend the roof" starts with a reference
         if (!f) f = grammar::month_at(text.substr(at), words);
         if (f) {
             f->begin += at;
