@@ -67,6 +67,8 @@ lexicon::lexicon(std::string_view text) : lists_(list_names.size()) {
     }
     for (std::size_t i = 0; i < list_names.size(); ++i)
         each_phrase(root["words"][list_names[i]], [&](const std::string& phrase) { lists_[i].insert(phrase); });
+    for (int i = 0; i <= static_cast<int>(action_status::withdrawn); ++i)
+        each_phrase(root["status"][name_of(static_cast<action_status>(i))], [&](const std::string& phrase) { statuses_[phrase] = static_cast<action_status>(i); });
     const auto read_numbers = [&](std::string_view name, numbers& into) {
         if (const auto* table = root[name].as_table())
             for (const auto& [key, value] : *table) into[fold(key.str())] = static_cast<int>(value.value_or(0));
@@ -91,6 +93,11 @@ const std::vector<column>& lexicon::columns(const std::string& folded) const {
     static const std::vector<column> none;
     const auto it = columns_.find(folded);
     return it == columns_.end() ? none : it->second;
+}
+
+std::optional<action_status> lexicon::status(const std::string& folded) const {
+    const auto it = statuses_.find(folded);
+    return it == statuses_.end() ? std::nullopt : std::optional(it->second);
 }
 
 std::optional<int> lexicon::find(const numbers& m, const std::string& folded) {

@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include <minutes/meeting.hpp>
+
 #include "text.hpp"
 
 namespace minutes {
@@ -55,6 +57,9 @@ public:
     /// 1 (Monday) – 7, or nothing.
     [[nodiscard]] std::optional<int> weekday(const std::string& folded) const { return find(weekdays_, folded); }
 
+    /// How an action stands, said in these words.
+    [[nodiscard]] std::optional<action_status> status(const std::string& folded) const;
+
     /// Words in the longest label: how far to look.
     [[nodiscard]] std::size_t longest_label() const { return longest_label_; }
 
@@ -68,6 +73,7 @@ private:
     std::unordered_map<std::string, std::vector<column>> columns_;
     std::vector<std::pair<column, std::unordered_set<std::string>>> column_words_;
     std::vector<std::unordered_set<std::string>> lists_;
+    std::unordered_map<std::string, action_status> statuses_;
     numbers months_, weekdays_;
     std::size_t longest_label_ = 1;
     bool day_first_ = true;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "date.hpp"
 #include "x3.hpp"
 
 namespace minutes::grammar {
@@ -129,6 +130,20 @@ std::optional<owners_finding> match_owners(std::string_view text, const lexicon&
         group.push_back({begin, begin + static_cast<std::uint32_t>(part.size())});
     }
     return group.empty() ? std::nullopt : std::optional(f);
+}
+
+std::optional<owner_date_finding> match_owner_and_date(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text);
+    if (text.size() > 120) return {};
+    for (std::size_t k = 1; k < all.size(); ++k) {
+        const auto tail = text.substr(all[k].begin);
+        const auto folded = fold(tail);
+        const auto found = match_date(tail, words);
+        const bool starts = found && (found->begin == 0 || words.has(word_list::function_words, all[k].folded) || words.has(word_list::end_of_month, all[k].folded) || words.has(word_list::date_leads, all[k].folded));
+        const bool date = starts || words.has(word_list::undated, folded) || words.has(word_list::next_meeting_due, folded);
+        if (date && match_owners(trim(text.substr(0, all[k - 1].end)), words)) return owner_date_finding{all[k - 1].end, all[k].begin};
+    }
+    return {};
 }
 
 bool is_initials(std::string_view text) {

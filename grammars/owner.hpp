@@ -22,6 +22,13 @@ struct owners_finding {
 /// The owners that a whole cell names; nothing when it reads as a sentence or is empty.
 [[nodiscard]] std::optional<owners_finding> match_owners(std::string_view text, const lexicon& words);
 
+/// Owners and a date, or "ASAP", in one cell: "JS 20 March".
+struct owner_date_finding {
+    std::size_t owner_end = 0;   ///< the owners are bytes [0, owner_end)
+    std::size_t date_begin = 0;  ///< the date is the rest from here
+};
+[[nodiscard]] std::optional<owner_date_finding> match_owner_and_date(std::string_view text, const lexicon& words);
+
 /// Whether the whole text is one person's initials: two to four capitals, homoglyphs and full stops allowed.
 [[nodiscard]] bool is_initials(std::string_view text);
 

@@ -607,7 +607,7 @@ int fit_of(std::string_view cell, std::optional<column> which, const lexicon& wo
     switch (*which) {
         case column::number: return number ? 6 : t.size() < 12 && match_reference(t, words) ? 1 : -8;
         case column::ref: return date && !match_reference(t, words) ? -6 : match_reference(t, words) ? 6 : number ? 4 : -6;
-        case column::owner: return date ? -6 : initials ? 5 : owners ? 3 : number ? -6 : -4;
+        case column::owner: return date ? -6 : initials ? 5 : owners || match_owner_and_date(t, words) ? 3 : number ? -6 : -4;
         case column::due: return date ? 5 : initials ? -5 : t.size() < 24 ? -1 : -6;
         case column::item: case column::notes: return number ? -5 : initials ? -4 : date ? -3 : 2;
         case column::action: {

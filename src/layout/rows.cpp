@@ -36,7 +36,7 @@ struct mender {
         if (after.front().capital && words.has(word_list::openers, after.front().folded)) weight -= 2;
         if (filled == 1) weight += 1;
         if (row.page_before || row.blank_before > 0) weight += 1;
-        if (const auto r = reference_at(lower, words); r && r->strong) weight -= 6;
+        if (const auto r = reference_at(lower, words); r && r->rest < lower.size()) weight -= r->strong ? 6 : 3;
         // A short cell without a verb is a heading and complete.
         bool verb = false;
         for (const auto& w : words_in(upper)) verb |= !w.capital && words.has(word_list::verbs, w.folded);

@@ -160,6 +160,18 @@ struct table_reader {
         p.leaves.paint(where, leaf::kind_type::value, a.id + ".due");
     }
 
+    void read_status(action& a, const spans& where) {
+        if (where.empty()) return;
+        p.leaves.paint(where, leaf::kind_type::value, a.id + ".status");
+        std::string plain;
+        for (const auto& w : words_in(p.words_at(where))) plain += (plain.empty() ? "" : " ") + w.folded;
+        const auto said = p.words.status(plain);
+        if (!said) return;
+        a.status.value = *said;
+        a.status.spans = where;
+        a.status.rule = "status-column";
+    }
+
     action& new_action(const joined_text& j, std::size_t begin, std::size_t end) {
         action a;
         a.id = fmt::format("a{}", p.next_action_id++);
@@ -186,10 +198,9 @@ struct table_reader {
         const auto first = reference_at(text, p.words);
         if (!first || !is_known(*first)) return starts;
         for (std::size_t i = first->rest; i < text.size(); ++i) {
-            if (text[i - 1] != ' ' && text[i - 1] != '\n' && text[i - 1] != '(' && text[i - 1] != '[') continue;
-            const bool bracket = text[i - 1] == '(' || text[i - 1] == '[';
-            const auto r = reference_at(text.substr(i - bracket), p.words);
-            if (r && r->shape == first->shape && r->rest < text.size() - i && starts_upper(text.substr(i - bracket + r->rest))) starts.push_back(i - bracket);
+            if (text[i - 1] != ' ' && text[i - 1] != '\n') continue;
+            const auto r = reference_at(text.substr(i), p.words);
+            if (r && r->shape == first->shape && r->rest < text.size() - i && starts_upper(text.substr(i + r->rest))) starts.push_back(i);
         }
         return starts;
     }
@@ -242,7 +253,7 @@ struct table_reader {
             take_bracketed_owner(m().actions[a]);
             take_trailing_owner(m().actions[a]);
         }
-        p.leaves.paint(status, leaf::kind_type::value, first.id + ".status");
+        for (const std::size_t a : row.actions) read_status(m().actions[a], status);
         return row;
     }
 
@@ -274,19 +285,10 @@ struct table_reader {
     /// "JS 20 March", "JS ASAP": owner and date in one cell.
     void part_owner_from_date(spans& owner, spans& due) const {
         const auto j = p.join(owner);
-        const std::string_view text = j.text();
-        const auto all = words_in(text);
-        for (std::size_t k = 1; k < all.size(); ++k) {
-            const auto tail = text.substr(all[k].begin);
-            const auto folded = fold(tail);
-            const auto found = match_date(tail, p.words);
-            const bool starts = found && (found->begin == 0 || p.words.has(list::function_words, all[k].folded) || p.words.has(list::end_of_month, all[k].folded));
-            const bool date = starts || p.words.has(list::undated, folded) || p.words.has(list::next_meeting_due, folded);
-            if (!date || !match_owners(trim(text.substr(0, all[k - 1].end)), p.words)) continue;
-            due = j.source(all[k].begin, text.size());
-            owner = j.source(0, all[k - 1].end);
-            return;
-        }
+        const auto found = match_owner_and_date(j.text(), p.words);
+        if (!found) return;
+        due = j.source(found->date_begin, j.text().size());
+        owner = j.source(0, found->owner_end);
     }
 
     // ── displaced owners and dates ──
@@ -337,7 +339,8 @@ struct table_reader {
             return;
         }
         // In document order: as many actions before the row as its groups need beyond those after it.
-        const std::size_t groups = found->groups.size();
+        auto all_groups = found->groups;
+        std::size_t groups = all_groups.size();
         std::vector<std::size_t> targets;
         if (groups == 1) {
             targets.push_back(before.empty() ? after.front() : before.front());
@@ -346,10 +349,15 @@ struct table_reader {
             for (std::size_t k = from_before; k-- > 0;) targets.push_back(before[k]);
             for (std::size_t k = 0; k < after.size() && targets.size() < groups; ++k) targets.push_back(after[k]);
         }
+        if (targets.size() == 1) {
+            // One action alone lacks owners: all of them are its own.
+            for (std::size_t k = 1; k < groups; ++k) all_groups.front().insert(all_groups.front().end(), all_groups[k].begin(), all_groups[k].end());
+            groups = 1;
+        }
         if (targets.size() != groups) return;
         std::string names;
         for (std::size_t k = 0; k < groups; ++k) {
-            add_owners(m().actions[targets[k]], j, found->groups[k], basis::derived, "displaced-owner");
+            add_owners(m().actions[targets[k]], j, all_groups[k], basis::derived, "displaced-owner");
             names += (k == 0 ? "" : k + 1 == groups ? " and " : ", ") + name_of_action(targets[k]);
         }
         p.say("displaced-owner", severity::warning, row.owner,

@@ -17,7 +17,6 @@ namespace cli {
 namespace {
 
 namespace fs = std::filesystem;
-using target = output_plan::target;
 
 status list_output_formats(console& c) {
     text_table table({"Format", "Ending", "What it is"});

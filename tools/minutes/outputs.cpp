@@ -13,7 +13,6 @@ namespace cli {
 namespace {
 
 namespace fs = std::filesystem;
-using target = output_plan::target;
 
 bool is_folder(const fs::path& path) {
     std::error_code none;

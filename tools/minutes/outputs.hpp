@@ -15,10 +15,11 @@
 
 namespace cli {
 
+enum class target { standard_output, file, folder, beside_input };
+
 struct output_plan {
-    enum class target { standard_output, file, folder, beside_input };
     const minutes::output_format* format = nullptr;
-    output_plan::target target = target::standard_output;
+    cli::target target = cli::target::standard_output;
     std::filesystem::path path;  ///< the file or the folder
 };
 

@@ -119,7 +119,7 @@ std::string padded(std::string text, std::size_t width) {
 
 std::string number(std::size_t n) {
     std::string digits = std::to_string(n);
-    for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+    for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(digits.begin() + static_cast<std::ptrdiff_t>(i - 3), ',');
     return digits;
 }
 
