@@ -266,6 +266,8 @@ struct line_reader {
         if (s.empty()) return;
         if (is_part_mark(in(text, s), words) && out.part.empty()) { out.part = s; return; }
         if (words.has(list::manner_marks, fold(in(text, s)))) return;
+        // "… and 3 members of the public"
+        if (const auto all = words_in(in(text, s)); !all.empty() && (all[0].folded == "and" || all[0].folded == "plus" || (all[0].digits && !all[0].capital))) return;
         if (out.role.empty() && out.organisation.empty()) {
             split_role(text, s, words, out);
         } else if (out.organisation.empty()) {

@@ -41,7 +41,9 @@ int opening_weight(const std::vector<word>& all, std::size_t k, const lexicon& w
     const bool after_capitals = k > 0 && !w.upper && all[k - 1].upper && all[k - 1].folded.size() > 3 && !known.initials.count(all[k - 1].folded);
     if (after_capitals && verb_later && std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& x) { return x.upper || x.digits || words.has(list::function_words, x.folded) || x.folded.size() == 1; })) return 6;
     const bool after_lower = k > 0 && !all[k - 1].capital && !all[k - 1].digits;
-    if (known.initials.count(w.folded) && w.upper) return verb_next ? 6 : verb_soon ? 4 : 0;
+    // Behind somebody's initials any word in "-ed" is a verb.
+    const bool verb_like = next && !next->capital && next->folded.size() > 4 && next->folded.ends_with("ed");
+    if (known.initials.count(w.folded) && w.upper) return verb_next || verb_like ? 6 : verb_soon ? 4 : 0;
     if (words.has(list::openers, w.folded) && !w.upper) return verb_later ? 5 : 1;
     if (words.has(list::subjects, w.folded)) return verb_next ? 5 : verb_soon || (after_lower && verb_later) ? 4 : 0;
     if (words.has(list::honorifics, w.folded) && next && next->capital) return verb_soon ? 5 : 1;

@@ -443,20 +443,19 @@ struct columns_finder {
         const auto filled = [&](column k) { const auto c = t.find(k); return c && !row[*c].where.empty(); };
         const auto had = [&](column k) { const auto c = t.find(k); return c && !above.cells[*c].empty(); };
         if (filled(column::number) || filled(column::ref) || blank_before > 0) return true;
-        if (filled(column::owner) && had(column::owner)) {
-            const auto c = *t.find(column::owner);
-            const auto last = in(above.cells[c].back());
-            const bool goes_on = last.ends_with("/") || last.ends_with("&") || last.ends_with(",") || last.ends_with(" and") || in(row[c].where).starts_with("/") || in(row[c].where).starts_with("&");
-            const auto a = t.find(column::action);
-            const bool task_starts = a && !row[*a].where.empty() && starts_upper(in(row[*a].where));
-            if (!goes_on && (task_starts || !is_initials(in(row[c].where)))) return task_starts;
-        }
-        if (const auto a = t.find(column::action); a && !row[*a].where.empty()) {
-            const auto r = reference_at(in(row[*a].where), words);
-            if (r && r->strong) return true;
-            if (!t.find(column::ref) && filled(column::owner) && !had(column::owner) && had(column::action)) return false;
-        }
-        return false;
+        for (const column k : {column::item, column::notes})
+            if (filled(k))
+                if (const auto n = number_at(in(row[*t.find(k)].where), words); n && n->marked) return true;
+        const auto a = t.find(column::action);
+        const auto task = a ? in(row[*a].where) : std::string_view{};
+        const auto reference = reference_at(task, words);
+        if (reference && reference->strong) return true;
+        // A second owner beside the start of a task is another action's; one that goes on with a list is not.
+        if (!filled(column::owner) || !had(column::owner)) return false;
+        const auto c = *t.find(column::owner);
+        const auto last = in(above.cells[c].back()), next = in(row[c].where);
+        const bool goes_on = last.ends_with("/") || last.ends_with("&") || last.ends_with(",") || last.ends_with(" and") || next.starts_with("/") || next.starts_with("&");
+        return !goes_on && starts_upper(task);
     }
 
     void add_line(std::size_t i, laid_block::kind_type kind) {

@@ -140,6 +140,10 @@ void parser::read_line(std::size_t at) {
             return;
         }
     }
+    if (const item* it = current_item(); it && it->heading.value && m.next.date.spans.empty()) {
+        const auto heading = label_at(*it->heading.value, words);
+        if (heading && heading->is(label::next_meeting)) read_next_meeting(b.text);
+    }
     const auto l = label_at(t, words);
     if (l && l->is(label::next_meeting) && l->rest < t.size()) {
         leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);

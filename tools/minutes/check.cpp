@@ -8,7 +8,6 @@
 #include "diagnostic_text.hpp"
 #include "inputs.hpp"
 #include "text.hpp"
-#include "text_table.hpp"
 
 namespace cli {
 
@@ -112,7 +111,6 @@ private:
 }  // namespace
 
 status check(const options& o, console& c) {
-    if (o.reading.format == "list") return convert(o, c);
     const input_list inputs = find_inputs(o.inputs, c);
     report all(o, c);
     status worst = inputs.status;

@@ -14,6 +14,7 @@ status convert(const options& o, console& c);
 status check(const options& o, console& c);
 status show(const options& o, console& c);
 status explain(const options& o, console& c);
+status list_formats(const options& o, console& c);  ///< convert -t list, any -f list
 
 /// How the reading of one input went: readable or not, and every word of it kept once.
 /// Tells on standard error what must never happen.

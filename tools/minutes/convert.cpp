@@ -10,27 +10,12 @@
 #include "inputs.hpp"
 #include "outputs.hpp"
 #include "text.hpp"
-#include "text_table.hpp"
 
 namespace cli {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-status list_output_formats(console& c) {
-    text_table table({"Format", "Ending", "What it is"});
-    for (const auto& f : minutes::output_formats()) table.add({std::string(f.name), "." + std::string(f.extension), std::string(f.description)});
-    c.put(table.print(c.out()));
-    return status::done;
-}
-
-status list_input_formats(console& c) {
-    text_table table({"Format", "Endings", "What it is"});
-    for (const auto& f : minutes::input_formats()) table.add({std::string(f.name), std::string(f.extensions), std::string(f.description)});
-    c.put(table.print(c.out()));
-    return status::done;
-}
 
 /// Errors and warnings, a line each; of an input that cannot be read even when quiet.
 void tell_findings(const minutes::parse_result& r, const options& o, console& c) {
@@ -115,8 +100,6 @@ private:
 }  // namespace
 
 status convert(const options& o, console& c) {
-    if (o.format == "list") return list_output_formats(c);
-    if (o.reading.format == "list") return list_input_formats(c);
     const input_list inputs = find_inputs(o.inputs, c);
     const auto plan = plan_outputs(o, inputs);
     if (const auto* mistake = std::get_if<std::string>(&plan)) return usage_error(c, *mistake);

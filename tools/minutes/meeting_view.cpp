@@ -95,18 +95,18 @@ text_table decisions_table(const meeting& m) {
     return table;
 }
 
-/// Numbers stand in a column of their own; each level below is set in by two.
-void add_outline(const std::vector<item>& items, std::size_t depth, const screen& s, std::string& out) {
+/// Numbers stand in a column of their own; the level below begins where the headings of this one do.
+void add_outline(const std::vector<item>& items, std::size_t indent, const screen& s, std::string& out) {
     std::size_t numbers = 0;
     for (const item& it : items) numbers = std::max(numbers, width_of(shown(it.number)));
+    const std::size_t margin = indent + (numbers > 0 ? numbers + 2 : 0);
     for (const item& it : items) {
-        const std::size_t margin = 2 * depth + (numbers > 0 ? numbers + 2 : 0);
-        std::string lead = padded(std::string(2 * depth, ' ') + visible(shown(it.number)), margin);
+        std::string lead = padded(std::string(indent, ' ') + visible(shown(it.number)), margin);
         for (const std::string& line : wrapped(shown(it.heading), s.width > margin + 20 ? s.width - margin : 20)) {
             out += lead + line + "\n";
             lead.assign(margin, ' ');
         }
-        add_outline(it.items, depth + 1, s, out);
+        add_outline(it.items, numbers > 0 ? margin : indent + 2, s, out);
     }
 }
 
@@ -137,8 +137,9 @@ std::string head_of(const meeting& m, const screen& s) {
 }
 
 std::string next_of(const next_meeting& n, const screen& s) {
+    const std::string where_and_when = listed({shown(n.date), from_to(n.start, n.end), shown(n.venue)});
     const std::string label = shown(n.label);
-    return lines_of(listed({shown(n.date), from_to(n.start, n.end), shown(n.venue), label.empty() ? "" : "(" + label + ")"}), s);
+    return lines_of(label.empty() ? where_and_when : fmt::format("{} ({})", where_and_when, label), s);
 }
 
 /// What `only` picks.
@@ -162,7 +163,7 @@ std::string whole_of(const meeting& m, const screen& s) {
 std::string reminder_of(const parse_result& r, const screen& s) {
     const auto n = std::count_if(r.diagnostics.begin(), r.diagnostics.end(), [](const auto& d) { return d.severity != severity::note; });
     if (n == 0) return "";
-    const std::string what = counted(static_cast<std::size_t>(n), "warning") + " to look at: minutes check " + visible(r.meeting.source.name);
+    const std::string what = counted(static_cast<std::size_t>(n), "finding") + " to look at: minutes check " + visible(r.meeting.source.name);
     return "\n" + paint(s, style::dim, what) + "\n";
 }
 

@@ -60,7 +60,8 @@ private:
         std::string out;
         for (const auto& n : o.get_snames()) out += (out.empty() ? "-" : ", -") + n;
         for (const auto& n : o.get_lnames()) out += (out.empty() ? "    --" : ", --") + n;
-        return out + (o.get_type_name().empty() ? "" : " " + o.get_type_name());
+        const std::string value = o.get_type_name();  // CLI11 adds the choices after a colon
+        return value.empty() ? out : out + " " + value.substr(0, value.find(':'));
     }
 
     static std::string entry(const std::string& name, const CLI::Option& o) { return entry(name, o.get_description()); }
@@ -86,7 +87,7 @@ std::vector<std::string> keys_of(const std::map<std::string, T>& map) {
 void add_inputs(CLI::App& app, raw_options& o) {
     app.add_option("INPUT", o.options.inputs, "Minutes: a file, a folder (with all below it), or - for standard input")
         ->type_name("");
-    app.add_option("-f,--from", o.options.reading.format, "Read INPUT as this format; else told from the content ('list' lists)")
+    app.add_option("-f,--from", o.options.reading.format, "Read INPUT as this format ('list' lists them); else told from the content")
         ->type_name("FORMAT");
     app.add_option("--date-order", o.date_order, "How to read 3/04/14: dmy, mdy or ymd; else the document's own evidence")
         ->check(CLI::IsMember(keys_of(date_orders)))
@@ -162,8 +163,7 @@ std::string mistake_in(std::string_view kind, std::string_view name, const std::
 std::string mistake_in(const options& o) {
     std::string mistake = mistake_in("output", o.format, names_in(minutes::output_formats()), "-t");
     if (mistake.empty()) mistake = mistake_in("input", o.reading.format, names_in(minutes::input_formats()), "-f");
-    const bool lists = o.format == "list" || o.reading.format == "list";
-    if (mistake.empty() && o.inputs.empty() && o.command != command::explain && !lists) mistake = "no INPUT was given";
+    if (mistake.empty() && o.inputs.empty() && o.command != command::explain && !o.asks_for_formats()) mistake = "no INPUT was given";
     return mistake;
 }
 

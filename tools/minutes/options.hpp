@@ -31,6 +31,9 @@ struct options {
 
     std::string only;  ///< show: people, actions, decisions, outline; empty for all
     std::string code;  ///< explain; empty for a list
+
+    /// -t list, -f list: the formats are asked for, and nothing else.
+    [[nodiscard]] bool asks_for_formats() const { return format == "list" || reading.format == "list"; }
 };
 
 /// Options to act on, or the status to leave with when nothing remains to be done:

@@ -16,6 +16,7 @@ namespace cli {
 namespace {
 
 status run_command(const options& o, console& c) {
+    if (o.asks_for_formats()) return list_formats(o, c);
     switch (o.command) {
         case command::convert: return convert(o, c);
         case command::check: return check(o, c);

@@ -18,7 +18,6 @@ void tell_why(const minutes::parse_result& r, console& c) {
 }  // namespace
 
 status show(const options& o, console& c) {
-    if (o.reading.format == "list") return convert(o, c);
     const input_list inputs = find_inputs(o.inputs, c);
     status worst = inputs.status;
     bool first = true;

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Installs what is missing on Debian 12: compiler and libraries, and with `all` what the slow tests use.
+# Needs root (or sudo) only when something is missing.
+set -euo pipefail
+
+packages=(g++ cmake ninja-build ccache pkg-config python3
+  libboost-dev libpugixml-dev libxlsxwriter-dev catch2 nlohmann-json3-dev libcli11-dev libfmt-dev
+  libtomlplusplus-dev libutf8proc-dev libssl-dev)
+if [[ ${1:-} == all ]]; then
+  packages+=(python3-openpyxl libreoffice-calc-nogui libxml2-utils)
+fi
+
+missing=()
+for p in "${packages[@]}"; do
+  dpkg-query -W -f='${Status}' "$p" 2>/dev/null | grep -q 'ok installed' || missing+=("$p")
+done
+[[ ${#missing[@]} -eq 0 ]] && exit 0
+
+sudo=()
+if [[ $(id -u) -ne 0 ]]; then
+  command -v sudo >/dev/null || { echo "Missing packages, and no root to install them: ${missing[*]}" >&2; exit 1; }
+  sudo=(sudo)
+fi
+echo "Installing: ${missing[*]}"
+export DEBIAN_FRONTEND=noninteractive
+"${sudo[@]}" apt-get update -qq
+"${sudo[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
