@@ -58,7 +58,7 @@ private:
         const status read = status_of(r, console_);
         if (plan_.target != target::standard_output) return r.readable ? worse(read, write(r, names_.path_for(input))) : read;
         // A program that asked for JSON gets an object for each input; this one holds the error.
-        if (r.readable || plan_.format->name == "json") console_.put(minutes::write(r, plan_.format->name));
+        if (r.readable || options_.format == "json") console_.put(minutes::write(r, plan_.format->name));
         return read;
     }
 
@@ -102,7 +102,7 @@ private:
 status convert(const options& o, console& c) {
     const input_list inputs = find_inputs(o.inputs, c);
     const auto plan = plan_outputs(o, inputs);
-    if (const auto* mistake = std::get_if<std::string>(&plan)) return usage_error(c, *mistake);
+    if (const auto* mistake = std::get_if<std::string>(&plan)) return usage_error(c, "convert", *mistake);
     return converter(o, inputs, std::get<output_plan>(plan), c).convert_all();
 }
 

@@ -44,7 +44,7 @@ status explain(const options& o, console& c) {
     }
     std::vector<std::string_view> names;
     for (const auto& d : codes) names.push_back(d.code);
-    return usage_error(c, fmt::format("there is no code '{}'{} ('minutes explain' lists them)", visible(o.code), suggestion(o.code, names)));
+    return usage_error(c, "explain", fmt::format("there is no code '{}'{} ('minutes explain' lists them)", visible(o.code), suggestion(o.code, names)));
 }
 
 }  // namespace cli

@@ -202,8 +202,8 @@ options finished(CLI::App& app, raw_options raw) {
 
 }  // namespace
 
-status usage_error(console& c, std::string_view message) {
-    c.tell(fmt::format("minutes: {}\nTry 'minutes --help'.\n", message));
+status usage_error(console& c, std::string_view command, std::string_view message) {
+    c.tell(fmt::format("minutes: {}\nTry 'minutes {}{}--help'.\n", message, command, command.empty() ? "" : " "));
     return status::usage;
 }
 
@@ -217,22 +217,23 @@ request read_options(int argc, char* argv[], console& c) {
         return {{}, status::usage};
     }
     const bool typed = argc > 1 && args[0] == argv[1];
-    if (const std::string mistake = typed ? "" : mistaken_command(args); !mistake.empty()) return {{}, usage_error(c, mistake)};
+    if (const std::string mistake = typed ? "" : mistaken_command(args); !mistake.empty()) return {{}, usage_error(c, {}, mistake)};
+    const std::string chosen = commands.count(args[0]) ? args[0] : std::string{};
     try {
         std::reverse(args.begin(), args.end());  // as CLI11 takes them
         app.parse(std::move(args));
         options o = finished(app, std::move(raw));
-        if (const std::string mistake = mistake_in(o); !mistake.empty()) return {{}, usage_error(c, mistake)};
+        if (const std::string mistake = mistake_in(o); !mistake.empty()) return {{}, usage_error(c, chosen, mistake)};
         return {std::move(o), {}};
     } catch (const CLI::CallForVersion& e) {
         c.put(std::string(e.what()) + "\n");
         return {{}, status::done};
     } catch (const CLI::CallForHelp&) {
-        const auto chosen = app.get_subcommands();
-        c.put(chosen.empty() ? app.help() : chosen.front()->help());
+        const auto named = app.get_subcommands();
+        c.put(named.empty() ? app.help() : named.front()->help());
         return {{}, status::done};
     } catch (const CLI::ParseError& e) {
-        return {{}, usage_error(c, visible(e.what()))};
+        return {{}, usage_error(c, chosen, visible(e.what()))};
     }
 }
 

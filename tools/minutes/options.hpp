@@ -45,7 +45,7 @@ struct request {
 
 request read_options(int argc, char* argv[], console& c);
 
-/// A mistake in the command line: says it, and where to read on.
-status usage_error(console& c, std::string_view message);
+/// A mistake in the command line: says it, and where to read on (`command` may be empty).
+status usage_error(console& c, std::string_view command, std::string_view message);
 
 }  // namespace cli
