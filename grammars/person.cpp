@@ -230,6 +230,11 @@ struct line_reader {
     /// False when they belong to the words before them: "Clerk (Acting)".
     bool take_bracket(span inner, bool beside_name) {
         const auto inside = in(text, inner);
+        if (const auto comma = inside.find(','); comma != inside.npos && beside_name && is_initials(inside.substr(0, comma)) && out.initials.empty()) {
+            // "(JA, Chair)"
+            out.initials = {inner.begin, static_cast<std::uint32_t>(inner.begin + comma)};
+            return take_bracket(trimmed_in(text, inner.begin + comma, inner.end), true);
+        }
         if (is_part_mark(inside, words)) out.part = inner;
         else if (words.has(list::manner_marks, fold(inside))) return true;
         else if (is_initials(inside) && out.initials.empty() && (beside_name || fits_name(inside, in(text, out.name)))) out.initials = inner;

@@ -190,7 +190,8 @@ struct columns_finder {
         for (const auto& c : row) filled += !c.where.empty();
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (row[i].where.empty()) continue;
-            if (words_in(in(row[i].where)).size() > 4 || match_number(in(row[i].where), words)) return false;
+            const auto number = number_at(in(row[i].where), words);
+            if (words_in(in(row[i].where)).size() > 4 || match_number(in(row[i].where), words) || (number && number->marked)) return false;
             std::size_t at = h.how == separator::aligned ? column_at(h, row[i].position) : i;
             if (at >= h.cells.size()) return false;
             const auto known_with = [&](std::size_t c) {

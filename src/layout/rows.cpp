@@ -44,6 +44,12 @@ struct mender {
         return weight;
     }
 
+    /// Both rows have an owner: each has its own action.
+    bool has_both(const laid_block& above, const laid_block& row, column k) const {
+        const auto c = laid.tables[row.table].find(k);
+        return c && !above.cells[*c].empty() && !row.cells[*c].empty();
+    }
+
     bool is_text_column(const laid_table& t, std::size_t c) const {
         return t.columns[c] == column::item || t.columns[c] == column::notes || t.columns[c] == column::action || t.columns[c] == column::status || !t.columns[c];
     }
@@ -77,7 +83,8 @@ struct mender {
             }
             if (!is_text_column(t, c)) continue;
             const int weight = continuation_weight(above.cells[c], row.cells[c], row, filled);
-            if (weight < 3) continue;
+            const bool own_record = t.columns[c] == column::action && has_both(above, row, column::owner);
+            if (weight < (own_record ? 6 : 3)) continue;
             say(row.cells[c].front(), above.cells[c].back());
             above.cells[c].insert(above.cells[c].end(), row.cells[c].begin(), row.cells[c].end());
             above.text.insert(above.text.end(), row.cells[c].begin(), row.cells[c].end());

@@ -20,6 +20,14 @@ std::optional<attendance> attendance_of(const label_finding& l) {
     return {};
 }
 
+/// A name's words without honorifics, folded.
+std::vector<std::string> own_words(std::string_view name, const lexicon& words) {
+    std::vector<std::string> out;
+    for (const auto& w : words_in(name))
+        if (!words.has(word_list::honorifics, w.folded)) out.push_back(w.folded);
+    return out;
+}
+
 /// Whether a line ends in the middle of an entry.
 bool breaks_off(std::string_view line, const lexicon& words) {
     const auto all = words_in(line);
@@ -61,8 +69,14 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
     const auto where = [&](span s) { return j.source(s.begin, s.end); };
     const auto name = words_at(where(f.name));
     const auto key = fold(name);
-    for (const auto& other : m.people)
-        if (fold(*other.name.value) == key && other.attendance.given() == how.has_value()) return;
+    const auto own = own_words(name, words);
+    for (const auto& other : m.people) {
+        if (other.attendance.given() != how.has_value()) continue;
+        if (fold(*other.name.value) == key) return;
+        // "Mr Lovelace" behind "Mr Peter Lovelace" is he again.
+        const auto others = own_words(*other.name.value, words);
+        if (own.size() == 1 && others.size() > 1 && others.back() == own.back() && how == other.attendance.value) return;
+    }
     person p;
     p.id = fmt::format("p{}", next_person_id++);
     const auto take = [&](traced<std::string>& field, span s, const char* rule, const char* what) {

@@ -108,12 +108,76 @@ void parser::read_prose(const spans& where, block::kind_type kind, bool may_star
     flush(t.size());
 }
 
+namespace {
+
+/// The figures of a number: 45 and 11 of "45/11", 4 and 2 of "4.2".
+std::vector<int> figures_of(std::string_view number) {
+    std::vector<int> out;
+    bool inside = false;
+    for (const char c : number) {
+        const bool digit = c >= '0' && c <= '9';
+        if (digit && !inside) out.push_back(0);
+        if (digit && out.back() < 100000) out.back() = out.back() * 10 + (c - '0');
+        inside = digit;
+    }
+    return out;
+}
+
+/// Whether b is the number after a: one figure greater by one, all before it equal, and behind it equal or from one.
+bool counts_on(const std::vector<int>& a, const std::vector<int>& b) {
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a[i] == b[i]) continue;
+        if (b[i] != a[i] + 1) return false;
+        return std::all_of(b.begin() + static_cast<std::ptrdiff_t>(i) + 1, b.end(), [&](int x) { return x == 1; }) ||
+               std::equal(a.begin() + static_cast<std::ptrdiff_t>(i) + 1, a.end(), b.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+    return false;
+}
+
+}  // namespace
+
+void parser::find_counted_lines() {
+    counted.assign(laid.blocks.size(), false);
+    std::size_t last = none;
+    std::vector<int> before;
+    for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+        const auto& b = laid.blocks[i];
+        if (b.kind != laid_block::kind_type::line) continue;
+        const auto line = words_at(b.text);
+        const auto n = number_at(line, words);
+        if (!n || n->rest >= line.size() || !starts_upper(std::string_view(line).substr(n->rest))) continue;
+        const auto figures = figures_of(std::string_view(line).substr(n->begin, n->end - n->begin));
+        if (figures.empty()) continue;
+        if (last != none && counts_on(before, figures)) counted[last] = counted[i] = true;
+        last = i;
+        before = figures;
+    }
+}
+
+/// "## 3. Workshop safety": number signs mark a heading in plain-text mark-up.
+bool parser::read_marked_heading(const joined_text& j) {
+    const std::string_view t = j.text();
+    const auto from = t.find_first_not_of("# ");
+    if (!t.starts_with('#') || from == t.npos || from < 2) return false;
+    const auto n = number_at(t.substr(from), words);
+    const auto start = n && n->marked ? from + n->rest : from;
+    if (start >= t.size() || words_in(t.substr(start)).size() > 20) return false;
+    leaves.paint(j.source(0, from), leaf::kind_type::label);
+    traced<std::string> number;
+    if (start > from) number = stated(words_at(j.source(from + n->begin, from + n->end)), j.source(from + n->begin, from + n->end), "item-number");
+    const auto heading = j.source(start, t.size());
+    open_item(std::move(number), stated(words_at(heading), heading, "heading-mark"));
+    return true;
+}
+
 void parser::read_line(std::size_t at) {
     const auto& b = laid.blocks[at];
     const auto j = join(b.text);
     const std::string_view t = j.text();
     leaves.paint(b.text, leaf::kind_type::prose, current_item_id());
-    if (const auto n = number_at(t, words); n && n->marked && n->depth <= 2 && n->rest < t.size()) {
+    if (read_marked_heading(j)) return;
+    if (const auto n = number_at(t, words); n && (n->marked || counted[at]) && n->depth <= 2 && n->rest < t.size()) {
         const auto rest = t.substr(n->rest);
         const auto h = heading_at(rest, words, known);
         std::size_t end = 0, body = t.size();

@@ -28,7 +28,7 @@ std::size_t end_of_preamble(parser& p) {
             if (!people.empty() && people.front().weight >= 2) return i;
         }
         const auto n = number_at(text, p.words);
-        if (n && n->marked && n->last == 1 && i > 0) return i;
+        if (n && i > 0 && ((n->marked && n->last == 1) || p.counted[i])) return i;
         if (++lines > longest) return i;
     }
     return p.laid.blocks.size();
@@ -60,6 +60,7 @@ void read_blocks(parser& p, std::size_t from) {
 
 meeting parse_document(const document& d, const laid_document& laid, const lexicon& words) {
     parser p{d, laid, words};
+    p.find_counted_lines();
     const std::size_t body = end_of_preamble(p);
     p.read_preamble(0, body);
     read_blocks(p, body);

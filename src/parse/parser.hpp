@@ -32,6 +32,7 @@ struct parser {
     meeting m{};
     leaf_painter leaves{d.text->text};
     known_names known{};
+    std::vector<bool> counted{};  // for each block: a line whose number its neighbours count on from
     bool colon_headings = false;  // the document parts sub-headings from their text by a colon
 
     // The item that text belongs to: index into m.items, and into its sub-items; npos when there is none.
@@ -65,8 +66,11 @@ struct parser {
     // ── business.cpp ──
     /// A table of business: the index behind its last row.
     std::size_t read_table(std::size_t from);
+    /// Marks the lines whose numbers count on: "45/11" between "44/11" and "46/11" is no quantity.
+    void find_counted_lines();
     /// A line outside tables.
     void read_line(std::size_t at);
+    bool read_marked_heading(const joined_text& j);
     void open_item(traced<std::string> number, traced<std::string> heading);
     void open_sub_item(traced<std::string> heading);
     [[nodiscard]] item* current_item();

@@ -41,7 +41,7 @@ span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
         if (small(all.front()) && all.front().begin == 0) {
             s.begin += static_cast<std::uint32_t>(all.front().end);
             again = true;
-        } else if (small(all.back()) && all.back().end == t.size()) {
+        } else if (small(all.back()) && all.back().end == t.size() && !words.has(list::meeting_nouns, all.back().folded)) {
             s.end = s.begin + static_cast<std::uint32_t>(all.back().begin);
             again = true;
         }
@@ -252,7 +252,7 @@ struct head_reader {
                     s.end = s.begin + static_cast<std::uint32_t>(border);
                 }
                 set(m().title, j, bare(t, s, p.words, true), "title", "meeting.title");
-            } else if (m().venue.spans.empty() && !o_is_small(in(s))) {
+            } else if (m().venue.spans.empty() && !o_is_small(in(s)) && (o.after_date[i] > 0 || count_of(in(s), list::venue_nouns, p.words) > 0 || pieces.size() == 1)) {
                 set(m().venue, j, s, "venue", "meeting.venue");
             }
         }

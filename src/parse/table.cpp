@@ -468,6 +468,8 @@ struct table_reader {
             item_number = stated(p.words_at(at), at, "number-in-cell");
             from = n->rest;
         }
+        // Numbers in a table of actions alone count actions, not items.
+        if (!t.find(column::item) && !t.find(column::notes)) return false;
         if (!item_number.given() && read_next_row(b)) return true;
         if (where.empty() && !item_number.given()) return false;
         const auto rest = text.substr(from);

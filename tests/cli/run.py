@@ -5,7 +5,7 @@
 A transcript reads like a terminal session:
 
     # Lines that begin with '#' are for the reader.
-    --- march.txt               a file to work on, up to a line "---"
+    --- april.txt               a file to work on, up to a line "---"; march.txt is always there
     Harbour Board
     ---
 
@@ -18,9 +18,9 @@ A line "..." stands for any number of lines, and "..." within a line for any tex
 columns, where standard output and standard error are one, and the escape character shows as "␛".
 A blank line ends the expected output; a printed blank line stands as "~".
 """
-import difflib, fcntl, os, pathlib, pty, re, struct, subprocess, sys, tempfile, termios
+import difflib, fcntl, os, pathlib, pty, re, shutil, struct, subprocess, sys, tempfile, termios
 
-HOME = pathlib.Path(__file__).resolve().parents[2]
+HERE = pathlib.Path(__file__).resolve().parent
 
 
 class Case:
@@ -100,6 +100,7 @@ def run_transcript(path, env):
     """The number of commands that did not do as expected."""
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(HERE / "march.txt", folder)
         for step in read_transcript(path):
             if isinstance(step, tuple):
                 target = pathlib.Path(folder, step[0])
@@ -116,7 +117,7 @@ def run_transcript(path, env):
 
 
 def main(program, *transcripts):
-    env = {"PATH": f"{pathlib.Path(program).resolve().parent}:/usr/bin:/bin", "SAMPLES": str(HOME / "samples"), "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
+    env = {"PATH": f"{pathlib.Path(program).resolve().parent}:/usr/bin:/bin", "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
     env |= {k: v for k, v in os.environ.items() if k.startswith(("ASAN", "UBSAN", "LSAN"))}
     failed = sum(run_transcript(pathlib.Path(t), env) for t in transcripts)
     print(f"{failed} commands failed" if failed else "all commands did as expected")

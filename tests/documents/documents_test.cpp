@@ -85,14 +85,22 @@ struct document_case {
     std::vector<std::string> reading;
 };
 
-document_case read_case(const std::filesystem::path& file) {
+std::string bytes_of(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
-    const std::string all{std::istreambuf_iterator<char>(in), {}};
-    const std::string a = "--- minutes\n", b = "--- reading\n";
-    const auto at = all.find(a), to = all.find(b);
-    REQUIRE(at != all.npos);
+    REQUIRE(in);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// The minutes stand in the case itself or, for a sample, in the file that its "--- sample" line names.
+document_case read_case(const std::filesystem::path& file) {
+    const std::string all = bytes_of(file);
+    const std::string a = "--- minutes\n", b = "--- reading\n", named = "--- sample ";
+    const auto at = all.find(a), to = all.find(b), sample = all.find(named);
     REQUIRE(to != all.npos);
-    document_case c{all.substr(at + a.size(), to - at - a.size()), {}};
+    REQUIRE((at != all.npos || sample != all.npos));
+    document_case c;
+    if (at != all.npos) c.minutes = all.substr(at + a.size(), to - at - a.size());
+    else c.minutes = bytes_of(std::string(SAMPLES) + "/" + all.substr(sample + named.size(), all.find('\n', sample) - sample - named.size()));
     std::istringstream lines(all.substr(to + b.size()));
     for (std::string line; std::getline(lines, line);)
         if (!line.empty() && line[0] != '#') c.reading.push_back(line);
@@ -146,6 +154,7 @@ void run_folder(const std::string& folder) {
 }
 
 TEST_CASE("documents are read as a clerk reads them") { run_folder(DOCUMENTS); }
+TEST_CASE("samples are read as a clerk reads them") { run_folder(SAMPLE_READINGS); }
 TEST_CASE("each diagnostic has a document that triggers it") {
     run_folder(DIAGNOSTICS);
     // Codes of files that cannot be opened or hold no text need bytes, not minutes: tests/read has them.

@@ -52,7 +52,7 @@ range window_around(const std::vector<glyph>& line, range marked, std::size_t ro
 }
 
 std::string excerpt_of(std::string_view line_words, std::size_t begin, std::size_t end, const std::string& gutter, style how, const screen& s) {
-    const std::vector<glyph> line = glyphs_of(line_words);
+    const std::vector<glyph> line = glyphs_of(line_words.substr(0, std::max(end, line_words.find_last_not_of(" \t") + 1)));
     const range marked = glyphs_between(line, begin, end);
     const std::size_t room = s.width > gutter.size() + 20 ? s.width - gutter.size() : 20;
     const range shown = window_around(line, marked, room);
