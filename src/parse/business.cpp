@@ -137,6 +137,17 @@ bool counts_on(const std::vector<int>& a, const std::vector<int>& b) {
 
 }  // namespace
 
+/// "… to the next meeting" at the end of an action.
+void parser::read_due_phrase(action& a, const joined_text& j) {
+    const auto all = words_in(j.text());
+    for (std::size_t k = all.size() > 5 ? all.size() - 5 : 0; k < all.size(); ++k) {
+        if (!words.has(list::next_meeting_due, fold(std::string_view(j.text()).substr(all[k].begin, all.back().end - all[k].begin)))) continue;
+        const auto where = j.source(all[k].begin, all.back().end);
+        a.due.text = stated(words_at(where), where, "due-in-text");
+        return;
+    }
+}
+
 void parser::find_counted_lines() {
     counted.assign(laid.blocks.size(), false);
     std::size_t last = none;
@@ -240,6 +251,7 @@ void parser::read_line(std::size_t at) {
             const auto date_at = j.source(f.begin, f.end);
             a.due.text = stated(words_at(date_at), date_at, "action-line");
         }
+        if (!a.due.text.given()) read_due_phrase(a, j);
         m.actions.push_back(std::move(a));
         return;
     }

@@ -70,6 +70,7 @@ struct parser {
     void find_counted_lines();
     /// A line outside tables.
     void read_line(std::size_t at);
+    void read_due_phrase(action& a, const joined_text& j);
     bool read_marked_heading(const joined_text& j);
     void open_item(traced<std::string> number, traced<std::string> heading);
     void open_sub_item(traced<std::string> heading);

@@ -11,7 +11,7 @@ A transcript reads like a terminal session:
 
     $ minutes show march.txt    a command for the shell, in a fresh folder for each transcript
     Harbour Board               what it prints on standard output
-    ! march.txt: warning: …     what it prints on standard error
+    ! march.txt: warning: …     what it prints on standard error, after all of that
     ? 1                         the exit code; 0 when not given
 
 A line "..." stands for any number of lines, and "..." within a line for any text. "$60 command" runs it on a terminal of 60

@@ -30,7 +30,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 std::string suggestion(std::string_view typed, const std::vector<std::string_view>& words) {
     const auto nearest = std::min_element(words.begin(), words.end(), [&](auto a, auto b) { return distance(typed, a) < distance(typed, b); });
-    if (nearest == words.end() || distance(typed, *nearest) > std::max<std::size_t>(1, typed.size() / 3)) return {};
+    if (nearest == words.end() || distance(typed, *nearest) > (typed.size() + 1) / 3) return {};
     return fmt::format("; did you mean '{}'?", *nearest);
 }
 
