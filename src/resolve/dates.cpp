@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "date.hpp"
 #include "resolve.hpp"
@@ -171,13 +172,27 @@ struct date_reader {
             d.value.reset();
             d.basis = basis::uncertain;
             d.rule = a.due.text.rule;
-            say(m, "uncertain-date", where, fmt::format("the date '{}' stands beside two actions; whether it is that of {} is not certain", text, a.ref.value.value_or("'" + a.text.value.value_or("") + "'")));
         } else if (a.due.text.basis == basis::derived && d.value) {
             d.basis = basis::derived;
             d.rule = a.due.text.rule;
         }
         a.due.text.basis = a.due.text.basis == basis::uncertain ? basis::derived : a.due.text.basis;
         if (d.given()) a.due.date = std::move(d);
+    }
+
+    static std::string name_of_action(const action& a) { return a.ref.value ? *a.ref.value : "'" + a.text.value.value_or("") + "'"; }
+
+    /// Says once for each date beside several actions whose it may be.
+    void report_uncertain() {
+        for (std::size_t i = 0; i < m.actions.size(); ++i) {
+            const auto& date = m.actions[i].due.date;
+            const auto same = [&](const action& x) { return x.due.date.basis == basis::uncertain && x.due.date.spans == date.spans; };
+            if (date.basis != basis::uncertain || std::any_of(m.actions.begin(), m.actions.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
+            std::vector<std::string> names;
+            for (const auto& x : m.actions)
+                if (same(x)) names.push_back(name_of_action(x));
+            say(m, "uncertain-date", date.spans, fmt::format("the date '{}' stands beside {}; whose it is is not certain", words_of(m, date.spans), fmt::join(names, " and ")));
+        }
     }
 
     bool says_next_meeting(const std::string& folded) const {
@@ -196,6 +211,7 @@ void resolve_dates(meeting& m, const lexicon& words, const parse_options& option
     r.read_meeting_date();
     r.read_next_meeting();
     for (auto& a : m.actions) r.read_due(a);
+    r.report_uncertain();
     r.report_order();
 }
 
