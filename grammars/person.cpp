@@ -44,6 +44,8 @@ int name_weight(const std::vector<word>& all, std::size_t from, std::size_t to, 
     int weight = 0;
     std::size_t k = from;
     bool honorific = false;
+    // "County Councillor T Merriman"
+    if (k + 1 < to && words.has(list::body_nouns, all[k].folded) && words.has(list::honorifics, all[k + 1].folded)) ++k;
     while (k < to && words.has(list::honorifics, all[k].folded) && (all[k].capital || k > from)) {
         honorific = true;
         ++k;
@@ -62,17 +64,19 @@ int name_weight(const std::vector<word>& all, std::size_t from, std::size_t to, 
             if (first || last || !words.has(list::particles, w.folded)) return -20;
             continue;
         }
-        if (words.has(list::function_words, w.folded) && w.folded.size() > 1) weight -= 6;
         const bool given = words.has(list::given_names, w.folded);
+        if (!given && words.has(list::function_words, w.folded) && w.folded.size() > 1) weight -= 6;
         if (!given && (words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded) || words.has(list::areas, w.folded) || (i > k && words.has(list::honorifics, w.folded)))) weight -= last && own > 1 && (weight >= 4) && !words.has(list::role_nouns, w.folded) ? 2 : 5;
         if (is_acronym(w) && !is_single_letter(w) && !(first && own > 1 && w.folded.size() == 2)) weight -= 4;
         if (is_acronym(w) && first && w.folded.size() == 2 && own > 1) weight -= 1;
         if (!last && w.after && w.after != '.' && w.after != '\'' && w.after != '-') return -20;  // a mark inside
         if (w.after == '.' && !last && w.folded.size() > 2 && !words.has(list::honorifics, w.folded)) return -20;
-        if (first && words.has(list::openers, w.folded) && w.folded.size() > 1) weight -= 3;
-        if (first && (words.month(w.folded) || words.weekday(w.folded)) && !given) weight -= 2;
+        if (first && !given && words.has(list::openers, w.folded) && w.folded.size() > 1) weight -= 3;
+        if (first && words.weekday(w.folded) && !given) weight -= 2;
+        if (last && !first && is_single_letter(w) && w.after != '.') weight -= 5;  // "Rachel S" goes on
     }
-    if (own > 2 && !words.has(list::particles, all[k + 1].folded)) weight -= 1;
+    // Three words are less often a name than two, unless a mark ends them or the middle one is an initial or a particle.
+    if (own > 2 && !all[to - 1].after && !words.has(list::particles, all[k + 1].folded) && !is_single_letter(all[k + 1])) weight -= 1;
     return weight;
 }
 
@@ -236,7 +240,7 @@ struct line_reader {
             return take_bracket(trimmed_in(text, inner.begin + comma, inner.end), true);
         }
         if (is_part_mark(inside, words)) out.part = inner;
-        else if (words.has(list::manner_marks, fold(inside))) return true;
+        else if (words.has(list::manner_marks, fold(inside)) || (beside_name && starts_lower(inside))) return true;  // "(on behalf of …)"
         else if (is_initials(inside) && out.initials.empty() && (beside_name || fits_name(inside, in(text, out.name)))) out.initials = inner;
         else if (beside_name && out.role.empty() && out.organisation.empty()) split_role(text, inner, words, out);
         else return false;

@@ -65,7 +65,7 @@ bool may_end_heading(const word& w, const lexicon& words) {
 
 bool may_start_heading(const std::vector<word>& all, const lexicon& words, const known_names& known) {
     const word& w = all[0];
-    if (!w.capital && !w.digits) return false;
+    if (!w.capital && !(w.digits && all.size() > 1 && all[1].capital)) return false;
     if (words.has(list::openers, w.folded) && !w.upper) return false;
     if (known.initials.count(w.folded) && w.upper && all.size() > 1 && !all[1].capital) return false;
     if (words.has(list::honorifics, w.folded) && all.size() > 1 && all[1].capital && w.folded.size() > 1) return false;
@@ -83,7 +83,9 @@ std::optional<heading_finding> fused(std::string_view text, const std::vector<wo
         if (all[k - 1].ends_sentence() || all[k - 1].after == ';' || all[k - 1].after == ':' || all[k - 1].after == ',') break;
         if (k > 1 && has_verb(all, k - 1, k, words)) {
             // "Lessons learned The Board …" may end with a participle; any other verb makes it a sentence.
-            const bool ends_in_participle = all[k].capital && all[k - 1].folded.ends_with("ed") && words.has(list::openers, all[k].folded) && k > 1 && !known.initials.count(all[k - 2].folded);
+            const bool sentence_opens = words.has(list::openers, all[k].folded) || (all[k].upper && known.initials.count(all[k].folded)) || known.names.count(all[k].folded);
+            const bool subject_before = known.initials.count(all[k - 2].folded) || known.names.count(all[k - 2].folded) || words.has(list::bodies, all[k - 2].folded) || words.has(list::role_nouns, all[k - 2].folded);
+            const bool ends_in_participle = all[k].capital && all[k - 1].folded.ends_with("ed") && sentence_opens && !subject_before;
             if (!ends_in_participle) break;
         }
         if (!all[k].capital || !may_end_heading(all[k - 1], words)) continue;
@@ -204,7 +206,7 @@ std::optional<decision_finding> match_decision(std::string_view sentence, const 
         return decision_finding{apart ? span{static_cast<std::uint32_t>(all[1].begin), whole.end} : whole, kind, "decision-marker"};
     }
     for (std::size_t i = 1; i < all.size(); ++i) {
-        if (!is_decision_verb(i)) continue;
+        if (!is_decision_verb(i) || (i + 1 < all.size() && all[i].folded == "carried" && (all[i + 1].folded == "forward" || all[i + 1].folded == "over" || all[i + 1].folded == "out"))) continue;
         std::size_t k = i;  // over adverbs and auxiliaries back to the subject
         bool passive = false, open = false;
         while (k > 0) {

@@ -183,6 +183,11 @@ struct columns_finder {
         return best;
     }
 
+    bool is_head_word(const std::string& folded) const {
+        if (words.has(word_list::head_words, folded) || !words.columns(folded).empty()) return true;
+        return std::any_of(words.column_words().begin(), words.column_words().end(), [&](const auto& entry) { return entry.second.count(folded) > 0; });
+    }
+
     /// Adds the cells of a further line to the heads above them.
     bool extend(head& h, const raw_row& row) const {
         bool any = false;
@@ -192,6 +197,8 @@ struct columns_finder {
             if (row[i].where.empty()) continue;
             const auto number = number_at(in(row[i].where), words);
             if (words_in(in(row[i].where)).size() > 4 || match_number(in(row[i].where), words) || (number && number->marked)) return false;
+            const auto added = words_in(in(row[i].where));
+            if (!std::all_of(added.begin(), added.end(), [&](const word& w) { return is_head_word(w.folded); })) return false;
             std::size_t at = h.how == separator::aligned ? column_at(h, row[i].position) : i;
             if (at >= h.cells.size()) return false;
             const auto known_with = [&](std::size_t c) {

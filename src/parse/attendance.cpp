@@ -50,8 +50,9 @@ bool has_any(std::string_view text, span where, word_list which, const lexicon& 
 std::size_t behind_apologies(std::string_view text) {
     const auto all = words_in(text);
     bool said = false;
-    for (std::size_t i = 0; i + 1 < all.size() && i < 24; ++i) {
+    for (std::size_t i = 0; i + 1 < all.size() && i < 40; ++i) {
         said |= all[i].folded == "apologies" || all[i].folded == "apology";
+        if (said && all[i].after == ':' && all[i + 1].capital) return all[i + 1].begin;
         if (said && (all[i].folded == "from" || all[i].folded == "by" || all[i].folded == "of") && all[i + 1].capital) return all[i + 1].begin;
     }
     return 0;

@@ -29,6 +29,7 @@ struct table_reader {
     std::size_t table;
     std::vector<task_row> rows{};
     std::vector<std::string> reference_shapes{};  // shapes that this table's action references have
+    bool numbered = false;                        // items have numbers
     spans next_where{};                           // the words about the next meeting
     std::vector<std::string> closing_shapes{};    // shapes of references in brackets at the end of an action
 
@@ -65,6 +66,17 @@ struct table_reader {
         const auto open = text.find_last_of("([", close);
         if (open == text.npos || open == 0) return {};
         return span{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close + 1)};
+    }
+
+    /// A column for item numbers may be there and hold none.
+    void learn_numbering(std::size_t from) {
+        for (std::size_t i = from; i < p.laid.blocks.size() && !numbered; ++i) {
+            const auto& b = p.laid.blocks[i];
+            if (b.kind != laid_block::kind_type::row || b.table != table) continue;
+            const auto text = p.words_at(cell(b, column::item));
+            const auto n = number_at(text, p.words);
+            numbered = !cell(b, column::number).empty() || (n && n->marked);
+        }
     }
 
     void learn_closing_references(std::size_t from) {
@@ -470,7 +482,7 @@ struct table_reader {
         }
         // Numbers in a table of actions alone count actions, not items.
         if (!t.find(column::item) && !t.find(column::notes)) return false;
-        if (!item_number.given() && read_next_row(b)) return true;
+        if (!item_number.given() && (read_next_row(b) || read_apologies_row(b, where))) return true;
         if (where.empty() && !item_number.given()) return false;
         const auto rest = text.substr(from);
         auto l = label_at(rest, p.words);
@@ -492,7 +504,7 @@ struct table_reader {
                 l.reset();
             }
         }
-        if (!end && item_number.given() | apart | !t.find(column::number)) {
+        if (!end && item_number.given() | apart | !numbered | (l && formal && l->whole) | (l && l->is(label::any_other_business) && l->marked)) {
             // A cell without a verb is a heading as a whole; only a clear sentence behind a heading cuts it.
             const bool labelled = l && l->is(label::any_other_business) && l->marked && !l->whole;
             const bool whole = !labelled && is_business_heading(rest) && !sentence_like(rest);
@@ -507,7 +519,8 @@ struct table_reader {
                 body = from + l->rest;
             }
         }
-        if (item_number.given() || (end && !t.find(column::number)) || (end && apart)) {
+        const bool labelled = end && l && (formal || l->is(label::any_other_business));
+        if (item_number.given() || (end && !numbered) || (end && apart) || labelled) {
             traced<std::string> heading;
             if (end) heading = stated(p.words_at(j.source(from, end)), j.source(from, end), rule);
             if (end && !heading.spans.empty()) trim_heading(heading, j, from, end);
@@ -533,12 +546,36 @@ struct table_reader {
         return false;
     }
 
+    /// The label that the current item's heading is.
+    std::optional<label_finding> current_label() const {
+        const item* it = p.item_at == parser::none ? nullptr : &p.m.items[p.item_at];
+        return it && it->heading.value ? label_at(*it->heading.value, p.words) : std::nullopt;
+    }
+
+    /// The row under the item "Apologies": who sent them.
+    bool read_apologies_row(const laid_block& b, const spans& where) {
+        const auto l = current_label();
+        if (!l || !l->is(label::apologies) || where.empty() || !cell(b, column::action).empty()) return false;
+        const auto text = p.words_at(where);
+        const auto own = label_at(text, p.words);
+        const auto people = match_people(text, p.words);
+        const bool list = !people.empty() && people.front().weight >= 0;
+        if (!list && !(own && own->is(label::apologies)) && text.find("pologies") == text.npos) return false;
+        const spans heading = p.m.items[p.item_at].heading.spans;
+        const std::string id = p.m.items[p.item_at].id;
+        p.m.items[p.item_at].blocks.push_back({block::kind_type::cell, where});
+        p.leaves.paint(where, leaf::kind_type::prose, id);
+        const auto j = p.join(where);
+        if (own && own->is(label::apologies) && !own->whole) p.read_people(j.source(own->rest, j.text().size()), attendance::apologies, heading);
+        else p.read_people(where, attendance::apologies, heading);
+        return true;
+    }
+
     /// The row under the item "Next meeting": when and where.
     bool read_next_row(const laid_block& b) {
-        const item* it = p.item_at == parser::none ? nullptr : &m().items[p.item_at];
-        if (!it || !it->heading.value) return false;
-        const auto l = label_at(*it->heading.value, p.words);
+        const auto l = current_label();
         if (!l || !l->is(label::next_meeting)) return false;
+        const item* it = &m().items[p.item_at];
         if (next_where.empty() && find_dates(p.words_at(b.text), p.words).empty()) return false;
         p.leaves.paint(b.text, leaf::kind_type::prose, it->id);
         p.m.items[p.item_at].blocks.push_back({block::kind_type::cell, b.text});
@@ -593,6 +630,7 @@ std::size_t parser::read_table(std::size_t from) {
     table_reader r{*this, laid.tables[table], table};
     r.learn_references(from);
     r.learn_closing_references(from);
+    r.learn_numbering(from);
     std::size_t i = from;
     for (; i < laid.blocks.size(); ++i) {
         const auto& b = laid.blocks[i];

@@ -54,18 +54,19 @@ struct people_resolver {
             if (close - open > 12) continue;
             const auto inner = std::string_view(text).substr(open + 1, close - open - 1);
             if (!is_initials(inner)) continue;
-            const std::size_t from = open > 48 ? open - 48 : 0;
+            std::size_t from = open > 48 ? open - 48 : 0;
+            while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) --from;
             auto before = words_in(std::string_view(text).substr(from, open - from));
             // The words right before the bracket, back to the last mark.
             std::size_t keep = before.size();
             while (keep > 0 && (keep == before.size() || !before[keep - 1].after)) --keep;
             if (keep < before.size() && !before.empty() && before.back().after && before.back().after != '(') continue;
             before.erase(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(keep));
-            define(before, inner, static_cast<std::uint32_t>(open + 1));
+            define(before, inner, static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(from));
         }
     }
 
-    void define(const std::vector<word>& before, std::string_view initials, std::uint32_t at) {
+    void define(const std::vector<word>& before, std::string_view initials, std::uint32_t at, std::uint32_t from) {
         for (auto& p : m.people) {
             const auto name = name_words(p, words);
             if (p.initials.given() || !names_person(before, name)) continue;
@@ -77,6 +78,29 @@ struct people_resolver {
             p.initials.rule = "initials-in-text";
             return;
         }
+        mention(before, initials, at, from);
+    }
+
+    /// "… with Jane Roe (JR)": somebody who is neither present nor away, only mentioned.
+    void mention(const std::vector<word>& before, std::string_view initials, std::uint32_t at, std::uint32_t from) {
+        if (before.size() < 2) return;
+        const std::vector<word> name(before.end() - 2, before.end());
+        const auto value = plain_initials(initials);
+        if (!name[0].capital || !name[1].capital || !words.has(list::given_names, name[0].folded) || !initials_fit(fold(value), name)) return;
+        const auto known = [&](const person& p) {
+            const auto own = name_words(p, words);
+            return !own.empty() && own.back().folded == name[1].folded;
+        };
+        if (std::any_of(m.people.begin(), m.people.end(), known)) return;
+        person p;
+        p.id = fmt::format("p{}", m.people.size() + 1);
+        p.name.spans = {{from + static_cast<std::uint32_t>(name[0].begin), from + static_cast<std::uint32_t>(name[1].end)}};
+        p.name.value = words_of(m, p.name.spans);
+        p.name.rule = "name-in-text";
+        p.initials.value = value;
+        p.initials.spans = {{at, at + static_cast<std::uint32_t>(initials.size())}};
+        p.initials.rule = "initials-in-text";
+        m.people.push_back(std::move(p));
     }
 
     std::vector<person*> people_with(const std::string& initials) {
