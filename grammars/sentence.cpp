@@ -108,6 +108,7 @@ std::optional<heading_finding> marked(std::string_view text, const std::vector<w
     std::size_t n = 0;
     while (n < all.size() && all[n].begin < end) ++n;
     if (n == 0 || n > longest_heading || has_verb(all, 0, n, words)) return {};
+    if (n == 1 && (words.has(list::decision_verbs, all[0].folded) || all[0].folded == "decision" || all[0].folded == "note" || all[0].folded == "noted")) return {};
     for (std::size_t i = 0; i + 1 < n; ++i)
         if (all[i].ends_sentence() && all[i].folded.size() > 2 && !words.has(list::abbreviations, all[i].folded)) return {};
     if (!all[0].capital && !all[0].digits) return {};

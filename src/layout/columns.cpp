@@ -290,6 +290,19 @@ struct columns_finder {
         return total;
     }
 
+    /// Whether any row has a number in its first cell, or a cell more than there are heads.
+    bool has_numbers(const head& h, std::size_t after) const {
+        for (std::size_t i = after; i < d.blocks.size() && i < after + 60; ++i) {
+            if (!is_line(i) || !has_cells(i, h.how)) continue;
+            const auto row = cut(d.blocks[i].text, h.how);
+            if (row.empty()) continue;
+            std::size_t filled = row.size();
+            while (filled > 0 && row[filled - 1].where.empty()) --filled;
+            if (filled > h.cells.size() || match_number(in(row[0].where), words)) return true;
+        }
+        return false;
+    }
+
     /// Item numbers often have no head of their own, or one that says "Item" while the business stands beside it
     /// under "Discussion".  The rows decide: the reading that they fit better.
     void place_numbers(head& h, std::size_t after) const {
@@ -299,6 +312,7 @@ struct columns_finder {
             h.kinds[0] = column::number;
             return;
         }
+        if (h.how != separator::aligned && !has_numbers(h, after)) return;
         head within = h;
         const auto first = within.cells[0];
         within.cells[0].clear();
@@ -608,18 +622,22 @@ int fit_of(std::string_view cell, std::optional<column> which, const lexicon& wo
     if (t.empty() || !which) return 0;
     const auto number = t.size() < 12 ? match_number(t, words) : std::nullopt;
     const auto folded = t.size() < 40 ? fold(t) : std::string{};
-    const bool date = t.size() < 60 && (match_date(t, words) || words.has(word_list::undated, folded) || words.has(word_list::next_meeting_due, folded));
+    const bool next = words.has(word_list::next_meeting_due, folded);
+    const bool date = next || (t.size() < 60 && (match_date(t, words) || words.has(word_list::undated, folded)));
     const auto owners = date ? std::nullopt : match_owners(t, words);
     const bool initials = owners && owners->initials;
     switch (*which) {
         case column::number: return number ? 6 : t.size() < 12 && match_reference(t, words) ? 1 : -8;
         case column::ref: return date && !match_reference(t, words) ? -6 : match_reference(t, words) ? 6 : number ? 4 : -6;
         case column::owner: return date ? -6 : initials ? 5 : owners || match_owner_and_date(t, words) ? 3 : number ? -6 : -4;
-        case column::due: return date ? 5 : initials ? -5 : t.size() < 24 ? -1 : -6;
-        case column::item: case column::notes: return number ? -5 : initials ? -4 : date ? -3 : 2;
+        case column::due: return next ? 3 : date ? 5 : initials ? -5 : t.size() < 24 ? -1 : -6;
+        case column::item: case column::notes: {
+            const auto r = reference_at(t, words);
+            return number ? -5 : initials ? -4 : date && !next ? -3 : r && r->strong && r->rest < t.size() ? 0 : 2;
+        }
         case column::action: {
             const auto r = reference_at(t, words);
-            return date || initials || number ? -4 : r && r->strong && r->rest < t.size() ? 4 : 2;
+            return date || initials || number ? -4 : r && r->strong && r->rest < t.size() ? 4 : owners ? 0 : 2;
         }
         case column::status: return initials ? -3 : date ? -2 : 1;
         case column::initials: return is_initials(t) ? 5 : -5;
