@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Column heads: in one line, broken over several, or one below the other; what each column holds.
+#include <algorithm>
+#include <array>
+
+#include "columns_finder.hpp"
+#include "reference.hpp"
+
+namespace minutes {
+
+std::string columns_finder::head_text(const spans& where) const {
+    std::string s;
+    for (const span& w : where) s += (s.empty() ? "" : " ") + std::string(in(w));
+    return s;
+}
+
+void columns_finder::name_columns(head& h) const {
+    constexpr std::array people_kinds = {column::name, column::role, column::organisation, column::initials, column::attendance};
+    std::vector<std::vector<column>> meanings;
+    bool task = false, person = false;
+    for (const auto& c : h.cells) {
+        meanings.push_back(c.empty() ? std::vector<column>{} : columns_named(head_text(c), words));
+        const auto& m = meanings.back();
+        const auto is_people = [&](column k) { return std::find(people_kinds.begin(), people_kinds.end(), k) != people_kinds.end(); };
+        task |= std::any_of(m.begin(), m.end(), [](column k) { return k == column::action || k == column::due; }) && !std::any_of(m.begin(), m.end(), is_people);
+        person |= !m.empty() && std::any_of(m.begin(), m.end(), [](column k) { return k == column::role || k == column::organisation || k == column::initials || k == column::name; });
+    }
+    h.people = person && !task;
+    std::vector<column> used;
+    h.kinds.assign(h.cells.size(), std::nullopt);
+    h.known = 0;
+    const auto allowed = [&](column k) {
+        const bool of_people = std::find(people_kinds.begin(), people_kinds.end(), k) != people_kinds.end();
+        return (h.people ? of_people || k == column::number : !of_people) && std::find(used.begin(), used.end(), k) == used.end();
+    };
+    for (const bool single : {true, false})
+        for (std::size_t c = 0; c < h.cells.size(); ++c) {
+            if (h.kinds[c]) continue;
+            std::vector<column> open;
+            std::copy_if(meanings[c].begin(), meanings[c].end(), std::back_inserter(open), allowed);
+            if (open.empty() || (single && open.size() > 1)) continue;
+            h.kinds[c] = open.front();
+            used.push_back(open.front());
+            ++h.known;
+        }
+}
+
+bool columns_finder::is_header(const head& h) const {
+    const auto has = [&](column k) { return std::find(h.kinds.begin(), h.kinds.end(), k) != h.kinds.end(); };
+    int filled = 0;
+    for (const auto& c : h.cells) {
+        if (c.empty()) continue;
+        ++filled;
+        if (words_in(head_text(c)).size() > 7) return false;
+    }
+    if (h.known < 2 || filled - h.known > 1) return false;
+    if (h.people) return has(column::name) && h.known >= 2;
+    return (has(column::action) && (has(column::owner) || has(column::due) || has(column::item) || has(column::notes))) ||
+           (has(column::owner) && (has(column::due) || has(column::item) || has(column::notes)));
+}
+
+std::size_t columns_finder::column_at(const head& h, std::size_t position) const {
+    std::size_t best = 0;
+    for (std::size_t c = 0; c < h.positions.size(); ++c)
+        if (h.positions[c] <= position + 1) best = c;
+    return best;
+}
+
+bool columns_finder::is_head_word(const std::string& folded) const {
+    if (words.has(word_list::head_words, folded) || !words.columns(folded).empty()) return true;
+    return std::any_of(words.column_words().begin(), words.column_words().end(), [&](const auto& entry) { return entry.second.count(folded) > 0; });
+}
+
+bool columns_finder::extend(head& h, const raw_row& row) const {
+    bool any = false;
+    std::size_t filled = 0;
+    for (const auto& c : row) filled += !c.where.empty();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (row[i].where.empty()) continue;
+        const auto number = number_at(in(row[i].where), words);
+        if (words_in(in(row[i].where)).size() > 4 || match_number(in(row[i].where), words) || (number && number->marked)) return false;
+        const auto added = words_in(in(row[i].where));
+        if (!std::all_of(added.begin(), added.end(), [&](const word& w) { return is_head_word(w.folded); })) return false;
+        std::size_t at = h.how == separator::aligned ? column_at(h, row[i].position) : i;
+        if (at >= h.cells.size()) return false;
+        const auto known_with = [&](std::size_t c) {
+            return !h.cells[c].empty() && !columns_named(head_text(h.cells[c]) + " " + std::string(in(row[i].where)), words).empty();
+        };
+        if (filled == 1 && !known_with(at))
+            for (std::size_t c = 0; c < h.cells.size(); ++c)
+                if (known_with(c)) at = c;
+        if (!h.cells[at].empty() && !known_with(at)) return false;
+        h.cells[at].push_back(row[i].where);
+        any = true;
+    }
+    return any;
+}
+
+std::optional<columns_finder::head> columns_finder::stacked_header_at(std::size_t i) const {
+    head h;
+    std::size_t k = i;
+    for (; is_line(k) && k < i + 7; ++k) {
+        const span s = trimmed(text(), d.blocks[k].text);
+        if (separator_of(s) || columns_named(in(s), words).empty() || words_in(in(s)).size() > 4) break;
+        if (k > i && d.blocks[k].blank_before > 0) break;
+        h.cells.push_back({s});
+        h.positions.push_back(0);
+    }
+    h.lines = h.cells.size();
+    if (h.lines < 3 || !is_line(k)) return {};
+    const auto how = separator_of(d.blocks[k].text);
+    if (!how || *how == separator::aligned) return {};
+    h.how = *how;
+    name_columns(h);
+    return is_header(h) && h.known == static_cast<int>(h.lines) ? std::optional(h) : std::nullopt;
+}
+
+std::optional<columns_finder::head> columns_finder::header_at(std::size_t i) const {
+    if (!is_line(i)) return {};
+    const auto how = separator_of(d.blocks[i].text);
+    if (!how) return stacked_header_at(i);
+    const auto first = cut(d.blocks[i].text, *how);
+    if (first.size() < 2) return {};
+    head h;
+    h.how = *how;
+    for (const auto& c : first) {
+        h.cells.push_back(c.where.empty() ? spans{} : spans{c.where});
+        h.positions.push_back(c.position);
+    }
+    while (h.cells.size() > 1 && h.cells.back().empty()) {
+        h.cells.pop_back();
+        h.positions.pop_back();
+    }
+    name_columns(h);
+    std::optional<head> best;
+    if (is_header(h)) best = h;
+    if (h.known == 0) return {};
+    for (std::size_t lines = 2; lines <= 3 && is_line(i + lines - 1); ++lines) {
+        auto row = cut(d.blocks[i + lines - 1].text, *how);
+        if (!extend(h, row)) break;
+        h.lines = lines;
+        name_columns(h);
+        if (is_header(h)) best = h;
+    }
+    return best;
+}
+
+}  // namespace minutes

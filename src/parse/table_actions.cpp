@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+// The actions of a table: their references, owners, dates and status.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "date.hpp"
+#include "owner.hpp"
+#include "table_reader.hpp"
+
+namespace minutes {
+
+namespace {
+using list = word_list;
+}  // namespace
+
+void table_reader::learn_references(std::size_t from) {
+    std::vector<std::string> seen;
+    for (std::size_t i = from; i < p.laid.blocks.size(); ++i) {
+        const auto& b = p.laid.blocks[i];
+        if (b.kind != laid_block::kind_type::row || b.table != table) continue;
+        const auto a = cell(b, column::action);
+        if (a.empty()) continue;
+        const auto text = p.words_at(a);
+        const auto r = reference_at(text, p.words);
+        if (!r || r->rest >= text.size()) continue;
+        const bool twice = std::find(seen.begin(), seen.end(), r->shape) != seen.end();
+        if ((r->strong || twice) && std::find(reference_shapes.begin(), reference_shapes.end(), r->shape) == reference_shapes.end()) reference_shapes.push_back(r->shape);
+        seen.push_back(r->shape);
+    }
+}
+
+std::optional<span> table_reader::bracket_at_end(std::string_view text) {
+    const auto close = text.find_last_not_of(" .");
+    if (close == text.npos || (text[close] != ')' && text[close] != ']')) return {};
+    const auto open = text.find_last_of("([", close);
+    if (open == text.npos || open == 0) return {};
+    return span{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close + 1)};
+}
+
+void table_reader::learn_numbering(std::size_t from) {
+    for (std::size_t i = from; i < p.laid.blocks.size() && !numbered; ++i) {
+        const auto& b = p.laid.blocks[i];
+        if (b.kind != laid_block::kind_type::row || b.table != table) continue;
+        const auto text = p.words_at(cell(b, column::item));
+        const auto n = number_at(text, p.words);
+        numbered = !cell(b, column::number).empty() || (n && n->marked);
+    }
+}
+
+void table_reader::learn_closing_references(std::size_t from) {
+    std::vector<std::string> seen;
+    for (std::size_t i = from; i < p.laid.blocks.size(); ++i) {
+        const auto& b = p.laid.blocks[i];
+        if (b.kind != laid_block::kind_type::row || b.table != table) continue;
+        const auto text = p.words_at(cell(b, column::action));
+        const auto bracket = bracket_at_end(text);
+        const auto r = bracket ? match_reference(std::string_view(text).substr(bracket->begin, bracket->size()), p.words) : std::nullopt;
+        if (!r) continue;
+        if ((r->strong || std::find(seen.begin(), seen.end(), r->shape) != seen.end()) && std::find(closing_shapes.begin(), closing_shapes.end(), r->shape) == closing_shapes.end()) closing_shapes.push_back(r->shape);
+        seen.push_back(r->shape);
+    }
+}
+
+void table_reader::take_closing_reference(action& a) {
+    if (a.ref.given() || !a.text.value) return;
+    const auto j = p.join(a.text.spans);
+    const std::string_view text = j.text();
+    const auto bracket = bracket_at_end(text);
+    const auto r = bracket ? match_reference(text.substr(bracket->begin, bracket->size()), p.words) : std::nullopt;
+    if (!r || std::find(closing_shapes.begin(), closing_shapes.end(), r->shape) == closing_shapes.end()) return;
+    const auto at = j.source(bracket->begin + r->begin, bracket->begin + r->end);
+    a.ref = stated(p.words_at(at), at, "reference-at-end");
+    cut_text(a, j, bracket->begin, *bracket);
+    p.leaves.paint(at, leaf::kind_type::value, a.id + ".ref");
+}
+
+void table_reader::cut_text(action& a, const joined_text& j, std::size_t end, span apart) {
+    const auto where = j.source(0, end);
+    p.leaves.paint(j.source(apart.begin, apart.end), leaf::kind_type::label, a.id);
+    a.text.value = p.words_at(where);
+    a.text.spans = where;
+}
+
+void table_reader::take_trailing_owner(action& a) {
+    if (!a.owners.empty() || !a.text.value) return;
+    const auto j = p.join(a.text.spans);
+    const auto all = words_in(j.text());
+    if (all.size() < 3) return;
+    const auto& last = all.back();
+    const auto tail = std::string_view(j.text()).substr(last.begin, last.end - last.begin);
+    const auto& before = all[all.size() - 2];
+    if (last.before || last.after || before.after || p.words.has(list::function_words, before.folded)) return;
+    const auto owners = match_owners(tail, p.words);
+    if (!owners || !owners->initials) return;
+    std::vector<span> group;
+    for (span s : owners->groups.front()) {
+        if (!p.known.initials.count(fold(plain_initials(tail.substr(s.begin, s.size()))))) return;
+        group.push_back({static_cast<std::uint32_t>(s.begin + last.begin), static_cast<std::uint32_t>(s.end + last.begin)});
+    }
+    cut_text(a, j, before.end, {static_cast<std::uint32_t>(last.begin), static_cast<std::uint32_t>(last.end)});
+    add_owners(a, j, group, basis::derived, "owner-at-end");
+    p.say("displaced-owner", severity::warning, a.owners.front().text.spans, fmt::format("the owner of {}, '{}', stands at the end of the action", name_of_action(a), tail), "Compare the owner with the source line.");
+}
+
+bool table_reader::is_known(const reference_finding& r) const {
+    return std::find(reference_shapes.begin(), reference_shapes.end(), r.shape) != reference_shapes.end();
+}
+
+void table_reader::add_owners(action& a, const joined_text& j, const std::vector<span>& group, basis how, const char* rule) {
+    for (const span& s : group) {
+        owner o;
+        o.text = stated(p.words_at(j.source(s.begin, s.end)), j.source(s.begin, s.end), rule);
+        o.text.basis = how;
+        p.leaves.paint(o.text.spans, leaf::kind_type::value, a.id + ".owner");
+        a.owners.push_back(std::move(o));
+    }
+}
+
+void table_reader::read_owners(action& a, const spans& where, basis how, const char* rule) {
+    if (where.empty()) return;
+    p.leaves.paint(where, leaf::kind_type::value, a.id + ".owner");
+    const auto j = p.join(where);
+    const auto text = trim(j.text());
+    if (p.words.has(list::no_action, fold(text)) || words_in(text).empty() || p.words.has(list::undated, fold(text))) return;
+    if (const auto found = match_owners(j.text(), p.words)) {
+        for (const auto& group : found->groups) add_owners(a, j, group, how, rule);
+    } else {
+        add_owners(a, j, {{0, static_cast<std::uint32_t>(j.text().size())}}, how, rule);
+    }
+}
+
+void table_reader::read_due(action& a, const spans& where, basis how, const char* rule) {
+    if (where.empty() || words_in(p.words_at(where)).empty()) return;
+    a.due.text = stated(p.words_at(where), where, rule);
+    a.due.text.basis = how;
+    p.leaves.paint(where, leaf::kind_type::value, a.id + ".due");
+}
+
+void table_reader::read_status(action& a, const spans& where) {
+    if (where.empty()) return;
+    p.leaves.paint(where, leaf::kind_type::value, a.id + ".status");
+    std::string plain;
+    for (const auto& w : words_in(p.words_at(where))) plain += (plain.empty() ? "" : " ") + w.folded;
+    const auto said = p.words.status(plain);
+    if (!said) return;
+    a.status.value = *said;
+    a.status.spans = where;
+    a.status.rule = "status-column";
+}
+
+action& table_reader::new_action(const joined_text& j, std::size_t begin, std::size_t end) {
+    action a;
+    a.id = fmt::format("a{}", p.next_action_id++);
+    a.item = p.current_item_id();
+    const std::string_view text = j.text();
+    std::size_t from = begin;
+    if (const auto r = reference_at(text.substr(begin, end - begin), p.words); r && is_known(*r)) {
+        const auto where = j.source(begin + r->begin, begin + r->end);
+        a.ref = stated(p.words_at(where), where, "reference-in-action");
+        p.leaves.paint(j.source(begin, begin + r->rest), leaf::kind_type::label, a.id);
+        p.leaves.paint(where, leaf::kind_type::value, a.id + ".ref");
+        from = begin + r->rest;
+    }
+    const auto where = j.source(from, end);
+    a.text = stated(p.words_at(where), where, "action-column");
+    p.leaves.paint(where, leaf::kind_type::value, a.id + ".text");
+    m().actions.push_back(std::move(a));
+    return m().actions.back();
+}
+
+std::vector<std::size_t> table_reader::action_starts(std::string_view text) const {
+    std::vector<std::size_t> starts{0};
+    const auto first = reference_at(text, p.words);
+    if (!first || !is_known(*first)) return starts;
+    for (std::size_t i = first->rest; i < text.size(); ++i) {
+        if (text[i - 1] != ' ' && text[i - 1] != '\n') continue;
+        const auto r = reference_at(text.substr(i), p.words);
+        if (r && r->shape == first->shape && r->rest < text.size() - i && starts_upper(text.substr(i + r->rest))) starts.push_back(i);
+    }
+    return starts;
+}
+
+void table_reader::take_bracketed_owner(action& a) {
+    if (t.find(column::owner) || !a.text.value) return;
+    const auto j = p.join(a.text.spans);
+    const std::string_view text = j.text();
+    const auto bracket = bracket_at_end(text);
+    if (!bracket) return;
+    const auto found = match_owners(text.substr(bracket->begin + 1, bracket->size() - 2), p.words);
+    if (!found) return;
+    std::vector<span> group;
+    for (const auto& g : found->groups)
+        for (span s : g) group.push_back({s.begin + bracket->begin + 1, s.end + bracket->begin + 1});
+    cut_text(a, j, bracket->begin, *bracket);
+    add_owners(a, j, group, basis::stated, "owner-in-brackets");
+}
+
+task_row table_reader::read_task(const laid_block& b) {
+    task_row row;
+    const auto where = cell(b, column::action);
+    const auto owner = cell(b, column::owner), due = cell(b, column::due), ref = cell(b, column::ref), status = cell(b, column::status);
+    const auto j = p.join(where);
+    if (where.empty() || p.words.has(list::no_action, fold(j.text())) || words_in(j.text()).empty()) {
+        p.leaves.paint(where, leaf::kind_type::value);
+        row.owner = owner;
+        row.due = due;
+        for (const auto& c : {owner, due, ref, status}) p.leaves.paint(c, leaf::kind_type::value);
+        if (!where.empty()) row.owner = row.due = {};
+        return row;
+    }
+    const auto starts = action_starts(j.text());
+    for (std::size_t k = 0; k < starts.size(); ++k) {
+        new_action(j, starts[k], k + 1 < starts.size() ? starts[k + 1] : j.text().size());
+        row.actions.push_back(m().actions.size() - 1);
+        take_closing_reference(m().actions.back());
+    }
+    auto& first = m().actions[row.actions.front()];
+    if (!ref.empty() && !first.ref.given()) {
+        const auto r = p.join(ref);
+        const auto found = match_reference(r.text(), p.words);
+        const auto at = found ? r.source(found->begin, found->end) : r.source(0, r.text().size());
+        first.ref = stated(p.words_at(at), at, "reference-column");
+        p.leaves.paint(ref, leaf::kind_type::value, first.id + ".ref");
+    }
+    share(row, owner, due);
+    for (const std::size_t a : row.actions) {
+        take_bracketed_owner(m().actions[a]);
+        take_trailing_owner(m().actions[a]);
+    }
+    for (const std::size_t a : row.actions) read_status(m().actions[a], status);
+    return row;
+}
+
+void table_reader::share(const task_row& row, spans owner, spans due) {
+    if (due.empty()) part_owner_from_date(owner, due);
+    if (row.actions.size() == 1) {
+        read_owners(m().actions[row.actions[0]], owner);
+        read_due(m().actions[row.actions[0]], due);
+        return;
+    }
+    const auto j = p.join(owner);
+    const auto found = match_owners(j.text(), p.words);
+    for (std::size_t k = 0; k < row.actions.size(); ++k) {
+        auto& a = m().actions[row.actions[k]];
+        if (found && found->groups.size() == row.actions.size()) add_owners(a, j, found->groups[k], basis::derived, "owners-in-order");
+        else if (found && found->groups.size() == 1) add_owners(a, j, found->groups[0], basis::derived, "owner-of-row");
+        else if (owner.size() == row.actions.size()) read_owners(a, {owner[k]}, basis::derived, "owners-in-order");
+    }
+    const auto dates = find_dates(p.words_at(due), p.words);
+    for (std::size_t k = 0; k < row.actions.size() && !due.empty(); ++k) {
+        auto& a = m().actions[row.actions[k]];
+        const auto dj = p.join(due);
+        if (dates.size() == row.actions.size()) read_due(a, dj.source(dates[k].begin, dates[k].end), basis::derived, "dates-in-order");
+        else if (dates.size() == 1) read_due(a, due, basis::derived, "date-of-row");
+    }
+}
+
+void table_reader::part_owner_from_date(spans& owner, spans& due) const {
+    const auto j = p.join(owner);
+    const auto found = match_owner_and_date(j.text(), p.words);
+    if (!found) return;
+    due = j.source(found->date_begin, j.text().size());
+    owner = j.source(0, found->owner_end);
+}
+
+}  // namespace minutes

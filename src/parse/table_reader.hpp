@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads one table of business, row by row.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "parser.hpp"
+#include "reference.hpp"
+
+namespace minutes {
+
+/// What a row holds beyond its item: an action, or owners and dates without one.
+struct task_row {
+    std::vector<std::size_t> actions;  // indices into meeting::actions
+    spans owner, due;                  // cells that found no action in their row
+    bool heading_only = false;
+};
+
+struct table_reader {
+    parser& p;
+    const laid_table& t;
+    std::size_t table;
+    std::vector<task_row> rows{};
+    std::vector<std::string> reference_shapes{};  // shapes that this table's action references have
+    bool numbered = false;                        // items have numbers
+    spans next_where{};                           // the words about the next meeting
+    std::vector<std::string> closing_shapes{};    // shapes of references in brackets at the end of an action
+
+    meeting& m() { return p.m; }
+
+    spans cell(const laid_block& b, column k) const;
+
+    // ── references ──
+
+    /// A reference is known by its company: a shape that several action cells start with, or one that can be nothing else.
+    void learn_references(std::size_t from);
+
+    /// "… report back [DRW139]": the reference in brackets at the end of an action.
+    static std::optional<span> bracket_at_end(std::string_view text);
+
+    /// A column for item numbers may be there and hold none.
+    void learn_numbering(std::size_t from);
+
+    void learn_closing_references(std::size_t from);
+
+    void take_closing_reference(action& a);
+
+    /// Ends the action's text at byte `end`; the words of `apart` become a label of the action.
+    void cut_text(action& a, const joined_text& j, std::size_t end, span apart);
+
+    /// "Replace the notice boards JB": known initials at the end, where the owner's own cell is blank.
+    void take_trailing_owner(action& a);
+
+    bool is_known(const reference_finding& r) const;
+
+    // ── actions ──
+
+    void add_owners(action& a, const joined_text& j, const std::vector<span>& group, basis how, const char* rule);
+
+    void read_owners(action& a, const spans& where, basis how = basis::stated, const char* rule = "owner-column");
+
+    void read_due(action& a, const spans& where, basis how = basis::stated, const char* rule = "due-column");
+
+    void read_status(action& a, const spans& where);
+
+    action& new_action(const joined_text& j, std::size_t begin, std::size_t end);
+
+    /// Where each action of a cell starts: a cell may hold several, each with its reference.
+    std::vector<std::size_t> action_starts(std::string_view text) const;
+
+    /// "… to be circulated (JB)": an owner in brackets at the end, where no column has owners.
+    void take_bracketed_owner(action& a);
+
+    task_row read_task(const laid_block& b);
+
+    /// Owners and dates of a row with one action, or, in order, of a row with several.
+    void share(const task_row& row, spans owner, spans due);
+
+    /// "JS 20 March", "JS ASAP": owner and date in one cell.
+    void part_owner_from_date(spans& owner, spans& due) const;
+
+    // ── displaced owners and dates ──
+
+    bool lacks_owner(std::size_t a) const { return p.m.actions[a].owners.empty(); }
+    bool lacks_due(std::size_t a) const { return !p.m.actions[a].due.text.given(); }
+
+    /// Gives owners and dates that stand in a row without an action back to the actions beside it.
+    void give_back();
+
+    /// The actions without an owner (or, of those with one, without a date) next to row r, nearest first.
+    std::vector<std::size_t> actions_near(std::size_t r, int step) const;
+
+    std::string name_of_action(std::size_t a) const { return name_of_action(p.m.actions[a]); }
+    static std::string name_of_action(const action& x);
+
+    void give_owners(task_row& row, const std::vector<std::size_t>& before, const std::vector<std::size_t>& after);
+
+    void give_dates(task_row& row, const std::vector<std::size_t>& targets);
+
+    /// A date alone: to the nearest action before it that lacks one, else to the one after it.
+    void give_due(task_row& row, const std::vector<std::size_t>&, const std::vector<std::size_t>&);
+
+    // ── items ──
+
+    bool is_business_heading(std::string_view text) const;
+
+    /// The words of the row beside its number and heading, in order.
+    spans beside_heading(const laid_block& b, std::size_t item_cell, const joined_text& j, std::size_t body) const;
+
+    /// Rows about the people or the next meeting have no actions in their columns.
+    bool read_formal(const laid_block& b, const label_finding& l, std::size_t item_cell, const joined_text& j, std::size_t body);
+
+    /// The item's cell; true when the row holds nothing else to read.
+    bool read_item_cell(const laid_block& b, bool& heading_only);
+
+    /// The label that the current item's heading is.
+    std::optional<label_finding> current_label() const;
+
+    /// The row under the item "Apologies": who sent them.
+    bool read_apologies_row(const laid_block& b, const spans& where);
+
+    /// The row under the item "Next meeting": when and where.
+    bool read_next_row(const laid_block& b);
+
+    void trim_heading(traced<std::string>& heading, const joined_text& j, std::size_t from, std::size_t end);
+
+    static constexpr int weight_of_sentence = 5;
+    static int weight_of_heading(bool numbered) { return numbered ? 2 : 3; }
+
+    bool sentence_like(std::string_view t_) const;
+
+    void read_notes(const spans& notes, std::size_t item_cell);
+
+    void read_row(const laid_block& b);
+};
+
+}  // namespace minutes
