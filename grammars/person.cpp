@@ -2,6 +2,7 @@
 #include "person.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "owner.hpp"
@@ -97,10 +98,12 @@ int role_weight(const std::vector<word>& all, std::size_t from, std::size_t to, 
     return weight + (role ? 2 : body ? 1 : bracket ? 0 : -2);
 }
 
+constexpr std::size_t longest_name = 6;  // words
+
 std::size_t length_of_name(const std::vector<word>& all, std::size_t from, std::size_t limit, const lexicon& words, int& weight) {
     std::size_t best = 0;
     weight = -20;
-    for (std::size_t n = 1; n <= 6 && from + n <= limit; ++n) {
+    for (std::size_t n = 1; n <= longest_name && from + n <= limit; ++n) {
         const int w = name_weight(all, from, from + n, words);
         if (w >= weight && w > -20) {
             weight = w;
@@ -119,11 +122,11 @@ struct entry {
 
 bool hard_border(char c) { return c == ';' || c == '\n'; }
 
-/// The best entry that takes words [from, to).
-std::optional<entry> best_entry(const std::vector<word>& all, std::size_t from, std::size_t to, const lexicon& words) {
+/// The best entry that takes words [from, to); names[n - 1] is the weight of its first n words as a name.
+std::optional<entry> best_entry(const std::vector<word>& all, std::size_t from, std::size_t to, const std::array<int, longest_name>& names, const lexicon& words) {
     std::optional<entry> best;
-    for (std::size_t n = 1; n <= 6 && from + n <= to; ++n) {
-        int weight = name_weight(all, from, from + n, words);
+    for (std::size_t n = 1; n <= longest_name && from + n <= to; ++n) {
+        int weight = names[n - 1];
         if (weight <= -20) continue;
         const std::size_t end = from + n;
         if (end < to) {
@@ -201,7 +204,7 @@ bool is_part_mark(std::string_view text, const lexicon& words) {
     if (words.has(list::part_marks, folded)) return true;
     // "for item 3", "left at 10.15am", "until 3pm", "items 2-4": a mark and figures
     std::string lead;
-    for (const auto& w : words_in(text)) {
+    for (const auto& w : words_in(text.substr(0, std::min<std::size_t>(text.size(), 80)))) {
         if (!lead.empty()) lead += ' ';
         lead += w.folded;
         if (words.has(list::part_marks, lead)) return true;
@@ -443,9 +446,15 @@ std::vector<person_finding> match_people(std::string_view text, const lexicon& w
             best[i + 1] = best[i] + 1;
             via[i + 1] = {i, i, i + 1, 0};
         }
-        for (std::size_t to = i + 1; to <= std::min(n, i + longest); ++to) {
+        std::array<int, longest_name> names{};
+        bool any = false;
+        for (std::size_t k = 1; k <= longest_name; ++k) {
+            names[k - 1] = i + k <= n ? name_weight(all, i, i + k, words) : -20;
+            any |= names[k - 1] > -20;
+        }
+        for (std::size_t to = i + 1; any && to <= std::min(n, i + longest); ++to) {
             if (to - i > 1 && hard_border(all[to - 2].after)) break;
-            const auto e = best_entry(all, i, to, words);
+            const auto e = best_entry(all, i, to, names, words);
             if (!e) continue;
             const int total = best[i] + e->weight + border_weight(all, i, words);
             if (total > best[to]) {

@@ -86,9 +86,10 @@ void parser::read_prose(const spans& where, block::kind_type kind, bool may_star
         for (const span& s : decided) read_decision(j, s);
         decided.clear();
     };
-    for (span s : sentences_in(t, words)) {
+    const auto sentences = sentences_in(t, words);
+    for (const span s : sentences) {
         const auto sentence = t.substr(s.begin, s.size());
-        const bool first = s.begin == sentences_in(t, words).front().begin;
+        const bool first = s == sentences.front();
         std::size_t skip = 0;
         const auto h = (first && !may_start_with_heading) ? std::nullopt : heading_at(sentence, words, known);
         const bool colon = h && std::string_view(h->rule) != "heading-fused";
