@@ -46,7 +46,7 @@ int name_weight(const std::vector<word>& all, std::size_t from, std::size_t to, 
     std::size_t k = from;
     bool honorific = false;
     // "County Councillor T Merriman"
-    if (k + 1 < to && words.has(list::body_nouns, all[k].folded) && words.has(list::honorifics, all[k + 1].folded)) ++k;
+    if (k + 1 < to && words.has(list::body_nouns, all[k].folded) && (all[k + 1].folded == "councillor" || all[k + 1].folded == "cllr")) ++k;
     while (k < to && words.has(list::honorifics, all[k].folded) && (all[k].capital || k > from)) {
         honorific = true;
         ++k;
@@ -76,6 +76,7 @@ int name_weight(const std::vector<word>& all, std::size_t from, std::size_t to, 
         if (first && words.weekday(w.folded) && !given) weight -= 2;
         if (last && !first && is_single_letter(w) && w.after != '.') weight -= 5;  // "Rachel S" goes on
     }
+    if (own > 3 && !words.has(list::particles, all[k + 1].folded) && !words.has(list::particles, all[k + 2].folded)) weight -= 3;
     // Three words are less often a name than two, unless a mark ends them or the middle one is an initial or a particle.
     if (own > 2 && !all[to - 1].after && !words.has(list::particles, all[k + 1].folded) && !is_single_letter(all[k + 1])) weight -= 1;
     return weight;
@@ -145,11 +146,12 @@ std::optional<entry> best_entry(const std::vector<word>& all, std::size_t from, 
     return best;
 }
 
-int border_weight(const std::vector<word>& all, std::size_t at, const lexicon&) {
+int border_weight(const std::vector<word>& all, std::size_t at, const lexicon& words) {
     if (at == 0) return 0;
     const char mark = all[at - 1].after;
     if (hard_border(mark)) return 2;
-    if (all[at - 1].folded == "and" || all[at - 1].folded == "&") return 1;
+    // "Jane Smith and Omar Reyes", but "Roads and Armed Policing"
+    if (all[at - 1].folded == "and" || all[at - 1].folded == "&") return at > 1 && !words.has(list::areas, all[at - 2].folded) && at + 1 < all.size() && !words.has(list::areas, all[at + 1].folded) ? 1 : 0;
     if (mark == '-') return -3;  // behind a dash stands a role
     if (mark == ',' || mark == '.' || mark == '\t' || mark == ')' || mark == '/') return 0;
     return -1;
@@ -217,7 +219,7 @@ bool fits_name(std::string_view initials, std::string_view name) {
     std::string letters;
     for (const auto& w : words_in(name))
         for (std::size_t i = 0; i < w.folded.size(); ++i)
-            if (i == 0 || w.folded[i - 1] == '-' || w.folded[i - 1] == '\'') letters += w.folded[i];
+            if (i == 0 || w.folded[i - 1] == '-' || w.folded[i - 1] == '\'' || (i == 2 && w.folded.starts_with("mc"))) letters += w.folded[i];
     // Small letters only tell people apart: "ASa", "WMcK".
     std::string wanted;
     for (const auto plain = plain_initials(initials); const char c : plain)
@@ -376,7 +378,7 @@ void split_role(std::string_view text, span where, const lexicon& words, person_
         if (only_areas && all.size() == 1) return false;
         // "Parks and Cemeteries" goes on with the role before it.
         const bool field = std::any_of(all.begin(), all.end(), [](const word& w) { return w.folded == "and" || w.folded == "&"; });
-        if (field && !body && cuts.size() > 1) return false;
+        if (field && (!closing_noun || words.has(list::areas, all.back().folded)) && cuts.size() > 1) return false;
         if (role) return closing_noun && all.size() > 2 && !words.has(list::role_nouns, all.front().folded);
         return body || acronym || std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w.folded) || words.has(list::particles, w.folded); });
     };

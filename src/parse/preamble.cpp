@@ -298,7 +298,7 @@ struct head_reader {
             read_pieces(j, o, 0);
         } else if (m().venue.spans.empty() && (names_meeting(p.words_at(m().title.spans)) || !names_meeting(line)) && (place > 0 || (!m().date.spans.empty() && name == 0 && b.blank_before == 0))) {
             set(m().venue, j, bare(t, s, p.words, false), "venue-line", "meeting.venue");
-        } else if (!named_by_label && names_meeting(line) && place == 0 && !names_meeting(p.words_at(m().title.spans))) {
+        } else if (!named_by_label && names_meeting(line) && (place == 0 || names_meeting(words_in(line).back().folded)) && !names_meeting(p.words_at(m().title.spans))) {
             set(m().title, j, without_lead(t, s, p.words), "title", "meeting.title");
         }
     }
