@@ -30,7 +30,7 @@ const auto accented_capital = lit('\xC3') >> x3::char_('\x80', '\x9E');
 const auto capital = upper | odd_capital | wide_capital | accented_capital;
 const auto small = x3::ascii::lower | lit('\xC3') >> x3::char_('\xA0', '\xBF') | lit("\xEF\xBD") >> x3::char_('\x81', '\x9A');
 
-// "LW", "J.B.", "LWi", "WMcK"; counter-example: "All", "Chair"
+// "JS", "J.B.", "JSm", "WMcK"; counter-example: "All", "Chair"
 const x3::rule<struct initials_id, range> initials = "initials";
 const auto initials_def = raw[capital >> omit[-lit('.')] >> (x3::repeat(1, 4)[capital >> omit[-lit('.')] >> -(small >> !small)] | x3::ascii::lower >> capital >> *upper | x3::repeat(1, 3)[x3::ascii::lower] >> upper >> !x3::ascii::lower) >> end_of_word];
 BOOST_SPIRIT_DEFINE(initials)
@@ -38,7 +38,7 @@ BOOST_SPIRIT_DEFINE(initials)
 // A semicolon parts groups, as white space does.
 const auto separator = blanks >> (x3::char_("/,&+") | no_case[lit("and")] >> omit[&x3::char_(" \t\n")]) >> blanks;
 
-// "LW/CF", "MR & BB", "LW, CF and SS"
+// "JS/OR", "AO & KM", "JS, OR and KM"
 const x3::rule<struct initials_list_id, ranges> initials_list = "initials-list";
 const auto initials_list_def = initials % (separator >> -(no_case[lit("and")] >> omit[+x3::char_(" \t\n")]) >> blanks);
 BOOST_SPIRIT_DEFINE(initials_list)

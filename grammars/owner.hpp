@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Initials and lists of owners: "LW/CF", "MR & BB", "All", "Jane Smith and the Clerk";
-// groups that slid together from two rows: "CF SH/SS/CF".
+// Initials and lists of owners: "JS/OR", "AO & KM", "All", "Jane Smith and the Clerk";
+// groups that slid together from two rows: "JS OR/KM/JS".
 #pragma once
 
 #include <optional>

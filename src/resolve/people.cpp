@@ -19,7 +19,7 @@ std::vector<word> name_words(const person& p, const lexicon& words) {
     return all;
 }
 
-/// "LW" of "Lindsay Whitehouse"; particles and hyphens may count or not.
+/// "JS" of "Jane Smith"; particles and hyphens may count or not.
 bool initials_fit(const std::string& wanted, const std::vector<word>& name) {
     std::string with_hyphen, plain;
     for (const auto& w : name) {
@@ -32,7 +32,7 @@ bool initials_fit(const std::string& wanted, const std::vector<word>& name) {
     return wanted == plain || wanted == with_hyphen || wanted == outer;
 }
 
-/// A word before "(SH)" that means this person: the surname, a name in full, "SHancock".
+/// A word before "(JS)" that means this person: the surname, a name in full, "JSmith".
 bool names_person(const std::vector<word>& before, const std::vector<word>& name) {
     if (before.empty() || name.empty()) return false;
     const auto& last = before.back().folded;
@@ -45,7 +45,7 @@ struct people_resolver {
     meeting& m;
     const lexicon& words;
 
-    /// "… with SHancock (SH)": initials that the text itself ties to a name.
+    /// "… with JSmith (JS)": initials that the text itself ties to a name.
     void read_definitions() {
         const std::string& text = m.text->text;
         for (std::size_t open = text.find('('); open != text.npos; open = text.find('(', open + 1)) {

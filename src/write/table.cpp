@@ -92,7 +92,7 @@ public:
         return it == items_.end() ? std::string{} : minutes::item_title(m, *it->second);
     }
 
-    /// "LW (Lindsay Whitehouse); SH": an action's owners, with names where they are known.
+    /// "JS (Jane Smith); OR": an action's owners, with names where they are known.
     [[nodiscard]] std::string owners(const action& a) const {
         std::vector<std::string> parts;
         for (const owner& o : a.owners) parts.push_back(owner_text(o));
