@@ -5,16 +5,15 @@
 #include <fstream>
 #include <iterator>
 
-#include "document.hpp"
 #include "layout.hpp"
 #include "parse_document.hpp"
+#include "readers.hpp"
 #include "resolve.hpp"
 
 namespace minutes {
 
 parse_result parse(std::string_view bytes, const parse_options& options) {
-    document d = read_text(bytes);
-    d.source.name = options.name;
+    const document d = read_document(bytes, options.format, {options.name, options.reading});
     parse_result r;
     r.readable = d.readable;
     if (!d.readable) {
@@ -53,8 +52,11 @@ parse_result parse_file(const std::filesystem::path& path, parse_options options
 }
 
 const std::vector<input_format>& input_formats() {
-    static const std::vector<input_format> formats = {
-        {"text", "txt text md markdown org rst qmd", "Plain text: UTF-8, UTF-16 or Windows-1252; tables as tabs, bars or aligned blanks"}};
+    static const std::vector<input_format> formats = [] {
+        std::vector<input_format> all;
+        for (const auto& r : readers()) all.push_back(r.format);
+        return all;
+    }();
     return formats;
 }
 

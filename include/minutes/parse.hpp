@@ -2,6 +2,7 @@
 // From bytes to a meeting.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -15,9 +16,39 @@ namespace minutes {
 /// Which of 3/04/14's numbers is the day.
 enum class date_order { day_month_year, month_day_year, year_month_day };
 
+/// Which state of a document with tracked changes is read.
+enum class tracked_changes { accepted, original };
+
+/// Whether pictures of pages go through character recognition.
+enum class recognition { automatic, never, force };
+
+/// How much a reader takes on before it stops with a diagnostic.  Sizes in bytes.
+struct reading_limits {
+    std::size_t file = std::size_t{1} << 30;             ///< of the file itself
+    std::size_t inflated = std::size_t{512} << 20;       ///< of all parts of a package together, counted while inflating
+    std::size_t ratio = 200;                             ///< inflated to packed, for one part beyond its first megabyte
+    std::size_t entries = 4096;                          ///< parts of a package
+    std::size_t depth = 512;                             ///< nested elements
+    std::size_t cells = 1'000'000;                       ///< cells of all tables together
+    std::size_t pages = 5000;
+    std::size_t seconds = 60;                            ///< of one helper program
+    std::size_t memory = std::size_t{2} << 30;           ///< of one helper program
+    std::size_t output = std::size_t{256} << 20;         ///< of one helper program
+};
+
+/// The user's choices for reading a file.
+struct reading {
+    tracked_changes changes = tracked_changes::accepted;
+    recognition ocr = recognition::automatic;
+    std::string encoding;                                ///< of plain text; empty: told from the bytes
+    std::string programs = "/usr/local/bin:/usr/bin:/bin";  ///< folders of helper programs (pdftotext, tesseract, soffice), parted by colons
+    reading_limits limits;
+};
+
 struct parse_options {
     std::string name;                 ///< what diagnostics and outputs call the input; a path by default
     std::string format;               ///< a reader's name; empty: told from the content
+    minutes::reading reading;         ///< tracked changes, character recognition, limits
     std::optional<date_order> order;  ///< empty: the document's own evidence, then the style's default
 };
 

@@ -37,16 +37,32 @@ struct source_text {
         bool operator==(const edit&) const = default;
     };
 
+    /// Where the words from byte `at` on stand in a file whose lines are not the text's: what of it the format knows, 0 elsewhere.
+    struct origin {
+        std::uint32_t at = 0;
+        std::uint32_t line = 0, column = 0;             ///< HTML and the like: from 1, in the file as it was
+        std::uint32_t paragraph = 0;                    ///< word processors: from 1, over the whole part, cells included
+        std::uint32_t table = 0, row = 0, cell = 0;     ///< from 1; the cell's column in the table's grid
+        std::uint32_t page = 0;                         ///< from 1
+        float left = 0, top = 0, right = 0, bottom = 0; ///< box on the page, in points from its upper left corner
+        std::uint8_t confidence = 100;                  ///< of character recognition, in per cent
+        bool operator==(const origin&) const = default;
+    };
+
     std::string text;                        ///< UTF-8, lines ended by '\n'
     std::vector<std::uint32_t> line_starts;  ///< offset of each line's first byte, in order; never empty
     std::vector<edit> edits;                 ///< in order of `at`; only changes that shift columns
+    std::vector<origin> origins;             ///< in order of `at`; empty when lines say it all
 
     bool operator==(const source_text&) const = default;
 };
 
+/// The origin that holds for a byte offset, or null when its line and column say where it stands.
+[[nodiscard]] const source_text::origin* origin_of(const source_text& source, std::uint32_t offset);
+
 /// A place in the source file.
 struct place {
-    std::size_t line = 1;    ///< from 1, in the file as it was
+    std::size_t line = 1;    ///< from 1, in the file as it was; in the text where the file has no lines
     std::size_t column = 1;  ///< from 1, in code points
     bool operator==(const place&) const = default;
 };

@@ -35,7 +35,7 @@ constexpr std::string_view text =
     "page 1 of 1\n";
 
 std::shared_ptr<const source_text> source_of(std::string_view words) {
-    source_text s{std::string(words), {0}, {}};
+    source_text s{std::string(words), {0}, {}, {}};
     for (std::size_t i = 0; i < words.size(); ++i)
         if (words[i] == '\n') s.line_starts.push_back(static_cast<std::uint32_t>(i + 1));
     return std::make_shared<const source_text>(std::move(s));

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Builds a document block by block, for formats whose text is not the file itself.
+//
+//   document_builder b(bytes, "docx");
+//   b.begin_block({.heading = 1, .joint = separate});
+//   b.append("Apologies", {.bold = true});
+//   b.end_block();
+//   const auto t = b.begin_table(rows, columns);
+//   b.begin_cell({.table = t, .row = 0, .column = 0}); … blocks … b.end_cell();
+//   b.end_table();
+//   return b.finish();
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clean_text.hpp"
+#include "document.hpp"
+
+namespace minutes {
+
+/// How words look.
+struct text_style {
+    bool bold = false;
+    bool struck = false;
+};
+
+class document_builder {
+public:
+    /// `bytes` are the file's, for its hash and size.
+    document_builder(std::string_view bytes, std::string_view format);
+
+    /// Starts a block; an open one is ended.  `text`, `mark` and `cell` are filled in here.
+    void begin_block(document_block attributes = {});
+
+    /// The list mark that heads the open block: "4.1", "•".  Call before `append`.
+    void append_mark(std::string_view utf8, bool counted);
+
+    /// Adds words to the open block (starting a plain one when none is open).  Line ends become blanks.
+    void append(std::string_view utf8, text_style how = {});
+
+    /// Ends the open block.  A block without words leaves no trace but a blank line.
+    void end_block();
+
+    void page_break();
+
+    /// Where the words that follow stand in the file.
+    void set_origin(source_text::origin where);
+
+    /// Returns the table's index; cells and nested tables follow until `end_table`.
+    std::size_t begin_table(bool ruled = true);
+    void begin_cell(document_cell where);
+    void end_cell();
+    void end_table();
+
+    void note(std::string code, severity s, std::string message, std::string hint = {});
+    void set_metadata(std::string key, std::string value);
+    [[nodiscard]] document& result() { return d_; }
+
+    /// The finished document, with the diagnostics that every reader owes (`empty-document`, `characters-replaced`).
+    [[nodiscard]] document finish() &&;
+
+private:
+    struct open_table {
+        std::size_t table;
+        std::size_t cell = document_block::no_cell;
+        bool cell_has_words = false;
+    };
+
+    void part_from_what_stands(bool new_cell);
+
+    document d_;
+    source_text source_;
+    text_cleaner cleaner_{source_};
+    std::vector<open_table> open_;
+    document_block block_;
+    bool in_block_ = false;
+    bool cell_starts_ = false;  // the next block is the first of its cell
+    bool row_starts_ = true;
+    int blank_ = 0;
+};
+
+}  // namespace minutes

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "readers.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
+
+#include "text_reader.hpp"
+
+namespace minutes {
+
+const std::vector<reader>& readers() {
+    static const std::vector<reader> all = {
+        {{"text", "txt text md markdown org rst qmd", "Plain text: UTF-8, UTF-16 or Windows-1252; tables as tabs, bars or aligned blanks"},
+         recognise_text, read_text},
+    };
+    return all;
+}
+
+namespace {
+
+std::string extension_of(std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    if (dot == name.npos || name.find('/', dot) != name.npos) return {};
+    std::string e(name.substr(dot + 1));
+    std::transform(e.begin(), e.end(), e.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return e;
+}
+
+bool has_extension(const reader& r, std::string_view extension) {
+    if (extension.empty()) return false;
+    const auto all = fmt::format(" {} ", r.format.extensions);
+    return all.find(fmt::format(" {} ", extension)) != all.npos;
+}
+
+const reader* reader_named(std::string_view format) {
+    const auto found = std::find_if(readers().begin(), readers().end(), [&](const reader& r) { return r.format.name == format; });
+    return found == readers().end() ? nullptr : &*found;
+}
+
+struct choice {
+    const reader* chosen = nullptr;
+    const reader* by_name = nullptr;  ///< what the name says, when the content says otherwise
+};
+
+/// The content decides where it is certain; the name decides among what the content allows.
+choice choose(std::string_view bytes, std::string_view name) {
+    const auto extension = extension_of(name);
+    choice c;
+    int best = 0;
+    for (const auto& r : readers()) {
+        const int sure = r.recognise(bytes);
+        const bool named = has_extension(r, extension);
+        if (named && sure < 3) c.by_name = &r;
+        const int weight = sure == 0 ? 0 : 2 * sure + 3 * (named && sure < 3);
+        if (weight > best) {
+            best = weight;
+            c.chosen = &r;
+        }
+    }
+    if (c.by_name == c.chosen || (c.chosen && has_extension(*c.chosen, extension))) c.by_name = nullptr;
+    return c;
+}
+
+}  // namespace
+
+document read_document(std::string_view bytes, std::string_view format, const read_options& options) {
+    document d;
+    choice c;
+    c.chosen = format.empty() ? nullptr : reader_named(format);
+    if (format.empty()) c = choose(bytes, options.name);
+    if (!c.chosen) {
+        d.source.sha256 = sha256_of(bytes);
+        d.source.bytes = bytes.size();
+        d.readable = false;
+        const auto message = format.empty() ? std::string("the content is of no format that can be read") : fmt::format("there is no format '{}'", format);
+        d.diagnostics.push_back({"cannot-read", severity::error, {}, {}, message, "Convert it to one of the formats that `-f list` names."});
+    } else {
+        d = c.chosen->read(bytes, options);
+        if (c.by_name)
+            d.diagnostics.insert(d.diagnostics.begin(), {"format-mismatch", severity::warning, {}, {},
+                fmt::format("the name says {}, the content is {}; it was read as {}", c.by_name->format.name, c.chosen->format.name, c.chosen->format.name), {}});
+    }
+    d.source.name = options.name;
+    return d;
+}
+
+}  // namespace minutes
