@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "columns_finder.hpp"
+#include "look.hpp"
 #include "date.hpp"
 #include "owner.hpp"
 #include "person.hpp"
@@ -217,6 +218,7 @@ void columns_finder::add_line(std::size_t i, laid_block::kind_type kind) {
     const span s = trimmed(text(), d.blocks[i].text);
     if (!s.empty()) b.text.push_back(s);
     b.blank_before = d.blocks[i].blank_before;
+    b.look = look_of(d, d.blocks[i]);
     out.blocks.push_back(std::move(b));
 }
 
@@ -323,7 +325,9 @@ bool columns_finder::read_row(std::size_t i, const head& h, std::size_t table) {
 
 laid_document columns_finder::run() && {
     for (std::size_t i = 0; i < d.blocks.size();) {
-        if (!is_line(i)) {
+        if (d.blocks[i].cell != document_block::no_cell) {
+            i = read_marked_table(i);
+        } else if (!is_line(i)) {
             add_line(i++, laid_block::kind_type::furniture);
         } else if (header_at(i)) {
             i = read_table(i);

@@ -35,7 +35,8 @@ struct columns_finder {
 
     std::string_view text() const { return d.text->text; }
     std::string_view in(span s) const { return text().substr(s.begin, s.size()); }
-    bool is_line(std::size_t i) const { return i < d.blocks.size() && d.blocks[i].kind == document_block::kind_type::line && !furniture[i]; }
+    /// A line of running text: no cell of a table that the format marks.
+    bool is_line(std::size_t i) const { return i < d.blocks.size() && d.blocks[i].kind == document_block::kind_type::line && !furniture[i] && d.blocks[i].cell == document_block::no_cell; }
 
     // ── cutting lines ──
 
@@ -138,6 +139,11 @@ struct columns_finder {
     bool goes_on(std::size_t i, separator how) const;
 
     bool read_row(std::size_t i, const head& h, std::size_t table);
+
+    // ── tables that the format marks ──
+
+    /// The blocks of one marked table, tables nested in it included; the index behind its last.
+    std::size_t read_marked_table(std::size_t i);
 
     laid_document run() &&;
 };

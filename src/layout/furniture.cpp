@@ -64,6 +64,11 @@ std::vector<bool> find_furniture(const document& d, const lexicon&) {
             out[i] = page[i] = true;
             continue;
         }
+        if (b.part == document_block::part_type::header || b.part == document_block::part_type::footer) {
+            out[i] = true;
+            continue;
+        }
+        if (b.cell != document_block::no_cell) continue;
         const auto line = text_of(d, b);
         page[i] = is_page_mark(line);
         out[i] = page[i] || is_rule(line);
@@ -77,7 +82,7 @@ std::vector<bool> find_furniture(const document& d, const lexicon&) {
     };
     for (int pass = 0; pass < 2; ++pass)
         for (std::size_t i = 4; i < d.blocks.size(); ++i) {
-            if (out[i] || !beside_page(i)) continue;
+            if (out[i] || d.blocks[i].cell != document_block::no_cell || !beside_page(i)) continue;
             const auto line = text_of(d, d.blocks[i]);
             if (line.find('\t') != line.npos || line.size() > 120) continue;
             if (seen[without_figures(line)] > 1 || repeats_head(line, head)) out[i] = page[i] = true;

@@ -12,6 +12,21 @@
 
 namespace minutes {
 
+/// What the format says of a line or paragraph: evidence, not yet meaning.
+struct look {
+    int heading = 0;           ///< heading level, 1–9; 0: none
+    span mark{};               ///< bullet or number that the format sets apart, at the text's head
+    int depth = 0;             ///< list nesting from 1; 0: no list item
+    bool task = false;         ///< a task list's item
+    bool checked = false;      ///< its box is ticked
+    bool bold = false;         ///< all of it stands in bold
+    std::uint32_t bold_end = 0;///< where a bold run at its head ends; 0 when there is none
+    bool struck = false;       ///< all of it is struck through
+    document_block::align_type align = document_block::align_type::left;
+    document_block::part_type part = document_block::part_type::body;
+    document_block::joint_type joint = document_block::joint_type::unknown;
+};
+
 struct laid_block {
     enum class kind_type {
         line,      ///< a line or paragraph outside tables
@@ -27,11 +42,13 @@ struct laid_block {
     int blank_before = 0;
     bool page_before = false;  ///< a page ended between this block and the one before
     bool mended = false;       ///< row: one of its cells was cut and joined
+    minutes::look look{};      ///< line: how it looks
 };
 
 struct laid_table {
     std::vector<std::optional<column>> columns;  ///< what each column holds, as far as its head says
     bool people = false;                         ///< lists people rather than business
+    bool loose = false;                          ///< the format marks it as a table, its columns have no heads that say what they hold
 
     [[nodiscard]] std::optional<std::size_t> find(column which) const;
 };
@@ -49,8 +66,11 @@ struct laid_document {
 /// For each block of the document: whether it is page furniture.
 [[nodiscard]] std::vector<bool> find_furniture(const document& d, const lexicon& words);
 
-/// Tables from tabs, bars or aligned blanks; all else stays lines.
+/// Tables that the format marks, and those flattened to tabs, bars or aligned blanks; all else stays lines.
 [[nodiscard]] laid_document find_columns(const document& d, const std::vector<bool>& furniture, const lexicon& words);
+
+/// Joins the lines of wrapped paragraphs.
+void join_lines(laid_document& laid, std::string_view text, const lexicon& words);
 
 /// Joins cells that were cut, row by row.
 void mend_rows(laid_document& laid, std::string_view text, const lexicon& words);

@@ -41,7 +41,8 @@ struct document_block {
     span mark{};              ///< list item: its bullet or number at the head of `text`, without the blank behind it; else empty
     bool mark_counted = false; ///< the number stands nowhere in the file: it was counted as the format says
     int depth = 0;            ///< list item: nesting from 1; 0 when it is none
-    bool checked = false;     ///< task list: its box is ticked
+    bool task = false;        ///< task list: the item has a box
+    bool checked = false;     ///< its box is ticked
     std::size_t cell = no_cell;  ///< index into `document::cells`
 
     static constexpr std::size_t no_cell = static_cast<std::size_t>(-1);

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// A paragraph that was wrapped when it was saved is one paragraph again.  The
+// evidence is the wrap itself: the next line's first word would not have fitted.
+#include <algorithm>
+
+#include "layout.hpp"
+#include "reference.hpp"
+#include "text.hpp"
+
+namespace minutes {
+
+namespace {
+
+using joint = document_block::joint_type;
+
+std::size_t code_points(std::string_view s) {
+    return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+struct joiner {
+    laid_document& laid;
+    std::string_view text;
+    const lexicon& words;
+    std::size_t width = 0;  ///< code points at which the document wraps its lines; 0: it does not
+
+    std::string_view last_line(const laid_block& b) const {
+        const span s = b.text.back();
+        return text.substr(s.begin, s.size());
+    }
+
+    /// The place of a line's end, counted from the line's start in the file: indents count.
+    std::size_t column_of_end(const laid_block& b) const {
+        const std::size_t end = b.text.back().end;
+        const std::size_t start = text.rfind('\n', end - 1);
+        return code_points(text.substr(start == text.npos ? 0 : start + 1, end - (start == text.npos ? 0 : start + 1)));
+    }
+
+    bool is_wrapping(const laid_block& b) const { return b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::unknown; }
+
+    /// The width is one that many lines nearly reach and none passes.
+    void find_width() {
+        std::vector<std::size_t> ends;
+        for (const auto& b : laid.blocks)
+            if (is_wrapping(b)) ends.push_back(column_of_end(b));
+        if (ends.size() < 8) return;
+        const std::size_t longest = *std::max_element(ends.begin(), ends.end());
+        if (longest < 50 || longest > 130) return;
+        const auto near = std::count_if(ends.begin(), ends.end(), [&](std::size_t e) { return e + 12 >= longest; });
+        if (static_cast<std::size_t>(near) * 8 >= ends.size()) width = longest;
+    }
+
+    bool starts_anew(const laid_block& below) const {
+        const auto line = text.substr(below.text.front().begin, below.text.front().size());
+        if (below.look.heading || !below.look.mark.empty() || below.look.depth) return true;
+        if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\u2022") || line.starts_with('#') || line.starts_with('|')) return true;
+        const auto l = label_at(line, words);
+        if (l && l->marked) return true;
+        const auto n = number_at(line, words);
+        return n && n->marked;
+    }
+
+    bool goes_on(const laid_block& above, const laid_block& below) const {
+        if (above.kind != laid_block::kind_type::line || below.kind != laid_block::kind_type::line || above.text.empty() || below.text.empty()) return false;
+        if (below.look.joint == joint::continues) return true;
+        if (below.look.joint == joint::separate || below.blank_before > 0 || above.look.heading || starts_anew(below)) return false;
+        const auto upper = last_line(above);
+        const auto lower = text.substr(below.text.front().begin, below.text.front().size());
+        if (upper.find('\t') != upper.npos || lower.find('\t') != lower.npos || upper.find("  ") != upper.npos) return false;
+        const std::size_t first_word = code_points(lower.substr(0, lower.find(' ')));
+        const std::size_t end = column_of_end(above);
+        if (width) return end + 1 + first_word > width && end + 14 >= width;
+        // No wrapping width: only a sentence that plainly goes on.
+        return starts_lower(lower) && code_points(upper) >= 40 && !upper.ends_with('.') && !upper.ends_with(':') && !upper.ends_with(';');
+    }
+
+    void run() {
+        find_width();
+        std::vector<laid_block> out;
+        for (auto& b : laid.blocks) {
+            if (!out.empty() && goes_on(out.back(), b)) {
+                auto& above = out.back();
+                above.text.insert(above.text.end(), b.text.begin(), b.text.end());
+                above.look.bold = above.look.bold && b.look.bold;
+                above.look.struck = above.look.struck && b.look.struck;
+                continue;
+            }
+            out.push_back(std::move(b));
+        }
+        laid.blocks = std::move(out);
+    }
+};
+
+}  // namespace
+
+void join_lines(laid_document& laid, std::string_view text, const lexicon& words) { joiner{laid, text, words}.run(); }
+
+}  // namespace minutes

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "look.hpp"
+
+#include <algorithm>
+
+namespace minutes {
+
+namespace {
+
+/// Where the run of `marked` words that starts at `from` ends, blanks and marks between runs included; `from` when there is none.
+std::uint32_t run_end(const spans& marked, std::string_view text, std::uint32_t from, std::uint32_t end) {
+    auto at = from;
+    auto s = std::lower_bound(marked.begin(), marked.end(), from, [](const span& x, std::uint32_t p) { return x.end <= p; });
+    for (; s != marked.end() && s->begin < end; ++s) {
+        const auto gap = text.substr(at, s->begin > at ? s->begin - at : 0);
+        if (gap.find_first_not_of(" \t:.-") != gap.npos) break;
+        at = std::min(s->end, end);
+    }
+    return at;
+}
+
+}  // namespace
+
+look look_of(const document& d, const document_block& b) {
+    look l;
+    l.heading = b.heading;
+    l.mark = b.mark;
+    l.depth = b.depth;
+    l.task = b.task;
+    l.checked = b.checked;
+    l.align = b.align;
+    l.part = b.part;
+    l.joint = b.joint;
+    const std::string_view text = d.text->text;
+    // The list mark is not part of what the words look like.
+    const auto words = trimmed(text, {b.mark.empty() ? b.text.begin : b.mark.end, b.text.end});
+    if (words.empty()) return l;
+    const auto reaches_end = [&](std::uint32_t at) { return text.substr(at, words.end - at).find_first_not_of(" \t:.") == std::string_view::npos; };
+    const auto bold_end = run_end(d.bold, text, words.begin, words.end);
+    l.bold = bold_end > words.begin && reaches_end(bold_end);
+    if (!l.bold && bold_end > words.begin) l.bold_end = bold_end;
+    const auto struck_end = run_end(d.struck, text, words.begin, words.end);
+    l.struck = struck_end > words.begin && reaches_end(struck_end);
+    return l;
+}
+
+}  // namespace minutes

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables that the format itself marks: their cells are known, what their columns hold is not.
+#include <algorithm>
+#include <map>
+
+#include "columns_finder.hpp"
+#include "look.hpp"
+#include "reference.hpp"
+
+namespace minutes {
+
+namespace {
+
+/// A cell's paragraphs, and the grid's columns that it covers.
+struct grid_cell {
+    std::size_t column = 0, end_column = 1;
+    bool head = false;
+    spans paragraphs;
+};
+
+using grid_row = std::vector<grid_cell>;
+
+}  // namespace
+
+/// One marked table: its rows in order.
+struct marked_table {
+    columns_finder& f;
+    std::size_t index;  ///< of the outermost table
+    std::vector<grid_row> rows{};
+    std::vector<int> blanks{};
+    std::size_t end = 0;                   ///< behind its last block
+    std::vector<std::size_t> furniture{};  ///< its blocks that are page furniture
+
+    /// The cell of the outermost table that a cell stands in.
+    std::size_t outer_cell(std::size_t cell) const {
+        while (f.d.cells[cell].table != index) cell = f.d.tables[f.d.cells[cell].table].within;
+        return cell;
+    }
+
+    std::size_t outer_table(std::size_t cell) const {
+        std::size_t table = f.d.cells[cell].table;
+        while (f.d.tables[table].within != document_block::no_cell) table = f.d.cells[f.d.tables[table].within].table;
+        return table;
+    }
+
+    void gather(std::size_t from) {
+        std::map<std::uint32_t, std::map<std::uint32_t, grid_cell>> cells;
+        std::map<std::uint32_t, int> blank;
+        std::size_t i = from;
+        for (; i < f.d.blocks.size(); ++i) {
+            const auto& b = f.d.blocks[i];
+            if (b.kind == document_block::kind_type::page_break) continue;
+            if (b.cell == document_block::no_cell) {
+                if (!f.furniture[i]) break;
+                furniture.push_back(i);
+                continue;
+            }
+            if (outer_table(b.cell) != index) break;
+            const auto& c = f.d.cells[outer_cell(b.cell)];
+            auto& g = cells[c.row][c.column];
+            g.column = c.column;
+            g.end_column = c.column + std::max(1u, c.column_span);
+            g.head = c.head;
+            const span s = trimmed(f.text(), b.text);
+            if (!s.empty()) g.paragraphs.push_back(s);
+            blank.emplace(c.row, b.blank_before);
+        }
+        end = i;
+        while (!furniture.empty() && furniture.back() + 1 >= end && end > from) {  // furniture behind the table is not in it
+            end = furniture.back();
+            furniture.pop_back();
+        }
+        for (auto& [r, row] : cells) {
+            rows.emplace_back();
+            blanks.push_back(blank[r]);
+            for (auto& [c, cell] : row) rows.back().push_back(std::move(cell));
+        }
+    }
+
+    std::size_t width() const {
+        std::size_t w = 0;
+        for (const auto& row : rows)
+            for (const auto& c : row) w = std::max(w, c.end_column);
+        return w;
+    }
+
+    /// The row as column heads; `positions` keeps where each starts in the grid.
+    columns_finder::head head_of(const grid_row& row) const {
+        columns_finder::head h;
+        h.how = separator::bars;
+        for (const auto& c : row) {
+            h.cells.push_back(c.paragraphs);
+            h.positions.push_back(c.column);
+        }
+        f.name_columns(h);
+        return h;
+    }
+
+    /// The head's column that a cell of the grid stands under.
+    static std::size_t column_under(const columns_finder::head& h, const grid_cell& c) {
+        std::size_t best = 0;
+        for (std::size_t k = 0; k < h.positions.size(); ++k)
+            if (h.positions[k] <= c.column) best = k;
+        return best;
+    }
+
+    bool numbers_under(const columns_finder::head& h, std::size_t column, std::size_t from) const {
+        std::size_t numbers = 0, filled = 0;
+        for (std::size_t r = from; r < rows.size(); ++r)
+            for (const auto& c : rows[r])
+                if (column_under(h, c) == column && !c.paragraphs.empty()) {
+                    ++filled;
+                    numbers += match_number(f.head_text(c.paragraphs), f.words).has_value();
+                }
+        return numbers * 2 > filled;
+    }
+
+    laid_table table_under(columns_finder::head& h, std::size_t from) const {
+        laid_table t;
+        t.people = h.people;
+        const auto missing = [&](column k) { return std::find(h.kinds.begin(), h.kinds.end(), k) == h.kinds.end(); };
+        if (!h.people && missing(column::number))
+            for (std::size_t c = 0; c < h.kinds.size(); ++c)
+                if ((!h.kinds[c] || h.kinds[c] == column::ref || (h.kinds[c] == column::item && !missing(column::notes))) && numbers_under(h, c, from) && (h.kinds[c] != column::ref || missing(column::action))) {
+                    h.kinds[c] = column::number;
+                    break;
+                }
+        if (!h.people && missing(column::item) && missing(column::notes))
+            for (std::size_t c = 0; c < h.kinds.size(); ++c)
+                if (!h.kinds[c]) {
+                    h.kinds[c] = column::item;
+                    break;
+                }
+        t.columns = h.kinds;
+        return t;
+    }
+
+    laid_block block_of(std::size_t r, laid_block::kind_type kind, std::size_t table) const {
+        laid_block b;
+        b.kind = kind;
+        b.table = table;
+        b.blank_before = r < blanks.size() ? blanks[r] : 0;
+        for (const auto& c : rows[r]) b.text.insert(b.text.end(), c.paragraphs.begin(), c.paragraphs.end());
+        return b;
+    }
+
+    void add_row(std::size_t r, const columns_finder::head& h, std::size_t table) const {
+        auto b = block_of(r, laid_block::kind_type::row, table);
+        b.cells.resize(h.cells.size());
+        for (const auto& c : rows[r]) {
+            auto& cell = b.cells[column_under(h, c)];
+            cell.insert(cell.end(), c.paragraphs.begin(), c.paragraphs.end());
+        }
+        if (!b.text.empty()) f.out.blocks.push_back(std::move(b));
+    }
+
+    void add_loose(std::size_t from, std::size_t to) const {
+        if (from == to) return;
+        const std::size_t table = f.out.tables.size();
+        laid_table t;
+        t.loose = true;
+        t.columns.resize(width());
+        f.out.tables.push_back(t);
+        for (std::size_t r = from; r < to; ++r) {
+            auto b = block_of(r, laid_block::kind_type::row, table);
+            b.cells.resize(width());
+            for (const auto& c : rows[r]) b.cells[c.column].insert(b.cells[c.column].end(), c.paragraphs.begin(), c.paragraphs.end());
+            if (!b.text.empty()) f.out.blocks.push_back(std::move(b));
+        }
+    }
+
+    void read() const {
+        std::size_t from = 0;
+        for (std::size_t r = 0; r < rows.size();) {
+            auto h = head_of(rows[r]);
+            if (!f.is_header(h)) {
+                ++r;
+                continue;
+            }
+            add_loose(from, r);
+            const std::size_t table = f.out.tables.size();
+            f.out.tables.push_back(table_under(h, r + 1));
+            auto b = block_of(r, laid_block::kind_type::header, table);
+            b.cells = h.cells;
+            f.out.blocks.push_back(std::move(b));
+            for (++r; r < rows.size(); ++r) {
+                const auto again = head_of(rows[r]);
+                if (f.is_header(again)) {
+                    if (!f.same_kinds(again, f.out.tables[table])) break;
+                    auto repeated = block_of(r, laid_block::kind_type::header, table);
+                    repeated.cells = again.cells;
+                    f.out.blocks.push_back(std::move(repeated));
+                    continue;
+                }
+                add_row(r, h, table);
+            }
+            from = r;
+        }
+        add_loose(from, rows.size());
+        for (const std::size_t i : furniture) f.add_line(i, laid_block::kind_type::furniture);
+    }
+};
+
+std::size_t columns_finder::read_marked_table(std::size_t i) {
+    marked_table t{*this, 0};
+    t.index = t.outer_table(d.blocks[i].cell);
+    t.gather(i);
+    t.read();
+    return t.end;
+}
+
+}  // namespace minutes
