@@ -14,11 +14,13 @@ namespace minutes {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, label>, 16> label_names = {{
+constexpr std::array<std::pair<std::string_view, label>, 21> label_names = {{
     {"present", label::present}, {"in_attendance", label::in_attendance}, {"apologies", label::apologies}, {"absent", label::absent},
     {"chair", label::chair}, {"minute_taker", label::minute_taker}, {"meeting", label::meeting}, {"date", label::date}, {"time", label::time},
     {"end", label::end}, {"venue", label::venue}, {"next_meeting", label::next_meeting}, {"any_other_business", label::any_other_business},
-    {"closing", label::closing}, {"action", label::action}, {"none", label::none}}};
+    {"closing", label::closing}, {"action", label::action}, {"none", label::none},
+    {"agenda", label::agenda}, {"decisions", label::decisions}, {"declarations", label::declarations},
+    {"previous_minutes", label::previous_minutes}, {"matters_arising", label::matters_arising}}};
 
 constexpr std::array<std::pair<std::string_view, column>, 13> column_names = {{
     {"number", column::number}, {"item", column::item}, {"notes", column::notes}, {"action", column::action}, {"owner", column::owner},
@@ -29,10 +31,10 @@ constexpr std::array<std::pair<std::string_view, column>, 13> column_names = {{
 constexpr std::array<std::pair<std::string_view, column>, 6> telling_columns = {{
     {"status", column::status}, {"due", column::due}, {"owner", column::owner}, {"action", column::action}, {"ref", column::ref}, {"item", column::item}}};
 
-constexpr std::array<std::string_view, 27> list_names = {
+constexpr std::array<std::string_view, 30> list_names = {
     "honorifics", "post_nominals", "particles", "role_nouns", "organisation_nouns", "areas", "groups", "function_words", "openers", "subjects",
     "verbs", "decision_verbs", "given_names", "undated", "next_meeting_due", "end_of_month", "part_marks", "bodies", "abbreviations",
-    "meeting_nouns", "venue_nouns", "connectives", "no_action", "manner_marks", "date_leads", "body_nouns", "head_words"};
+    "meeting_nouns", "venue_nouns", "connectives", "no_action", "manner_marks", "date_leads", "body_nouns", "head_words", "agenda_headings", "task_verbs", "due_leads"};
 
 toml::table parse_or_throw(std::string_view text) {
     try {

@@ -21,7 +21,7 @@ namespace minutes {
 /// What a label says of the text behind it.
 enum class label {
     present, in_attendance, apologies, absent, chair, minute_taker, meeting, date, time, end, venue,
-    next_meeting, any_other_business, closing, action, none
+    next_meeting, any_other_business, closing, action, none, agenda, decisions, declarations, previous_minutes, matters_arising
 };
 
 /// What a table's column holds.
@@ -31,7 +31,7 @@ enum class column { number, item, notes, action, owner, due, ref, status, name, 
 enum class word_list {
     honorifics, post_nominals, particles, role_nouns, organisation_nouns, areas, groups, function_words, openers, subjects, verbs,
     decision_verbs, given_names, undated, next_meeting_due, end_of_month, part_marks, bodies, abbreviations,
-    meeting_nouns, venue_nouns, connectives, no_action, manner_marks, date_leads, body_nouns, head_words
+    meeting_nouns, venue_nouns, connectives, no_action, manner_marks, date_leads, body_nouns, head_words, agenda_headings, task_verbs, due_leads
 };
 
 class lexicon {

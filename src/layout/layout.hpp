@@ -43,12 +43,15 @@ struct laid_block {
     bool page_before = false;  ///< a page ended between this block and the one before
     bool mended = false;       ///< row: one of its cells was cut and joined
     minutes::look look{};      ///< line: how it looks
+    bool in_cell = false;      ///< line: a paragraph of a table whose columns say nothing of what they hold
+    bool pair = false;         ///< line: a row of label and value; `text.front()` is the label
+    std::size_t row = 0, column = 0;  ///< line in a cell: where it stands in `table`
 };
 
 struct laid_table {
     std::vector<std::optional<column>> columns;  ///< what each column holds, as far as its head says
     bool people = false;                         ///< lists people rather than business
-    bool loose = false;                          ///< the format marks it as a table, its columns have no heads that say what they hold
+    bool loose = false;                          ///< its columns say nothing of what they hold: its paragraphs are lines
 
     [[nodiscard]] std::optional<std::size_t> find(column which) const;
 };

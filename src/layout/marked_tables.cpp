@@ -16,6 +16,7 @@ struct grid_cell {
     std::size_t column = 0, end_column = 1;
     bool head = false;
     spans paragraphs;
+    std::vector<std::size_t> blocks;  ///< of the document, one a paragraph
 };
 
 using grid_row = std::vector<grid_cell>;
@@ -62,7 +63,10 @@ struct marked_table {
             g.end_column = c.column + std::max(1u, c.column_span);
             g.head = c.head;
             const span s = trimmed(f.text(), b.text);
-            if (!s.empty()) g.paragraphs.push_back(s);
+            if (!s.empty()) {
+                g.paragraphs.push_back(s);
+                g.blocks.push_back(i);
+            }
             blank.emplace(c.row, b.blank_before);
         }
         end = i;
@@ -154,6 +158,7 @@ struct marked_table {
         if (!b.text.empty()) f.out.blocks.push_back(std::move(b));
     }
 
+    /// A table whose columns say nothing of what they hold: label and value, or a frame around paragraphs.
     void add_loose(std::size_t from, std::size_t to) const {
         if (from == to) return;
         const std::size_t table = f.out.tables.size();
@@ -162,11 +167,34 @@ struct marked_table {
         t.columns.resize(width());
         f.out.tables.push_back(t);
         for (std::size_t r = from; r < to; ++r) {
-            auto b = block_of(r, laid_block::kind_type::row, table);
-            b.cells.resize(width());
-            for (const auto& c : rows[r]) b.cells[c.column].insert(b.cells[c.column].end(), c.paragraphs.begin(), c.paragraphs.end());
-            if (!b.text.empty()) f.out.blocks.push_back(std::move(b));
+            if (rows[r].size() == 2 && is_label(rows[r][0]) && rows[r][1].paragraphs.size() == 1) {
+                auto b = line_of(rows[r][0].blocks.front(), table, r, 0);
+                b.pair = true;
+                b.text.push_back(rows[r][1].paragraphs.front());
+                f.out.blocks.push_back(std::move(b));
+                continue;
+            }
+            for (const auto& c : rows[r])
+                for (const std::size_t i : c.blocks) f.out.blocks.push_back(line_of(i, table, r, c.column));
         }
+    }
+
+    bool is_label(const grid_cell& c) const {
+        if (c.paragraphs.size() != 1) return false;
+        const auto l = label_at(f.in(c.paragraphs.front()), f.words);
+        return l && l->whole;
+    }
+
+    laid_block line_of(std::size_t i, std::size_t table, std::size_t r, std::size_t column) const {
+        laid_block b;
+        b.text.push_back(trimmed(f.text(), f.d.blocks[i].text));
+        b.blank_before = f.d.blocks[i].blank_before;
+        b.look = look_of(f.d, f.d.blocks[i]);
+        b.in_cell = true;
+        b.table = table;
+        b.row = r;
+        b.column = column;
+        return b;
     }
 
     void read() const {

@@ -10,15 +10,16 @@
 
 namespace minutes {
 
-namespace {
-
-std::optional<attendance> attendance_of(const label_finding& l) {
-    if (l.is(label::apologies)) return attendance::apologies;
-    if (l.is(label::absent)) return attendance::absent;
-    if (l.is(label::present)) return attendance::present;
-    if (l.is(label::in_attendance)) return attendance::in_attendance;
+std::optional<attendance> attendance_of(const std::vector<label>& kinds) {
+    const auto is = [&](label k) { return std::find(kinds.begin(), kinds.end(), k) != kinds.end(); };
+    if (is(label::apologies)) return attendance::apologies;
+    if (is(label::absent)) return attendance::absent;
+    if (is(label::present)) return attendance::present;
+    if (is(label::in_attendance)) return attendance::in_attendance;
     return {};
 }
+
+namespace {
 
 /// A name's words without honorifics, folded.
 std::vector<std::string> own_words(std::string_view name, const lexicon& words) {
@@ -175,8 +176,8 @@ std::size_t parser::read_people_table(std::size_t from) {
         if (b.kind != laid_block::kind_type::row || b.table != head.table) break;
         const auto cell = [&](column k) { const auto c = t.find(k); return c ? b.cells[*c] : spans{}; };
         const auto name = cell(column::name);
-        if (const auto l = label_at(words_at(b.text), words); l && l->whole && attendance_of(*l)) {
-            how = *attendance_of(*l);
+        if (const auto l = label_at(words_at(b.text), words); l && l->whole && attendance_of(l->kinds)) {
+            how = *attendance_of(l->kinds);
             label_where = b.text;
             leaves.paint(b.text, leaf::kind_type::label);
             continue;
@@ -196,7 +197,7 @@ std::size_t parser::read_people_table(std::size_t from) {
         if (const auto said = cell(column::attendance); !said.empty()) {
             const auto l = label_at(words_at(said), words);
             const auto first = fold(words_at(said)).substr(0, 1);
-            if (l && attendance_of(*l)) row_how = *attendance_of(*l);
+            if (l && attendance_of(l->kinds)) row_how = *attendance_of(l->kinds);
             else if (first == "a") row_how = attendance::apologies;
         }
         const std::size_t before = m.people.size();
@@ -243,7 +244,7 @@ std::size_t parser::read_attendance(std::size_t from) {
     if (number && number->marked) return from;  // "1. Apologies": an item
     const auto l = label_at(std::string_view(j.text()).substr(lead), words);
     if (!l) return from;
-    auto how = attendance_of(*l);
+    auto how = attendance_of(l->kinds);
     if (!how) return from;
     const auto rest = std::string_view(j.text()).substr(l->rest);
     const bool colon = std::string_view(j.text()).substr(l->end, l->rest - l->end).find_first_of(":-\t") != std::string_view::npos;

@@ -23,8 +23,9 @@ constexpr int weight_never = 99;
 }  // namespace
 
 item* parser::current_item() {
-    if (item_at == none) return nullptr;
-    return sub_at == none ? &m.items[item_at] : &m.items[item_at].items[sub_at];
+    item* it = nullptr;
+    for (const std::size_t k : path) it = it ? &it->items[k] : &m.items[k];
+    return it;
 }
 
 std::string parser::current_item_id() {
@@ -32,42 +33,43 @@ std::string parser::current_item_id() {
     return it ? it->id : std::string{};
 }
 
-void parser::open_item(traced<std::string> number, traced<std::string> heading) {
+item& parser::open_item(traced<std::string> number, traced<std::string> heading, int rank) {
+    while (!ranks.empty() && ranks.back() >= rank) {
+        ranks.pop_back();
+        path.pop_back();
+    }
     item it;
     it.id = fmt::format("i{}", next_item_id++);
     leaves.paint(number.spans, leaf::kind_type::label, it.id + ".number");
     leaves.paint(heading.spans, leaf::kind_type::value, it.id + ".heading");
     it.number = std::move(number);
     it.heading = std::move(heading);
-    m.items.push_back(std::move(it));
-    item_at = m.items.size() - 1;
-    sub_at = none;
+    item* parent = current_item();
+    auto& siblings = parent ? parent->items : m.items;
+    siblings.push_back(std::move(it));
+    path.push_back(siblings.size() - 1);
+    ranks.push_back(rank);
+    return siblings.back();
 }
 
 void parser::open_sub_item(traced<std::string> heading) {
-    if (item_at == none) {
-        open_item({}, std::move(heading));
-        return;
-    }
-    item it;
-    it.id = fmt::format("i{}", next_item_id++);
-    leaves.paint(heading.spans, leaf::kind_type::value, it.id + ".heading");
-    it.heading = std::move(heading);
-    auto& parent = m.items[item_at];
-    parent.items.push_back(std::move(it));
-    sub_at = parent.items.size() - 1;
+    constexpr int below_all_others = 1000;
+    open_item({}, std::move(heading), below_all_others);
+}
+
+void parser::add_decision(const spans& where, std::string kind, const char* rule) {
+    decision x;
+    x.id = fmt::format("d{}", next_decision_id++);
+    x.text = stated(words_at(where), where, rule);
+    x.kind = std::move(kind);
+    x.item = current_item_id();
+    m.decisions.push_back(std::move(x));
 }
 
 void parser::read_decision(const joined_text& j, span sentence) {
     const auto found = match_decision(std::string_view(j.text()).substr(sentence.begin, sentence.size()), words);
     if (!found) return;
-    decision x;
-    x.id = fmt::format("d{}", next_decision_id++);
-    const auto where = j.source(sentence.begin + found->text.begin, sentence.begin + found->text.end);
-    x.text = stated(words_at(where), where, found->rule);
-    x.kind = found->kind;
-    x.item = current_item_id();
-    m.decisions.push_back(std::move(x));
+    add_decision(j.source(sentence.begin + found->text.begin, sentence.begin + found->text.end), found->kind, found->rule);
 }
 
 void parser::read_prose(const spans& where, block::kind_type kind, bool may_start_with_heading) {
@@ -109,154 +111,88 @@ void parser::read_prose(const spans& where, block::kind_type kind, bool may_star
     flush(t.size());
 }
 
-namespace {
-
-/// The figures of a number: 45 and 11 of "45/11", 4 and 2 of "4.2".
-std::vector<int> figures_of(std::string_view number) {
-    std::vector<int> out;
-    bool inside = false;
-    for (const char c : number) {
-        const bool digit = c >= '0' && c <= '9';
-        if (digit && !inside) out.push_back(0);
-        if (digit && out.back() < 100000) out.back() = out.back() * 10 + (c - '0');
-        inside = digit;
-    }
-    return out;
-}
-
-/// Whether b is the number after a: one figure greater by one, all before it equal, and behind it equal or from one.
-bool counts_on(const std::vector<int>& a, const std::vector<int>& b) {
-    if (a.size() != b.size()) return false;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if (a[i] == b[i]) continue;
-        if (b[i] != a[i] + 1) return false;
-        return std::all_of(b.begin() + static_cast<std::ptrdiff_t>(i) + 1, b.end(), [&](int x) { return x == 1; }) ||
-               std::equal(a.begin() + static_cast<std::ptrdiff_t>(i) + 1, a.end(), b.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    }
-    return false;
-}
-
-}  // namespace
-
-/// "… to the next meeting" at the end of an action.
-void parser::read_due_phrase(action& a, const joined_text& j) {
-    const auto all = words_in(j.text());
-    for (std::size_t k = all.size() > 5 ? all.size() - 5 : 0; k < all.size(); ++k) {
-        if (!words.has(list::next_meeting_due, fold(std::string_view(j.text()).substr(all[k].begin, all.back().end - all[k].begin)))) continue;
-        const auto where = j.source(all[k].begin, all.back().end);
-        a.due.text = stated(words_at(where), where, "due-in-text");
-        return;
-    }
-}
-
-void parser::find_counted_lines() {
-    counted.assign(laid.blocks.size(), false);
-    std::size_t last = none;
-    std::vector<int> before;
-    for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
-        const auto& b = laid.blocks[i];
-        if (b.kind != laid_block::kind_type::line) continue;
-        const auto line = words_at(b.text);
-        const auto n = number_at(line, words);
-        if (!n || n->rest >= line.size() || !starts_upper(std::string_view(line).substr(n->rest))) continue;
-        const auto figures = figures_of(std::string_view(line).substr(n->begin, n->end - n->begin));
-        if (figures.empty()) continue;
-        if (last != none && counts_on(before, figures)) counted[last] = counted[i] = true;
-        last = i;
-        before = figures;
-    }
-}
-
-/// "## 3. Workshop safety": number signs mark a heading in plain-text mark-up.
-bool parser::read_marked_heading(const joined_text& j) {
-    const std::string_view t = j.text();
-    const auto from = t.find_first_not_of("# ");
-    if (!t.starts_with('#') || from == t.npos || from < 2) return false;
-    const auto n = number_at(t.substr(from), words);
-    const auto start = n && n->marked ? from + n->rest : from;
-    if (start >= t.size() || words_in(t.substr(start)).size() > 20) return false;
-    leaves.paint(j.source(0, from), leaf::kind_type::label);
-    traced<std::string> number;
-    if (start > from) number = stated(words_at(j.source(from + n->begin, from + n->end)), j.source(from + n->begin, from + n->end), "item-number");
-    const auto heading = j.source(start, t.size());
-    open_item(std::move(number), stated(words_at(heading), heading, "heading-mark"));
-    return true;
-}
-
-void parser::read_line(std::size_t at) {
-    const auto& b = laid.blocks[at];
+void parser::read_heading(const outline_entry& e) {
+    const auto& b = laid.blocks[e.block];
     const auto j = join(b.text);
     const std::string_view t = j.text();
-    leaves.paint(b.text, leaf::kind_type::prose, current_item_id());
-    if (read_marked_heading(j)) return;
-    if (const auto n = number_at(t, words); n && (n->marked || counted[at]) && n->depth <= 2 && n->rest < t.size()) {
-        const auto rest = t.substr(n->rest);
-        const auto h = heading_at(rest, words, known);
-        std::size_t end = 0, body = t.size();
-        const auto l = label_at(rest, words);
-        if (l && l->marked) {
-            end = n->rest + l->end;
-            body = n->rest + l->rest;
-        } else if (h) {
-            end = n->rest + h->end;
-            body = n->rest + h->rest;
-        } else if (is_heading(rest, words) && starts_upper(rest)) {
-            end = t.size();
-        }
-        if (end > 0) {
-            const auto heading = j.source(n->rest, end);
-            open_item(stated(words_at(j.source(n->begin, n->end)), j.source(n->begin, n->end), "item-number"), stated(words_at(heading), heading, "item-heading"));
-            if (l && l->is(label::apologies) && body < t.size()) {
-                read_people(j.source(body, t.size()), attendance::apologies, heading);
-                if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(body, t.size())});
-            } else if (body < t.size()) {
-                read_prose(j.source(body, t.size()), block::kind_type::paragraph, false);
-            }
-            if (l && l->is(label::next_meeting)) read_next_meeting(j.source(end, t.size()));
-            return;
+    const auto where = [&](span s) { return j.source(s.begin, s.end); };
+    leaves.paint(b.text, leaf::kind_type::prose);
+    if (e.heading.begin > 0 && e.number.empty()) leaves.paint(j.source(0, e.heading.begin), leaf::kind_type::label);
+    traced<std::string> number;
+    if (!e.number.empty()) number = stated(words_at(where(e.number)), where(e.number), "item-number");
+    open_item(std::move(number), stated(words_at(where(e.heading)), where(e.heading), e.rule), e.rank);
+    last_prose = where(e.heading);
+    // Sub-headings of a list of actions stay in it; any other heading starts business anew.
+    if (section == section_type::business || e.rank <= section_rank || !e.labels.empty()) {
+        section = section_type::business;
+        section_rank = e.rank;
+        section_label = where(e.heading);
+        if (e.is(label::agenda)) section = section_type::agenda;
+        else if (e.is(label::action)) section = section_type::actions;
+        else if (e.is(label::decisions)) section = section_type::decisions;
+        else if (e.is(label::next_meeting)) section = section_type::next_meeting;
+        else if (const auto how = attendance_of(e.labels)) {
+            section = section_type::people;
+            section_how = *how;
         }
     }
-    if (const item* it = current_item(); it && it->heading.value && m.next.date.spans.empty()) {
-        const auto heading = label_at(*it->heading.value, words);
-        if (heading && heading->is(label::next_meeting)) read_next_meeting(b.text);
-    }
+    if (section == section_type::next_meeting) read_next_meeting(where({e.heading.end, static_cast<std::uint32_t>(t.size())}));
+    if (e.rest >= t.size()) return;
+    look how = b.look;
+    how.mark = {};
+    read_words(j.source(e.rest, t.size()), how);
+}
+
+void parser::read_words(const spans& where, const look& how) {
+    const auto j = join(where);
+    const std::string_view t = j.text();
+    leaves.paint(where, leaf::kind_type::prose, current_item_id());
+    const bool listed = how.depth > 0 || !how.mark.empty();
+    const auto kind = listed ? block::kind_type::list_item : block::kind_type::paragraph;
     const auto l = label_at(t, words);
     if (l && l->is(label::next_meeting) && l->rest < t.size()) {
         leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
         read_next_meeting(j.source(l->rest, t.size()));
+        if (item* it = current_item()) it->blocks.push_back({kind, where});
         return;
     }
     if (l && l->marked && l->is(label::end) && m.end.spans.empty() && l->rest < t.size()) leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
-    // "ACTION: JB to write to the council by 3 May"
-    if (l && l->is(label::action) && !l->whole && t.substr(l->end, l->rest - l->end).find_first_of(":-") != t.npos) {
-        action a;
-        a.id = fmt::format("a{}", next_action_id++);
-        a.item = current_item_id();
-        leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label, a.id);
-        std::size_t from = l->rest;
-        const auto to = t.find(" to ", from);
-        if (to != t.npos && to - from < 60)
-            if (const auto owners = match_owners(t.substr(from, to - from), words)) {
-                for (const auto& group : owners->groups)
-                    for (span s : group) {
-                        const auto where = j.source(from + s.begin, from + s.end);
-                        a.owners.push_back({stated(words_at(where), where, "action-line"), {}});
-                        leaves.paint(where, leaf::kind_type::value, a.id + ".owner");
-                    }
-                from = to + 4;
-            }
-        const auto where = j.source(from, t.size());
-        a.text = stated(words_at(where), where, "action-line");
-        leaves.paint(where, leaf::kind_type::value, a.id + ".text");
-        for (const auto& f : find_dates(t, words)) {
-            const auto date_at = j.source(f.begin, f.end);
-            a.due.text = stated(words_at(date_at), date_at, "action-line");
+    switch (section) {
+        case section_type::people:
+            read_people(where, section_how, section_label);
+            break;
+        case section_type::actions: {
+            const auto n = number_at(t, words);
+            read_listed_task(j, n && n->marked && n->rest < t.size() ? n->rest : how.mark.empty() ? 0 : std::min<std::size_t>(how.mark.size() + 1, t.size()));
+            if (item* it = current_item()) it->blocks.push_back({kind, where});
+            return;
         }
-        if (!a.due.text.given()) read_due_phrase(a, j);
-        m.actions.push_back(std::move(a));
+        case section_type::decisions: {
+            const auto n = number_at(t, words);
+            const auto begin = n && n->marked && n->rest < t.size() ? n->rest : how.mark.empty() ? 0 : std::min<std::size_t>(how.mark.size() + 1, t.size());
+            std::string plain;
+            for (const auto& w : words_in(t)) plain += (plain.empty() ? "" : " ") + w.folded;
+            if (!words.is_label(plain, label::none)) add_decision(j.source(begin, t.size()), "resolved", "decision-in-list");
+            if (item* it = current_item()) it->blocks.push_back({kind, where});
+            return;
+        }
+        case section_type::next_meeting:
+            if (m.next.date.spans.empty()) read_next_meeting(where);
+            break;
+        case section_type::agenda: case section_type::business: break;
+    }
+    if (read_task_line(j, how)) return;
+    read_prose(where, kind, false);
+    last_prose = where;
+}
+
+void parser::read_line(std::size_t at) {
+    const auto& b = laid.blocks[at];
+    if (const auto* e = heads.at(at)) {
+        read_heading(*e);
         return;
     }
-    read_prose(b.text, block::kind_type::paragraph, false);
+    read_words(b.text, b.look);
 }
 
 }  // namespace minutes

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "parse_document.hpp"
 
+#include <algorithm>
+
+#include "date.hpp"
 #include "parser.hpp"
 #include "reference.hpp"
 
@@ -11,6 +14,17 @@ void parser::say(std::string code, severity s, spans where, std::string message,
 }
 
 namespace {
+
+/// Whether a heading belongs to the business rather than to the document's title.
+bool opens_business(const parser& p, const outline_entry& e) {
+    if (!e.number.empty() || !e.labels.empty()) return true;
+    const auto text = p.words_at(p.laid.blocks[e.block].text);
+    if (!find_dates(text, p.words).empty()) return false;
+    const auto all = words_in(text);
+    if (std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::meeting_nouns, w.folded); })) return false;
+    // A title stands alone in its style.
+    return std::count_if(p.heads.entries.begin(), p.heads.entries.end(), [&](const outline_entry& x) { return x.chosen && x.style == e.style; }) > 1;
+}
 
 /// Where the preamble ends: at the first attendance list, table, or numbered item.
 std::size_t end_of_preamble(parser& p) {
@@ -27,8 +41,7 @@ std::size_t end_of_preamble(parser& p) {
             const auto people = match_people(std::string_view(text).substr(l->rest), p.words);
             if (!people.empty() && people.front().weight >= 2) return i;
         }
-        const auto n = number_at(text, p.words);
-        if (n && i > 0 && ((n->marked && n->last == 1) || p.counted[i])) return i;
+        if (const auto* e = p.heads.at(i); e && i > 0 && opens_business(p, *e)) return i;
         if (++lines > longest) return i;
     }
     return p.laid.blocks.size();
@@ -59,8 +72,8 @@ void read_blocks(parser& p, std::size_t from) {
 }  // namespace
 
 meeting parse_document(const document& d, const laid_document& laid, const lexicon& words) {
-    parser p{d, laid, words};
-    p.find_counted_lines();
+    const outline heads = find_outline(laid, d.text->text, words);
+    parser p{d, laid, words, heads};
     const std::size_t body = end_of_preamble(p);
     p.read_preamble(0, body);
     read_blocks(p, body);

@@ -59,7 +59,7 @@ bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
     const auto number = cell(b, column::number);
     auto where = cell(b, column::item);
     const auto notes = cell(b, column::notes);
-    std::size_t item_cell = t.find(column::item).value_or(parser::none);
+    std::size_t item_cell = t.find(column::item).value_or(std::string::npos);
     if (where.empty() && !notes.empty() && !t.find(column::item)) {
         where = notes;
         item_cell = *t.find(column::notes);
@@ -125,7 +125,7 @@ bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
         traced<std::string> heading;
         if (end) heading = stated(p.words_at(j.source(from, end)), j.source(from, end), rule);
         if (end && !heading.spans.empty()) trim_heading(heading, j, from, end);
-        p.open_item(item_number, heading);
+        p.open_item(item_number, heading, rank_in_table);
         heading_only = end && body >= text.size();
         if (formal && l && read_formal(b, *l, item_cell, j, end ? body : from)) return true;
         if (formal && l && l->is(label::apologies)) {
@@ -148,7 +148,7 @@ bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
 }
 
 std::optional<label_finding> table_reader::current_label() const {
-    const item* it = p.item_at == parser::none ? nullptr : &p.m.items[p.item_at];
+    const item* it = p.top_item();
     return it && it->heading.value ? label_at(*it->heading.value, p.words) : std::nullopt;
 }
 
@@ -160,9 +160,9 @@ bool table_reader::read_apologies_row(const laid_block& b, const spans& where) {
     const auto people = match_people(text, p.words);
     const bool list = !people.empty() && people.front().weight >= 0;
     if (!list && !(own && own->is(label::apologies)) && text.find("pologies") == text.npos) return false;
-    const spans heading = p.m.items[p.item_at].heading.spans;
-    const std::string id = p.m.items[p.item_at].id;
-    p.m.items[p.item_at].blocks.push_back({block::kind_type::cell, where});
+    const spans heading = p.top_item()->heading.spans;
+    const std::string id = p.top_item()->id;
+    p.top_item()->blocks.push_back({block::kind_type::cell, where});
     p.leaves.paint(where, leaf::kind_type::prose, id);
     const auto j = p.join(where);
     if (own && own->is(label::apologies) && !own->whole) p.read_people(j.source(own->rest, j.text().size()), attendance::apologies, heading);
@@ -173,10 +173,10 @@ bool table_reader::read_apologies_row(const laid_block& b, const spans& where) {
 bool table_reader::read_next_row(const laid_block& b) {
     const auto l = current_label();
     if (!l || !l->is(label::next_meeting)) return false;
-    const item* it = &m().items[p.item_at];
+    const item* it = p.top_item();
     if (next_where.empty() && find_dates(p.words_at(b.text), p.words).empty()) return false;
     p.leaves.paint(b.text, leaf::kind_type::prose, it->id);
-    p.m.items[p.item_at].blocks.push_back({block::kind_type::cell, b.text});
+    p.top_item()->blocks.push_back({block::kind_type::cell, b.text});
     // A row cut from the one above goes on with when and where.
     next_where.insert(next_where.end(), b.text.begin(), b.text.end());
     m().next = {};

@@ -17,6 +17,9 @@ struct task_row {
     bool heading_only = false;
 };
 
+/// Items of a table stand below headings outside it and above those fused into their text.
+inline constexpr int rank_in_table = 130;
+
 struct table_reader {
     parser& p;
     const laid_table& t;

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "outline.hpp"
+
+#include <map>
+
+#include "date.hpp"
+#include "joined_text.hpp"
+#include "person.hpp"
+#include "reference.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+using kind = laid_block::kind_type;
+
+constexpr std::size_t longest_heading = 22;  // words
+constexpr int weight_needed = 4;             // of a style
+
+/// The figures of a number: 45 and 11 of "45/11", 4 and 2 of "4.2".
+std::vector<int> figures_of(std::string_view number) {
+    std::vector<int> out;
+    bool inside = false;
+    for (const char c : number) {
+        const bool digit = c >= '0' && c <= '9';
+        if (digit && !inside) out.push_back(0);
+        if (digit && out.back() < 100000) out.back() = out.back() * 10 + (c - '0');
+        inside = digit;
+    }
+    return out;
+}
+
+/// Whether b is the number after a: one figure greater by one, all before it equal, and behind it equal or from one.
+bool counts_on(const std::vector<int>& a, const std::vector<int>& b) {
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (a[i] == b[i]) continue;
+        if (b[i] != a[i] + 1) return false;
+        return std::all_of(b.begin() + static_cast<std::ptrdiff_t>(i) + 1, b.end(), [&](int x) { return x == 1; }) ||
+               std::equal(a.begin() + static_cast<std::ptrdiff_t>(i) + 1, a.end(), b.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+    return false;
+}
+
+bool is_upper(std::string_view t) {
+    const auto all = words_in(t);
+    std::size_t upper = 0, lower = 0;
+    for (const auto& w : all) {
+        if (w.upper) ++upper;
+        else if (!w.digits && w.folded.size() > 2) ++lower;
+    }
+    return upper > 0 && lower == 0 && (upper > 1 || (all.size() <= 2 && all[0].folded.size() > 3));
+}
+
+struct finder {
+    const laid_document& laid;
+    std::string_view text;
+    const lexicon& words;
+    outline out{};
+    std::vector<std::string> lines{};  // each block's joined text
+
+    bool is_line(std::size_t i) const { return laid.blocks[i].kind == kind::line && laid.blocks[i].look.part == document_block::part_type::body && !lines[i].empty(); }
+
+    /// The next block that is no furniture; the count of blocks when there is none.
+    std::size_t next(std::size_t i) const {
+        for (++i; i < laid.blocks.size() && laid.blocks[i].kind == kind::furniture; ++i) {}
+        return i;
+    }
+
+    bool has_verb(std::string_view t) const {
+        const auto all = words_in(t);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (!all[i].capital && words.has(list::verbs, all[i].folded) && !(all[i].folded == "held") && i + 1 != all.size()) return true;
+        return false;
+    }
+
+    bool ends_sentence(std::string_view t) const {
+        const auto all = words_in(t);
+        return !all.empty() && all.back().ends_sentence() && !words.has(list::abbreviations, all.back().folded);
+    }
+
+    std::vector<label> labels_of(std::string_view heading) const {
+        const auto l = label_at(heading, words);
+        if (!l) return {};
+        const bool near_whole = l->whole || words_in(heading.substr(l->end)).size() <= 2 || l->marked;
+        return near_whole ? l->kinds : std::vector<label>{};
+    }
+
+    /// Words of agendas everywhere: "Matters arising", "Finance", "Correspondence".
+    bool is_agenda_heading(std::string_view heading) const {
+        std::string plain;
+        for (const auto& w : words_in(heading)) plain += (plain.empty() ? "" : " ") + w.folded;
+        if (words.has(list::agenda_headings, plain)) return true;
+        const auto kinds = labels_of(heading);
+        return std::any_of(kinds.begin(), kinds.end(), [](label k) {
+            return k == label::apologies || k == label::any_other_business || k == label::next_meeting || k == label::closing || k == label::agenda || k == label::previous_minutes ||
+                   k == label::matters_arising || k == label::declarations;
+        });
+    }
+
+    void add(std::size_t i, span number, span heading, std::size_t rest, int rank, std::string style, const char* rule) {
+        const auto& t = lines[i];
+        while (heading.end > heading.begin && (t[heading.end - 1] == ':' || t[heading.end - 1] == ' ' || t[heading.end - 1] == '\t')) --heading.end;
+        if (heading.end <= heading.begin) return;
+        outline_entry e;
+        e.block = i;
+        e.number = number;
+        e.heading = heading;
+        e.rest = rest;
+        e.rank = rank;
+        e.style = std::move(style);
+        e.rule = rule;
+        e.labels = labels_of(std::string_view(t).substr(heading.begin, heading.end - heading.begin));
+        out.entries.push_back(std::move(e));
+    }
+
+    /// What stands behind a heading on its line: ":" and blanks off.
+    static std::size_t behind(std::string_view t, std::size_t at) {
+        while (at < t.size() && (t[at] == ' ' || t[at] == ':' || t[at] == '\t' || t[at] == '.' || t[at] == '-')) ++at;
+        return at;
+    }
+
+    /// The candidate that a block is, at most one: the most telling of the ways in which it could be a heading.
+    void consider(std::size_t i) {
+        const auto& b = laid.blocks[i];
+        const auto& l = b.look;
+        const std::string_view t = lines[i];
+        const auto size32 = static_cast<std::uint32_t>(t.size());
+        std::size_t from = 0;
+        if (t.starts_with('#')) from = std::min(t.find_first_not_of("# "), t.size());
+        const bool hashed = from > 0 && from < t.size() && t.find_first_not_of('#') != from;
+        std::size_t mark_end = from;
+        const auto n = number_at(t.substr(from), words);
+        const bool bullet = !l.mark.empty() && !(n && n->begin == 0);
+        if (bullet) mark_end = std::min<std::size_t>(behind(t, l.mark.size()), t.size());
+        const bool numbered = n && n->rest < t.size() - from && (n->marked || counted_[i]) && !bullet;
+        const span number = numbered ? span{static_cast<std::uint32_t>(from + n->begin), static_cast<std::uint32_t>(from + n->end)} : span{};
+        const std::size_t start = numbered ? from + n->rest : mark_end;
+        if (start >= t.size()) return;
+        const auto rest = t.substr(start);
+        const auto count = words_in(rest).size();
+        if (count == 0) return;
+        const auto whole = span{static_cast<std::uint32_t>(start), size32};
+        const int depth = numbered ? n->depth : 0;
+        const std::string shape = numbered ? number_shape(t.substr(number.begin, number.size()), depth) : "";
+        if (l.heading > 0 || hashed) {
+            const int level = hashed ? static_cast<int>(t.find_first_not_of('#')) : l.heading;
+            add(i, number, whole, t.size(), 10 * level, "heading " + std::to_string(level), "heading-style");
+            return;
+        }
+        if (count <= longest_heading && !bullet && l.bold && !(ends_sentence(rest) && has_verb(rest))) {
+            add(i, number, whole, t.size(), 100 + (numbered ? 10 * depth : 15), numbered ? "bold " + shape : is_upper(rest) ? "bold capitals" : "bold line", "heading-bold");
+            return;
+        }
+        if (numbered) {
+            numbered_candidate(i, number, start, shape, depth);
+            return;
+        }
+        if (!bullet && l.bold_end > 0 && bold_lead(i, start)) return;
+        if (bullet || l.depth > 0) {
+            if (count <= 14 && !ends_sentence(rest) && l.depth == 1) add(i, {}, whole, t.size(), 170, "bullet", "heading-bullet");
+            return;
+        }
+        if (!starts_upper(rest) || count > 14) return;
+        const bool colon = t.ends_with(':');
+        if (is_upper(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
+        else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && stands_alone(i)) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
+    }
+
+    static std::string number_shape(std::string_view number, int depth) {
+        std::string kind = "number";
+        if (!number.empty() && !(number[0] >= '0' && number[0] <= '9')) kind = number.size() == 1 ? "letter" : "code";
+        if (number.find('/') != number.npos) kind += " of year";
+        return kind + " " + std::to_string(depth);
+    }
+
+    void numbered_candidate(std::size_t i, span number, std::size_t start, const std::string& shape, int depth) {
+        const std::string_view t = lines[i];
+        const auto rest = t.substr(start);
+        const int rank = 100 + 10 * depth + (shape.starts_with("letter") ? 25 : 0);
+        const auto l = label_at(rest, words);
+        const auto size32 = static_cast<std::uint32_t>(t.size());
+        const auto at = [&](std::size_t x) { return static_cast<std::uint32_t>(start + x); };
+        if (l && l->marked) {
+            add(i, number, {at(0), at(l->end)}, start + l->rest, rank, shape, "item-label");
+        } else if (const auto bold = laid.blocks[i].look.bold_end; bold > 0 && bold_lead_end(i) > start) {
+            add(i, number, {at(0), static_cast<std::uint32_t>(bold_lead_end(i))}, behind(t, bold_lead_end(i)), rank, shape, "item-bold");
+        } else if (const auto h = heading_at(rest, words, {}); h && h->rest < rest.size()) {
+            add(i, number, {at(h->begin), at(h->end)}, start + h->rest, rank, shape, "item-heading");
+        } else if (is_heading(rest, words) && starts_upper(rest)) {
+            add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
+        } else if (const auto dot = rest.find(". "); dot != rest.npos && starts_upper(rest) && words_in(rest.substr(0, dot)).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
+            add(i, number, {at(0), at(dot)}, start + dot + 2, rank, shape, "item-stop");
+        }
+    }
+
+    /// Where a bold run at the head ends, in the joined text.
+    std::size_t bold_lead_end(std::size_t i) const {
+        const auto& b = laid.blocks[i];
+        if (b.look.bold_end <= b.text.front().begin) return 0;
+        return std::min<std::size_t>(b.look.bold_end - b.text.front().begin, lines[i].size());
+    }
+
+    bool bold_lead(std::size_t i, std::size_t start) {
+        const std::string_view t = lines[i];
+        const std::size_t end = bold_lead_end(i);
+        if (end <= start + 1) return false;
+        const auto lead = trim(t.substr(start, end - start));
+        const auto count = words_in(lead).size();
+        if (count == 0 || count > 12 || !starts_upper(lead) || has_verb(lead)) return false;
+        if (const auto l = label_at(lead, words); l && (l->is(label::action) || l->whole)) {
+            if (!is_agenda_heading(lead)) return false;
+        }
+        add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}, behind(t, end), 160, "bold lead", "heading-bold-lead");
+        return true;
+    }
+
+    /// A short line with blank lines around it, or with text right below it.
+    bool stands_alone(std::size_t i) const {
+        const std::size_t k = next(i);
+        if (i > 0 && laid.blocks[i].blank_before == 0 && laid.blocks[i].look.joint != document_block::joint_type::separate) return false;
+        if (k >= laid.blocks.size()) return false;
+        const bool person = match_person(lines[i], words).value_or(person_finding{}).weight >= 2;
+        return !person && !match_date(lines[i], words);
+    }
+
+    std::vector<bool> counted_{};
+
+    /// Marks the lines whose numbers count on: "45/11" between "44/11" and "46/11" is no quantity.
+    void find_counted() {
+        counted_.assign(laid.blocks.size(), false);
+        std::size_t last = std::string::npos;
+        std::vector<int> before;
+        for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+            if (!is_line(i)) continue;
+            const std::string_view line = lines[i];
+            const auto n = number_at(line, words);
+            if (!n || n->rest >= line.size() || !starts_upper(line.substr(n->rest))) continue;
+            const auto figures = figures_of(line.substr(n->begin, n->end - n->begin));
+            if (figures.empty()) continue;
+            if (last != std::string::npos && counts_on(before, figures)) counted_[last] = counted_[i] = true;
+            last = i;
+            before = figures;
+        }
+    }
+
+    // ── weighing ──
+
+    int base_of(const std::string& style) const {
+        if (style.starts_with("heading")) return 7;
+        if (style.starts_with("bold lead")) return -1;
+        if (style.starts_with("bold")) return 4;
+        if (style == "capitals") return 3;
+        if (style == "bullet") return -6;
+        if (style.starts_with("letter")) return -1;
+        if (style.starts_with("number")) return 3;
+        return -1;
+    }
+
+    void weigh() {
+        std::map<std::string, std::vector<const outline_entry*>> styles;
+        std::vector<std::string> order;
+        for (const auto& e : out.entries) {
+            if (!styles.count(e.style)) order.push_back(e.style);
+            styles[e.style].push_back(&e);
+        }
+        for (const auto& name : order) {
+            outline_style s;
+            s.name = name;
+            const auto& all = styles[name];
+            const auto say = [&](int weight, std::string reason) {
+                if (weight == 0) return;
+                s.weight += weight;
+                s.why.push_back({weight, std::move(reason)});
+            };
+            say(base_of(name), "how it looks");
+            int agenda = 0, counted = 0, followed = 0, verbs = 0, long_ones = 0;
+            for (std::size_t k = 0; k < all.size(); ++k) {
+                const auto& e = *all[k];
+                const auto h = std::string_view(lines[e.block]).substr(e.heading.begin, e.heading.end - e.heading.begin);
+                agenda += is_agenda_heading(h);
+                counted += counted_[e.block];
+                const std::size_t below = next(e.block);
+                const bool same_below = k + 1 < all.size() && all[k + 1]->block == below;
+                followed += e.rest < lines[e.block].size() || (below < laid.blocks.size() && !same_below);
+                verbs += has_verb(h);
+                long_ones += words_in(h).size() > 10;
+            }
+            const int n = static_cast<int>(all.size());
+            say(std::min(8, 3 * agenda), "words of agendas");
+            if (name.find("number") != name.npos) say(n > 1 ? 4 * counted / n : 0, "numbers that count on");
+            say(4 * followed / n - 2, "text follows");
+            say(-6 * verbs / n, "verbs");
+            say(-3 * long_ones / n, "length");
+            out.styles.push_back(std::move(s));
+        }
+        for (auto& e : out.entries) {
+            const auto found = std::find_if(out.styles.begin(), out.styles.end(), [&](const outline_style& s) { return s.name == e.style; });
+            const auto h = std::string_view(lines[e.block]).substr(e.heading.begin, e.heading.end - e.heading.begin);
+            e.chosen = found->weight >= weight_needed || is_agenda_heading(h);
+        }
+    }
+
+    outline run() && {
+        for (const auto& b : laid.blocks) lines.push_back(b.kind == kind::line ? joined_text(text, b.text).text() : std::string{});
+        find_counted();
+        for (std::size_t i = 0; i < laid.blocks.size(); ++i)
+            if (is_line(i)) consider(i);
+        weigh();
+        return std::move(out);
+    }
+};
+
+}  // namespace
+
+const outline_entry* outline::at(std::size_t block) const {
+    const auto e = std::lower_bound(entries.begin(), entries.end(), block, [](const outline_entry& x, std::size_t b) { return x.block < b; });
+    return e != entries.end() && e->block == block && e->chosen ? &*e : nullptr;
+}
+
+outline find_outline(const laid_document& laid, std::string_view text, const lexicon& words) { return finder{laid, text, words}.run(); }
+
+}  // namespace minutes
