@@ -7,6 +7,7 @@
 #include "owner.hpp"
 #include "parser.hpp"
 #include "reference.hpp"
+#include "roster.hpp"
 
 namespace minutes {
 
@@ -42,11 +43,6 @@ std::string_view footnote_mark(std::string_view text) {
     return {};
 }
 
-bool has_any(std::string_view text, span where, word_list which, const lexicon& words) {
-    const auto all = words_in(text.substr(where.begin, where.size()));
-    return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(which, w.folded); });
-}
-
 /// Where the people start in "… apologies … from", "… by", "… on behalf of"; 0 when there is no such phrase.
 std::size_t behind_apologies(std::string_view text) {
     const auto all = words_in(text);
@@ -57,6 +53,12 @@ std::size_t behind_apologies(std::string_view text) {
         if (said && (all[i].folded == "from" || all[i].folded == "by" || all[i].folded == "of") && all[i + 1].capital) return all[i + 1].begin;
     }
     return 0;
+}
+
+/// Whether a text is running prose: it has a verb in lower case.
+bool is_sentence(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text);
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(word_list::verbs, w.folded); });
 }
 
 bool says_nobody(std::string_view text, const lexicon& words) {
@@ -116,22 +118,23 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
 
 bool parser::read_people(const spans& where, attendance how, const spans& label_where) {
     const auto j = join(where);
-    const auto good_in = [&](std::size_t from) {
-        std::vector<person_finding> good;
-        for (auto p : match_people(std::string_view(j.text()).substr(from), words)) {
-            if (p.weight < -2) continue;
-            for (span* s : {&p.all, &p.name, &p.initials, &p.role, &p.organisation, &p.part})
-                if (!s->empty()) *s = {s->begin + static_cast<std::uint32_t>(from), s->end + static_cast<std::uint32_t>(from)};
-            good.push_back(p);
-        }
-        return good;
-    };
-    auto good = good_in(0);
+    const std::string_view text = j.text();
     // "The Chair gave apologies on behalf of …": the people stand behind the label's preposition.
-    if (const auto from = behind_apologies(j.text()); good.empty() && from) good = good_in(from);
-    if (good.empty()) return false;
-    for (const auto& p : good) add_person(j, p, how, label_where);
-    return true;
+    const auto behind = behind_apologies(text);
+    for (const std::size_t from : {std::size_t{0}, behind}) {
+        if (from == 0 && behind > 0 && how == attendance::apologies && is_sentence(text, words)) continue;
+        bool any = false;
+        for (auto& e : match_roster(text.substr(from), words)) {
+            auto& f = e.person;
+            if (f.weight < -2) continue;
+            for (span* s : {&f.all, &f.name, &f.initials, &f.role, &f.organisation, &f.part})
+                if (!s->empty()) *s = {s->begin + static_cast<std::uint32_t>(from), s->end + static_cast<std::uint32_t>(from)};
+            add_person(j, f, e.said.value_or(how), label_where);
+            any = true;
+        }
+        if (any) return true;
+    }
+    return false;
 }
 
 bool parser::read_footnote(const joined_text& line) {
@@ -287,24 +290,18 @@ std::size_t parser::read_attendance(std::size_t from) {
         if (one_line && b.blank_before > 0) break;
         const auto n = number_at(line.text(), words);
         if (n && n->marked && label_at(std::string_view(line.text()).substr(n->rest), words)) break;
-        const auto people = match_people(line.text(), words);
-        const auto single = match_person(line.text(), words);
         bool verb = false;
         const auto all = words_in(line.text());
         for (const auto& w : all) {
             if (w.before == '(') break;  // "(arrived 5pm)" makes no sentence
             verb |= !w.capital && words.has(word_list::verbs, w.folded);
         }
-        const auto all_above = [&](int weight) { return std::all_of(people.begin(), people.end(), [&](const auto& p) { return p.weight >= weight; }); };
-        // One person with role and body may look like two with odd names.
-        const bool described = single && (!single->initials.empty() || has_any(line.text(), single->role, word_list::role_nouns, words) || has_any(line.text(), single->organisation, word_list::organisation_nouns, words));
-        const bool several = people.size() > 1 && all_above(described ? 2 : 0);
-        const bool fields = line.text().find_first_of("\t|") != std::string::npos || line.text().find("  ") != std::string::npos;
-        if (several && !(fields && single && !single->initials.empty() && line.text().find(';') == std::string::npos)) {
+        const auto people = match_roster(line.text(), words);
+        const bool one = people.size() == 1;
+        const int weight = people.empty() ? 0 : people.front().person.weight;
+        if (!people.empty() && !(one && (verb && all.size() > 9)) && !(one && n && n->marked && b.blank_before > 0 && weight < 4)) {
             leaves.paint(entry, leaf::kind_type::prose);
-            for (const auto& p : people) add_person(line, p, how, label_where);
-        } else if (single && single->weight >= 1 && !(verb && all.size() > 9) && !(n && n->marked && b.blank_before > 0 && single->weight < 4)) {
-            add_person(line, *single, how, label_where);
+            for (const auto& e : people) add_person(line, e.person, e.said.value_or(*how), label_where);
         } else {
             if (b.blank_before > 0 || verb || all.size() > 12 || ++misses > 1) break;
             leaves.paint(b.text, leaf::kind_type::prose);  // "and 3 members of the public"
