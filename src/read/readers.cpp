@@ -6,12 +6,14 @@
 
 #include <fmt/format.h>
 
+#include "docx_reader.hpp"
 #include "text_reader.hpp"
 
 namespace minutes {
 
 const std::vector<reader>& readers() {
     static const std::vector<reader> all = {
+        {{"docx", "docx docm dotx dotm", "Word document (Office Open XML)"}, recognise_docx, read_docx},
         {{"text", "txt text md markdown org rst qmd", "Plain text: UTF-8, UTF-16 or Windows-1252; tables as tabs, bars or aligned blanks"},
          recognise_text, read_text},
     };

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "docx_reader.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "document_builder.hpp"
+#include "docx_body.hpp"
+#include "package.hpp"
+#include "package_notes.hpp"
+#include "xml_part.hpp"
+
+namespace minutes {
+
+namespace {
+
+using pugi::xml_node;
+using part = document_block::part_type;
+using namespace std::literals;
+
+/// Office programs put an encrypted document into an OLE file with a stream of this name.
+constexpr std::string_view encrypted_stream = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
+constexpr std::string_view ole_magic = "\xD0\xCF\x11\xE0"sv;
+
+bool is_encrypted(std::string_view bytes) { return bytes.starts_with(ole_magic) && bytes.find(encrypted_stream) != bytes.npos; }
+
+/// The parts that a part names, by relationship id and by kind.
+struct relationships {
+    std::map<std::string, std::string> by_id;
+    std::map<std::string, std::string> by_kind;  ///< the last piece of the type's address
+    bool external = false;
+};
+
+/// Targets are relative to the folder of the part that names them.
+std::string target_of(std::string_view folder, std::string_view target) {
+    if (target.starts_with("/")) return std::string(target.substr(1));
+    while (target.starts_with("../")) {
+        target.remove_prefix(3);
+        const auto up = folder.substr(0, folder.size() - std::min<std::size_t>(folder.size(), 1)).rfind('/');
+        folder = up == folder.npos ? "" : folder.substr(0, up + 1);
+    }
+    return std::string(folder) + std::string(target);
+}
+
+relationships relationships_of(package& files, std::string_view of) {
+    relationships r;
+    const std::size_t slash = of.rfind('/') + 1;  // npos + 1 is 0
+    const auto folder = of.substr(0, slash);
+    const auto rels = read_xml_part(files, fmt::format("{}_rels/{}.rels", folder, of.substr(slash)));
+    if (!rels) return r;
+    for (const auto& n : rels->tree.document_element().children()) {
+        if (n.attribute("TargetMode").value() == "External"sv) {
+            r.external = true;
+            continue;
+        }
+        const std::string_view type = n.attribute("Type").value();
+        const auto target = target_of(folder, n.attribute("Target").value());
+        r.by_id.emplace(n.attribute("Id").value(), target);
+        r.by_kind.emplace(type.substr(type.rfind('/') + 1), target);
+    }
+    return r;
+}
+
+class docx_file {
+public:
+    docx_file(std::string_view bytes, const read_options& options) : files_(bytes, options.reading.limits), how_(options.reading), out_(bytes, "docx") {}
+
+    document read() {
+        const auto main = files_.readable() ? read_xml_part(files_, main_name()) : nullptr;
+        if (!main || !main->tree.document_element().child("w:body")) return refuse();
+        parts_ = relationships_of(files_, main_name_);
+        read_parts(main->tree.document_element().child("w:body"));
+        read_properties();
+        note_what_was_left_out();
+        return std::move(out_).finish();
+    }
+
+private:
+    using loaded = std::unique_ptr<xml_part>;
+
+    std::string main_name() {
+        const auto top = relationships_of(files_, "");
+        const auto named = top.by_kind.find("officeDocument");
+        return main_name_ = named == top.by_kind.end() ? "word/document.xml" : named->second;
+    }
+
+    document refuse() {
+        out_.result().readable = false;
+        report_package(files_, out_);
+        const auto& told = out_.result().diagnostics;
+        if (std::none_of(told.begin(), told.end(), [](const diagnostic& d) { return d.severity == severity::error; }))
+            out_.note("cannot-read", severity::error, "the file has no Word document in it", "Look for a sound copy of the file.");
+        return std::move(out_).finish();
+    }
+
+    loaded load(const std::string& kind, const std::string& usual_name) {
+        const auto named = parts_.by_kind.find(kind);
+        return read_xml_part(files_, named == parts_.by_kind.end() ? "word/" + usual_name : named->second);
+    }
+
+    static xml_node root_of(const loaded& p) { return p ? p->tree.document_element() : xml_node{}; }
+
+    static std::map<std::string, xml_node> notes_of(const loaded& p) {
+        std::map<std::string, xml_node> out;
+        for (const auto& n : root_of(p).children()) out.emplace(n.attribute("w:id").value(), n);
+        return out;
+    }
+
+    void read_parts(const xml_node& body) {
+        const auto styles_part = load("styles", "styles.xml"), numbering_part = load("numbering", "numbering.xml");
+        const auto footnotes = load("footnotes", "footnotes.xml"), endnotes = load("endnotes", "endnotes.xml"), comments = load("comments", "comments.xml");
+        const docx_styles styles(root_of(styles_part));
+        docx_numbering numbering(root_of(numbering_part), styles);
+        const docx_notes notes{notes_of(footnotes), notes_of(endnotes), notes_of(comments)};
+        docx_body walker(out_, styles, numbering, notes, how_);
+        const auto sections = sections_of(body);
+        read_furniture(walker, sections, "w:headerReference", part::header);
+        walker.read(body, part::body);
+        read_furniture(walker, sections, "w:footerReference", part::footer);
+        report_reading({walker.has_changes(), walker.has_hidden(), walker.too_deep(), walker.too_many_cells()}, how_, out_);
+    }
+
+    static std::vector<xml_node> sections_of(const xml_node& body) {
+        std::vector<xml_node> out;
+        for (const auto& p : body.children("w:p"))
+            if (const auto s = p.child("w:pPr").child("w:sectPr")) out.push_back(s);
+        if (const auto s = body.child("w:sectPr")) out.push_back(s);
+        return out;
+    }
+
+    /// Each running header or footer that a section shows, once.
+    void read_furniture(docx_body& walker, const std::vector<xml_node>& sections, const char* reference, part p) {
+        std::set<std::string> seen;
+        for (const auto& section : sections)
+            for (const auto& n : section.children(reference)) {
+                const std::string_view type = n.attribute("w:type").value();
+                if (type == "first" && !on_off(section.child("w:titlePg")).value_or(false)) continue;
+                if (type == "even" && !has_even_pages()) continue;
+                const auto named = parts_.by_id.find(n.attribute("r:id").value());
+                if (named == parts_.by_id.end() || !seen.insert(named->second).second) continue;
+                if (const auto loaded_part = read_xml_part(files_, named->second)) walker.read(loaded_part->tree.document_element(), p);
+            }
+    }
+
+    bool has_even_pages() {
+        if (!settings_read_) settings_ = load("settings", "settings.xml");
+        settings_read_ = true;
+        return on_off(root_of(settings_).child("w:evenAndOddHeaders")).value_or(false);
+    }
+
+    void read_properties() {
+        const auto core = read_xml_part(files_, "docProps/core.xml");
+        for (const char* key : {"title", "subject"})
+            if (const auto value = all_text(root_of(core).child(("dc:"s + key).c_str())); !value.empty()) out_.set_metadata(key, value);
+    }
+
+    void note_what_was_left_out() {
+        const auto holds = [&](std::string_view piece) {
+            return std::any_of(files_.names().begin(), files_.names().end(), [&](const std::string& n) { return n.find(piece) != n.npos; });
+        };
+        std::string what;
+        const auto add = [&](bool there, std::string_view name) { if (there) what += fmt::format("{}{}", what.empty() ? "" : ", ", name); };
+        add(holds("vbaProject"), "macros");
+        add(holds("/embeddings/"), "embedded files");
+        add(holds("/afchunk"), "imported files");
+        report_package(files_, out_);
+        if (!what.empty()) out_.note("left-out", severity::note, fmt::format("the document also holds {}, which were not read", what));
+    }
+
+    package files_;
+    const reading& how_;
+    document_builder out_;
+    std::string main_name_;
+    relationships parts_;
+    loaded settings_;
+    bool settings_read_ = false;
+};
+
+}  // namespace
+
+int recognise_docx(std::string_view bytes) {
+    if (is_encrypted(bytes)) return 3;
+    return is_zip(bytes) && bytes.find("word/"sv) != bytes.npos ? 3 : 0;
+}
+
+document read_docx(std::string_view bytes, const read_options& options) {
+    if (is_encrypted(bytes)) return encrypted_document(bytes, "docx");
+    return docx_file(bytes, options).read();
+}
+
+}  // namespace minutes
