@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// A page as geometry: words, ruling lines and boxes in points from its upper left corner.
+// Text layers and character recognition both give it; all that follows reads it alike.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace minutes {
+
+struct page_box {
+    float left = 0, top = 0, right = 0, bottom = 0;
+    [[nodiscard]] float width() const { return right - left; }
+    [[nodiscard]] float height() const { return bottom - top; }
+    [[nodiscard]] float centre() const { return (left + right) / 2; }
+    [[nodiscard]] float middle() const { return (top + bottom) / 2; }
+    [[nodiscard]] bool holds(float x, float y) const { return x >= left && x <= right && y >= top && y <= bottom; }
+    void widen_to(const page_box& b) {
+        left = std::min(left, b.left);
+        top = std::min(top, b.top);
+        right = std::max(right, b.right);
+        bottom = std::max(bottom, b.bottom);
+    }
+};
+
+struct page_word {
+    std::string text;              ///< UTF-8, without blanks
+    page_box box;                  ///< as high as its font
+    bool bold = false;
+    std::uint8_t confidence = 100; ///< of character recognition, in per cent
+
+    /// Set along a vertical line: column heads of narrow columns.
+    [[nodiscard]] bool turned() const { return text.size() >= 3 && box.height() > 1.6f * box.width(); }
+};
+
+/// A straight line that parts cells.
+struct page_rule {
+    page_box box;
+    bool across = true;  ///< from left to right; else from top to bottom
+};
+
+struct page {
+    float width = 0, height = 0;
+    std::vector<page_word> words;
+    std::vector<page_rule> rules;
+};
+
+}  // namespace minutes

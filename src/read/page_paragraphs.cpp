@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page_paragraphs.hpp"
+
+#include <cmath>
+
+#include "encoding.hpp"
+
+namespace minutes {
+
+namespace {
+
+using align_type = document_block::align_type;
+
+constexpr float same_place = 3.5f;      // points: lines that start at one place
+constexpr float same_size = 0.15f;      // share by which print may vary within a paragraph
+constexpr float paragraph_step = 1.3f;  // times the step of lines: more room parts paragraphs
+constexpr float blank_step = 1.7f;      // a blank line stands between
+constexpr float mark_gap = 0.45f;       // of the line's height, between a number and its text
+
+float quantile(std::vector<float> v, double share) {
+    if (v.empty()) return 0;
+    const auto at = static_cast<std::size_t>(share * static_cast<double>(v.size() - 1) + 0.5);
+    std::nth_element(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(at), v.end());
+    return v[at];
+}
+
+bool is_bullet(std::string_view word, float gap, float size) {
+    std::size_t i = 0;
+    const char32_t c = next_code_point(word, i);
+    if (i < word.size()) return false;
+    if (c >= 0xE000 && c <= 0xF8FF) return true;  // glyphs of symbol fonts
+    if (std::u32string_view(U"•●○■□▪▫◦‣⁃·∙►▶➢➤❖✓✔➔→⇒⦁").find(c) != std::u32string_view::npos) return true;
+    return (c == '-' || c == '*' || c == 'o' || c == 0x2013 || c == 0x2014) && gap > (c == 'o' ? mark_gap * size : 0.2f * size);
+}
+
+bool all_of(std::string_view s, std::string_view set) { return !s.empty() && s.find_first_not_of(set) == s.npos; }
+
+/// "1.", "(a)", "iv)", "4.1", "12": how sure the letters alone are of a number; 0 none, 1 only with a gap behind it, 2 sure.
+int number_shape(std::string_view w) {
+    const bool opened = w.starts_with('(');
+    if (opened) w.remove_prefix(1);
+    bool closed = false;
+    while (!w.empty() && (w.back() == '.' || w.back() == ')' || w.back() == ':')) {
+        closed = true;
+        w.remove_suffix(1);
+    }
+    if (opened && !closed) return 0;
+    constexpr std::string_view digits = "0123456789";
+    if (w.size() > 11 || w.empty()) return 0;
+    std::size_t parts = 0;
+    for (std::size_t at = 0; at <= w.size(); ++parts) {
+        const auto end = std::min(w.find('.', at), w.size());
+        const auto part = w.substr(at, end - at);
+        const bool figure = all_of(part, digits) && part.size() <= 3;
+        const bool letter = part.size() == 1 && std::isalpha(static_cast<unsigned char>(part[0]));
+        const bool roman = all_of(part, "ivx") || all_of(part, "IVX");
+        const bool lettered = part.size() >= 2 && part.size() <= 4 && all_of(part.substr(0, part.size() - 1), digits) && std::islower(static_cast<unsigned char>(part.back()));
+        if (!figure && !letter && !roman && !lettered) return 0;
+        if (parts == 0 && letter && !closed) return 0;
+        at = end + 1;
+    }
+    return closed || parts > 1 ? 2 : 1;
+}
+
+float gap_behind(const text_line& line, std::size_t word) {
+    return word + 1 < line.words.size() ? line.words[word + 1].box.left - line.words[word].box.right : 0;
+}
+
+/// Where the text behind the mark starts.
+float text_left(const paragraph& p) {
+    const auto& first = p.lines.front();
+    return p.mark_words < first.words.size() ? first.words[p.mark_words].box.left : first.box.left;
+}
+
+/// "10." fills the room that "1." leaves: a number without a gap is a mark where its text hangs, or where other marks stand.
+bool hangs(const std::vector<text_line>& lines, std::size_t i, const std::vector<float>& marks) {
+    const auto& l = lines[i];
+    if (l.words.size() < 2 || number_shape(l.words.front().text) < 2 || l.glued(1)) return false;
+    if (i + 1 < lines.size() && lines[i + 1].page == l.page && std::abs(lines[i + 1].box.left - l.words[1].box.left) <= same_place / 2) return true;
+    return std::any_of(marks.begin(), marks.end(), [&](float at) { return std::abs(at - l.box.left) <= same_place / 2; });
+}
+
+std::vector<std::size_t> marks_of(const std::vector<text_line>& lines) {
+    std::vector<std::size_t> out;
+    std::vector<float> places;
+    for (const auto& l : lines) {
+        out.push_back(mark_words_of(l));
+        if (out.back() > 0 && number_shape(l.words.front().text) == 2) places.push_back(l.box.left);
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (out[i] == 0 && hangs(lines, i, places)) out[i] = 1;
+    return out;
+}
+
+struct maker {
+    std::vector<paragraph>& out;
+    const text_column& column;
+    std::size_t first;  ///< paragraphs before it stand elsewhere and are not gone on with
+
+    bool is_tail(const text_line& l) const {
+        return l.gaps.empty() && l.words.size() <= 8 && l.box.right >= column.right - 12 && l.box.left > column.left + 0.5f * (column.right - column.left);
+    }
+
+    /// The line's words run over its whole width rather than standing apart at its ends.
+    bool runs_through(const text_line& l, std::size_t mark) const {
+        return std::all_of(l.gaps.begin(), l.gaps.end(), [&](std::size_t g) { return g <= mark; });
+    }
+
+    bool first_word_had_room(const text_line& above, const text_line& below) const {
+        const float blank = 0.25f * below.size;
+        return above.box.right + blank + below.words.front().box.width() <= column.right - 2;
+    }
+
+    bool starts_where_it_may(const paragraph& p, const text_line& l) const {
+        const float at = l.box.left;
+        const auto near = [&](float x) { return std::abs(at - x) <= same_place; };
+        if (p.lines.size() >= 2) return near(p.lines.back().box.left) || near(text_left(p));
+        const auto& only = p.lines.front();
+        for (const std::size_t g : only.gaps)
+            if (near(only.words[g].box.left)) return true;  // hangs under the text behind a label
+        return near(only.box.left) || near(text_left(p)) || (at < only.box.left && at > only.box.left - 5 * l.size) || p.mark_words > 0;
+    }
+
+    bool goes_on(const paragraph& p, const text_line& l) const {
+        const auto& above = p.lines.back();
+        if (p.tail_line != paragraph::no_tail) return false;
+        if (std::abs(l.size - above.size) > same_size * above.size) return false;
+        if (above.bold() != l.bold() && above.words.back().bold != l.words.front().bold) return false;
+        if (above.page == l.page && (l.box.bottom - above.box.bottom > paragraph_step * column.step || l.box.bottom < above.box.bottom)) return false;
+        if (p.lines.size() > 1 ? !runs_through(above, 0) : above.gaps.size() > 1 || (above.gaps.size() == 1 && !runs_through(above, p.mark_words) && l.box.left < above.words[above.gaps[0]].box.left - same_place)) return false;
+        if (p.align == align_type::right || first_word_had_room(above, l)) return false;
+        return p.align == align_type::centre || starts_where_it_may(p, l);
+    }
+
+    align_type align_of(const text_line& l) const {
+        const float before = l.box.left - column.left, behind = column.right - l.box.right, width = column.right - column.left;
+        if (before < 0.08f * width || !l.gaps.empty()) return align_type::left;
+        if (std::abs(before - behind) < 0.04f * width) return align_type::centre;
+        return behind < 0.02f * width && before > 0.4f * width ? align_type::right : align_type::left;
+    }
+
+    /// Words alone at the right margin belong to the paragraph right above them: its owners.
+    bool takes_tail(const paragraph& p, const text_line& l) const {
+        const auto& above = p.lines.back();
+        return p.tail_line == paragraph::no_tail && p.align == align_type::left && runs_through(above, p.mark_words) && above.page == l.page &&
+               l.box.bottom - above.box.bottom <= paragraph_step * column.step;
+    }
+
+    int blank_before(const text_line& l) const {
+        if (out.size() == first) return 0;  // what stood above belongs elsewhere
+        const auto& above = out.back().lines.back();
+        if (above.page != l.page) return 0;
+        return l.box.bottom - above.box.bottom > blank_step * column.step ? 1 : 0;
+    }
+
+    void add(const text_line& l, std::size_t mark_words, bool may_go_on) {
+        if (may_go_on && mark_words == 0 && !out.empty()) {
+            auto& above = out.back();
+            if (goes_on(above, l)) {
+                above.lines.push_back(l);
+                return;
+            }
+            if (is_tail(l) && takes_tail(above, l)) {
+                above.tail_line = above.lines.size();
+                above.lines.push_back(l);
+                return;
+            }
+        }
+        paragraph p;
+        p.mark_words = mark_words;
+        p.align = p.mark_words ? align_type::left : align_of(l);
+        p.blank_before = blank_before(l);
+        p.lines.push_back(l);
+        out.push_back(std::move(p));
+    }
+};
+
+}  // namespace
+
+text_column measure_column(const std::vector<text_line>& lines) {
+    text_column c;
+    std::vector<float> lefts, rights, steps;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        lefts.push_back(lines[i].box.left);
+        rights.push_back(lines[i].box.right);
+        if (i == 0 || lines[i].page != lines[i - 1].page) continue;
+        const float step = lines[i].box.bottom - lines[i - 1].box.bottom;
+        if (step > 0.5f * lines[i].size && step < 2 * lines[i].size) steps.push_back(step);
+    }
+    c.left = quantile(lefts, 0.05);
+    c.right = quantile(rights, 0.95);
+    // Lines of one paragraph are the closest there are, but for a few.
+    c.step = steps.empty() ? (lines.empty() ? 12.0f : 1.2f * lines.front().size) : quantile(steps, 0.4);
+    return c;
+}
+
+std::size_t mark_words_of(const text_line& line) {
+    if (line.words.size() < 2) return 0;
+    const auto& word = line.words.front();
+    const float gap = gap_behind(line, 0);
+    if (is_bullet(word.text, gap, line.size)) return 1;
+    const int shape = number_shape(word.text);
+    return shape > 0 && gap > mark_gap * line.size ? 1 : 0;
+}
+
+void add_paragraphs(std::vector<paragraph>& to, const std::vector<text_line>& lines, const text_column& column, bool may_go_on) {
+    maker m{to, column, to.size()};
+    const auto marks = marks_of(lines);
+    for (std::size_t i = 0; i < lines.size(); ++i) m.add(lines[i], marks[i], may_go_on || i > 0);
+}
+
+}  // namespace minutes

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pdf_reader.hpp"
+
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "encoding.hpp"
+#include "page_lines.hpp"
+#include "page_writer.hpp"
+#include "poppler.hpp"
+
+namespace minutes {
+
+namespace {
+
+constexpr std::size_t header_within = 1024;  // bytes before "%PDF-" that viewers put up with
+constexpr std::size_t pages_at_once = 100;   // of one run that draws pages
+
+struct pdf_reader {
+    std::string_view bytes;
+    const read_options& options;
+    document_builder to{bytes, "pdf"};
+    private_folder folder{};
+    process_limits limits{};
+    std::vector<page> pages{};
+
+    document refuse(std::string code, std::string message, std::string hint) && {
+        to.result().readable = false;
+        to.note(std::move(code), severity::error, std::move(message), std::move(hint));
+        return std::move(to).finish();
+    }
+
+    process_result run(std::vector<std::string> arguments) const { return run_process(arguments, {}, limits, folder.path()); }
+
+    bool store() const {
+        std::ofstream out(folder.path() / "in.pdf", std::ios::binary);
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        return static_cast<bool>(out.flush());
+    }
+
+    std::string last_page() const { return std::to_string(options.reading.limits.pages); }
+
+    /// A line of words side by side with room between them: what tables look like.
+    static bool may_hold_table(const page& p) {
+        const auto lines = lines_of(p.words, 0);
+        return std::any_of(lines.begin(), lines.end(), [](const text_line& l) { return !l.gaps.empty(); });
+    }
+
+    /// Draws runs of pages that may hold tables; drawing is dear, so others are left out.
+    void draw_rules() {
+        for (std::size_t n = 0; n < pages.size();) {
+            if (!may_hold_table(pages[n])) {
+                ++n;
+                continue;
+            }
+            std::size_t end = n + 1;
+            while (end < pages.size() && end - n < pages_at_once && (may_hold_table(pages[end]) || (end + 1 < pages.size() && may_hold_table(pages[end + 1])))) ++end;
+            const auto drawn = run({"pdftocairo", "-svg", "-f", std::to_string(n + 1), "-l", std::to_string(end), "in.pdf", "-"});
+            if (drawn.ok()) add_rules(pages, n, drawn.output);
+            n = end;
+        }
+    }
+
+    void find_bold() {
+        const auto printed = run({"pdftohtml", "-xml", "-i", "-stdout", "-l", last_page(), "in.pdf"});
+        if (printed.ok()) mark_bold(pages, decode(printed.output).utf8);
+    }
+
+    document read() && {
+        limits.time = std::chrono::seconds(options.reading.limits.seconds);
+        limits.memory = options.reading.limits.memory;
+        limits.output = options.reading.limits.output;
+        limits.search = options.reading.programs;
+        if (folder.path().empty() || !store()) return std::move(*this).refuse("cannot-read", "there is no room for a temporary file", "Free space in the temporary folder.");
+        const auto text = run({"pdftotext", "-bbox", "-l", last_page(), "in.pdf", "-"});
+        if (text.end == process_result::end_type::not_found)
+            return std::move(*this).refuse("missing-program", "PDFs are read with 'pdftotext', which is not installed", "Install poppler's programs (Debian: poppler-utils).");
+        if (text.errors.find("Incorrect password") != text.errors.npos)
+            return std::move(*this).refuse("encrypted", "the file is encrypted and opens with a password only", "Save a copy without the password.");
+        if (text.end == process_result::end_type::timed_out || text.end == process_result::end_type::too_much_output)
+            return std::move(*this).refuse("limit-reached", "the file takes longer or holds more than is allowed", "Raise the limit, or print the file to a new PDF.");
+        const std::string xhtml = decode(text.output).utf8;
+        pages = words_of_bbox(xhtml);
+        if (pages.empty()) return std::move(*this).refuse("cannot-read", "the PDF is damaged: no page could be read", "Open it in a viewer and save or print it anew.");
+        if (!text.ok() || text.errors.find(" Error") != text.errors.npos || bytes.find("%%EOF", bytes.size() - std::min<std::size_t>(bytes.size(), 2048)) == bytes.npos)
+            to.note("damaged-file", severity::warning, "the PDF is damaged; what could be read was read", "Compare the pages in a viewer.");
+        if (std::all_of(pages.begin(), pages.end(), [](const page& p) { return p.words.empty(); }))
+            return std::move(*this).refuse("needs-ocr", "the pages are pictures without a text layer", "Recognise the words with an OCR program first.");
+        to.result().source.pages = static_cast<int>(pages.size());
+        for (auto& [key, value] : properties_of_bbox(xhtml)) to.set_metadata(key, value);
+        find_bold();
+        draw_rules();
+        write_pages(pages, to);
+        return std::move(to).finish();
+    }
+};
+
+}  // namespace
+
+int recognise_pdf(std::string_view bytes) {
+    if (bytes.starts_with("%PDF-")) return 3;
+    return bytes.substr(0, header_within).find("%PDF-") != bytes.npos ? 2 : 0;
+}
+
+document read_pdf(std::string_view bytes, const read_options& options) { return pdf_reader{bytes, options}.read(); }
+
+}  // namespace minutes

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// PDFs of our own, read through poppler's programs: paragraphs, lists, tables, page furniture, and files that cannot be read.
+#include <algorithm>
+#include <string>
+
+#include "catch.hpp"
+#include "document_text.hpp"
+#include "pdf_maker.hpp"
+#include "readers.hpp"
+
+namespace {
+
+using namespace minutes;
+using namespace minutes::test;
+
+document read(const std::string& bytes, const reading& how = {}) { return read_document(bytes, {}, {.name = "test.pdf", .reading = how}); }
+
+std::string read_as_text(const std::vector<pdf_page>& pages) { return "\n" + document_text(read(pdf_of(pages))); }
+
+bool has(const document& d, std::string_view code) {
+    return std::any_of(d.diagnostics.begin(), d.diagnostics.end(), [&](const auto& x) { return x.code == code; });
+}
+
+TEST_CASE("lines that were wrapped are one paragraph, others are their own") {
+    pdf_page p;
+    p.bold(212, 60, "Harbour Board", 18);
+    p.words(60, 100, "The clerk reported that the gates of the inner harbour had been painted and that the");
+    p.words(60, 114, "bill was within the budget.");
+    p.words(60, 128, "The chair thanked the volunteers who had cleared the slipway after the storm in March");
+    p.words(60, 142, "and asked for a list of their names.");
+    p.words(60, 180, "1.");
+    p.words(84, 180, "The minutes of the last meeting were read and agreed; they will be put up at the");
+    p.words(84, 194, "harbour office.");
+    p.words(84, 208, "-");
+    p.words(98, 208, "Two copies were signed.");
+    CHECK(read_as_text({p}) == R"(
+h1 centre     | **Harbour Board**
+
+              | The clerk reported that the gates of the inner harbour had been painted and that the bill was within the budget.
+              | The chair thanked the volunteers who had cleared the slipway after the storm in March and asked for a list of their names.
+
+li1 =1.       | 1. The minutes of the last meeting were read and agreed; they will be put up at the harbour office.
+li2 =-        | - Two copies were signed.
+)");
+}
+
+TEST_CASE("ruling lines make a table; a missing line joins two cells") {
+    pdf_page p;
+    p.grid({60, 120, 400, 500}, {100, 120, 150, 170});
+    p.bold(64, 114, "Ref").bold(124, 114, "Action").bold(404, 114, "Owner");
+    p.words(64, 134, "1/14").words(124, 134, "Paint the gates of the inner harbour before the season").words(124, 146, "starts.").words(404, 134, "JS");
+    p.words(64, 164, "2/14").words(124, 164, "Mend the slipway.").words(404, 164, "OR");
+    CHECK(read_as_text({p}) == R"(
+t1 r1 c1      | **Ref**
+t1 r1 c2      | **Action**
+t1 r1 c3      | **Owner**
+t1 r2 c1      | 1/14
+t1 r2 c2      | Paint the gates of the inner harbour before the season starts.
+t1 r2 c3      | JS
+t1 r3 c1      | 2/14
+t1 r3 c2      | Mend the slipway.
+t1 r3 c3      | OR
+)");
+}
+
+TEST_CASE("every block says on which page and where on it it stands") {
+    pdf_page one, two;
+    one.words(60, 100, "First page.");
+    two.words(60, 200, "Second page.");
+    const auto d = read(pdf_of({one, two}));
+    CHECK(d.source.pages == 2);
+    const auto* o = origin_of(*d.text, static_cast<std::uint32_t>(d.text->text.find("Second")));
+    REQUIRE(o);
+    CHECK(o->page == 2);
+    CHECK(o->left == Approx(60).margin(1));
+    CHECK(o->bottom == Approx(202).margin(3));
+}
+
+TEST_CASE("a PDF that cannot be read says why") {
+    const auto refused = [](const document& d, std::string_view code) { return !d.readable && has(d, code); };
+    CHECK(refused(read(pdf_of({pdf_page{}})), "needs-ocr"));
+    CHECK(refused(read("%PDF-1.4\nnothing else"), "cannot-read"));
+    reading without;
+    without.programs = "/nonexistent";
+    CHECK(refused(read(pdf_of({pdf_page{}.words(60, 100, "Words")}), without), "missing-program"));
+}
+
+TEST_CASE("a damaged PDF gives what can be read of it") {
+    auto bytes = pdf_of({pdf_page{}.words(60, 100, "The gate was painted.")});
+    bytes.resize(bytes.find("startxref"));  // cut short before its last lines
+    const auto d = read(bytes);
+    CHECK(d.readable);
+    CHECK(d.text->text.find("The gate was painted.") != std::string::npos);
+    CHECK(has(d, "damaged-file"));
+}
+
+}  // namespace
