@@ -77,7 +77,7 @@ void docx_body::read(const xml_node& container, part p) {
 /// Whether the element's content is not there in the state of the document that is read.
 bool docx_body::removed(std::string_view name) {
     const bool added = name == "w:ins" || name == "w:moveTo", taken = name == "w:del" || name == "w:moveFrom";
-    changes_ = changes_ || added || taken;
+    met_.changes = met_.changes || added || taken;
     return how_.changes == tracked_changes::accepted ? taken : added;
 }
 
@@ -169,7 +169,7 @@ void docx_body::break_line(bool page) {
 void docx_body::read_inlines(const xml_node& n, const docx_run_look& look) {
     const nesting level(depth_);
     if (depth_ > how_.limits.depth) {
-        too_deep_ = true;
+        met_.too_deep = true;
         return out_.append(all_text(n));
     }
     for (const auto& child : n.children()) read_inline(child, look);
@@ -178,7 +178,7 @@ void docx_body::read_inlines(const xml_node& n, const docx_run_look& look) {
 void docx_body::read_words(std::string_view words, const docx_run_look& look) {
     if (words.empty() || std::find(fields_.begin(), fields_.end(), true) != fields_.end()) return;
     if (look.hidden.value_or(false)) {
-        hidden_ = true;
+        met_.hidden = true;
         return;
     }
     out_.append(words, {look.bold.value_or(false), look.struck.value_or(false)});
@@ -254,7 +254,7 @@ void docx_body::read_attached() {
 void docx_body::collect(const xml_node& n, std::string_view name, std::vector<xml_node>& out) {
     const nesting level(depth_);
     if (depth_ > how_.limits.depth) {
-        too_deep_ = true;
+        met_.too_deep = true;
         return;
     }
     for (const auto& child : n.children()) {
@@ -308,8 +308,8 @@ void docx_body::read_table(const xml_node& n) {
     const nesting level(depth_);
     const auto cells = depth_ > how_.limits.depth ? std::vector<grid_cell>{} : grid_of(n);
     cells_ += cells.size();
-    too_many_cells_ = too_many_cells_ || cells_ > how_.limits.cells;
-    if (too_many_cells_ || cells.empty()) return read_flat(n);
+    met_.too_many_cells = met_.too_many_cells || cells_ > how_.limits.cells;
+    if (met_.too_many_cells || cells.empty()) return read_flat(n);
     const auto around = where_;
     const auto block = now_;
     where_.table = static_cast<std::uint32_t>(out_.begin_table() + 1);
@@ -327,7 +327,7 @@ void docx_body::read_table(const xml_node& n) {
 
 /// What is nested too deep to be laid out still gives its words, a block a paragraph.
 void docx_body::read_flat(const xml_node& top) {
-    too_deep_ = too_deep_ || depth_ > how_.limits.depth;
+    met_.too_deep = met_.too_deep || depth_ > how_.limits.depth;
     const document_block plain{.part = now_.part, .joint = document_block::joint_type::separate};
     for (xml_node at = top; at;) {
         const std::string_view name = at.name();

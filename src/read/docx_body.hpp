@@ -12,6 +12,7 @@
 #include "document_builder.hpp"
 #include "docx_numbering.hpp"
 #include "docx_styles.hpp"
+#include "package_notes.hpp"
 #include "readers.hpp"
 #include "table_grid.hpp"
 
@@ -29,10 +30,7 @@ public:
     /// Reads all blocks below `container` as this part of the document.
     void read(const pugi::xml_node& container, document_block::part_type part);
 
-    [[nodiscard]] bool has_changes() const { return changes_; }
-    [[nodiscard]] bool has_hidden() const { return hidden_; }
-    [[nodiscard]] bool too_deep() const { return too_deep_; }
-    [[nodiscard]] bool too_many_cells() const { return too_many_cells_; }
+    [[nodiscard]] const walk_report& met() const { return met_; }
 
 private:
     /// What waits until the paragraph that it is anchored to has ended.
@@ -78,7 +76,7 @@ private:
     std::uint32_t paragraphs_ = 0;
     std::size_t cells_ = 0;
     std::size_t depth_ = 0;
-    bool changes_ = false, hidden_ = false, too_deep_ = false, too_many_cells_ = false;
+    walk_report met_;
 };
 
 }  // namespace minutes

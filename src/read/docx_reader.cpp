@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "docx_reader.hpp"
 
-#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -38,7 +37,7 @@ std::string target_of(std::string_view folder, std::string_view target) {
     if (target.starts_with("/")) return std::string(target.substr(1));
     while (target.starts_with("../")) {
         target.remove_prefix(3);
-        const auto up = folder.substr(0, folder.size() - std::min<std::size_t>(folder.size(), 1)).rfind('/');
+        const auto up = folder.substr(0, folder.size() - (folder.empty() ? 0 : 1)).rfind('/');
         folder = up == folder.npos ? "" : folder.substr(0, up + 1);
     }
     return std::string(folder) + std::string(target);
@@ -69,11 +68,12 @@ public:
 
     document read() {
         const auto main = files_.readable() ? read_xml_part(files_, main_name()) : nullptr;
-        if (!main || !main->tree.document_element().child("w:body")) return refuse();
+        if (!main || !main->tree.document_element().child("w:body")) return refuse_package(files_, "a Word document", std::move(out_));
         parts_ = relationships_of(files_, main_name_);
         read_parts(main->tree.document_element().child("w:body"));
         read_properties();
-        note_what_was_left_out();
+        report_package(files_, out_);
+        report_left_out(files_, {{"vbaProject", "macros"}, {"/embeddings/", "embedded files"}, {"/afchunk", "imported files"}}, out_);
         return std::move(out_).finish();
     }
 
@@ -84,15 +84,6 @@ private:
         const auto top = relationships_of(files_, "");
         const auto named = top.by_kind.find("officeDocument");
         return main_name_ = named == top.by_kind.end() ? "word/document.xml" : named->second;
-    }
-
-    document refuse() {
-        out_.result().readable = false;
-        report_package(files_, out_);
-        const auto& told = out_.result().diagnostics;
-        if (std::none_of(told.begin(), told.end(), [](const diagnostic& d) { return d.severity == severity::error; }))
-            out_.note("cannot-read", severity::error, "the file has no Word document in it", "Look for a sound copy of the file.");
-        return std::move(out_).finish();
     }
 
     loaded load(const std::string& kind, const std::string& usual_name) {
@@ -119,7 +110,7 @@ private:
         read_furniture(walker, sections, "w:headerReference", part::header);
         walker.read(body, part::body);
         read_furniture(walker, sections, "w:footerReference", part::footer);
-        report_reading({walker.has_changes(), walker.has_hidden(), walker.too_deep(), walker.too_many_cells()}, how_, out_);
+        report_reading(walker.met(), how_, out_);
     }
 
     static std::vector<xml_node> sections_of(const xml_node& body) {
@@ -154,19 +145,6 @@ private:
         const auto core = read_xml_part(files_, "docProps/core.xml");
         for (const char* key : {"title", "subject"})
             if (const auto value = all_text(root_of(core).child(("dc:"s + key).c_str())); !value.empty()) out_.set_metadata(key, value);
-    }
-
-    void note_what_was_left_out() {
-        const auto holds = [&](std::string_view piece) {
-            return std::any_of(files_.names().begin(), files_.names().end(), [&](const std::string& n) { return n.find(piece) != n.npos; });
-        };
-        std::string what;
-        const auto add = [&](bool there, std::string_view name) { if (there) what += fmt::format("{}{}", what.empty() ? "" : ", ", name); };
-        add(holds("vbaProject"), "macros");
-        add(holds("/embeddings/"), "embedded files");
-        add(holds("/afchunk"), "imported files");
-        report_package(files_, out_);
-        if (!what.empty()) out_.note("left-out", severity::note, fmt::format("the document also holds {}, which were not read", what));
     }
 
     package files_;

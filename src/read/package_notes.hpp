@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "document_builder.hpp"
 #include "package.hpp"
@@ -23,6 +25,12 @@ struct walk_report {
 void report_package(package& from, document_builder& to);
 
 void report_reading(const walk_report& met, const reading& how, document_builder& to);
+
+/// Names what the package holds and no reader reads: by a piece of its parts' names, what a person calls it.
+void report_left_out(const package& from, const std::vector<std::pair<std::string_view, std::string_view>>& kinds, document_builder& to);
+
+/// The empty document of a package that does not hold `what`, or whose diagnostics say why it cannot be read.
+[[nodiscard]] document refuse_package(package& from, std::string_view what, document_builder&& to);
 
 /// An empty document with the error `encrypted`.
 [[nodiscard]] document encrypted_document(std::string_view bytes, std::string_view format);
