@@ -19,8 +19,9 @@ std::size_t code_points(std::string_view s) {
 
 struct joiner {
     laid_document& laid;
-    std::string_view text;
+    const source_text& source;
     const lexicon& words;
+    std::string_view text = source.text;
     std::size_t width = 0;  ///< code points at which the document wraps its lines; 0: it does not
 
     std::string_view last_line(const laid_block& b) const {
@@ -28,11 +29,11 @@ struct joiner {
         return text.substr(s.begin, s.size());
     }
 
-    /// The place of a line's end, counted from the line's start in the file: indents count.
+    /// The place of a line's end, counted from the line's start in the file: indents and markup count.
     std::size_t column_of_end(const laid_block& b) const {
-        const std::size_t end = b.text.back().end;
-        const std::size_t start = text.rfind('\n', end - 1);
-        return code_points(text.substr(start == text.npos ? 0 : start + 1, end - (start == text.npos ? 0 : start + 1)));
+        std::uint32_t last = b.text.back().end - 1;
+        while (last > b.text.back().begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+        return place_of(source, last).column;
     }
 
     bool is_wrapping(const laid_block& b) const { return b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::unknown; }
@@ -49,9 +50,9 @@ struct joiner {
         if (static_cast<std::size_t>(near) * 8 >= ends.size()) width = longest;
     }
 
-    bool starts_anew(const laid_block& below) const {
+    bool starts_anew(const laid_block& above, const laid_block& below) const {
         const auto line = text.substr(below.text.front().begin, below.text.front().size());
-        if (below.look.heading || !below.look.mark.empty() || below.look.depth) return true;
+        if (below.look.heading || !below.look.mark.empty() || (below.look.depth && below.look.depth != above.look.depth)) return true;
         if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\u2022") || line.starts_with('#') || line.starts_with('|')) return true;
         const auto l = label_at(line, words);
         if (l && l->marked) return true;
@@ -62,7 +63,7 @@ struct joiner {
     bool goes_on(const laid_block& above, const laid_block& below) const {
         if (above.kind != laid_block::kind_type::line || below.kind != laid_block::kind_type::line || above.text.empty() || below.text.empty()) return false;
         if (below.look.joint == joint::continues) return true;
-        if (below.look.joint == joint::separate || below.blank_before > 0 || above.look.heading || starts_anew(below)) return false;
+        if (below.look.joint == joint::separate || below.blank_before > 0 || above.look.heading || starts_anew(above, below)) return false;
         const auto upper = last_line(above);
         const auto lower = text.substr(below.text.front().begin, below.text.front().size());
         if (upper.find('\t') != upper.npos || lower.find('\t') != lower.npos || upper.find("  ") != upper.npos) return false;
@@ -92,6 +93,6 @@ struct joiner {
 
 }  // namespace
 
-void join_lines(laid_document& laid, std::string_view text, const lexicon& words) { joiner{laid, text, words}.run(); }
+void join_lines(laid_document& laid, const source_text& source, const lexicon& words) { joiner{laid, source, words}.run(); }
 
 }  // namespace minutes

@@ -73,7 +73,7 @@ struct laid_document {
 [[nodiscard]] laid_document find_columns(const document& d, const std::vector<bool>& furniture, const lexicon& words);
 
 /// Joins the lines of wrapped paragraphs.
-void join_lines(laid_document& laid, std::string_view text, const lexicon& words);
+void join_lines(laid_document& laid, const source_text& source, const lexicon& words);
 
 /// Joins cells that were cut, row by row.
 void mend_rows(laid_document& laid, std::string_view text, const lexicon& words);

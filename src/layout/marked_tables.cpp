@@ -125,7 +125,7 @@ struct marked_table {
         const auto missing = [&](column k) { return std::find(h.kinds.begin(), h.kinds.end(), k) == h.kinds.end(); };
         if (!h.people && missing(column::number))
             for (std::size_t c = 0; c < h.kinds.size(); ++c)
-                if ((!h.kinds[c] || h.kinds[c] == column::ref || (h.kinds[c] == column::item && !missing(column::notes))) && numbers_under(h, c, from) && (h.kinds[c] != column::ref || missing(column::action))) {
+                if ((!h.kinds[c] || h.kinds[c] == column::ref || (h.kinds[c] == column::item && !missing(column::notes))) && numbers_under(h, c, from) && (h.kinds[c] != column::ref || missing(column::action) || !missing(column::item))) {
                     h.kinds[c] = column::number;
                     break;
                 }

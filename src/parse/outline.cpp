@@ -7,6 +7,7 @@
 #include "joined_text.hpp"
 #include "person.hpp"
 #include "reference.hpp"
+#include "task.hpp"
 
 namespace minutes {
 
@@ -149,7 +150,8 @@ struct finder {
             add(i, number, whole, t.size(), 10 * level, "heading " + std::to_string(level), "heading-style");
             return;
         }
-        if (count <= longest_heading && !bullet && l.bold && !(ends_sentence(rest) && has_verb(rest))) {
+        const bool task = marker_at(rest, words).has_value() && !is_agenda_heading(rest);
+        if (count <= longest_heading && !bullet && !task && l.bold && !(ends_sentence(rest) && has_verb(rest))) {
             add(i, number, whole, t.size(), 100 + (numbered ? 10 * depth : 15), numbered ? "bold " + shape : is_upper(rest) ? "bold capitals" : "bold line", "heading-bold");
             return;
         }
@@ -162,7 +164,9 @@ struct finder {
             if (count <= 14 && !ends_sentence(rest) && l.depth == 1) add(i, {}, whole, t.size(), 170, "bullet", "heading-bullet");
             return;
         }
-        if (!starts_upper(rest) || count > 14) return;
+        // Cells side by side are short lines, but no headings.
+        const bool beside = b.in_cell && laid.tables[b.table].columns.size() > 1;
+        if (!starts_upper(rest) || count > 14 || beside) return;
         const bool colon = t.ends_with(':');
         if (is_upper(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
         else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && stands_alone(i)) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");

@@ -20,6 +20,7 @@ struct document_block {
         header,   ///< running header, as the format or the geometry says
         footer,
         note,     ///< footnote or endnote, behind the paragraph that refers to it
+        metadata, ///< front matter: what is said about the text before it starts
         comment,  ///< a reviewer's comment, behind the paragraph that it is on
         box       ///< a text box, behind the paragraph that it is anchored to
     };

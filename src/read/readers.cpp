@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "docx_reader.hpp"
+#include "markdown_reader.hpp"
 #include "odt_reader.hpp"
 #include "pdf_reader.hpp"
 #include "text_reader.hpp"
@@ -17,9 +18,11 @@ const std::vector<reader>& readers() {
     static const std::vector<reader> all = {
         {{"docx", "docx docm dotx dotm", "Word document (Office Open XML)"}, recognise_docx, read_docx},
         {{"odt", "odt ott", "OpenDocument text (LibreOffice)"}, recognise_odt, read_odt},
-        {{"text", "txt text md markdown org rst qmd", "Plain text: UTF-8, UTF-16 or Windows-1252; tables as tabs, bars or aligned blanks"},
-         recognise_text, read_text},
         {{"pdf", "pdf", "PDF with a text layer, through poppler's programs"}, recognise_pdf, read_pdf},
+        {{"text", "txt text org rst", "Plain text: UTF-8, UTF-16 or Windows-1252; tables as tabs, bars or aligned blanks"},
+         recognise_text, read_text},
+        {{"markdown", "md markdown mdown mkd qmd rmd", "Markdown with tables, task lists and front matter (YAML or TOML)"},
+         recognise_markdown, read_markdown},
     };
     return all;
 }

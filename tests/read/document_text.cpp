@@ -42,7 +42,7 @@ std::string attributes_of(const document& d, const document_block& b) {
     if (b.depth) add(fmt::format("li{}", b.depth));
     if (!b.mark.empty()) add((b.mark_counted ? "#" : "=") + d.text->text.substr(b.mark.begin, b.mark.size()));
     if (b.checked) add("checked");
-    if (b.part != part::body) add(b.part == part::header ? "header" : b.part == part::footer ? "footer" : b.part == part::note ? "note" : b.part == part::comment ? "comment" : "box");
+    if (b.part != part::body) add(b.part == part::header ? "header" : b.part == part::footer ? "footer" : b.part == part::note ? "note" : b.part == part::metadata ? "front" : b.part == part::comment ? "comment" : "box");
     if (b.align != document_block::align_type::left) add(b.align == document_block::align_type::right ? "right" : "centre");
     if (b.joint == document_block::joint_type::continues) add("continues");
     return out;
