@@ -13,6 +13,33 @@ void parser::say(std::string code, severity s, spans where, std::string message,
     m.diagnostics.push_back({std::move(code), s, std::move(where), {}, std::move(message), std::move(hint)});
 }
 
+void parser::take_occasion() {
+    const auto take = [&](auto& field, const std::optional<offer>& o, const char* of) {
+        if (!o) return false;
+        field.spans = o->where;
+        field.rule = o->rule;
+        leaves.paint(o->label, leaf::kind_type::label);
+        leaves.paint(o->where, leaf::kind_type::value, of);
+        return true;
+    };
+    const auto words_of_field = [&](traced<std::string>& field, const std::optional<offer>& o, const char* of) {
+        if (take(field, o, of)) field.value = words_at(o->where);
+    };
+    words_of_field(m.title, when.title, "meeting.title");
+    words_of_field(m.venue, when.venue, "meeting.venue");
+    words_of_field(m.chair, when.chair, "meeting.chair");
+    take(m.date, when.date, "meeting.date");
+    if (take(m.start, when.start, "meeting.start")) {
+        m.start.value = when.start->time;
+        if (when.start->until && !when.end) {
+            m.end.value = when.start->until;
+            m.end.spans = when.start->until_where;
+            leaves.paint(m.end.spans, leaf::kind_type::value, "meeting.end");
+        }
+    }
+    if (take(m.end, when.end, "meeting.end")) m.end.value = when.end->time;
+}
+
 namespace {
 
 /// Whether a heading belongs to the business rather than to the document's title.
@@ -47,9 +74,23 @@ std::size_t end_of_preamble(parser& p) {
     return p.laid.blocks.size();
 }
 
+/// Lines before the business are prose, but for what the occasion takes from them.
+void read_preamble(parser& p, std::size_t body) {
+    for (std::size_t i = 0; i < body; ++i) {
+        const auto& b = p.laid.blocks[i];
+        const bool furniture = b.kind == laid_block::kind_type::furniture || words_in(p.words_at(b.text)).empty();
+        p.leaves.paint(b.text, furniture ? leaf::kind_type::furniture : leaf::kind_type::prose);
+    }
+}
+
 void read_blocks(parser& p, std::size_t from) {
     for (std::size_t i = from; i < p.laid.blocks.size();) {
         const auto& b = p.laid.blocks[i];
+        if (b.kind == laid_block::kind_type::line && p.when.title && p.when.title->block == i && p.heads.at(i) && p.heads.at(i)->number.empty()) {
+            p.leaves.paint(b.text, leaf::kind_type::prose);  // the title stands behind the first list
+            ++i;
+            continue;
+        }
         switch (b.kind) {
             case laid_block::kind_type::furniture:
                 p.leaves.paint(b.text, leaf::kind_type::furniture);
@@ -75,8 +116,10 @@ meeting parse_document(const document& d, const laid_document& laid, const lexic
     const outline heads = find_outline(laid, d.text->text, words);
     parser p{d, laid, words, heads};
     const std::size_t body = end_of_preamble(p);
-    p.read_preamble(0, body);
+    p.when = find_occasion(p, body);
+    read_preamble(p, body);
     read_blocks(p, body);
+    p.take_occasion();
     p.m.source = d.source;
     p.m.text = d.text;
     p.m.leaves = p.leaves.leaves();

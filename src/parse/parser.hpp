@@ -11,6 +11,7 @@
 #include "joined_text.hpp"
 #include "layout.hpp"
 #include "leaf_painter.hpp"
+#include "occasion.hpp"
 #include "outline.hpp"
 #include "person.hpp"
 #include "sentence.hpp"
@@ -41,6 +42,7 @@ struct parser {
     meeting m{};
     leaf_painter leaves{d.text->text};
     known_names known{};
+    occasion when{};  // the meeting's name, date, time and place
     bool colon_headings = false;  // the document parts sub-headings from their text by a colon
 
     // Where the parser is: the items that are open, outermost first, with the rank of each.
@@ -62,9 +64,11 @@ struct parser {
 
     void say(std::string code, severity s, spans where, std::string message, std::string hint = {});
 
-    // ── preamble.cpp ──
-    /// Title, date, time and place from the blocks [from, to).
-    void read_preamble(std::size_t from, std::size_t to);
+    // ── parse_document.cpp ──
+    /// Takes over the name, date, time and place that were chosen.
+    void take_occasion();
+
+    // ── next_meeting.cpp ──
     /// Reads "Thursday 3 April 2014 (Finance), 9:00am – 10:30am, HQ" as the next meeting.
     void read_next_meeting(const spans& where);
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// When and where the next meeting is, and what it is about.
+#include <algorithm>
+
+#include "occasion_text.hpp"
+#include "parser.hpp"
+
+namespace minutes {
+
+using list = word_list;
+
+void parser::read_next_meeting(const spans& where) {
+    const auto j = join(where);
+    const std::string& t = j.text();
+    auto& n = m.next;
+    const auto o = take_apart(t, words);
+    const auto paint = [&](const spans& s, const char* of) { leaves.paint(s, leaf::kind_type::value, of); };
+    if (o.dates.empty() && o.times.empty()) return;
+    if (!o.dates.empty() && n.date.spans.empty()) {
+        n.date.spans = j.source(o.dates[0].begin, o.dates[0].end);
+        paint(n.date.spans, "next.date");
+    }
+    if (!o.times.empty() && !n.start.value) {
+        const auto& x = o.times[0];
+        n.start.value = x.start;
+        n.start.spans = j.source(x.begin, x.start_end);
+        paint(n.start.spans, "next.start");
+        if (x.until) {
+            n.end.value = *x.until;
+            n.end.spans = j.source(x.until_begin, x.end);
+            paint(n.end.spans, "next.end");
+        }
+    }
+    const auto set = [&](traced<std::string>& field, span s, const char* rule, const char* of) {
+        if (s.empty()) return;
+        field = stated(words_at(j.source(s.begin, s.end)), j.source(s.begin, s.end), rule);
+        paint(field.spans, of);
+    };
+    // "(Finance)" sets the meeting apart; a piece behind date or time is the place.
+    const span* label_at_ = nullptr;
+    for (const auto& b : o.brackets)
+        if (!label_at_ && !find_times(t.substr(b.begin, b.size()), words).size()) label_at_ = &b;
+    if (label_at_) set(n.label, bare(t, *label_at_, words, true), "next-label", "next.label");
+    // "18 February – Finance, 2.30pm, Garden Room": what stands between date and time, when the place follows.
+    std::size_t first_after = o.pieces.size();
+    for (std::size_t i = 0; i < o.pieces.size() && first_after == o.pieces.size(); ++i)
+        if (o.after_date[i] > 0) first_after = i;
+    const bool between = first_after < o.pieces.size() && (first_after + 1 < o.pieces.size() || (!o.times.empty() && o.times[0].begin > o.pieces[first_after].begin && count_of(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size()), list::venue_nouns, words) == 0));
+    if (!label_at_ && between && o.after_date[first_after] == 1 && !o.dates.empty() && words_in(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size())).size() < 5)
+        set(n.label, bare(t, o.pieces[first_after], words, true), "next-label", "next.label");
+    for (std::size_t i = o.pieces.size(); i-- > 0;) {
+        span s = o.pieces[i];
+        // Cut at the label's brackets; what stands outside them is the place.
+        if (label_at_ && s.begin < label_at_->end && label_at_->begin < s.end + 1) {
+            const span left = bare(t, {s.begin, std::max(s.begin, label_at_->begin > 0 ? label_at_->begin - 1 : 0)}, words, false);
+            const span right = bare(t, {std::min(s.end, label_at_->end + 1), s.end}, words, false);
+            s = right.empty() ? left : right;
+        }
+        if (s.empty() || o.after_date[i] == 0 || (!n.label.spans.empty() && !label_at_ && i == first_after)) continue;
+        if (const auto stop = t.find(". ", s.begin); stop != t.npos && stop < s.end) s.end = static_cast<std::uint32_t>(stop);
+        if (words_in(t.substr(s.begin, s.size())).size() > 14) continue;
+        set(n.venue, s, "next-venue", "next.venue");
+        break;
+    }
+}
+
+}  // namespace minutes

@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "occasion.hpp"
+
+#include <algorithm>
+
+#include "occasion_text.hpp"
+#include "parser.hpp"
+#include "reference.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+using block_kind = laid_block::kind_type;
+
+/// A line of the head, or a cell, with the label that stands before it or apart from it.
+struct head_line {
+    std::size_t block = 0;
+    spans where;
+    std::vector<label> kinds{};  ///< what a label in a cell or line of its own says of these words
+    spans label_where{};
+    int distance = 0;            ///< lines behind the head's end: 0 in the head
+    int nth = 0;                 ///< lines before it
+};
+
+// How much less a line says that stands behind the head.
+constexpr int far_behind = 40;   // lines: from here on only openings and closings are read
+constexpr int needed_title = 2, needed_date = 3, needed_venue = 4, needed_time = 4;
+
+const std::vector<label> business_labels = {label::apologies, label::any_other_business, label::closing, label::next_meeting, label::agenda, label::previous_minutes,
+                                            label::matters_arising, label::declarations, label::action, label::decisions};
+
+bool has_any(const std::vector<label>& kinds, const std::vector<label>& of) {
+    return std::any_of(kinds.begin(), kinds.end(), [&](label k) { return std::find(of.begin(), of.end(), k) != of.end(); });
+}
+
+struct weigher {
+    const parser& p;
+    occasion out{};
+    const lexicon& words = p.words;
+    int date_line = -100;      // nth of the last line that is mostly a date
+    bool name_follows = false; // the line before ended in "Minutes of the meeting of"
+
+    spans label_here{};        // the label of the line at hand
+
+    void take(std::optional<offer>& best, offer o, int needed) {
+        if (o.where.empty()) return;
+        o.label = label_here;
+        if (o.weight >= needed && (!best || o.weight > best->weight)) best = o;
+        out.offers.push_back(std::move(o));
+    }
+
+    static int penalty(const head_line& l) { return l.distance == 0 ? 0 : l.distance < 6 ? 1 : l.distance < far_behind ? 3 : 8; }
+
+    const look& look_of_line(const head_line& l) const { return p.laid.blocks[l.block].look; }
+
+    bool says(std::string_view t, list which) const { return count_of(t, which, words) > 0; }
+
+    bool has_verb(std::string_view t) const {
+        const auto all = words_in(t);
+        return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w.folded) && !words.has(list::held_words, w.folded); });
+    }
+
+    /// Whether a name has a word beside the nouns of meetings and bodies: "Lower Fenwick Parish Council", not "Parish Council".
+    bool is_distinct(std::string_view name) const {
+        const auto all = words_in(name);
+        return std::any_of(all.begin(), all.end(), [&](const word& w) {
+            return !words.has(list::meeting_nouns, w.folded) && !words.has(list::body_nouns, w.folded) && !words.has(list::connectives, w.folded) && !words.is_label(w.folded, label::meeting);
+        });
+    }
+
+    /// Whether a line names a meeting and not just the body that holds it.
+    bool names_meeting(std::string_view name) const {
+        const auto all = words_in(name);
+        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::meeting_nouns, w.folded) && !words.has(list::body_nouns, w.folded); });
+    }
+
+    /// Only words that any minutes have: "Meeting minutes", "Draft notes".
+    bool is_generic(std::string_view t) const {
+        const auto all = words_in(t);
+        return std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has(list::connectives, w.folded) || words.is_label(w.folded, label::meeting); });
+    }
+
+    // ── labelled lines ──
+
+    void read_labelled(const head_line& l, const joined_text& j, std::size_t from, const std::vector<label>& kinds) {
+        const std::string& t = j.text();
+        const auto is = [&](label k) { return std::find(kinds.begin(), kinds.end(), k) != kinds.end(); };
+        const auto rest = std::string_view(t).substr(from);
+        const auto o = take_apart(rest, words);
+        const span all{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(trim(rest).size() + from)};
+        const int w = 12 - penalty(l);
+        const bool when = is(label::date) || is(label::time) || is(label::end);
+        if (when && (!o.dates.empty() || !o.times.empty())) {
+            offer_dates(l, j, o, from, w);
+            const bool ends = is(label::end) && !is(label::time) && o.dates.empty();
+            offer_times(l, j, o, from, w, ends);
+            offer_places(l, j, o, from, w - 6);
+            out.blocks.insert(l.block);
+        } else if (is(label::venue)) {
+            if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, bare(t, all, words, true), w, "venue-label"), needed_venue);
+            else offer_places(l, j, o, from, w);
+            offer_dates(l, j, o, from, w - 2);
+            offer_times(l, j, o, from, w - 2, false);
+            out.blocks.insert(l.block);
+        } else if (is(label::chair) && o.dates.empty()) {
+            take(out.chair, {w, j.source(all.begin, all.end), "chair-label", l.block, {}, {}, {}, {}}, 1);
+        } else if (is(label::meeting) && o.dates.empty() && o.times.empty()) {
+            const span s = without_lead(t, bare(t, all, words, true), words);
+            int weight = 7 - penalty(l) + 2 * says(rest, list::meeting_nouns) - 4 * is_generic(rest) - 5 * has_verb(rest) - 4 * (words_in(rest).size() > 16);
+            take(out.title, {weight, j.source(s.begin, s.end), "title-label", l.block, {}, {}, {}, {}}, needed_title);
+        }
+    }
+
+    offer place(const head_line& l, const joined_text& j, span s, int weight, const char* rule) const {
+        return {weight, j.source(s.begin, s.end), rule, l.block, {}, {}, {}, {}};
+    }
+
+    void offer_dates(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight) {
+        for (const auto& f : o.dates) {
+            if (f.how == date_finding::form::month) continue;
+            take(out.date, {weight + (f.weekday ? 1 : 0) - (f.year ? 0 : 3), j.source(from + f.begin, from + f.end), "meeting-date", l.block, {}, {}, {}, {}}, needed_date);
+        }
+    }
+
+    void offer_times(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight, bool as_end) {
+        for (const auto& x : o.times) {
+            offer c{weight, j.source(from + x.begin, from + (as_end ? x.end : x.start_end)), "meeting-time", l.block, x.start, {}, {}, {}};
+            if (as_end) {
+                take(out.end, std::move(c), needed_time);
+                continue;
+            }
+            if (x.until) {
+                c.until = x.until;
+                c.until_where = j.source(from + x.until_begin, from + x.end);
+            }
+            take(out.start, std::move(c), needed_time);
+        }
+    }
+
+    /// Pieces behind a date or time that can be a place.
+    void offer_places(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight) {
+        const std::string_view t = j.text();
+        for (std::size_t i = 0; i < o.pieces.size(); ++i) {
+            const span s{o.pieces[i].begin + static_cast<std::uint32_t>(from), o.pieces[i].end + static_cast<std::uint32_t>(from)};
+            const auto piece = t.substr(s.begin, s.size());
+            if (!is_small(piece, words) && (o.after_date[i] > 0 || says(piece, list::venue_nouns))) take(out.venue, place(l, j, s, weight, "venue"), needed_venue);
+        }
+    }
+
+    // ── lines without a label ──
+
+    void read_plain(const head_line& l, const joined_text& j) {
+        const std::string_view t = j.text();
+        const auto count = words_in(t).size();
+        if (count == 0) return;
+        const auto o = take_apart(t, words);
+        const bool held = says(t, list::held_words), verb = has_verb(t);
+        const auto& how = look_of_line(l);
+        const auto lead = label_at(t, words);
+        const bool named = (lead && lead->is(label::meeting)) || says(t, list::meeting_nouns);
+        if (!o.dates.empty() || !o.times.empty()) {
+            int weight = 2 + 3 * o.pieces.empty() + 3 * named + 2 * (how.heading > 0 || how.bold || how.align == document_block::align_type::centre) + 2 * (how.heading == 1) + 2 * held - 4 * (verb && !held && count > 8) - (count > 40 ? 3 : 0);
+            const bool opening = says(t, list::opening_words);
+            if (opening && !o.times.empty()) weight += 3;
+            offer_dates(l, j, o, 0, weight + 2 * !o.times.empty() - penalty(l));
+            if (!o.dates.empty() && (!verb || held)) {
+                date_line = l.nth;
+                if (weight >= needed_date && l.distance < 6) out.blocks.insert(l.block);
+            }
+            const bool sure = std::any_of(o.times.begin(), o.times.end(), [](const auto& x) { return x.sure; });
+            if (sure || !o.dates.empty() || (l.nth - date_line <= 1 && count < 6)) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
+        }
+        const bool whole_label = lead && lead->whole && lead->is(label::meeting);
+        const bool follows = name_follows;
+        name_follows = whole_label;
+        if (whole_label && is_generic(t)) return;
+        if (!held && (verb || count > 26)) return;
+        offer_name_and_place(l, j, o, held, follows);
+    }
+
+    void offer_name_and_place(const head_line& l, const joined_text& j, const occasion_parts& o, bool held, bool follows) {
+        const std::string_view t = j.text();
+        const auto in = [&](span s) { return t.substr(s.begin, s.size()); };
+        const bool when = !o.dates.empty() || !o.times.empty();
+        std::vector<span> pieces = o.pieces;
+        if (!when && !held) {
+            if (pieces.empty()) return;
+            pieces = {{pieces.front().begin, pieces.back().end}};  // commas part nothing where nothing was taken out
+        }
+        std::size_t name = pieces.size();
+        int best = -100;
+        const auto behind_date = [&](std::size_t i) { return when && i < o.after_date.size() && o.after_date[i] > 0; };
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            if (behind_date(i) && !says(in(pieces[i]), list::meeting_nouns) && says(in(pieces[i]), list::venue_nouns)) continue;
+            const int weight = 3 * count_of(in(pieces[i]), list::meeting_nouns, words) - 2 * count_of(in(pieces[i]), list::venue_nouns, words) - static_cast<int>(i);
+            if (weight > best) {
+                best = weight;
+                name = i;
+            }
+        }
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            span s = pieces[i];
+            if (i != name) {
+                const bool venue = says(in(s), list::venue_nouns);
+                if (is_small(in(s), words) || words_in(in(s)).size() > 16) continue;
+                if (when && (behind_date(i) || venue)) take(out.venue, place(l, j, s, 4 + 2 * venue + 2 * held - penalty(l), "venue"), needed_venue);
+                continue;
+            }
+            if (held) s = cut_at_held(l, j, s);
+            const span whole = s;
+            s = without_lead(t, s, words);
+            const bool led = s != whole;
+            if (words_in(in(s)).empty() || is_small(in(s), words)) {
+                name_follows |= led || !whole.empty();
+                continue;
+            }
+            const auto border = place_border(in(s), words);
+            const bool other_place = pieces.size() > 1 && i + 1 < pieces.size();
+            if (border != std::string_view::npos && !other_place) {
+                const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + border), s.end}, words, false);
+                const bool meeting = says(in({s.begin, static_cast<std::uint32_t>(s.begin + border)}), list::meeting_nouns);
+                if (meeting) {
+                    take(out.venue, place(l, j, rest, 5 - penalty(l), "venue-in-title"), needed_venue);
+                    s.end = s.begin + static_cast<std::uint32_t>(border);
+                }
+            }
+            s = bare(t, s, words, true);
+            offer_name(l, j, s, led || follows, when);
+            if (!when) offer_place_line(l, j, s);
+        }
+    }
+
+    /// "The Council held its meeting at the Reading Room": the name stands before "held", the place behind it.
+    span cut_at_held(const head_line& l, const joined_text& j, span s) {
+        const std::string_view t = j.text();
+        for (const auto& w : words_in(t.substr(s.begin, s.size()))) {
+            if (w.begin == 0 || !words.has(list::held_words, w.folded)) continue;
+            const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + w.end), s.end}, words, false);
+            const auto place_words = t.substr(rest.begin, rest.size());
+            if (!rest.empty() && words_in(place_words).size() <= 14 && !is_small(place_words, words)) take(out.venue, place(l, j, rest, 8 - penalty(l), "venue-held"), needed_venue);
+            s.end = static_cast<std::uint32_t>(s.begin + w.begin);
+            return bare(t, s, words, true);
+        }
+        return s;
+    }
+
+    void offer_name(const head_line& l, const joined_text& j, span s, bool led, bool when) {
+        const std::string_view t = j.text();
+        const auto name = t.substr(s.begin, s.size());
+        const auto count = words_in(name).size();
+        const auto& how = look_of_line(l);
+        if (count == 0 || name.find("://") != name.npos || name.find('@') != name.npos) return;
+        const int nouns = count_of(name, list::meeting_nouns, words), places = count_of(name, list::venue_nouns, words);
+        int weight = 2 * led + 3 * (nouns > 0) + 2 * names_meeting(name) + 4 * is_distinct(name) + (how.heading == 1 ? 4 : how.heading > 0 ? 2 : 0) + (how.bold || how.align == document_block::align_type::centre) + 2 * when +
+                     (l.nth == 0 ? 2 : l.nth == 1 ? 1 : 0) - 3 * (places > 0 && nouns == 0) - 4 * (count > 16) - 6 * is_generic(name) - penalty(l);
+        const bool digits = name.find_first_of("0123456789") != name.npos;
+        weight -= 2 * (digits && places > 0);
+        if (nouns == 0 && match_person(name, words).value_or(person_finding{}).weight >= 3) weight -= 4;
+        if (l.distance > 0 && how.heading == 0 && !led && !when) weight -= 4;
+        take(out.title, {weight, j.source(s.begin, s.end), "title", l.block, {}, {}, {}, {}}, needed_title);
+    }
+
+    /// A line that names a place, or that stands right below the date.
+    void offer_place_line(const head_line& l, const joined_text& j, span s) {
+        const std::string_view t = j.text();
+        const auto line = t.substr(s.begin, s.size());
+        const int places = count_of(line, list::venue_nouns, words), nouns = count_of(line, list::meeting_nouns, words);
+        if (words_in(line).size() > 16 || nouns > places || look_of_line(l).heading > 0) return;
+        const int near = l.nth - date_line;
+        int weight = 2 * (places > 0) + (places > 1) + (near == 1 ? 3 : near == 2 ? 1 : 0) - penalty(l) - 2 * (nouns > 0);
+        if (near == 1 && nouns == 0 && p.laid.blocks[l.block].blank_before == 0) ++weight;
+        if (places == 0 && match_person(line, words).value_or(person_finding{}).weight >= 2) weight -= 4;
+        take(out.venue, place(l, j, bare(t, s, words, false), weight, "venue-line"), needed_venue);
+    }
+
+    // ── openings and closings in sentences ──
+
+    void read_sentences(const head_line& l, const joined_text& j) {
+        const std::string_view t = j.text();
+        if (t.size() > 4000) return;
+        for (const span s : sentences_in(t, words)) {
+            const auto sentence = t.substr(s.begin, s.size());
+            const bool opens = says(sentence, list::opening_words), closes = says(sentence, list::closing_words);
+            if (!opens && !closes) continue;
+            if (words_in(sentence).size() > 40) continue;
+            const auto o = take_apart(sentence, words);
+            for (const auto& x : o.times) {
+                const auto before = sentence.substr(0, x.begin);
+                // The word nearest before the time says which it is.
+                const auto all = words_in(before);
+                std::size_t opened = 0, closed = 0;
+                for (std::size_t k = 0; k < all.size(); ++k) {
+                    if (words.has(list::opening_words, all[k].folded)) opened = k + 1;
+                    if (words.has(list::closing_words, all[k].folded)) closed = k + 1;
+                }
+                if (std::max(opened, closed) == 0 || all.size() - std::max(opened, closed) > 9) continue;
+                offer c{(x.sure ? 6 : 4) - (l.distance > far_behind && closed < opened ? 2 : 0), j.source(s.begin + x.begin, s.begin + x.start_end), opened > closed ? "opened-at" : "closed-at", l.block, x.start, {}, {}, {}};
+                if (opened > closed) take(out.start, std::move(c), needed_time);
+                else {
+                    c.where = j.source(s.begin + x.begin, s.begin + x.end);
+                    take(out.end, std::move(c), needed_time);
+                }
+            }
+        }
+    }
+
+    void read(const head_line& l) {
+        const auto j = p.join(l.where);
+        const std::string_view t = j.text();
+        if (words_in(t.substr(0, 200)).empty()) return;
+        label_here = l.label_where;
+        if (!l.kinds.empty()) {
+            read_labelled(l, j, 0, l.kinds);
+            return;
+        }
+        const auto lead = label_at(t, words);
+        const bool colon = lead && t.substr(lead->end, lead->rest - lead->end).find_first_of(":\t-|") != t.npos;
+        const bool head_word = lead && fold(t.substr(lead->begin, lead->end - lead->begin)).find(" of") != std::string::npos;
+        if (lead && lead->marked && !lead->whole && colon && l.distance < far_behind && !(lead->is(label::meeting) && head_word)) {
+            if (has_any(lead->kinds, {label::date, label::time, label::end, label::venue, label::chair, label::meeting})) {
+                label_here = j.source(lead->begin, lead->rest);
+                read_labelled(l, j, lead->rest, lead->kinds);
+                label_here.clear();
+                if (!lead->is(label::meeting)) return;
+            } else if (!has_any(lead->kinds, {label::closing})) {
+                return;
+            }
+        }
+        read_sentences(l, j);
+        if (l.distance >= far_behind && look_of_line(l).heading != 1) return;
+        if (is_business(l, t, lead)) return;
+        read_plain(l, j);
+    }
+
+    /// Numbered headings, and lines that open with a word of agendas: what they name is another meeting.
+    bool is_business(const head_line& l, std::string_view t, const std::optional<label_finding>& lead) const {
+        if (lead && !lead->is(label::meeting) && !lead->is(label::date) && !lead->is(label::venue) && !lead->is(label::time) && (lead->marked || has_any(lead->kinds, business_labels))) return true;
+        const auto* e = p.heads.at(l.block);
+        if (e && (!e->number.empty() || has_any(e->labels, business_labels))) return true;
+        const auto n = number_at(t, words);
+        return n && n->marked && l.distance > 0;
+    }
+
+    std::vector<head_line> lines(std::size_t body) const {
+        std::vector<head_line> all;
+        int nth = 0, distance = 0;
+        std::vector<label> waiting;  // a label alone on its line: "Location:"
+        spans waiting_where;
+        const auto add = [&](std::size_t i, const spans& where, std::vector<label> kinds, spans label_where) {
+            all.push_back({i, where, std::move(kinds), std::move(label_where), distance, nth});
+        };
+        const auto alone = [&](const spans& where) -> std::vector<label> {
+            const auto text = p.words_at(where);
+            const auto l = label_at(text, words);
+            if (!l || !l->whole || !has_any(l->kinds, {label::date, label::time, label::end, label::venue, label::meeting, label::chair})) return {};
+            return l->kinds;
+        };
+        for (std::size_t i = 0; i < p.laid.blocks.size(); ++i) {
+            const auto& b = p.laid.blocks[i];
+            if (b.kind == block_kind::furniture) continue;
+            if (i >= body) ++distance;
+            if (b.kind == block_kind::line) {
+                const bool heading = b.look.heading > 0 || p.heads.at(i);
+                if (b.pair && b.text.size() > 1) {
+                    const auto kinds = alone({b.text.front()});
+                    if (!kinds.empty()) add(i, {b.text.begin() + 1, b.text.end()}, kinds, {b.text.front()});
+                    else add(i, b.text, {}, {});
+                } else if (!waiting.empty() && !heading) {
+                    add(i, b.text, std::exchange(waiting, {}), waiting_where);
+                } else {
+                    const auto kinds = alone(b.text);
+                    const bool colon = p.words_at(b.text).find(':') != std::string::npos || heading || b.in_cell;
+                    // "Minutes" alone is no label of the line below.
+                    if (!kinds.empty() && colon && !has_any(kinds, {label::meeting, label::chair}) && distance < far_behind) {
+                        waiting = kinds;
+                        waiting_where = b.text;
+                    } else {
+                        add(i, b.text, {}, {});
+                    }
+                }
+                ++nth;
+                continue;
+            }
+            if (b.kind == block_kind::header || p.laid.tables[b.table].people || distance >= far_behind) continue;
+            for (std::size_t c = 0; c < b.cells.size(); ++c) {
+                if (b.cells[c].empty()) continue;
+                const auto kinds = alone(b.cells[c]);
+                if (!kinds.empty() && c + 1 < b.cells.size() && !b.cells[c + 1].empty()) {
+                    add(i, b.cells[c + 1], kinds, b.cells[c]);
+                    ++c;
+                }
+            }
+            ++nth;
+        }
+        return all;
+    }
+
+    void keep_blocks() {
+        for (const auto* f : {&out.title, &out.date})
+            if (*f) out.blocks.insert((*f)->block);
+    }
+};
+
+}  // namespace
+
+occasion find_occasion(const parser& p, std::size_t body) {
+    weigher w{p};
+    for (const auto& l : w.lines(body)) w.read(l);
+    w.keep_blocks();
+    return std::move(w.out);
+}
+
+}  // namespace minutes

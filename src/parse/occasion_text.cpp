@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "occasion_text.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+bool is_piece_mark(char c) { return c == ',' || c == ';' || c == '.' || c == ':' || c == '-' || c == ' ' || c == '\t' || c == '\n' || c == '|' || c == '*' || c == '#' || c == '_' || c == '@' || c == '(' || c == ')' || c == '[' || c == ']'; }
+
+/// Whether the word before byte `at` is one of a place: "Room 1.14" says no time.
+bool behind_place(std::string_view text, std::size_t at, const lexicon& words) {
+    const auto before = words_in(text.substr(0, at));
+    return !before.empty() && words.has(list::venue_nouns, before.back().folded);
+}
+
+}  // namespace
+
+span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
+    for (bool again = true; again;) {
+        again = false;
+        while (!s.empty() && is_piece_mark(text[s.begin])) ++s.begin;
+        while (!s.empty() && is_piece_mark(text[s.end - 1]) && !(text[s.end - 1] == '.' && s.size() > 2 && text[s.end - 3] == '.')) --s.end;
+        const auto t = text.substr(s.begin, s.size());
+        for (const std::string_view dash : {"\u2013", "\u2014"}) {
+            if (t.starts_with(dash)) { s.begin += 3; again = true; }
+            else if (t.ends_with(dash)) { s.end -= 3; again = true; }
+        }
+        if (again) continue;
+        const auto all = words_in(t);
+        if (all.empty()) return {s.begin, s.begin};
+        const auto small = [&](const word& w) { return words.has(list::connectives, w.folded) && !w.capital && !(keep_the && w.folded == "the"); };
+        if (small(all.front()) && all.front().begin == 0) {
+            s.begin += static_cast<std::uint32_t>(all.front().end);
+            again = true;
+        } else if (small(all.back()) && all.back().end == t.size() && !words.has(list::meeting_nouns, all.back().folded)) {
+            s.end = s.begin + static_cast<std::uint32_t>(all.back().begin);
+            again = true;
+        }
+    }
+    return s;
+}
+
+occasion_parts take_apart(std::string_view text, const lexicon& words) {
+    occasion_parts o;
+    o.dates = find_dates(text, words);
+    std::vector<span> taken;
+    const auto add = [&](std::size_t b, std::size_t e) { taken.push_back({static_cast<std::uint32_t>(b), static_cast<std::uint32_t>(e)}); };
+    for (const auto& f : o.dates) add(f.begin, f.end);
+    // A date's figures are no times: "2017 – 1415 hrs" is no range.
+    std::string without_dates(text);
+    for (const auto& f : o.dates) std::fill(without_dates.begin() + static_cast<std::ptrdiff_t>(f.begin), without_dates.begin() + static_cast<std::ptrdiff_t>(f.end), '_');
+    const auto times = find_times(without_dates, words);
+    const bool any_sure = std::any_of(times.begin(), times.end(), [](const auto& t) { return t.sure; });
+    for (const auto& t : times) {
+        if (!t.sure && (any_sure || behind_place(text, t.begin, words))) continue;  // "Room 1.14"
+        o.times.push_back(t);
+        add(t.begin, t.end);
+    }
+    for (std::size_t open = text.find_first_of("(["); open != text.npos; open = text.find_first_of("([", open + 1)) {
+        const auto close = text.find_first_of(")]", open);
+        if (close == text.npos) break;
+        const bool empty = std::any_of(taken.begin(), taken.end(), [&](span s) { return s.begin > open && s.end <= close; });
+        if (empty) continue;
+        o.brackets.push_back({static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(close)});
+    }
+    std::sort(taken.begin(), taken.end());
+    std::uint32_t from = 0;
+    int before = 0;
+    const auto piece = [&](std::uint32_t end) {
+        const span s = bare(text, {from, end}, words, false);
+        if (!s.empty()) {
+            o.pieces.push_back(s);
+            o.after_date.push_back(before);
+        }
+    };
+    for (const span& s : taken) {
+        piece(s.begin);
+        from = s.end;
+        ++before;
+    }
+    piece(static_cast<std::uint32_t>(text.size()));
+    return o;
+}
+
+int count_of(std::string_view text, list which, const lexicon& words) {
+    const auto all = words_in(text);
+    return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const word& w) { return words.has(which, w.folded); }));
+}
+
+span without_lead(std::string_view text, span s, const lexicon& words) {
+    const auto t = text.substr(s.begin, s.size());
+    const auto l = label_at(t, words);
+    if (!l || !l->is(label::meeting) || l->whole) return s;
+    // "Meeting of the Board" but never the "Committee" of "Committee of Ways".
+    const auto head = fold(t.substr(l->begin, l->end - l->begin));
+    const bool lead = head.ends_with(" of") || head.ends_with(" the") || head.ends_with(" a") || head.ends_with(" for") || head.ends_with(" from") || l->marked;
+    if (!lead) return s;
+    span rest{static_cast<std::uint32_t>(s.begin + l->rest), s.end};
+    while (!rest.empty() && is_piece_mark(text[rest.begin])) ++rest.begin;
+    if (text.substr(rest.begin, rest.size()).starts_with("the ")) rest.begin += 4;
+    return rest.empty() ? s : rest;
+}
+
+std::size_t place_border(std::string_view t, const lexicon& words) {
+    for (std::size_t i = 0; i < t.size(); ++i) {
+        const bool comma = t[i] == ',' || t[i] == ';';
+        const bool dash = t.substr(i).starts_with(" - ") || t.substr(i).starts_with(" \u2013 ") || t.substr(i).starts_with(" \u2014 ");
+        const bool small = t.substr(i).starts_with(" at ") || t.substr(i).starts_with(" in ") || t.substr(i).starts_with(" held at ") || t.substr(i).starts_with(" held in ");
+        if (!comma && !dash && !small) continue;
+        const auto rest = t.substr(i + 1);
+        if (count_of(rest, list::venue_nouns, words) > 0 && count_of(rest, list::meeting_nouns, words) <= count_of(rest, list::venue_nouns, words)) return i;
+    }
+    return t.npos;
+}
+
+bool is_small(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text);
+    return std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::connectives, w.folded); });
+}
+
+}  // namespace minutes
