@@ -41,9 +41,13 @@ const x3::rule<struct reference_id, range> reference = "reference";
 const auto reference_def = raw[(word_reference | number_reference | plain_reference | bracketed_reference) >> end_of_word];
 BOOST_SPIRIT_DEFINE(reference)
 
-// "3", "4.1", "12/16", "A", "iv"; the marks behind it are taken apart
+// "3", "4.1", "12/16", "19/ 43", "A", "iv", "XIV", "AII.I", "FGB 38/2021"; the marks behind it are taken apart
 const x3::rule<struct number_id, range> number = "number";
-const auto number_def = raw[part >> *(x3::char_("./") >> part) >> -(x3::ascii::lower >> !alpha) | (letters >> x3::char_(".-") >> part | upper >> -(x3::char_('.') >> part) | omit[x3::repeat(1, 5)[x3::char_("ivx")]] | x3::ascii::lower) >> end_of_word];
+const auto roman = omit[x3::repeat(1, 6)[x3::char_("IVX")]] | omit[x3::repeat(1, 5)[x3::char_("ivx")]];
+const auto figures = part >> *(x3::char_('.') >> part | x3::char_('/') >> omit[-lit(' ')] >> part) >> -(x3::ascii::lower >> !alpha);
+const auto coded = omit[x3::repeat(1, 4)[upper]] >> omit[-lit(' ')] >> part >> x3::char_('/') >> part;
+const auto lettered = letters >> x3::char_(".-") >> (part | roman) | roman >> !alpha | upper >> -(x3::char_('.') >> part) | x3::ascii::lower;
+const auto number_def = raw[figures | coded >> end_of_word | lettered >> end_of_word];
 BOOST_SPIRIT_DEFINE(number)
 
 const auto item_word = no_case[lit("agenda item") | "item no." | "item" | "minute"] >> omit[+x3::char_(" \t")];
@@ -127,10 +131,15 @@ std::optional<number_finding> number_at(std::string_view text, const lexicon& wo
         ++f.rest;
         f.marked = true;
     }
+    // "1/ Travaux", "2/": a slash closes a plain number as well
+    if (!f.marked && f.rest + 1 < text.size() && text[f.rest] == '/' && text[f.rest + 1] == ' ' && std::isdigit(static_cast<unsigned char>(text[f.end - 1]))) {
+        ++f.rest;
+        f.marked = true;
+    }
     if (f.rest < text.size() && text[f.rest] != ' ' && text[f.rest] != '\t' && text[f.rest] != '\n') return {};
     f.rest = skip_marks(text, f.rest);
     const auto value = text.substr(f.begin, f.end - f.begin);
-    if (!std::isdigit(static_cast<unsigned char>(value[0])) && !f.marked && value.find('.') == value.npos) return {};  // "A report", "I think"
+    if (!std::isdigit(static_cast<unsigned char>(value[0])) && !f.marked && value.find_first_of("./") == value.npos) return {};  // "A report", "I think"
     for (std::size_t i = 0; i < value.size(); ++i) f.depth += value[i] == '.';
     const auto tail = value.find_last_not_of("0123456789");
     const auto last = value.substr(tail == value.npos ? 0 : tail + 1);

@@ -19,15 +19,40 @@ using kind = laid_block::kind_type;
 constexpr std::size_t longest_heading = 22;  // words
 constexpr int weight_needed = 4;             // of a style
 
-/// The figures of a number: 45 and 11 of "45/11", 4 and 2 of "4.2".
-std::vector<int> figures_of(std::string_view number) {
+/// The value of a Roman numeral, either case; 0 when it is none.
+int roman_value(std::string_view s) {
+    int sum = 0, before = 0;
+    for (std::size_t i = s.size(); i-- > 0;) {
+        const char c = s[i];
+        const int v = c == 'i' || c == 'I' ? 1 : c == 'v' || c == 'V' ? 5 : c == 'x' || c == 'X' ? 10 : 0;
+        if (v == 0) return 0;
+        sum += v < before ? -v : v;
+        before = v;
+    }
+    return sum;
+}
+
+/// The figures of a number: 45 and 11 of "45/11", 4 and 2 of "4.2"; letters count from 'a', or as Roman numerals.
+std::vector<int> figures_of(std::string_view number, bool roman) {
     std::vector<int> out;
-    bool inside = false;
-    for (const char c : number) {
-        const bool digit = c >= '0' && c <= '9';
-        if (digit && !inside) out.push_back(0);
-        if (digit && out.back() < 100000) out.back() = out.back() * 10 + (c - '0');
-        inside = digit;
+    for (std::size_t i = 0; i < number.size();) {
+        const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+        const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+        std::size_t end = i;
+        if (is_digit(number[i])) {
+            int value = 0;
+            for (; end < number.size() && is_digit(number[end]); ++end)
+                if (value < 100000) value = value * 10 + (number[end] - '0');
+            out.push_back(value);
+        } else if (is_letter(number[i])) {
+            while (end < number.size() && is_letter(number[end])) ++end;
+            const auto letters = number.substr(i, end - i);
+            if (roman) out.push_back(roman_value(letters));
+            else out.push_back(letters.size() == 1 ? (letters[0] | 0x20) - 'a' + 1 : 0);  // "FGB" counts nothing
+        } else {
+            ++end;
+        }
+        i = end;
     }
     return out;
 }
@@ -174,7 +199,11 @@ struct finder {
 
     static std::string number_shape(std::string_view number, int depth) {
         std::string kind = "number";
-        if (!number.empty() && !(number[0] >= '0' && number[0] <= '9')) kind = number.size() == 1 ? "letter" : "code";
+        if (!number.empty() && !(number[0] >= '0' && number[0] <= '9')) {
+            const bool small = number[0] >= 'a' && number[0] <= 'z';
+            if (roman_value(number) > 0 && (number.size() > 1 || number[0] == 'I' || number[0] == 'V' || number[0] == 'X')) kind = small ? "small roman number" : "roman number";
+            else kind = number.size() == 1 ? "letter" : "code";
+        }
         if (number.find('/') != number.npos) kind += " of year";
         return kind + " " + std::to_string(depth);
     }
@@ -232,20 +261,26 @@ struct finder {
     std::vector<bool> counted_{};
 
     /// Marks the lines whose numbers count on: "45/11" between "44/11" and "46/11" is no quantity.
+    /// Numbers of one shape are followed each by themselves: letters between figures, one list inside another.
     void find_counted() {
         counted_.assign(laid.blocks.size(), false);
-        std::size_t last = std::string::npos;
-        std::vector<int> before;
+        struct run {
+            std::size_t block;
+            std::vector<int> figures, as_roman;
+        };
+        std::map<std::string, run> last;
         for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
             if (!is_line(i)) continue;
             const std::string_view line = lines[i];
             const auto n = number_at(line, words);
             if (!n || n->rest >= line.size() || !starts_upper(line.substr(n->rest))) continue;
-            const auto figures = figures_of(line.substr(n->begin, n->end - n->begin));
-            if (figures.empty()) continue;
-            if (last != std::string::npos && counts_on(before, figures)) counted_[last] = counted_[i] = true;
-            last = i;
-            before = figures;
+            const auto number = line.substr(n->begin, n->end - n->begin);
+            run now{i, figures_of(number, false), figures_of(number, true)};
+            if (now.figures.empty()) continue;
+            const auto key = number_shape(number, n->depth).substr(0, 4) + std::to_string(now.figures.size());
+            if (const auto before = last.find(key); before != last.end() && (counts_on(before->second.figures, now.figures) || counts_on(before->second.as_roman, now.as_roman)))
+                counted_[before->second.block] = counted_[i] = true;
+            last[key] = std::move(now);
         }
     }
 

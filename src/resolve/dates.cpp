@@ -85,7 +85,7 @@ struct date_reader {
         const auto f = finding(m.date.spans);
         if (!f) return;
         if (!f->year) {
-            // The year may stand elsewhere in the head; without one there is no date.
+            fill_in_year(*f);
             return;
         }
         m.date.value = to_date(*f, *f->year, order);
@@ -96,6 +96,23 @@ struct date_reader {
         }
         derive_if_ambiguous(m.date, *f);
         check_weekday(m.date, *f);
+    }
+
+    /// The year of a date that gives none: one of those that the document names, and of these the one in which the weekday is right;
+    /// without a weekday only when the document names no other year.
+    void fill_in_year(const date_finding& f) {
+        std::vector<int> years;
+        for (const auto& other : find_dates(m.text->text, words))
+            if (other.year)
+                for (int year : {*other.year, *other.year - 1, *other.year + 1})
+                    if ((f.weekday || year == *other.year) && std::find(years.begin(), years.end(), year) == years.end()) years.push_back(year);
+        std::vector<date> fits;
+        for (const int year : years)
+            if (const auto d = to_date(f, year, order); d && (!f.weekday || weekday_of(*d) == *f.weekday)) fits.push_back(*d);
+        if (fits.size() != 1) return;
+        m.date.value = fits.front();
+        m.date.basis = basis::derived;
+        m.date.rule = f.weekday ? "year-by-weekday" : "year-from-document";
     }
 
     void derive_if_ambiguous(traced<date>& d, const date_finding& f) const {
