@@ -31,11 +31,11 @@ constexpr std::array<std::pair<std::string_view, column>, 13> column_names = {{
 constexpr std::array<std::pair<std::string_view, column>, 6> telling_columns = {{
     {"status", column::status}, {"due", column::due}, {"owner", column::owner}, {"action", column::action}, {"ref", column::ref}, {"item", column::item}}};
 
-constexpr std::array<std::string_view, 38> list_names = {
+constexpr std::array<std::string_view, 40> list_names = {
     "honorifics", "post_nominals", "particles", "role_nouns", "organisation_nouns", "areas", "groups", "function_words", "openers", "subjects",
     "verbs", "decision_verbs", "given_names", "undated", "next_meeting_due", "end_of_month", "part_marks", "bodies", "abbreviations",
     "meeting_nouns", "venue_nouns", "connectives", "no_action", "manner_marks", "date_leads", "body_nouns", "head_words", "agenda_headings", "task_verbs", "due_leads",
-    "joining_words", "crowd_words", "here_words", "away_words", "plural_honorifics", "held_words", "opening_words", "closing_words"};
+    "joining_words", "crowd_words", "here_words", "away_words", "plural_honorifics", "held_words", "opening_words", "closing_words", "next_words", "call_nouns"};
 
 toml::table parse_or_throw(std::string_view text) {
     try {

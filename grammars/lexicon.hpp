@@ -32,7 +32,7 @@ enum class word_list {
     honorifics, post_nominals, particles, role_nouns, organisation_nouns, areas, groups, function_words, openers, subjects, verbs,
     decision_verbs, given_names, undated, next_meeting_due, end_of_month, part_marks, bodies, abbreviations,
     meeting_nouns, venue_nouns, connectives, no_action, manner_marks, date_leads, body_nouns, head_words, agenda_headings, task_verbs, due_leads,
-    joining_words, crowd_words, here_words, away_words, plural_honorifics, held_words, opening_words, closing_words
+    joining_words, crowd_words, here_words, away_words, plural_honorifics, held_words, opening_words, closing_words, next_words, call_nouns
 };
 
 class lexicon {

@@ -9,6 +9,58 @@ namespace minutes {
 
 using list = word_list;
 
+namespace {
+
+/// Whether a date lies before the meeting's own, as far as both are sure.
+bool is_past(const date_finding& f, const date_finding& meeting) {
+    const auto sure = [](const date_finding& x) { return x.year && !is_ambiguous(x); };
+    if (!sure(f) || !sure(meeting)) return false;
+    const auto a = to_date(f, *f.year, date_order::day_month_year), b = to_date(meeting, *meeting.year, date_order::day_month_year);
+    return a && b && *a <= *b;
+}
+
+/// "the next meeting", "the next open meeting", "our next call": where the phrase ends; nothing when the text has none.
+std::optional<std::size_t> behind_next_phrase(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text);
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        if (!words.has(list::next_words, all[k].folded)) continue;
+        for (std::size_t n = k + 1; n < all.size() && n <= k + 4; ++n)
+            if (words.has(list::meeting_nouns, all[n].folded) || words.has(list::call_nouns, all[n].folded)) return all[n].end;
+    }
+    return {};
+}
+
+}  // namespace
+
+void parser::find_next_meeting() {
+    struct found {
+        int weight = 0;
+        spans where;
+    };
+    std::optional<found> best;
+    for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+        const auto& b = laid.blocks[i];
+        if (b.kind == laid_block::kind_type::furniture || when.blocks.count(i)) continue;
+        const auto j = join(b.text);
+        const std::string_view t = j.text();
+        for (const span s : sentences_in(t, words)) {
+            const auto sentence = t.substr(s.begin, s.size());
+            const auto from = behind_next_phrase(sentence, words);
+            if (!from) continue;
+            // The date stands behind the phrase, and the sentence is about the meeting: "to be reported to the next meeting on" is not.
+            const auto rest = sentence.substr(*from);
+            const auto dates = find_dates(rest, words);
+            if (dates.empty() || words_in(sentence).size() > 45) continue;
+            const auto between = words_in(rest.substr(0, dates.front().begin));
+            const bool short_way = between.size() <= 12;
+            const bool opens = words_in(sentence.substr(0, *from)).size() <= 8;
+            const int weight = 3 + 2 * short_way + 2 * opens + (i * 2 > laid.blocks.size());
+            if (weight >= 5 && (!best || weight > best->weight)) best = found{weight, j.source(s.begin + *from, s.end)};
+        }
+    }
+    if (best) read_next_meeting(best->where);
+}
+
 void parser::read_next_meeting(const spans& where) {
     const auto j = join(where);
     const std::string& t = j.text();
@@ -17,7 +69,10 @@ void parser::read_next_meeting(const spans& where) {
     const auto paint = [&](const spans& s, const char* of) { leaves.paint(s, leaf::kind_type::value, of); };
     if (o.dates.empty() && o.times.empty()) return;
     if (!o.dates.empty() && n.date.spans.empty()) {
-        n.date.spans = j.source(o.dates[0].begin, o.dates[0].end);
+        const auto meeting = when.date ? match_date(words_at(when.date->where), words) : std::nullopt;
+        const auto later = std::find_if(o.dates.begin(), o.dates.end(), [&](const date_finding& f) { return f.how != date_finding::form::month && (!meeting || !is_past(f, *meeting)); });
+        if (later == o.dates.end()) return;
+        n.date.spans = j.source(later->begin, later->end);
         paint(n.date.spans, "next.date");
     }
     if (!o.times.empty() && !n.start.value) {

@@ -208,6 +208,19 @@ struct finder {
         return kind + " " + std::to_string(depth);
     }
 
+    /// "Chair's report: problems with the new carriages", "Report – W. Fritz": a heading in two parts, not a heading and its text.
+    bool is_title_with_parts(std::string_view t) const {
+        const auto all = words_in(t);
+        if (all.size() > 14 || all.size() < 2 || ends_sentence(t) || !is_heading(t, words)) return false;
+        const auto colon = t.find(": ");
+        const auto dash = std::min({t.find(" - "), t.find(" \u2013 "), t.find(" \u2014 ")});
+        if (colon == t.npos && dash == t.npos) return false;
+        const auto behind = trim(t.substr(std::min(colon, dash) + 2));
+        const auto first = words_in(behind);
+        if (first.empty() || words.has(list::no_action, fold(behind)) || words.is_label(fold(behind), label::none)) return false;
+        return is_upper(t) || (colon == t.npos && (first[0].capital || first[0].digits) && first.size() <= 6 && !has_verb(behind));
+    }
+
     void numbered_candidate(std::size_t i, span number, std::size_t start, const std::string& shape, int depth) {
         const std::string_view t = lines[i];
         const auto rest = t.substr(start);
@@ -219,6 +232,8 @@ struct finder {
             add(i, number, {at(0), at(l->end)}, start + l->rest, rank, shape, "item-label");
         } else if (const auto bold = laid.blocks[i].look.bold_end; bold > 0 && bold_lead_end(i) > start) {
             add(i, number, {at(0), static_cast<std::uint32_t>(bold_lead_end(i))}, behind(t, bold_lead_end(i)), rank, shape, "item-bold");
+        } else if (is_title_with_parts(rest)) {
+            add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
         } else if (const auto h = heading_at(rest, words, {}); h && h->rest < rest.size()) {
             add(i, number, {at(h->begin), at(h->end)}, start + h->rest, rank, shape, "item-heading");
         } else if (is_heading(rest, words) && starts_upper(rest)) {

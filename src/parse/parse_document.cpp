@@ -120,6 +120,7 @@ meeting parse_document(const document& d, const laid_document& laid, const lexic
     read_preamble(p, body);
     read_blocks(p, body);
     p.take_occasion();
+    if (p.m.next.date.spans.empty()) p.find_next_meeting();
     p.m.source = d.source;
     p.m.text = d.text;
     p.m.leaves = p.leaves.leaves();

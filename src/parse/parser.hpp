@@ -71,6 +71,8 @@ struct parser {
     // ── next_meeting.cpp ──
     /// Reads "Thursday 3 April 2014 (Finance), 9:00am – 10:30am, HQ" as the next meeting.
     void read_next_meeting(const spans& where);
+    /// Sentences anywhere that say when the next meeting is, for documents that have no label or heading for it.
+    void find_next_meeting();
 
     // ── attendance.cpp ──
     /// Reads an attendance label and the people behind it, if the block is one; the index behind what was read, or `from`.
