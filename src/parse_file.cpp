@@ -2,8 +2,8 @@
 // The pipeline, end to end: bytes ▶ document ▶ blocks ▶ meeting.
 #include <minutes/parse.hpp>
 
+#include <algorithm>
 #include <fstream>
-#include <iterator>
 
 #include "layout.hpp"
 #include "parse_document.hpp"
@@ -47,7 +47,10 @@ parse_result parse_file(const std::filesystem::path& path, parse_options options
         r.diagnostics = r.meeting.diagnostics;
         return r;
     }
-    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    // One byte beyond the limit tells that the file is too large.
+    std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(std::filesystem::file_size(path, error), options.reading.limits.file + 1)), '\0');
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
     return parse(bytes, options);
 }
 

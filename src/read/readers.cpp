@@ -72,19 +72,26 @@ choice choose(std::string_view bytes, std::string_view name) {
     return c;
 }
 
+document refused(std::string_view bytes, std::string code, std::string message, std::string hint) {
+    document d;
+    d.source.sha256 = sha256_of(bytes);
+    d.source.bytes = bytes.size();
+    d.readable = false;
+    d.diagnostics.push_back({std::move(code), severity::error, {}, {}, std::move(message), std::move(hint)});
+    return d;
+}
+
 }  // namespace
 
 document read_document(std::string_view bytes, std::string_view format, const read_options& options) {
     document d;
-    choice c;
-    c.chosen = format.empty() ? nullptr : reader_named(format);
-    if (format.empty()) c = choose(bytes, options.name);
-    if (!c.chosen) {
-        d.source.sha256 = sha256_of(bytes);
-        d.source.bytes = bytes.size();
-        d.readable = false;
-        const auto message = format.empty() ? std::string("the content is of no format that can be read") : fmt::format("there is no format '{}'", format);
-        d.diagnostics.push_back({"cannot-read", severity::error, {}, {}, message, "Convert it to one of the formats that `-f list` names."});
+    const choice c = format.empty() ? choose(bytes, options.name) : choice{reader_named(format), nullptr};
+    const std::size_t most = options.reading.limits.file;
+    if (bytes.size() > most) {
+        d = refused(bytes, "limit-reached", fmt::format("the file is larger than {} bytes", most), "--max-file allows more.");
+    } else if (!c.chosen) {
+        d = refused(bytes, "cannot-read", format.empty() ? std::string("the content is of no format that can be read") : fmt::format("there is no format '{}'", format),
+                    "Convert it to one of the formats that `-f list` names.");
     } else {
         d = c.chosen->read(bytes, options);
         if (c.by_name)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <memory>
 
@@ -23,6 +24,8 @@ namespace {
 const std::map<std::string, minutes::date_order> date_orders = {{"dmy", minutes::date_order::day_month_year},
                                                                 {"mdy", minutes::date_order::month_day_year},
                                                                 {"ymd", minutes::date_order::year_month_day}};
+const std::map<std::string, minutes::tracked_changes> change_states = {{"accepted", minutes::tracked_changes::accepted},
+                                                                      {"original", minutes::tracked_changes::original}};
 const std::map<std::string, minutes::severity> severities = {{"error", minutes::severity::error},
                                                              {"warning", minutes::severity::warning},
                                                              {"note", minutes::severity::note}};
@@ -31,9 +34,12 @@ const std::map<std::string, minutes::severity> severities = {{"error", minutes::
 struct raw_options {
     cli::options options;
     std::string date_order;
+    std::string changes = "accepted";
     std::string fail_on = "error";
     std::string check_format = "text";
 };
+
+constexpr const char* limit_group = "Limits";
 
 /// --help as one page of 80 columns: usage, what there is to choose from, examples.
 class help_formatter : public CLI::FormatterBase {
@@ -42,12 +48,19 @@ public:
         std::string out = app->get_description() + "\n\n" + usage(*app) + "\n";
         for (const auto* o : app->get_options([](const CLI::Option* x) { return x->get_positional(); })) out += entry(o->get_name(), *o);
         for (const auto* c : app->get_subcommands({})) out += entry(c->get_name(), c->get_description());
-        out += "\nOptions:\n";
-        for (const auto* o : app->get_options([](const CLI::Option* x) { return x->nonpositional(); })) out += entry(names_of(*o), *o);
+        out += "\nOptions:\n" + entries_of(*app, false);
+        if (const std::string limits = entries_of(*app, true); !limits.empty()) out += "\nLimits, beyond which reading stops and says so (sizes as 512MB):\n" + limits;
         return out + "\n" + app->get_footer() + "\n";
     }
 
 private:
+    static std::string entries_of(const CLI::App& app, bool limits) {
+        std::string out;
+        for (const auto* o : app.get_options([&](const CLI::Option* x) { return x->nonpositional() && (x->get_group() == limit_group) == limits; }))
+            out += entry(names_of(*o), *o);
+        return out;
+    }
+
     static std::string usage(const CLI::App& app) {
         if (!app.get_parent()) return "Usage: minutes COMMAND ...\n       minutes INPUT... -o OUTPUT     (convert)\n\nCommands:";
         std::string out = "Usage: minutes " + app.get_name();
@@ -84,6 +97,28 @@ std::vector<std::string> keys_of(const std::map<std::string, T>& map) {
     return keys;
 }
 
+/// Options for the fields of `reading_limits`, with their defaults.
+void add_limits(CLI::App& app, minutes::reading_limits& l) {
+    const auto count = [&](const char* name, std::size_t& field, const char* what) {
+        app.add_option(name, field, fmt::format("{} (default {})", what, field))->type_name("N")->group(limit_group);
+    };
+    const auto size = [&](const char* name, std::size_t& field, const char* what) {
+        app.add_option(name, field, fmt::format("{} (default {}MB)", what, field >> 20))->type_name("SIZE")->group(limit_group)->transform(CLI::AsSizeValue(false));
+    };
+    const auto positive = CLI::Range(std::size_t{1}, std::numeric_limits<std::size_t>::max() / 2);
+    size("--max-file", l.file, "Of one input");
+    size("--max-inflated", l.inflated, "Of all parts of a package together, inflated");
+    count("--max-ratio", l.ratio, "Inflated to packed size of a part");
+    count("--max-entries", l.entries, "Parts of a package");
+    count("--max-depth", l.depth, "Elements nested in one another");
+    count("--max-cells", l.cells, "Cells of all tables");
+    count("--max-pages", l.pages, "Pages");
+    count("--max-seconds", l.seconds, "Run time of a helper program");
+    size("--max-memory", l.memory, "Memory of a helper program");
+    size("--max-output", l.output, "Output of a helper program");
+    for (auto* o : app.get_options([](const CLI::Option* x) { return x->get_group() == limit_group; })) o->check(positive);
+}
+
 void add_inputs(CLI::App& app, raw_options& o) {
     app.add_option("INPUT", o.options.inputs, "Minutes: a file, a folder (with all below it), or - for standard input")
         ->type_name("");
@@ -92,6 +127,10 @@ void add_inputs(CLI::App& app, raw_options& o) {
     app.add_option("--date-order", o.date_order, "How to read 3/04/14: dmy, mdy or ymd; else the document's own evidence")
         ->check(CLI::IsMember(keys_of(date_orders)))
         ->type_name("ORDER");
+    app.add_option("--changes", o.changes, "Read tracked changes as if accepted (default), or the original before them")
+        ->check(CLI::IsMember(keys_of(change_states)))
+        ->type_name("STATE");
+    add_limits(app, o.options.reading.reading.limits);
 }
 
 void add_convert(CLI::App& app, raw_options& o) {
@@ -196,6 +235,7 @@ options finished(CLI::App& app, raw_options raw) {
     raw.options.command = commands.at(app.get_subcommands().front()->get_name());
     raw.options.fail_on = severities.at(raw.fail_on);
     raw.options.as_json = raw.check_format == "json";
+    raw.options.reading.reading.changes = change_states.at(raw.changes);
     if (!raw.date_order.empty()) raw.options.reading.order = date_orders.at(raw.date_order);
     return raw.options;
 }
