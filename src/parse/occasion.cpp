@@ -22,6 +22,8 @@ struct head_line {
     spans label_where{};
     int distance = 0;            ///< lines behind the head's end: 0 in the head
     int nth = 0;                 ///< lines before it
+    bool meta = false;           ///< front matter: written about the minutes, not in them
+    bool before_date = false;    ///< the next line is a date
 };
 
 // How much less a line says that stands behind the head.
@@ -90,25 +92,30 @@ struct weigher {
         const auto rest = std::string_view(t).substr(from);
         const auto o = take_apart(rest, words);
         const span all{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(trim(rest).size() + from)};
-        const int w = 12 - penalty(l);
+        // Front matter often gives the day on which the minutes were put up.
+        const int w = l.meta ? 5 : 12 - penalty(l);
         const bool when = is(label::date) || is(label::time) || is(label::end);
         if (when && (!o.dates.empty() || !o.times.empty())) {
             offer_dates(l, j, o, from, w);
             const bool ends = is(label::end) && !is(label::time) && o.dates.empty();
-            offer_times(l, j, o, from, w, ends);
-            offer_places(l, j, o, from, w - 6);
+            const bool stamp = l.meta && (rest.find('T') != rest.npos || std::count(rest.begin(), rest.end(), ':') > 1);  // "2022-08-26T12:03:03"
+            if (!stamp) offer_times(l, j, o, from, w, ends);
+            if (!l.meta) offer_places(l, j, o, from, w - 6);
             out.blocks.insert(l.block);
         } else if (is(label::venue)) {
-            if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, bare(t, all, words, true), w, "venue-label"), needed_venue);
+            if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, bare(t, all, words, true), w + 3 * l.meta, "venue-label"), needed_venue);
             else offer_places(l, j, o, from, w);
             offer_dates(l, j, o, from, w - 2);
             offer_times(l, j, o, from, w - 2, false);
             out.blocks.insert(l.block);
         } else if (is(label::chair) && o.dates.empty()) {
             take(out.chair, {w, j.source(all.begin, all.end), "chair-label", l.block, {}, {}, {}, {}}, 1);
+        } else if (l.meta && is(label::meeting)) {
+            offer_dates(l, j, o, from, 4);
+            offer_name_and_place(l, j, o, from, false, false);
         } else if (is(label::meeting) && o.dates.empty() && o.times.empty()) {
             const span s = without_lead(t, bare(t, all, words, true), words);
-            int weight = 7 - penalty(l) + 2 * says(rest, list::meeting_nouns) - 4 * is_generic(rest) - 5 * has_verb(rest) - 4 * (words_in(rest).size() > 16);
+            const int weight = 7 - penalty(l) + 2 * says(rest, list::meeting_nouns) + is_distinct(rest) - 4 * is_generic(rest) - 5 * has_verb(rest) - 4 * (words_in(rest).size() > 16);
             take(out.title, {weight, j.source(s.begin, s.end), "title-label", l.block, {}, {}, {}, {}}, needed_title);
         }
     }
@@ -145,8 +152,18 @@ struct weigher {
         for (std::size_t i = 0; i < o.pieces.size(); ++i) {
             const span s{o.pieces[i].begin + static_cast<std::uint32_t>(from), o.pieces[i].end + static_cast<std::uint32_t>(from)};
             const auto piece = t.substr(s.begin, s.size());
-            if (!is_small(piece, words) && (o.after_date[i] > 0 || says(piece, list::venue_nouns))) take(out.venue, place(l, j, s, weight, "venue"), needed_venue);
+            const bool several = words_in(piece).size() > 1;  // one word alone may be a time zone
+            if (!is_place_like(piece) || !(says(piece, list::venue_nouns) || (several && o.after_date[i] > 0))) continue;
+            take(out.venue, place(l, j, s, weight, "venue"), needed_venue);
         }
+    }
+
+    /// Whether a text has a word that can name a place: "their meeting" has none.
+    bool is_place_like(std::string_view t) const {
+        const auto all = words_in(t);
+        return all.size() <= 16 && std::any_of(all.begin(), all.end(), [&](const word& w) {
+            return !words.has(list::connectives, w.folded) && !words.has(list::meeting_nouns, w.folded) && !words.has(list::function_words, w.folded) && !words.has(list::held_words, w.folded);
+        });
     }
 
     // ── lines without a label ──
@@ -177,14 +194,15 @@ struct weigher {
         name_follows = whole_label;
         if (whole_label && is_generic(t)) return;
         if (!held && (verb || count > 26)) return;
-        offer_name_and_place(l, j, o, held, follows);
+        offer_name_and_place(l, j, o, 0, held, follows);
     }
 
-    void offer_name_and_place(const head_line& l, const joined_text& j, const occasion_parts& o, bool held, bool follows) {
+    void offer_name_and_place(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, bool held, bool follows) {
         const std::string_view t = j.text();
         const auto in = [&](span s) { return t.substr(s.begin, s.size()); };
         const bool when = !o.dates.empty() || !o.times.empty();
-        std::vector<span> pieces = o.pieces;
+        std::vector<span> pieces;
+        for (const span s : o.pieces) pieces.push_back({s.begin + static_cast<std::uint32_t>(from), s.end + static_cast<std::uint32_t>(from)});
         if (!when && !held) {
             if (pieces.empty()) return;
             pieces = {{pieces.front().begin, pieces.back().end}};  // commas part nothing where nothing was taken out
@@ -204,7 +222,7 @@ struct weigher {
             span s = pieces[i];
             if (i != name) {
                 const bool venue = says(in(s), list::venue_nouns);
-                if (is_small(in(s), words) || words_in(in(s)).size() > 16) continue;
+                if (!is_place_like(in(s)) || l.distance >= 6) continue;
                 if (when && (behind_date(i) || venue)) take(out.venue, place(l, j, s, 4 + 2 * venue + 2 * held - penalty(l), "venue"), needed_venue);
                 continue;
             }
@@ -239,7 +257,7 @@ struct weigher {
             if (w.begin == 0 || !words.has(list::held_words, w.folded)) continue;
             const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + w.end), s.end}, words, false);
             const auto place_words = t.substr(rest.begin, rest.size());
-            if (!rest.empty() && words_in(place_words).size() <= 14 && !is_small(place_words, words)) take(out.venue, place(l, j, rest, 8 - penalty(l), "venue-held"), needed_venue);
+            if (!rest.empty() && l.distance < 6 && is_place_like(place_words)) take(out.venue, place(l, j, rest, 8 - penalty(l), "venue-held"), needed_venue);
             s.end = static_cast<std::uint32_t>(s.begin + w.begin);
             return bare(t, s, words, true);
         }
@@ -253,10 +271,16 @@ struct weigher {
         const auto& how = look_of_line(l);
         if (count == 0 || name.find("://") != name.npos || name.find('@') != name.npos) return;
         const int nouns = count_of(name, list::meeting_nouns, words), places = count_of(name, list::venue_nouns, words);
+        const auto all = words_in(name);
+        const auto own = label_at(name, words);
+        if (own && own->whole && !own->is(label::meeting)) return;  // "Attendees"
+        led |= words.is_label(all.back().folded, label::meeting) && nouns == 0;  // "… Minutes"
+        const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has(list::connectives, w.folded); });
         int weight = 2 * led + 3 * (nouns > 0) + 2 * names_meeting(name) + 4 * is_distinct(name) + (how.heading == 1 ? 4 : how.heading > 0 ? 2 : 0) + (how.bold || how.align == document_block::align_type::centre) + 2 * when +
                      (l.nth == 0 ? 2 : l.nth == 1 ? 1 : 0) - 3 * (places > 0 && nouns == 0) - 4 * (count > 16) - 6 * is_generic(name) - penalty(l);
         const bool digits = name.find_first_of("0123456789") != name.npos;
-        weight -= 2 * (digits && places > 0);
+        weight -= 2 * (digits && places > 0) + 5 * starts_lower(name) + 4 * (small > 4) + 5 * says(name, list::next_words) + 4 * (l.distance > 0 && how.heading > 1 && !led && !when);
+        weight += (nouns > 1) + 2 * l.before_date + (nouns == 0 && says(name, list::body_nouns));
         if (nouns == 0 && match_person(name, words).value_or(person_finding{}).weight >= 3) weight -= 4;
         if (l.distance > 0 && how.heading == 0 && !led && !when) weight -= 4;
         take(out.title, {weight, j.source(s.begin, s.end), "title", l.block, {}, {}, {}, {}}, needed_title);
@@ -267,7 +291,7 @@ struct weigher {
         const std::string_view t = j.text();
         const auto line = t.substr(s.begin, s.size());
         const int places = count_of(line, list::venue_nouns, words), nouns = count_of(line, list::meeting_nouns, words);
-        if (words_in(line).size() > 16 || nouns > places || look_of_line(l).heading > 0) return;
+        if (!is_place_like(line) || l.distance >= 6 || nouns > places || look_of_line(l).heading > 0) return;
         const int near = l.nth - date_line;
         int weight = 2 * (places > 0) + (places > 1) + (near == 1 ? 3 : near == 2 ? 1 : 0) - penalty(l) - 2 * (nouns > 0);
         if (near == 1 && nouns == 0 && p.laid.blocks[l.block].blank_before == 0) ++weight;
@@ -311,6 +335,15 @@ struct weigher {
         const std::string_view t = j.text();
         if (words_in(t.substr(0, 200)).empty()) return;
         label_here = l.label_where;
+        if (l.meta) {
+            const auto key = label_at(t, words);
+            const auto colon = t.find(':');
+            if (!key || colon == t.npos || key->end > colon || !has_any(key->kinds, {label::date, label::time, label::end, label::venue, label::meeting})) return;
+            label_here = j.source(0, key->rest);
+            read_labelled(l, j, key->rest, key->kinds);
+            label_here.clear();
+            return;
+        }
         if (!l.kinds.empty()) {
             read_labelled(l, j, 0, l.kinds);
             return;
@@ -349,7 +382,8 @@ struct weigher {
         std::vector<label> waiting;  // a label alone on its line: "Location:"
         spans waiting_where;
         const auto add = [&](std::size_t i, const spans& where, std::vector<label> kinds, spans label_where) {
-            all.push_back({i, where, std::move(kinds), std::move(label_where), distance, nth});
+            const bool meta = p.laid.blocks[i].look.part == document_block::part_type::metadata;
+            all.push_back({i, where, std::move(kinds), std::move(label_where), distance, nth, meta, false});
         };
         const auto alone = [&](const spans& where) -> std::vector<label> {
             const auto text = p.words_at(where);
@@ -360,7 +394,7 @@ struct weigher {
         for (std::size_t i = 0; i < p.laid.blocks.size(); ++i) {
             const auto& b = p.laid.blocks[i];
             if (b.kind == block_kind::furniture) continue;
-            if (i >= body) ++distance;
+            if (i >= body && b.look.part != document_block::part_type::metadata) ++distance;
             if (b.kind == block_kind::line) {
                 const bool heading = b.look.heading > 0 || p.heads.at(i);
                 if (b.pair && b.text.size() > 1) {
@@ -380,7 +414,7 @@ struct weigher {
                         add(i, b.text, {}, {});
                     }
                 }
-                ++nth;
+                nth += b.look.part != document_block::part_type::metadata;
                 continue;
             }
             if (b.kind == block_kind::header || p.laid.tables[b.table].people || distance >= far_behind) continue;
@@ -393,6 +427,11 @@ struct weigher {
                 }
             }
             ++nth;
+        }
+        for (std::size_t k = 0; k + 1 < all.size() && all[k].distance < far_behind; ++k) {
+            const auto below = p.words_at(all[k + 1].where);
+            const auto o = below.size() < 80 ? take_apart(below, words) : occasion_parts{};
+            all[k].before_date = !o.dates.empty() && o.dates.front().year && std::all_of(o.pieces.begin(), o.pieces.end(), [&](span s) { return is_small(std::string_view(below).substr(s.begin, s.size()), words); });
         }
         return all;
     }

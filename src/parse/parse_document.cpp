@@ -59,7 +59,7 @@ std::size_t end_of_preamble(parser& p) {
     std::size_t lines = 0;
     for (std::size_t i = 0; i < p.laid.blocks.size(); ++i) {
         const auto& b = p.laid.blocks[i];
-        if (b.kind == laid_block::kind_type::furniture) continue;
+        if (b.kind == laid_block::kind_type::furniture || b.look.part == document_block::part_type::metadata) continue;
         if (b.kind != laid_block::kind_type::line) return i;
         const auto text = p.words_at(b.text);
         const auto l = label_at(text, p.words);
