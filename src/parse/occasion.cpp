@@ -24,6 +24,7 @@ struct head_line {
     int nth = 0;                 ///< lines before it
     bool meta = false;           ///< front matter: written about the minutes, not in them
     bool before_date = false;    ///< the next line is a date
+    bool running = false;        ///< it stands in the page's head
 };
 
 // How much less a line says that stands behind the head.
@@ -53,7 +54,7 @@ struct weigher {
         out.offers.push_back(std::move(o));
     }
 
-    static int penalty(const head_line& l) { return l.distance == 0 ? 0 : l.distance < 6 ? 1 : l.distance < far_behind ? 3 : 8; }
+    static int penalty(const head_line& l) { return l.running ? 2 : l.distance == 0 ? 0 : l.distance < 6 ? 1 : l.distance < far_behind ? 3 : 8; }
 
     const look& look_of_line(const head_line& l) const { return p.laid.blocks[l.block].look; }
 
@@ -93,7 +94,7 @@ struct weigher {
         const auto o = take_apart(rest, words);
         const span all{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(trim(rest).size() + from)};
         // Front matter often gives the day on which the minutes were put up.
-        const int w = l.meta ? 5 : 12 - penalty(l);
+        const int w = l.meta ? 3 : 12 - penalty(l);
         const bool when = is(label::date) || is(label::time) || is(label::end);
         if (when && (!o.dates.empty() || !o.times.empty())) {
             offer_dates(l, j, o, from, w);
@@ -103,7 +104,7 @@ struct weigher {
             if (!l.meta) offer_places(l, j, o, from, w - 6);
             out.blocks.insert(l.block);
         } else if (is(label::venue)) {
-            if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, bare(t, all, words, true), w + 3 * l.meta, "venue-label"), needed_venue);
+            if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, bare(t, all, words, true), w + 5 * l.meta, "venue-label"), needed_venue);
             else offer_places(l, j, o, from, w);
             offer_dates(l, j, o, from, w - 2);
             offer_times(l, j, o, from, w - 2, false);
@@ -111,7 +112,7 @@ struct weigher {
         } else if (is(label::chair) && o.dates.empty()) {
             take(out.chair, {w, j.source(all.begin, all.end), "chair-label", l.block, {}, {}, {}, {}}, 1);
         } else if (l.meta && is(label::meeting)) {
-            offer_dates(l, j, o, from, 4);
+            offer_dates(l, j, o, from, 5);
             offer_name_and_place(l, j, o, from, false, false);
         } else if (is(label::meeting) && o.dates.empty() && o.times.empty()) {
             const span s = without_lead(t, bare(t, all, words, true), words);
@@ -293,8 +294,8 @@ struct weigher {
         const int places = count_of(line, list::venue_nouns, words), nouns = count_of(line, list::meeting_nouns, words);
         if (!is_place_like(line) || l.distance >= 6 || nouns > places || look_of_line(l).heading > 0) return;
         const int near = l.nth - date_line;
-        int weight = 2 * (places > 0) + (places > 1) + (near == 1 ? 3 : near == 2 ? 1 : 0) - penalty(l) - 2 * (nouns > 0);
-        if (near == 1 && nouns == 0 && p.laid.blocks[l.block].blank_before == 0) ++weight;
+        int weight = 2 * (places > 0) + (places > 1) + (near == 1 ? 3 : near == 2 ? 1 : 0) - penalty(l) - 2 * (nouns > 0 && near != 1);
+        if (near == 1 && p.laid.blocks[l.block].blank_before == 0) ++weight;
         if (places == 0 && match_person(line, words).value_or(person_finding{}).weight >= 2) weight -= 4;
         take(out.venue, place(l, j, bare(t, s, words, false), weight, "venue-line"), needed_venue);
     }
@@ -381,9 +382,10 @@ struct weigher {
         int nth = 0, distance = 0;
         std::vector<label> waiting;  // a label alone on its line: "Location:"
         spans waiting_where;
+        std::unordered_set<std::string> seen;
         const auto add = [&](std::size_t i, const spans& where, std::vector<label> kinds, spans label_where) {
             const bool meta = p.laid.blocks[i].look.part == document_block::part_type::metadata;
-            all.push_back({i, where, std::move(kinds), std::move(label_where), distance, nth, meta, false});
+            all.push_back({i, where, std::move(kinds), std::move(label_where), distance, nth, meta, false, false});
         };
         const auto alone = [&](const spans& where) -> std::vector<label> {
             const auto text = p.words_at(where);
@@ -393,7 +395,15 @@ struct weigher {
         };
         for (std::size_t i = 0; i < p.laid.blocks.size(); ++i) {
             const auto& b = p.laid.blocks[i];
-            if (b.kind == block_kind::furniture) continue;
+            if (b.kind == block_kind::furniture) {
+                // A page's head may be the only place that names the meeting.
+                const auto text = p.words_at(b.text);
+                if (distance > 0 || words_in(text).size() < 2 || !seen.insert(text).second) continue;
+                add(i, b.text, {}, {});
+                all.back().running = true;
+                ++nth;
+                continue;
+            }
             if (i >= body && b.look.part != document_block::part_type::metadata) ++distance;
             if (b.kind == block_kind::line) {
                 const bool heading = b.look.heading > 0 || p.heads.at(i);

@@ -53,22 +53,47 @@ bool opens_business(const parser& p, const outline_entry& e) {
     return std::count_if(p.heads.entries.begin(), p.heads.entries.end(), [&](const outline_entry& x) { return x.chosen && x.style == e.style; }) > 1;
 }
 
+/// Whether a line is mostly the date of an occasion: "Tuesday 24 July 2018", "Meeting held on 3 May 2011 at 7 pm".
+bool is_date_line(const parser& p, const laid_block& b) {
+    const auto text = p.words_at(b.text);
+    if (b.kind != laid_block::kind_type::line || text.size() > 160) return false;
+    const auto dates = find_dates(text, p.words);
+    if (dates.empty() || !dates.front().year) return false;
+    const auto n = number_at(text, p.words);
+    return !(n && n->marked) && words_in(text).size() <= 20;
+}
+
+/// Whether a line starts a list of people, whoever stands in it.
+bool opens_people(const parser& p, const std::string& text) {
+    const auto l = label_at(text, p.words);
+    if (l && l->marked && (l->is(label::present) || l->is(label::apologies) || l->is(label::absent) || l->is(label::in_attendance))) return true;
+    if (!l || l->whole || !(l->is(label::apologies) || (l->is(label::present) && !l->is(label::meeting)))) return false;
+    const auto people = match_people(std::string_view(text).substr(l->rest), p.words);
+    return !people.empty() && people.front().weight >= 2;
+}
+
 /// Where the preamble ends: at the first attendance list, table, or numbered item.
 std::size_t end_of_preamble(parser& p) {
     constexpr std::size_t longest = 12;  // lines: longer heads are prose
-    std::size_t lines = 0;
+    constexpr std::size_t head = 8;      // lines within which the date stands
+    // Above the meeting's date nothing is business, however its lines look: names, addresses, a charity's number.
+    std::size_t date_line = 0, lines = 0;
+    for (std::size_t i = 0; i < p.laid.blocks.size() && lines < head; ++i) {
+        const auto& b = p.laid.blocks[i];
+        if (b.kind == laid_block::kind_type::furniture || b.look.part == document_block::part_type::metadata) continue;
+        const auto text = p.words_at(b.text);
+        const auto* e = p.heads.at(i);
+        if (b.kind != laid_block::kind_type::line || opens_people(p, text) || (e && !e->number.empty())) break;
+        if (is_date_line(p, b)) date_line = i;
+        ++lines;
+    }
+    lines = 0;
     for (std::size_t i = 0; i < p.laid.blocks.size(); ++i) {
         const auto& b = p.laid.blocks[i];
         if (b.kind == laid_block::kind_type::furniture || b.look.part == document_block::part_type::metadata) continue;
         if (b.kind != laid_block::kind_type::line) return i;
-        const auto text = p.words_at(b.text);
-        const auto l = label_at(text, p.words);
-        if (l && l->marked && (l->is(label::present) || l->is(label::apologies) || l->is(label::absent) || l->is(label::in_attendance))) return i;
-        if (l && !l->whole && (l->is(label::apologies) || (l->is(label::present) && !l->is(label::meeting)))) {
-            const auto people = match_people(std::string_view(text).substr(l->rest), p.words);
-            if (!people.empty() && people.front().weight >= 2) return i;
-        }
-        if (const auto* e = p.heads.at(i); e && i > 0 && opens_business(p, *e)) return i;
+        if (opens_people(p, p.words_at(b.text))) return i;
+        if (const auto* e = p.heads.at(i); e && i > date_line && i > 0 && opens_business(p, *e)) return i;
         if (++lines > longest) return i;
     }
     return p.laid.blocks.size();

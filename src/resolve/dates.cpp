@@ -102,7 +102,15 @@ struct date_reader {
     /// without a weekday only when the document names no other year.
     void fill_in_year(const date_finding& f) {
         std::vector<int> years;
-        for (const auto& other : find_dates(m.text->text, words))
+        const auto all = find_dates(m.text->text, words);
+        for (const auto& other : all)  // the same day with its year, in front matter or a file's name
+            if (other.year && !is_ambiguous(other) && to_date(other, *other.year, order) == to_date(f, *other.year, order)) {
+                m.date.value = to_date(f, *other.year, order);
+                m.date.basis = basis::derived;
+                m.date.rule = "year-from-same-day";
+                return;
+            }
+        for (const auto& other : all)
             if (other.year)
                 for (int year : {*other.year, *other.year - 1, *other.year + 1})
                     if ((f.weekday || year == *other.year) && std::find(years.begin(), years.end(), year) == years.end()) years.push_back(year);
