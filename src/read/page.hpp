@@ -28,11 +28,15 @@ struct page_box {
 struct page_word {
     std::string text;              ///< UTF-8, without blanks
     page_box box;                  ///< as high as its font
+    float size = 0;                ///< of its print, in points; 0 when it is not known
     bool bold = false;
     std::uint8_t confidence = 100; ///< of character recognition, in per cent
 
-    /// Set along a vertical line: column heads of narrow columns.
-    [[nodiscard]] bool turned() const { return text.size() >= 3 && box.height() > 1.6f * box.width(); }
+    /// Set along a vertical line, as heads of narrow columns are: no upright word of so many letters is so narrow.
+    [[nodiscard]] bool turned() const {
+        const auto letters = std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+        return (letters >= 4 && box.height() > 1.6f * box.width()) || (letters == 3 && box.height() > 2.5f * box.width());
+    }
 };
 
 /// A straight line that parts cells.

@@ -5,9 +5,11 @@ namespace minutes {
 
 namespace {
 
-constexpr float wide_gap = 0.85f;     // of the line's height: about one em
+constexpr float font_height = 1.15f;  // height of most fonts' boxes, in ems
+constexpr float wide_gap = 1.0f;      // ems
 constexpr float wider_than_most = 2.5f;  // times the line's usual blank: justified lines have wide ones
-constexpr float no_gap = 0.08f;       // of the line's height: letters of one word in two fonts
+constexpr float most_blank = 1.5f;    // ems: no blank between words of running text is wider
+constexpr float no_gap = 0.1f;        // ems: letters of one word in two fonts
 constexpr std::size_t open_lines = 12;  // lines that a word is compared with
 
 float overlap(const page_box& a, const page_box& b) {
@@ -26,11 +28,14 @@ void measure(text_line& line) {
     line.box = line.words.front().box;
     for (const auto& w : line.words) {
         line.box.widen_to(w.box);
-        heights.push_back(w.box.height());
+        heights.push_back(w.size > 0 ? w.size : w.box.height() / font_height);
     }
     line.size = std::max(1.0f, median(heights));
     for (std::size_t i = 1; i < line.words.size(); ++i) blanks.push_back(line.words[i].box.left - line.words[i - 1].box.right);
-    const float usual = blanks.size() >= 4 ? median(blanks) : 0;
+    std::vector<float> usual_blanks;
+    for (const float b : blanks)
+        if (b < most_blank * line.size) usual_blanks.push_back(b);
+    const float usual = usual_blanks.size() >= 4 ? median(usual_blanks) : 0;
     line.gaps.clear();
     for (std::size_t i = 1; i < line.words.size(); ++i)
         if (blanks[i - 1] > std::max(wide_gap * line.size, wider_than_most * usual)) line.gaps.push_back(i);
@@ -47,7 +52,7 @@ text_line turned_line(std::vector<page_word> words) {
     line.words = std::move(words);
     line.box = line.words.front().box;
     for (const auto& w : line.words) line.box.widen_to(w.box);
-    line.size = std::max(1.0f, line.words.front().box.width());
+    line.size = std::max(1.0f, line.words.front().box.width() / font_height);
     return line;
 }
 

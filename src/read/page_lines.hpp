@@ -13,7 +13,7 @@ struct text_line {
     std::vector<page_word> words;        ///< in reading order, never empty
     std::vector<std::size_t> gaps;       ///< the words before which a gap wider than a blank stands, in order
     page_box box;
-    float size = 0;                      ///< height of most of its words, in points
+    float size = 0;                      ///< of most of its print, in points
     std::size_t page = 0;                ///< from 0
 
     [[nodiscard]] bool bold() const;     ///< all of it

@@ -15,7 +15,8 @@ constexpr float same_place = 3.5f;      // points: lines that start at one place
 constexpr float same_size = 0.15f;      // share by which print may vary within a paragraph
 constexpr float paragraph_step = 1.3f;  // times the step of lines: more room parts paragraphs
 constexpr float blank_step = 1.7f;      // a blank line stands between
-constexpr float mark_gap = 0.45f;       // of the line's height, between a number and its text
+constexpr float flush = 2.5f;           // points: lines that end at the margin
+constexpr float mark_gap = 0.5f;        // ems, between a number and its text
 
 float quantile(std::vector<float> v, double share) {
     if (v.empty()) return 0;
@@ -30,7 +31,7 @@ bool is_bullet(std::string_view word, float gap, float size) {
     if (i < word.size()) return false;
     if (c >= 0xE000 && c <= 0xF8FF) return true;  // glyphs of symbol fonts
     if (std::u32string_view(U"•●○■□▪▫◦‣⁃·∙►▶➢➤❖✓✔➔→⇒⦁").find(c) != std::u32string_view::npos) return true;
-    return (c == '-' || c == '*' || c == 'o' || c == 0x2013 || c == 0x2014) && gap > (c == 'o' ? mark_gap * size : 0.2f * size);
+    return (c == '-' || c == '*' || c == 'o' || c == 0x2013 || c == 0x2014) && gap > (c == 'o' ? mark_gap : 0.2f) * size;
 }
 
 bool all_of(std::string_view s, std::string_view set) { return !s.empty() && s.find_first_not_of(set) == s.npos; }
@@ -77,6 +78,7 @@ bool hangs(const std::vector<text_line>& lines, std::size_t i, const std::vector
     const auto& l = lines[i];
     if (l.words.size() < 2 || number_shape(l.words.front().text) < 2 || l.glued(1)) return false;
     if (i + 1 < lines.size() && lines[i + 1].page == l.page && std::abs(lines[i + 1].box.left - l.words[1].box.left) <= same_place / 2) return true;
+    if (l.words.front().text.find_first_of("0123456789") == std::string::npos) return false;  // as like as not somebody's initial
     return std::any_of(marks.begin(), marks.end(), [&](float at) { return std::abs(at - l.box.left) <= same_place / 2; });
 }
 
@@ -106,9 +108,12 @@ struct maker {
         return std::all_of(l.gaps.begin(), l.gaps.end(), [&](std::size_t g) { return g <= mark; });
     }
 
-    bool first_word_had_room(const text_line& above, const text_line& below) const {
-        const float blank = 0.25f * below.size;
-        return above.box.right + blank + below.words.front().box.width() <= column.right - 2;
+    /// The line could have taken the first word of the next: it was ended on purpose.
+    bool had_room(const paragraph& p, const text_line& above, const text_line& below) const {
+        const float blank = 0.25f * below.size, word = below.words.front().box.width();
+        if (p.align != align_type::left) return above.box.width() + blank + word <= column.right - column.left - 2;
+        if (column.justified && p.mark_words == 0) return above.box.right < column.right - flush;
+        return above.box.right + blank + word <= column.right - 2;
     }
 
     bool starts_where_it_may(const paragraph& p, const text_line& l) const {
@@ -128,8 +133,8 @@ struct maker {
         if (above.bold() != l.bold() && above.words.back().bold != l.words.front().bold) return false;
         if (above.page == l.page && (l.box.bottom - above.box.bottom > paragraph_step * column.step || l.box.bottom < above.box.bottom)) return false;
         if (p.lines.size() > 1 ? !runs_through(above, 0) : above.gaps.size() > 1 || (above.gaps.size() == 1 && !runs_through(above, p.mark_words) && l.box.left < above.words[above.gaps[0]].box.left - same_place)) return false;
-        if (p.align == align_type::right || first_word_had_room(above, l)) return false;
-        return p.align == align_type::centre || starts_where_it_may(p, l);
+        if (had_room(p, above, l)) return false;
+        return p.align != align_type::left || starts_where_it_may(p, l);
     }
 
     align_type align_of(const text_line& l) const {
@@ -175,22 +180,38 @@ struct maker {
     }
 };
 
+/// From one line to the next within a paragraph: behind full lines, and there the smaller steps.
+float line_step(const std::vector<text_line>& lines, const text_column& c) {
+    std::vector<float> behind_full, all;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (lines[i].page != lines[i - 1].page) continue;
+        const float step = lines[i].box.bottom - lines[i - 1].box.bottom;
+        if (step < 0.5f * lines[i].size || step > 2.5f * lines[i].size) continue;
+        all.push_back(step);
+        if (lines[i - 1].box.right > c.right - 0.15f * (c.right - c.left)) behind_full.push_back(step);
+    }
+    if (behind_full.size() >= 3) return quantile(behind_full, 0.25);
+    return !all.empty() ? quantile(all, 0.3) : lines.empty() ? 14.0f : 1.4f * lines.front().size;
+}
+
 }  // namespace
 
 text_column measure_column(const std::vector<text_line>& lines) {
     text_column c;
-    std::vector<float> lefts, rights, steps;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        lefts.push_back(lines[i].box.left);
-        rights.push_back(lines[i].box.right);
-        if (i == 0 || lines[i].page != lines[i - 1].page) continue;
-        const float step = lines[i].box.bottom - lines[i - 1].box.bottom;
-        if (step > 0.5f * lines[i].size && step < 2 * lines[i].size) steps.push_back(step);
+    std::vector<float> lefts, rights;
+    for (const auto& l : lines) {
+        lefts.push_back(l.box.left);
+        rights.push_back(l.box.right);
     }
     c.left = quantile(lefts, 0.05);
     c.right = quantile(rights, 0.95);
-    // Lines of one paragraph are the closest there are, but for a few.
-    c.step = steps.empty() ? (lines.empty() ? 12.0f : 1.2f * lines.front().size) : quantile(steps, 0.4);
+    c.step = line_step(lines, c);
+    std::size_t at_margin = 0, near_margin = 0;
+    for (const float r : rights) {
+        at_margin += std::abs(r - c.right) <= flush;
+        near_margin += r > c.right - 40;
+    }
+    c.justified = at_margin >= 8 && at_margin * 4 >= near_margin * 3;
     return c;
 }
 

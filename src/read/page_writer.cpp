@@ -16,6 +16,7 @@ namespace {
 
 constexpr float same_edge = 4.0f;        // points: edges of one table on two pages
 constexpr float heading_size = 1.15f;    // times the body's print
+constexpr float font_height = 1.15f;     // of most fonts' boxes, in ems
 constexpr float cell_padding = 3.0f;     // points
 
 struct table_cell {
@@ -306,7 +307,7 @@ struct page_writer {
             lines.push_back(parted.back().lines);
             heights.push_back(pages[n].height);
             for (const auto& w : pages[n].words)
-                if (!w.turned()) sizes[static_cast<int>(std::lround(w.box.height()))] += w.text.size();
+                if (!w.turned()) sizes[static_cast<int>(std::lround(w.size > 0 ? w.size : w.box.height() / font_height))] += w.text.size();
         }
         std::size_t most = 0;
         for (const auto& [size, letters] : sizes)

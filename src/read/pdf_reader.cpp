@@ -62,9 +62,9 @@ struct pdf_reader {
         }
     }
 
-    void find_bold() {
+    void find_print() {
         const auto printed = run({"pdftohtml", "-xml", "-i", "-stdout", "-l", last_page(), "in.pdf"});
-        if (printed.ok()) mark_bold(pages, decode(printed.output).utf8);
+        if (printed.ok()) add_print(pages, decode(printed.output).utf8);
     }
 
     document read() && {
@@ -89,7 +89,7 @@ struct pdf_reader {
             return std::move(*this).refuse("needs-ocr", "the pages are pictures without a text layer", "Recognise the words with an OCR program first.");
         to.result().source.pages = static_cast<int>(pages.size());
         for (auto& [key, value] : properties_of_bbox(xhtml)) to.set_metadata(key, value);
-        find_bold();
+        find_print();
         draw_rules();
         write_pages(pages, to);
         return std::move(to).finish();

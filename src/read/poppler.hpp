@@ -19,8 +19,8 @@ namespace minutes {
 /// Key and value of each property in the same output's head.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> properties_of_bbox(std::string_view xhtml);
 
-/// Marks the words that `pdftohtml -xml -i` prints in bold.
-void mark_bold(std::vector<page>& pages, std::string_view xml);
+/// Adds how words are printed, bold and size, as `pdftohtml -xml -i` says.
+void add_print(std::vector<page>& pages, std::string_view xml);
 
 /// Adds the ruling lines that `pdftocairo -svg` draws on the pages from `first` (from 0) on.
 void add_rules(std::vector<page>& pages, std::size_t first, std::string_view svg);

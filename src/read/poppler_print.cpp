@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bold print: pdftohtml gives lines of text with <b> in them, on a grid of its own; its words are
-// found again among the page's words by their place and their letters.
+// Bold print and its size: pdftohtml gives lines of text with <b> in them, on a grid of its own; its words
+// are found again among the page's words by their place and their letters.
 #include <map>
 
 #include <pugixml.hpp>
@@ -14,9 +14,9 @@ namespace {
 /// A printed line: its letters, and for each whether it is bold.
 struct printed_line {
     page_box box;
+    float size = 0;
     std::string text;
     std::vector<bool> bold;
-    bool any_bold = false;
 };
 
 void gather(pugi::xml_node node, bool bold, int depth, printed_line& line) {
@@ -25,19 +25,19 @@ void gather(pugi::xml_node node, bool bold, int depth, printed_line& line) {
         if (child.type() == pugi::node_pcdata) {
             line.text += child.value();
             line.bold.resize(line.text.size(), bold);
-            line.any_bold |= bold;
         } else {
             gather(child, bold || std::string_view(child.name()) == "b", depth + 1, line);
         }
     }
 }
 
-std::vector<printed_line> bold_lines(pugi::xml_node p, float scale) {
+std::vector<printed_line> lines_of(pugi::xml_node p, float scale, const std::map<unsigned, float>& sizes) {
     std::vector<printed_line> out;
     for (const auto t : p.children("text")) {
         printed_line line;
         gather(t, false, 0, line);
-        if (!line.any_bold) continue;
+        const auto size = sizes.find(t.attribute("font").as_uint());
+        if (size != sizes.end()) line.size = size->second * scale;
         const float left = t.attribute("left").as_float() * scale, top = t.attribute("top").as_float() * scale;
         line.box = {left, top, left + t.attribute("width").as_float() * scale, top + t.attribute("height").as_float() * scale};
         out.push_back(std::move(line));
@@ -54,6 +54,7 @@ void mark_words_of(const printed_line& line, std::vector<page_word*>& words) {
         const std::size_t at = line.text.find(w->text, from);
         if (at == line.text.npos) continue;
         w->bold = line.bold[at];
+        w->size = line.size;
         from = at + w->text.size();
     }
 }
@@ -71,14 +72,16 @@ void mark_page(page& p, const std::vector<printed_line>& lines) {
 
 }  // namespace
 
-void mark_bold(std::vector<page>& pages, std::string_view xml) {
+void add_print(std::vector<page>& pages, std::string_view xml) {
     pugi::xml_document document;
     document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+    std::map<unsigned, float> sizes;  // fonts are named where they are first used
     for (const auto p : document.child("pdf2xml").children("page")) {
+        for (const auto f : p.children("fontspec")) sizes[f.attribute("id").as_uint()] = f.attribute("size").as_float();
         const auto n = p.attribute("number").as_uint();
         const float width = p.attribute("width").as_float();
         if (n == 0 || n > pages.size() || width <= 0) continue;
-        mark_page(pages[n - 1], bold_lines(p, pages[n - 1].width / width));
+        mark_page(pages[n - 1], lines_of(p, pages[n - 1].width / width, sizes));
     }
 }
 
