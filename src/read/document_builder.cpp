@@ -70,7 +70,8 @@ void document_builder::end_block() {
     // Blanks at the block's ends stand between blocks.
     block_.text.end = static_cast<std::uint32_t>(text.size());
     while (block_.text.end > block_.text.begin && (text[block_.text.end - 1] == ' ' || text[block_.text.end - 1] == '\t')) --block_.text.end;
-    while (block_.text.begin < block_.text.end && (text[block_.text.begin] == ' ' || text[block_.text.begin] == '\t')) ++block_.text.begin;
+    while (!keeps_indent_ && block_.text.begin < block_.text.end && (text[block_.text.begin] == ' ' || text[block_.text.begin] == '\t')) ++block_.text.begin;
+    keeps_indent_ = false;
     if (block_.text.empty()) {
         blank_ = std::max(1, block_.blank_before + 1);
         return;

@@ -40,6 +40,9 @@ public:
     /// Adds words to the open block (starting a plain one when none is open).  Line ends become blanks.
     void append(std::string_view utf8, text_style how = {});
 
+    /// Blanks at the open block's head are part of it: they say where its words stand.
+    void keep_indent() { keeps_indent_ = true; }
+
     /// Ends the open block.  A block without words leaves no trace but a blank line.
     void end_block();
 
@@ -76,6 +79,7 @@ private:
     std::vector<open_table> open_;
     document_block block_;
     bool in_block_ = false;
+    bool keeps_indent_ = false;
     bool cell_starts_ = false;  // the next block is the first of its cell
     bool row_starts_ = true;
     int blank_ = 0;

@@ -115,6 +115,10 @@ std::vector<text_line> lines_of(std::vector<page_word> words, std::size_t page) 
     return out;
 }
 
+std::size_t letters_of(const page_word& word) {
+    return static_cast<std::size_t>(std::count_if(word.text.begin(), word.text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 text_line part_of(const text_line& line, std::size_t from, std::size_t to) {
     text_line out;
     out.words.assign(line.words.begin() + static_cast<std::ptrdiff_t>(from), line.words.begin() + static_cast<std::ptrdiff_t>(to));

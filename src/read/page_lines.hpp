@@ -25,6 +25,9 @@ struct text_line {
 /// The lines that words make, from top to bottom.
 [[nodiscard]] std::vector<text_line> lines_of(std::vector<page_word> words, std::size_t page);
 
+/// How many characters a word has.
+[[nodiscard]] std::size_t letters_of(const page_word& word);
+
 /// A line of some of a line's words.
 [[nodiscard]] text_line part_of(const text_line& line, std::size_t from, std::size_t to);
 

@@ -9,6 +9,7 @@
 #include "page_furniture.hpp"
 #include "page_grids.hpp"
 #include "page_paragraphs.hpp"
+#include "typewriter.hpp"
 
 namespace minutes {
 
@@ -255,19 +256,84 @@ struct page_writer {
         return true;
     }
 
+    /// Whether a table's first row on a page is the rest of the last on the page before: its first cell is blank,
+    /// and no other row's on the page is.
+    static bool is_rest(const open_table& above, const std::vector<table_cell>& cells) {
+        bool filled = false;
+        for (const auto& c : cells) {
+            if (c.where.column > 0) filled |= c.where.row == 0 && !c.empty();
+            else if (c.where.row > 0 ? c.empty() : !c.empty() || c.where.column_span > 1 || c.where.row_span > 1) return false;
+        }
+        const auto first_of_last = std::find_if(above.cells.begin(), above.cells.end(), [&](const table_cell& c) { return c.where.column == 0 && c.where.row + c.where.row_span == above.rows; });
+        return filled && first_of_last != above.cells.end() && !first_of_last->empty();
+    }
+
+    /// Adds the rest of a cell to the cell that the page cut.
+    void add_rest(const table_cell& rest, const text_column& column) {
+        for (auto& c : table->cells) {
+            if (c.where.column != rest.where.column || c.where.row + c.where.row_span != table->rows) continue;
+            for (const auto& p : rest.text) {
+                if (&p == &rest.text.front()) add_paragraphs(c.text, p.lines, column, true);
+                else c.text.push_back(p);
+            }
+        }
+    }
+
     void add_grid(const page_grid& g, const std::vector<std::vector<page_word>>& words, std::size_t page) {
-        if (!same_table(g)) {
+        const bool again = same_table(g);
+        if (!again) {
             flush_text();
             flush_table();
             table.emplace();
             table->edges = g.edges;
         }
-        for (std::size_t c = 0; c < g.cells.size(); ++c) {
-            table_cell cell{g.cells[c], false, cell_text(words[c], g.cells[c], page)};
-            cell.where.row += table->rows;
+        std::vector<table_cell> cells;
+        for (std::size_t c = 0; c < g.cells.size(); ++c) cells.push_back({g.cells[c], false, cell_text(words[c], g.cells[c], page)});
+        const std::uint32_t rest = again && is_rest(*table, cells) ? 1 : 0;
+        for (auto& cell : cells) {
+            if (rest && cell.where.row == 0) {
+                if (!cell.empty()) add_rest(cell, cell_column(cell.where));
+                continue;
+            }
+            cell.where.row += table->rows - rest;
             table->cells.push_back(std::move(cell));
         }
-        table->rows += g.rows;
+        table->rows += g.rows - rest;
+    }
+
+    /// The measure of a cell's text where its own lines say too little.
+    static text_column cell_column(const grid_cell& cell) {
+        return {cell.box.left + cell_padding, cell.box.right - cell_padding, 0, false};
+    }
+
+    // ── typewriter's print ──
+
+    void write_row(const typewriter& t, const typewriter::row& r) {
+        to.begin_block({.blank_before = r.blank_before});
+        to.keep_indent();
+        for (std::size_t i = 0; i < r.lines.size(); ++i) {
+            const auto words = t.text_of(*r.lines[i]);
+            if (i > 0 && words[0] != '\t' && r.lines[i - 1]->words.back().text.back() != '-') to.append(" ");
+            set_origin(*r.lines[i]);
+            to.append(words);
+        }
+        to.end_block();
+    }
+
+    void write_typed(const typewriter& t) {
+        std::vector<text_line> body;
+        for (std::size_t n = 0; n < pages.size(); ++n) {
+            const auto& all = parted[n].lines;
+            body.insert(body.end(), all.begin() + static_cast<std::ptrdiff_t>(margins[n].header), all.end() - static_cast<std::ptrdiff_t>(margins[n].footer));
+        }
+        write_furniture(0, true);
+        std::size_t page = 0;
+        for (const auto& r : t.rows_of(body)) {
+            while (page < r.lines.front()->page) write_break(++page);
+            write_row(t, r);
+        }
+        while (page + 1 < pages.size()) write_break(++page);
+        write_furniture(page, false);
     }
 
     void add_page(std::size_t n) {
@@ -297,6 +363,7 @@ struct page_writer {
     }
 
     std::map<long, text_column> columns{};  ///< by page width
+    std::optional<typewriter> typed{};
 
     void measure() {
         std::map<int, std::size_t> sizes;
@@ -325,10 +392,12 @@ struct page_writer {
             for (std::size_t i = margins[n].header; i + margins[n].footer < lines[n].size(); ++i) all.push_back(lines[n][i]);
         }
         for (const auto& [width, all] : by_width) columns[width] = measure_column(all);
+        if (std::all_of(parted.begin(), parted.end(), [](const parted_page& p) { return p.grids.empty(); })) typed = find_typewriter(lines, pages.empty() ? 0 : pages.front().width);
     }
 
     void write() {
         measure();
+        if (typed) return write_typed(*typed);
         for (std::size_t n = 0; n < pages.size(); ++n) add_page(n);
         flush_text();
         flush_table();

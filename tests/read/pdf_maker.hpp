@@ -15,6 +15,11 @@ public:
         content_ += fmt::format("BT /{} {} Tf {} {} Td ({}) Tj ET\n", bold ? "B" : "R", size, x, height - y, escaped(text));
         return *this;
     }
+    /// In a typewriter's print, 10 points high: every letter 6 points wide.
+    pdf_page& typed(double x, double y, const std::string& text) {
+        content_ += fmt::format("BT /T 10 Tf {} {} Td ({}) Tj ET\n", x, height - y, escaped(text));
+        return *this;
+    }
     pdf_page& bold(double x, double y, const std::string& text, double size = 11) { return words(x, y, text, size, true); }
     pdf_page& line(double x0, double y0, double x1, double y1) {
         content_ += fmt::format("{} {} m {} {} l S\n", x0, height - y0, x1, height - y1);
@@ -43,11 +48,12 @@ private:
 inline std::string pdf_of(const std::vector<pdf_page>& pages) {
     std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", "",
                                         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-                                        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>"};
+                                        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
+                                        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>"};
     std::string kids;
     for (const auto& p : pages) {
         kids += fmt::format("{} 0 R ", objects.size() + 1);
-        objects.push_back(fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {} {}] /Resources << /Font << /R 3 0 R /B 4 0 R >> >> /Contents {} 0 R >>", pdf_page::width, pdf_page::height, objects.size() + 2));
+        objects.push_back(fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {} {}] /Resources << /Font << /R 3 0 R /B 4 0 R /T 5 0 R >> >> /Contents {} 0 R >>", pdf_page::width, pdf_page::height, objects.size() + 2));
         objects.push_back(fmt::format("<< /Length {} >>\nstream\n{}endstream", p.content().size(), p.content()));
     }
     objects[1] = fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, pages.size());

@@ -63,6 +63,47 @@ t1 r3 c3      | OR
 )");
 }
 
+TEST_CASE("a cell that a page cuts is one cell again") {
+    pdf_page one, two;
+    one.grid({60, 120, 400, 500}, {700, 720, 760});
+    one.bold(64, 714, "Ref").bold(124, 714, "Action").bold(404, 714, "Owner");
+    one.words(64, 734, "1/14").words(124, 734, "Paint the gates of the inner harbour before the season").words(404, 734, "JS");
+    two.grid({60, 120, 400, 500}, {60, 80, 100});
+    two.words(124, 74, "starts.");
+    two.words(64, 94, "2/14").words(124, 94, "Mend the slipway.").words(404, 94, "OR");
+    CHECK(read_as_text({one, two}) == R"(
+t1 r1 c1      | **Ref**
+t1 r1 c2      | **Action**
+t1 r1 c3      | **Owner**
+t1 r2 c1      | 1/14
+t1 r2 c2      | Paint the gates of the inner harbour before the season starts.
+t1 r2 c3      | JS
+t1 r3 c1      | 2/14
+t1 r3 c2      | Mend the slipway.
+t1 r3 c3      | OR
+---- page ----
+)");
+}
+
+TEST_CASE("a typewriter's blanks and tabs are counted") {
+    pdf_page p;
+    const std::vector<std::string> lines = {"Harbour Board", "", "Present:", "Jane Smith        Chair        JS", "Omar Reyes        Clerk        OR", "",
+                                            "The clerk reported that the gates of the inner harbour had been painted in", "March and that the bill was within the budget."};
+    for (std::size_t i = 0; i < lines.size(); ++i) p.typed(60, 60 + 12 * static_cast<double>(i), lines[i]);
+    p.typed(60, 168, "1.").typed(60 + 35.45, 168, "Fees").typed(60 + 3 * 35.45, 168, "The fees stay as they are.").typed(60 + 8 * 35.45, 168, "JS");  // stops stand 1.25 cm apart
+    CHECK(read_as_text({p}) == R"(
+              | Harbour Board
+
+              | Present:
+              | Jane Smith        Chair        JS
+              | Omar Reyes        Clerk        OR
+
+              | The clerk reported that the gates of the inner harbour had been painted in March and that the bill was within the budget.
+
+              | 1.\tFees\t\tThe fees stay as they are.\tJS
+)");
+}
+
 TEST_CASE("every block says on which page and where on it it stands") {
     pdf_page one, two;
     one.words(60, 100, "First page.");
