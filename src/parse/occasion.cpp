@@ -2,6 +2,7 @@
 #include "occasion.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "occasion_text.hpp"
 #include "parser.hpp"
@@ -25,6 +26,7 @@ struct head_line {
     bool meta = false;           ///< front matter: written about the minutes, not in them
     bool before_date = false;    ///< the next line is a date
     bool running = false;        ///< it stands in the page's head
+    bool prose = false;          ///< a cell of business: only openings and closings are read
 };
 
 // How much less a line says that stands behind the head.
@@ -43,6 +45,7 @@ struct weigher {
     occasion out{};
     const lexicon& words = p.words;
     int date_line = -100;      // nth of the last line that is mostly a date
+    std::array<int, 10> headings{};  // how many headings stand at each level
     bool name_follows = false; // the line before ended in "Minutes of the meeting of"
 
     spans label_here{};        // the label of the line at hand
@@ -85,6 +88,13 @@ struct weigher {
         return std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has(list::connectives, w.folded) || words.is_label(w.folded, label::meeting); });
     }
 
+    /// A title stands alone at its level.
+    int heading_weight(int level) const {
+        if (level <= 0) return 0;
+        const int same = headings[static_cast<std::size_t>(std::min(level, 9))];
+        return same > 2 ? -1 : same == 2 ? 1 : level == 1 ? 4 : 2;
+    }
+
     // ── labelled lines ──
 
     void read_labelled(const head_line& l, const joined_text& j, std::size_t from, const std::vector<label>& kinds) {
@@ -94,14 +104,17 @@ struct weigher {
         const auto o = take_apart(rest, words);
         const span all{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(trim(rest).size() + from)};
         // Front matter often gives the day on which the minutes were put up.
-        const int w = l.meta ? 3 : 12 - penalty(l);
+        // A time stamp is a machine's: "2022-08-26T12:03:03".
+        const auto stamped = rest.find(':');
+        const bool seconds = stamped != rest.npos && stamped + 5 < rest.size() && rest[stamped + 3] == ':' && rest[stamped + 4] >= '0' && rest[stamped + 4] <= '9';
+        const bool stamp = seconds || (!o.dates.empty() && rest.substr(o.dates.front().end).starts_with('T'));
+        const int w = l.meta || stamp ? 3 : 12 - penalty(l);
         const bool when = is(label::date) || is(label::time) || is(label::end);
         if (when && (!o.dates.empty() || !o.times.empty())) {
             offer_dates(l, j, o, from, w);
             const bool ends = is(label::end) && !is(label::time) && o.dates.empty();
-            const bool stamp = l.meta && (rest.find('T') != rest.npos || std::count(rest.begin(), rest.end(), ':') > 1);  // "2022-08-26T12:03:03"
-            if (!stamp) offer_times(l, j, o, from, w, ends);
-            if (!l.meta) offer_places(l, j, o, from, w - 6);
+            if (!stamp) offer_times(l, j, o, from, w + l.meta, ends);
+            if (!l.meta && !stamp) offer_places(l, j, o, from, w - 6);
             out.blocks.insert(l.block);
         } else if (is(label::venue)) {
             if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, bare(t, all, words, true), w + 5 * l.meta, "venue-label"), needed_venue);
@@ -153,7 +166,8 @@ struct weigher {
         for (std::size_t i = 0; i < o.pieces.size(); ++i) {
             const span s{o.pieces[i].begin + static_cast<std::uint32_t>(from), o.pieces[i].end + static_cast<std::uint32_t>(from)};
             const auto piece = t.substr(s.begin, s.size());
-            const bool several = words_in(piece).size() > 1;  // one word alone may be a time zone
+            const auto all = words_in(piece);  // "UTC", "US EDT": a time zone
+            const bool several = all.size() > 1 && !std::all_of(all.begin(), all.end(), [](const word& x) { return x.upper && x.folded.size() < 5; });
             if (!is_place_like(piece) || !(says(piece, list::venue_nouns) || (several && o.after_date[i] > 0))) continue;
             take(out.venue, place(l, j, s, weight, "venue"), needed_venue);
         }
@@ -181,6 +195,7 @@ struct weigher {
         if (!o.dates.empty() || !o.times.empty()) {
             int weight = 2 + 3 * o.pieces.empty() + 3 * named + 2 * (how.heading > 0 || how.bold || how.align == document_block::align_type::centre) + 2 * (how.heading == 1) + 2 * held - 4 * (verb && !held && count > 8) - (count > 40 ? 3 : 0);
             const bool opening = says(t, list::opening_words);
+            if (says(t, list::next_words)) weight -= 8;
             if (opening && !o.times.empty()) weight += 3;
             offer_dates(l, j, o, 0, weight + 2 * !o.times.empty() - penalty(l));
             if (!o.dates.empty() && (!verb || held)) {
@@ -188,7 +203,7 @@ struct weigher {
                 if (weight >= needed_date && l.distance < 6) out.blocks.insert(l.block);
             }
             const bool sure = std::any_of(o.times.begin(), o.times.end(), [](const auto& x) { return x.sure; });
-            if (sure || !o.dates.empty() || (l.nth - date_line <= 1 && count < 6)) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
+            if (l.distance == 0 && (sure || !o.dates.empty() || (l.nth - date_line <= 1 && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
         }
         const bool whole_label = lead && lead->whole && lead->is(label::meeting);
         const bool follows = name_follows;
@@ -233,6 +248,8 @@ struct weigher {
             const bool led = s != whole;
             if (words_in(in(s)).empty() || is_small(in(s), words)) {
                 name_follows |= led || !whole.empty();
+                // "Meeting minutes" is a name when there is no other.
+                if (when && says(in(whole), list::meeting_nouns)) take(out.title, {needed_title, j.source(whole.begin, whole.end), "title-generic", l.block, {}, {}, {}, {}}, needed_title);
                 continue;
             }
             const auto border = place_border(in(s), words);
@@ -255,7 +272,7 @@ struct weigher {
     span cut_at_held(const head_line& l, const joined_text& j, span s) {
         const std::string_view t = j.text();
         for (const auto& w : words_in(t.substr(s.begin, s.size()))) {
-            if (w.begin == 0 || !words.has(list::held_words, w.folded)) continue;
+            if (!words.has(list::held_words, w.folded)) continue;
             const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + w.end), s.end}, words, false);
             const auto place_words = t.substr(rest.begin, rest.size());
             if (!rest.empty() && l.distance < 6 && is_place_like(place_words)) take(out.venue, place(l, j, rest, 8 - penalty(l), "venue-held"), needed_venue);
@@ -275,13 +292,14 @@ struct weigher {
         const auto all = words_in(name);
         const auto own = label_at(name, words);
         if (own && own->whole && !own->is(label::meeting)) return;  // "Attendees"
+        if (how.depth > 0 && nouns == 0) return;
         led |= words.is_label(all.back().folded, label::meeting) && nouns == 0;  // "… Minutes"
         const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has(list::connectives, w.folded); });
-        int weight = 2 * led + 3 * (nouns > 0) + 2 * names_meeting(name) + 4 * is_distinct(name) + (how.heading == 1 ? 4 : how.heading > 0 ? 2 : 0) + (how.bold || how.align == document_block::align_type::centre) + 2 * when +
-                     (l.nth == 0 ? 2 : l.nth == 1 ? 1 : 0) - 3 * (places > 0 && nouns == 0) - 4 * (count > 16) - 6 * is_generic(name) - penalty(l);
+        int weight = 2 * led + 3 * (nouns > 0) + 2 * names_meeting(name) + 4 * is_distinct(name) + heading_weight(how.heading) + (how.bold || how.align == document_block::align_type::centre) + 2 * when +
+                     std::max(0, 3 - l.nth) - 3 * (places > 0 && nouns == 0) - 4 * (count > 16) - (nouns > 0 ? 4 : 6) * is_generic(name) - penalty(l);
         const bool digits = name.find_first_of("0123456789") != name.npos;
-        weight -= 2 * (digits && places > 0) + 5 * starts_lower(name) + 4 * (small > 4) + 5 * says(name, list::next_words) + 4 * (l.distance > 0 && how.heading > 1 && !led && !when);
-        weight += (nouns > 1) + 2 * l.before_date + (nouns == 0 && says(name, list::body_nouns));
+        weight -= 2 * (digits && places > 0) + 5 * starts_lower(name) + (small > 4 ? 4 : small > 2 && nouns == 0 ? 3 : 0) + 5 * says(name, list::next_words) + 4 * (l.distance > 0 && how.heading > 1 && !led && !when);
+        weight += (nouns > 1) + 5 * l.before_date + (nouns == 0 && says(name, list::body_nouns));
         if (nouns == 0 && match_person(name, words).value_or(person_finding{}).weight >= 3) weight -= 4;
         if (l.distance > 0 && how.heading == 0 && !led && !when) weight -= 4;
         take(out.title, {weight, j.source(s.begin, s.end), "title", l.block, {}, {}, {}, {}}, needed_title);
@@ -292,9 +310,9 @@ struct weigher {
         const std::string_view t = j.text();
         const auto line = t.substr(s.begin, s.size());
         const int places = count_of(line, list::venue_nouns, words), nouns = count_of(line, list::meeting_nouns, words);
-        if (!is_place_like(line) || l.distance >= 6 || nouns > places || look_of_line(l).heading > 0) return;
+        if (!is_place_like(line) || line.find("://") != line.npos || l.distance >= 6 || nouns > places || look_of_line(l).heading > 0) return;
         const int near = l.nth - date_line;
-        int weight = 2 * (places > 0) + (places > 1) + (near == 1 ? 3 : near == 2 ? 1 : 0) - penalty(l) - 2 * (nouns > 0 && near != 1);
+        int weight = 2 * (places > 0) + (places > 1) + (near == 1 ? 3 + (l.distance == 0 && line.find('(') == line.npos) : near == 2 ? 1 : 0) - penalty(l) - 2 * (nouns > 0 && near != 1);
         if (near == 1 && p.laid.blocks[l.block].blank_before == 0) ++weight;
         if (places == 0 && match_person(line, words).value_or(person_finding{}).weight >= 2) weight -= 4;
         take(out.venue, place(l, j, bare(t, s, words, false), weight, "venue-line"), needed_venue);
@@ -349,6 +367,10 @@ struct weigher {
             read_labelled(l, j, 0, l.kinds);
             return;
         }
+        if (l.prose) {
+            read_sentences(l, j);
+            return;
+        }
         const auto lead = label_at(t, words);
         const bool colon = lead && t.substr(lead->end, lead->rest - lead->end).find_first_of(":\t-|") != t.npos;
         const bool head_word = lead && fold(t.substr(lead->begin, lead->end - lead->begin)).find(" of") != std::string::npos;
@@ -385,7 +407,11 @@ struct weigher {
         std::unordered_set<std::string> seen;
         const auto add = [&](std::size_t i, const spans& where, std::vector<label> kinds, spans label_where) {
             const bool meta = p.laid.blocks[i].look.part == document_block::part_type::metadata;
-            all.push_back({i, where, std::move(kinds), std::move(label_where), distance, nth, meta, false, false});
+            all.push_back({i, where, std::move(kinds), std::move(label_where), distance, nth, meta, false, false, false});
+        };
+        const auto add_sentences = [&](std::size_t i, const spans& where) {
+            add(i, where, {}, {});
+            all.back().prose = true;
         };
         const auto alone = [&](const spans& where) -> std::vector<label> {
             const auto text = p.words_at(where);
@@ -417,7 +443,8 @@ struct weigher {
                     const auto kinds = alone(b.text);
                     const bool colon = p.words_at(b.text).find(':') != std::string::npos || heading || b.in_cell;
                     // "Minutes" alone is no label of the line below.
-                    if (!kinds.empty() && colon && !has_any(kinds, {label::meeting, label::chair}) && distance < far_behind) {
+                    const bool plain = has_any(kinds, {label::venue, label::date, label::time, label::end});
+                    if (!kinds.empty() && (colon || plain) && !has_any(kinds, {label::meeting, label::chair}) && distance < far_behind) {
                         waiting = kinds;
                         waiting_where = b.text;
                     } else {
@@ -427,7 +454,10 @@ struct weigher {
                 nth += b.look.part != document_block::part_type::metadata;
                 continue;
             }
-            if (b.kind == block_kind::header || p.laid.tables[b.table].people || distance >= far_behind) continue;
+            if (b.kind == block_kind::header || p.laid.tables[b.table].people) continue;
+            for (const auto& cell : b.cells)
+                if (!cell.empty() && distance > 0) add_sentences(i, cell);
+            if (distance >= far_behind) continue;
             for (std::size_t c = 0; c < b.cells.size(); ++c) {
                 if (b.cells[c].empty()) continue;
                 const auto kinds = alone(b.cells[c]);
@@ -456,6 +486,7 @@ struct weigher {
 
 occasion find_occasion(const parser& p, std::size_t body) {
     weigher w{p};
+    for (const auto& b : p.laid.blocks) ++w.headings[static_cast<std::size_t>(std::clamp(b.look.heading, 0, 9))];
     for (const auto& l : w.lines(body)) w.read(l);
     w.keep_blocks();
     return std::move(w.out);
