@@ -22,20 +22,21 @@ constexpr std::array<std::pair<std::string_view, label>, 21> label_names = {{
     {"agenda", label::agenda}, {"decisions", label::decisions}, {"declarations", label::declarations},
     {"previous_minutes", label::previous_minutes}, {"matters_arising", label::matters_arising}}};
 
-constexpr std::array<std::pair<std::string_view, column>, 13> column_names = {{
+constexpr std::array<std::pair<std::string_view, column>, 14> column_names = {{
     {"number", column::number}, {"item", column::item}, {"notes", column::notes}, {"action", column::action}, {"owner", column::owner},
-    {"due", column::due}, {"ref", column::ref}, {"status", column::status}, {"name", column::name}, {"role", column::role},
+    {"due", column::due}, {"ref", column::ref}, {"status", column::status}, {"raised", column::raised}, {"name", column::name}, {"role", column::role},
     {"organisation", column::organisation}, {"initials", column::initials}, {"attendance", column::attendance}}};
 
 // In the order of telling: "date of action" is a date.
 constexpr std::array<std::pair<std::string_view, column>, 6> telling_columns = {{
     {"status", column::status}, {"due", column::due}, {"owner", column::owner}, {"action", column::action}, {"ref", column::ref}, {"item", column::item}}};
 
-constexpr std::array<std::string_view, 40> list_names = {
+constexpr auto list_names = std::to_array<std::string_view>({
     "honorifics", "post_nominals", "particles", "role_nouns", "organisation_nouns", "areas", "groups", "function_words", "openers", "subjects",
     "verbs", "decision_verbs", "given_names", "undated", "next_meeting_due", "end_of_month", "part_marks", "bodies", "abbreviations",
     "meeting_nouns", "venue_nouns", "connectives", "no_action", "manner_marks", "date_leads", "body_nouns", "head_words", "agenda_headings", "task_verbs", "due_leads",
-    "joining_words", "crowd_words", "here_words", "away_words", "plural_honorifics", "held_words", "opening_words", "closing_words", "next_words", "call_nouns"};
+    "joining_words", "crowd_words", "here_words", "away_words", "plural_honorifics", "held_words", "opening_words", "closing_words", "next_words", "call_nouns",
+    "decision_markers", "record_nouns", "proposal_words", "second_words", "outcome_cores", "outcome_words", "task_cues", "imperatives"});
 
 toml::table parse_or_throw(std::string_view text) {
     try {
@@ -72,6 +73,9 @@ lexicon::lexicon(std::string_view text) : lists_(list_names.size()) {
         each_phrase(root["words"][list_names[i]], [&](const std::string& phrase) { lists_[i].insert(phrase); });
     for (int i = 0; i <= static_cast<int>(action_status::withdrawn); ++i)
         each_phrase(root["status"][name_of(static_cast<action_status>(i))], [&](const std::string& phrase) { statuses_[phrase] = static_cast<action_status>(i); });
+    if (const auto* kinds = root["decision_kinds"].as_table())
+        for (const auto& [kind, verbs] : *kinds)
+            each_phrase(toml::node_view<const toml::node>(verbs), [&, name = std::string(kind.str())](const std::string& verb) { decision_kinds_[verb] = name; });
     const auto read_numbers = [&](std::string_view name, numbers& into) {
         if (const auto* table = root[name].as_table())
             for (const auto& [key, value] : *table) into[fold(key.str())] = static_cast<int>(value.value_or(0));
@@ -101,6 +105,11 @@ const std::vector<column>& lexicon::columns(const std::string& folded) const {
 std::optional<action_status> lexicon::status(const std::string& folded) const {
     const auto it = statuses_.find(folded);
     return it == statuses_.end() ? std::nullopt : std::optional(it->second);
+}
+
+std::optional<std::string> lexicon::decision_kind(const std::string& folded) const {
+    const auto it = decision_kinds_.find(folded);
+    return it == decision_kinds_.end() ? std::nullopt : std::optional(it->second);
 }
 
 std::optional<int> lexicon::find(const numbers& m, const std::string& folded) {

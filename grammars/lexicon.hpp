@@ -25,14 +25,15 @@ enum class label {
 };
 
 /// What a table's column holds.
-enum class column { number, item, notes, action, owner, due, ref, status, name, role, organisation, initials, attendance };
+enum class column { number, item, notes, action, owner, due, ref, status, raised, name, role, organisation, initials, attendance };
 
 /// Lists of words without further meaning.
 enum class word_list {
     honorifics, post_nominals, particles, role_nouns, organisation_nouns, areas, groups, function_words, openers, subjects, verbs,
     decision_verbs, given_names, undated, next_meeting_due, end_of_month, part_marks, bodies, abbreviations,
     meeting_nouns, venue_nouns, connectives, no_action, manner_marks, date_leads, body_nouns, head_words, agenda_headings, task_verbs, due_leads,
-    joining_words, crowd_words, here_words, away_words, plural_honorifics, held_words, opening_words, closing_words, next_words, call_nouns
+    joining_words, crowd_words, here_words, away_words, plural_honorifics, held_words, opening_words, closing_words, next_words, call_nouns,
+    decision_markers, record_nouns, proposal_words, second_words, outcome_cores, outcome_words, task_cues, imperatives
 };
 
 class lexicon {
@@ -61,6 +62,9 @@ public:
     /// How an action stands, said in these words.
     [[nodiscard]] std::optional<action_status> status(const std::string& folded) const;
 
+    /// The kind of decision that a verb records: "agreed" for "agrees".
+    [[nodiscard]] std::optional<std::string> decision_kind(const std::string& folded) const;
+
     /// Words in the longest label: how far to look.
     [[nodiscard]] std::size_t longest_label() const { return longest_label_; }
 
@@ -75,6 +79,7 @@ private:
     std::vector<std::pair<column, std::unordered_set<std::string>>> column_words_;
     std::vector<std::unordered_set<std::string>> lists_;
     std::unordered_map<std::string, action_status> statuses_;
+    std::unordered_map<std::string, std::string> decision_kinds_;
     numbers months_, weekdays_;
     std::size_t longest_label_ = 1;
     bool day_first_ = true;

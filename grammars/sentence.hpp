@@ -21,6 +21,8 @@ namespace minutes {
 struct known_names {
     std::unordered_set<std::string> initials;
     std::unordered_set<std::string> names;  ///< forenames and surnames
+    std::unordered_set<std::string> bodies;    ///< short forms of the bodies that it names: "sc" of "Steering Council"
+    std::unordered_set<std::string> speakers;  ///< "jb" of "jb: …", where a transcript names who speaks
 };
 
 struct heading_finding {

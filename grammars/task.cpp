@@ -4,9 +4,7 @@
 #include <algorithm>
 
 #include "date.hpp"
-#include "label.hpp"
 #include "owner.hpp"
-#include "reference.hpp"
 
 namespace minutes {
 
@@ -16,7 +14,7 @@ using list = word_list;
 
 span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
 
-bool is_gap(char c) { return c == ' ' || c == '\t' || c == '\n' || c == ':' || c == '-' || c == '*' || c == ';' || c == ',' || c == '.'; }
+bool is_gap(char c) { return c == ' ' || c == '\t' || c == '\n' || c == ':' || c == '-' || c == '*' || c == '_' || c == ';' || c == ',' || c == '.' || c == '|'; }
 
 std::size_t skip_gap(std::string_view t, std::size_t i) {
     for (;;) {
@@ -26,106 +24,283 @@ std::size_t skip_gap(std::string_view t, std::size_t i) {
     }
 }
 
+std::size_t trim_gap(std::string_view t, std::size_t from, std::size_t to) {
+    for (;;) {
+        if (to > from && (t[to - 1] == ' ' || t[to - 1] == '\t' || t[to - 1] == '\n' || t[to - 1] == '*' || t[to - 1] == '_' || t[to - 1] == '|')) --to;
+        else if (to >= from + 3 && (t.substr(to - 3, 3) == "\u2013" || t.substr(to - 3, 3) == "\u2014")) to -= 3;
+        else if (to > from + 1 && t[to - 1] == '-' && t[to - 2] == ' ') --to;
+        else return to;
+    }
+}
+
+/// "@jb", "@mike and @jo"
+std::vector<span> handles_of(std::string_view t, std::size_t begin, std::size_t end) {
+    std::vector<span> out;
+    for (std::size_t i = begin; i < end;) {
+        if (is_gap(t[i]) || t[i] == '/' || t[i] == '&' || t[i] == '(' || t[i] == ')') {
+            ++i;
+        } else if (t.substr(i, end - i).starts_with("and ")) {
+            i += 4;
+        } else if (t[i] == '@') {
+            std::size_t k = i + 1;
+            while (k < end && !is_gap(t[k]) && t[k] != '/' && t[k] != ')' && t[k] != '&') ++k;
+            if (k == i + 1) return {};
+            out.push_back(at(i, k));
+            i = k;
+        } else {
+            return {};
+        }
+    }
+    return out;
+}
+
 /// The owners that bytes [begin, end) name; empty when they name none.
 std::vector<span> owners_of(std::string_view t, std::size_t begin, std::size_t end, const lexicon& words) {
-    while (begin < end && (is_gap(t[begin]) || t[begin] == '(' || t[begin] == '[' || t[begin] == '@')) ++begin;
-    while (end > begin && (is_gap(t[end - 1]) || t[end - 1] == ')' || t[end - 1] == ']')) --end;
+    while (begin < end && (is_gap(t[begin]) || t[begin] == '(' || t[begin] == '[')) ++begin;
+    while (end > begin && (is_gap(t[end - 1]) || ((t[end - 1] == ')' || t[end - 1] == ']') && t.substr(begin, end - begin).find_first_of("([") == t.npos))) --end;
     if (begin >= end || end - begin > 80) return {};
+    if (t[begin] == '@') return handles_of(t, begin, end);
+    const auto all = words_in(t.substr(begin, end - begin));
+    // "Ask Matt", "Remind All" open with what is to be done.
+    if (all.empty() || (words.has(list::imperatives, all.front().folded) && !words.has(list::given_names, all.front().folded) && all.size() > 1) || words.has(list::no_action, all.front().folded)) return {};
+    if (all.size() == 1 && words.has(list::imperatives, all.front().folded) && !all.front().upper && !words.has(list::given_names, all.front().folded) && !words.has(list::groups, all.front().folded)) return {};
+    // "Introduce the Committee", "Clerk: ask All" are no names.
+    for (std::size_t i = 1; i < all.size(); ++i)
+        if ((all[i].folded == "the" || all[i].folded == "to") && all[i - 1].folded != "of" && all[i - 1].folded != "and" && all[i - 1].folded != "for" && !all[i - 1].after) return {};
+    const auto part = t.substr(begin, end - begin);
+    if (part.find(": ") != part.npos || part.find("::") != part.npos || part.find(" - ") != part.npos) return {};
     std::vector<span> out;
-    if (const auto found = match_owners(t.substr(begin, end - begin), words))
+    if (const auto found = match_owners(part, words))
         for (const auto& g : found->groups)
             for (const span s : g) out.push_back(at(begin + s.begin, begin + s.end));
     return out;
 }
 
-/// "JB to …", "The Clerk will …", "JB: …", "JB – …": owners at the head and where the task behind them starts.
-bool take_leading_owners(std::string_view t, task_finding& f, std::size_t& from, const lexicon& words) {
-    const auto all = words_in(t);
-    for (std::size_t k = 1; k < all.size() && k <= 9; ++k) {
-        const bool verb = words.has(list::task_verbs, all[k].folded) && !all[k].upper;
-        const auto between = t.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
-        const bool mark = between.find(':') != between.npos || between.find(" - ") != between.npos || between.find("\u2013") != between.npos || between.find("- ") == 0;
-        if (!verb && !mark) {
-            if (all[k - 1].ends_sentence() && all[k - 1].folded.size() > 3) break;
-            continue;
-        }
-        auto owners = owners_of(t, all[0].begin, all[k - 1].end, words);
-        if (owners.empty()) {
-            if (verb) break;
-            continue;
-        }
+/// One word that a transcript has as a speaker: "mnot", "(dc)"; empty when it is none.
+std::vector<span> speaker_of(std::string_view t, std::size_t begin, std::size_t end, const known_names& known) {
+    std::vector<span> out;
+    const auto part = t.substr(begin, end - begin);
+    const auto all = words_in(part);
+    if (all.empty() || all.size() > 4) return {};
+    for (const auto& w : all) {
+        if (w.folded == "and" || w.folded == "&") continue;
+        if (!known.speakers.count(w.folded) && !known.initials.count(w.folded) && !known.names.count(w.folded)) return {};
+        out.push_back(at(begin + w.begin, begin + w.end));
+    }
+    return out;
+}
+
+struct task_reader {
+    std::string_view t;
+    const lexicon& words;
+    const known_names& known;
+    task_finding f{};
+    std::size_t from = 0, to = 0;
+
+    std::vector<span> somebody(std::size_t begin, std::size_t end) const {
+        auto owners = owners_of(t, begin, end, words);
+        return owners.empty() ? speaker_of(t, begin, end, known) : owners;
+    }
+
+    bool is_known(const word& w) const { return (w.upper && known.initials.count(w.folded)) || (w.capital && (known.names.count(w.folded) || words.has(list::given_names, w.folded))); }
+
+    void take(std::vector<span> owners, const char* rule) {
         f.owners = std::move(owners);
-        f.rule = verb ? "owner-to" : "owner-mark";
-        from = all[k].begin;
-        if (verb && all[k].folded == "to") from = skip_gap(t, all[k].end);
-        else if (verb && k + 1 < all.size() && all[k + 1].folded == "to") from = skip_gap(t, all[k + 1].end);
-        // "JB: to write" and "JB – will write" are the same.
-        else if (mark && !verb && all[k].folded == "to") from = skip_gap(t, all[k].end);
+        f.rule = rule;
+    }
+
+    /// "[JB] write …", "(JB) write …"
+    bool bracketed_head() {
+        if (from >= t.size() || (t[from] != '[' && t[from] != '(')) return false;
+        const auto close = t.find(t[from] == '[' ? ']' : ')', from);
+        if (close == t.npos || close + 1 >= t.size()) return false;
+        auto owners = owners_of(t, from, close, words);
+        if (owners.empty()) return false;
+        take(std::move(owners), "owner-in-brackets");
+        from = skip_gap(t, close + 1);
         return true;
     }
-    return false;
-}
 
-/// "… (JB)", "… [JB/KM]", "… – JB", "…<TAB>JB": owners at the end.
-bool take_trailing_owners(std::string_view t, task_finding& f, std::size_t& to, const lexicon& words) {
-    std::size_t end = to;
-    while (end > 0 && (is_gap(t[end - 1]))) --end;
-    std::size_t open = t.npos;
-    if (end > 0 && (t[end - 1] == ')' || t[end - 1] == ']')) open = t.rfind(t[end - 1] == ')' ? '(' : '[', end - 1);
-    std::size_t begin = open;
-    if (open == t.npos) {
-        std::size_t gap = std::min(t.rfind('\t', end), t.npos);
-        const auto blanks = t.substr(0, end).rfind("   ");
-        if (gap == t.npos || (blanks != t.npos && blanks > gap)) gap = blanks;
-        for (const std::string_view dash : {" - ", " \u2013 ", " \u2014 "})
-            if (const auto d = t.substr(0, end).rfind(dash); d != t.npos && (gap == t.npos || d > gap)) gap = d;
-        if (gap == t.npos) return false;
-        begin = gap;
-        while (begin < end && (is_gap(t[begin]) || static_cast<unsigned char>(t[begin]) >= 0x80)) ++begin;
-        open = gap;
+    /// "JB to …", "The Clerk will …", "JB: …", "JB – …", "JB call …": owners at the head and where the task behind them starts.
+    bool leading() {
+        const auto all = words_in(t.substr(0, std::min<std::size_t>(t.size(), from + 200)));
+        std::size_t first = 0;
+        while (first < all.size() && all[first].end <= from) ++first;
+        for (std::size_t k = first + 1; k < all.size() && k <= first + 10; ++k) {
+            const bool verb = words.has(list::task_verbs, all[k].folded) && !all[k].upper;
+            const auto between = t.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
+            const bool mark = between.find(':') != between.npos || between.find(" - ") != between.npos || between.find("\u2013") != between.npos || between.find("\u2014") != between.npos || between.find("- ") == 0 || between.find('\t') != between.npos;
+            const bool passive = verb && all[k].folded == "to" && k + 1 < all.size() && all[k + 1].folded == "be";
+            if (verb || mark) {
+                auto owners = passive ? std::vector<span>{} : somebody(from, all[k - 1].end + (between.starts_with(")") ? 1 : 0));
+                if (owners.empty()) {
+                    if (verb) return false;
+                    continue;
+                }
+                take(std::move(owners), verb ? "owner-to" : "owner-mark");
+                from = all[k].begin;
+                const auto drop = [&](std::string_view w) {
+                    const auto rest = t.substr(from);
+                    if (rest.size() > w.size() && rest.starts_with(w) && rest[w.size()] == ' ') from = skip_gap(t, from + w.size());
+                };
+                drop("to");
+                drop("will");
+                if (verb && all[k].folded != "to" && all[k].folded != "will" && k + 1 < all.size() && all[k + 1].folded == "to") from = all[k].begin;
+                return true;
+            }
+            // "Nick call the bank": somebody known and a small word behind.
+            if (k == first + 1 && is_known(all[first]) && !all[k].capital && !all[k].digits && !all[first].after && !words.has(list::function_words, all[k].folded) && between == " " && all.size() > first + 2) {
+                take({at(all[first].begin, all[first].end)}, "owner-verb");
+                from = all[k].begin;
+                return true;
+            }
+            if (all[k - 1].ends_sentence() && all[k - 1].folded.size() > 3) return false;
+        }
+        return false;
     }
-    if (open == 0 || end - begin > 60) return false;
-    auto owners = owners_of(t, begin, end, words);
-    if (owners.empty()) return false;
-    f.owners = std::move(owners);
-    f.rule = "owner-behind";
-    to = open;
-    return true;
-}
 
-/// "… by 3 May", "… (due 3 May)": the last date behind a word that sets a limit.
-void take_due(std::string_view t, task_finding& f, std::size_t from, std::size_t& to, const lexicon& words) {
-    const auto part = t.substr(from, to - from);
-    const auto all = words_in(part);
-    for (const auto& d : find_dates(part, words)) {
-        std::size_t k = 0;
-        while (k < all.size() && all[k].end <= d.begin) ++k;
-        bool limit = false;
-        std::size_t lead = d.begin;
-        for (std::size_t back = 1; back <= 3 && back <= k; ++back) {
-            const auto& w = all[k - back];
-            if (words.has(list::due_leads, w.folded)) {
+    /// "Book the hall.  TO will provide the figures.", "JB to come, TO to bring a cake": further clauses name further owners.
+    void later_clauses() {
+        const auto part = t.substr(from, to - from);
+        const auto all = words_in(part);
+        for (std::size_t k = 1; k + 2 < all.size(); ++k) {
+            const bool opens = all[k - 1].ends_sentence() || all[k - 1].after == ',' || all[k - 1].after == ';' || (all[k - 1].folded == "and" && k > 1 && !all[k - 2].capital);
+            const bool handle = all[k].begin > 0 && part[all[k].begin - 1] == '@';
+            if (!opens || !(is_known(all[k]) || handle)) continue;
+            std::size_t verb = k + 1;
+            while (verb + 1 < all.size() && verb < k + 4 && (all[verb].capital || all[verb].folded == "and")) ++verb;
+            if (all[verb].folded != "will" && all[verb].folded != "to" && all[verb].folded != "can") continue;
+            for (const span o : owners_of(t, from + all[k].begin - (handle ? 1 : 0), from + all[verb - 1].end, words)) {
+                const auto same = [&](span x) { return fold(t.substr(x.begin, x.size())) == fold(t.substr(o.begin, o.size())); };
+                if (std::none_of(f.owners.begin(), f.owners.end(), same)) f.owners.push_back(o);
+            }
+            if (f.rule == std::string_view("task")) f.rule = "owner-in-clause";
+        }
+    }
+
+    /// A link before the words says where the task is tracked.
+    void skip_link() {
+        const auto rest = t.substr(from);
+        if (!rest.starts_with("http://") && !rest.starts_with("https://")) return;
+        const auto end = rest.find_first_of(" \t\n");
+        if (end != rest.npos && rest.size() - end > 8) from = skip_gap(t, from + end);
+    }
+
+    /// "… (JB)", "… [JB/KM]", "… – JB", "…<TAB>JB", "… @jb": owners at the end.
+    bool trailing() {
+        std::size_t end = trim_gap(t, from, to);
+        while (end > from && (t[end - 1] == '.' || t[end - 1] == ';' || t[end - 1] == ',')) --end;
+        std::size_t open = t.npos;
+        if (end > from && (t[end - 1] == ')' || t[end - 1] == ']')) open = t.rfind(t[end - 1] == ')' ? '(' : '[', end - 1);
+        std::size_t begin = open;
+        if (open == t.npos) {
+            std::size_t gap = t.substr(0, end).rfind('\t');
+            for (const std::string_view apart : {"   ", " - ", " \u2013 ", " \u2014 ", " @", "\n"})
+                if (const auto d = t.substr(0, end).rfind(apart); d != t.npos && (gap == t.npos || d > gap)) gap = d;
+            if (gap == t.npos) return initials_at_end(end);
+            begin = gap;
+            while (begin < end && (is_gap(t[begin]) || static_cast<unsigned char>(t[begin]) >= 0x80)) ++begin;
+            open = gap;
+        }
+        if (open <= from || end - begin > 60) return false;
+        auto owners = somebody(begin, end);
+        if (owners.empty()) return false;
+        take(std::move(owners), "owner-behind");
+        to = open;
+        return true;
+    }
+
+    /// "… send the figures. JB": known initials behind the last sentence.
+    bool initials_at_end(std::size_t end) {
+        const auto all = words_in(t.substr(from, end - from));
+        if (all.size() < 4) return false;
+        const auto& last = all.back();
+        const auto& before = all[all.size() - 2];
+        if (!last.upper || !known.initials.count(last.folded) || !before.ends_sentence()) return false;
+        take({at(from + last.begin, from + last.end)}, "owner-behind");
+        to = from + last.begin;
+        return true;
+    }
+
+    /// "… by 3 May", "… (due 3 May)", "… – 3 May": the last date behind a word that sets a limit.
+    void due() {
+        const auto part = t.substr(from, to - from);
+        const auto all = words_in(part);
+        for (const auto& d : find_dates(part, words)) {
+            std::size_t k = 0;
+            while (k < all.size() && all[k].end <= d.begin) ++k;
+            bool limit = false;
+            std::size_t lead = d.begin;
+            for (std::size_t back = 1; back <= 3 && back <= k; ++back) {
+                if (all[k - back].ends_sentence()) break;
+                if (!words.has(list::due_leads, all[k - back].folded)) continue;
                 limit = true;
-                lead = w.begin;
+                lead = all[k - back].begin;
+            }
+            const bool whole_tail = part.substr(d.end).find_first_not_of(" .)];\n\t*_") == part.npos;
+            if (!limit && !(whole_tail && d.begin > 0 && (part[d.begin - 1] == '(' || part[d.begin - 1] == '['))) continue;
+            f.due = at(from + d.begin, from + d.end);
+            if (whole_tail && lead > 0) {
+                std::size_t cut = from + lead;
+                while (cut > from && (is_gap(t[cut - 1]) || t[cut - 1] == '(' || t[cut - 1] == '[')) --cut;
+                to = cut;
             }
         }
-        const bool whole_tail = skip_gap(part, d.end) >= part.size() || part.substr(d.end).find_first_not_of(" .)];") == part.npos;
-        if (!limit && !(whole_tail && d.begin > 0 && (part[d.begin - 1] == '(' || part[d.begin - 1] == '['))) continue;
-        f.due = at(from + d.begin, from + d.end);
-        if (whole_tail && lead > 0) {
-            std::size_t cut = from + lead;
-            while (cut > from && (t[cut - 1] == ' ' || t[cut - 1] == '(' || t[cut - 1] == '[' || t[cut - 1] == ',' || t[cut - 1] == ';' || t[cut - 1] == '-')) --cut;
-            to = cut;
+        if (f.due.empty()) next_meeting(part, all);
+    }
+
+    /// "… at the next meeting"
+    void next_meeting(std::string_view part, const std::vector<word>& all) {
+        for (std::size_t k = all.size() > 6 ? all.size() - 6 : 0; k < all.size(); ++k) {
+            if (!words.has(list::next_meeting_due, fold(part.substr(all[k].begin, all.back().end - all[k].begin)))) continue;
+            f.due = at(from + all[k].begin, from + all.back().end);
+            return;
         }
     }
-    if (!f.due.empty()) return;
-    // "… at the next meeting"
-    for (std::size_t k = all.size() > 6 ? all.size() - 6 : 0; k < all.size(); ++k) {
-        if (!words.has(list::next_meeting_due, fold(part.substr(all[k].begin, all.back().end - all[k].begin)))) continue;
-        f.due = at(from + all[k].begin, from + all.back().end);
-        return;
+
+    task_finding run() && {
+        f.rule = "task";
+        from = skip_gap(t, 0);
+        to = t.size();
+        if (is_owners_only(t, words)) {
+            take(owners_of(t, 0, t.size(), words), "owner-only");
+            return f;
+        }
+        skip_link();
+        if (!bracketed_head() && !leading()) trailing();
+        skip_link();
+        due();
+        if (f.owners.empty()) trailing();
+        later_clauses();
+        f.text = at(from, trim_gap(t, from, to));
+        return f;
     }
+};
+
+/// Whether a paragraph's last words can only be owners: initials, somebody known, a post or a body.
+bool are_certain(std::string_view t, const lexicon& words, const known_names& known) {
+    const auto all = words_in(t);
+    return !all.empty() && std::all_of(all.begin(), all.end(), [&](const word& w) {
+        const auto parts_known = [&] {
+            for (std::size_t i = 0; i <= w.folded.size();) {
+                const auto slash = std::min(w.folded.find('/', i), w.folded.size());
+                const auto p = w.folded.substr(i, slash - i);
+                if (!known.initials.count(p) && !known.names.count(p) && !words.has(list::groups, p) && !words.has(list::role_nouns, p) && !words.has(list::bodies, p)) return false;
+                i = slash + 1;
+            }
+            return true;
+        };
+        return parts_known() || words.has(list::honorifics, w.folded) || words.has(list::joining_words, w.folded) || (w.folded.size() == 1 && w.capital) || w.folded == "the" ||
+               (&w != &all.front() && w.capital && words.has(list::honorifics, (&w - 1)->folded)) || (&w - all.data() > 1 && w.capital && words.has(list::honorifics, (&w - 2)->folded));
+    });
 }
+
+/// "Tobi" of "Tobias": the start of a name that is known.
+bool starts_known(const word& w, const known_names& known) {
+    return w.capital && w.folded.size() >= 3 && std::any_of(known.names.begin(), known.names.end(), [&](const std::string& n) { return n.starts_with(w.folded); });
+}
+
+bool is_group(const word& w, const lexicon& words) { return words.has(list::groups, w.folded) || words.has(list::bodies, w.folded) || words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded); }
 
 }  // namespace
 
@@ -134,89 +309,84 @@ bool is_owners_only(std::string_view text, const lexicon& words) {
     return !t.empty() && t.size() <= 80 && !owners_of(t, 0, t.size(), words).empty();
 }
 
-task_finding match_task(std::string_view t, const lexicon& words) {
-    task_finding f;
-    f.rule = "task";
-    std::size_t from = skip_gap(t, 0), to = t.size();
-    if (is_owners_only(t, words)) {
-        f.owners = owners_of(t, 0, t.size(), words);
-        f.rule = "owner-only";
-        return f;
+task_finding match_task(std::string_view t, const lexicon& words, const known_names& known) { return task_reader{t, words, known}.run(); }
+
+bool is_owner_to(std::string_view line, const lexicon& words, const known_names& known) {
+    const auto all = words_in(line.substr(0, std::min<std::size_t>(line.size(), 120)));
+    for (std::size_t k = 1; k + 1 < all.size() && k <= 7; ++k) {
+        if (all[k - 1].after && all[k - 1].after != ')' && all[k - 1].after != '.' && all[k - 1].after != ',') return false;
+        if (all[k].folded != "to") continue;
+        const auto& next = all[k + 1];
+        if (next.capital || next.digits || next.folded == "the" || next.folded == "be" || next.folded == "a" || words.has(list::function_words, next.folded)) return false;
+        const auto head = line.substr(all[0].begin, all[k - 1].end - all[0].begin);
+        const bool handle = all[0].begin > 0 && line[all[0].begin - 1] == '@';
+        if (handle) return true;
+        if (owners_of(head, 0, head.size(), words).empty()) return false;
+        // Every owner is somebody known, or a body or post.
+        return std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) {
+            return (&w != &all.front() && w.capital && words.has(list::honorifics, (&w - 1)->folded)) || starts_known(w, known) || known.initials.count(w.folded) || known.names.count(w.folded) || words.has(list::given_names, w.folded) || words.has(list::function_words, w.folded) || words.has(list::honorifics, w.folded) || is_group(w, words) ||
+                   w.before == '(' || w.after == ')' || (w.folded.size() == 1 && w.capital) || w.folded.find('/') != std::string::npos;
+        });
     }
-    // "[JB] write …", "@jb write …"
-    if (from < t.size() && (t[from] == '[' || t[from] == '(')) {
-        const auto close = t.find(t[from] == '[' ? ']' : ')', from);
-        if (close != t.npos && close + 1 < t.size())
-            if (auto owners = owners_of(t, from, close, words); !owners.empty()) {
-                f.owners = std::move(owners);
-                f.rule = "owner-in-brackets";
-                from = skip_gap(t, close + 1);
-            }
-    }
-    if (f.owners.empty()) take_leading_owners(t, f, from, words);
-    if (f.owners.empty()) take_trailing_owners(t, f, to, words);
-    take_due(t, f, from, to, words);
-    while (to > from && (t[to - 1] == ' ' || t[to - 1] == '\t' || t[to - 1] == '\n')) --to;
-    f.text = at(from, to);
-    return f;
+    return false;
 }
 
-std::optional<marker_finding> marker_at(std::string_view t, const lexicon& words) {
-    const auto l = label_at(t, words);
-    if (!l || !l->is(label::action) || l->whole) return {};
-    marker_finding m;
-    m.begin = l->begin;
-    m.end = l->end;
-    // "ACTION:", "Action –": a mark; "AP12", "Action 3:": a number; "Action JB to", "Action on JB": capitals or a preposition with owners
-    auto after = t.substr(l->end);
-    if (const auto first = words_in(t.substr(0, std::min<std::size_t>(t.size(), 120))); first.empty()) return {};
-    std::size_t i = l->end;
-    while (i < t.size() && (t[i] == ' ' || t[i] == '#')) ++i;
-    std::size_t digits = i;
-    while (digits < t.size() && ((t[digits] >= '0' && t[digits] <= '9') || ((t[digits] == '.' || t[digits] == '/') && digits > i && digits + 1 < t.size() && t[digits + 1] >= '0' && t[digits + 1] <= '9'))) ++digits;
-    const bool ended = digits >= t.size() || is_gap(t[digits]) || t[digits] == ')' || t.substr(digits).starts_with("\u2013");
-    if (digits > i && ended && digits - i < 8) {
-        m.ref = at(i, digits);
-        m.rest = skip_gap(t, digits + (digits < t.size() && t[digits] == ')'));
-        return m.rest < t.size() ? std::optional(m) : std::nullopt;
+span owners_behind(std::string_view paragraph, const lexicon& words, const known_names& known) {
+    const auto end = trim(paragraph).size() + static_cast<std::size_t>(trim(paragraph).data() - paragraph.data());
+    std::size_t gap = 0;
+    for (const std::string_view apart : {"\t", "   ", "\n"})
+        if (const auto d = paragraph.substr(0, end).rfind(apart); d != paragraph.npos) gap = std::max(gap, d + apart.size());
+    if (!gap) {
+        const auto all = sentences_in(paragraph.substr(0, end), words);
+        if (all.size() < 2) return {};
+        gap = all.back().begin;
     }
-    const bool colon = after.substr(0, 4).find(':') != after.npos || after.starts_with(" - ") || after.starts_with(" \u2013") || after.starts_with("- ") || after.starts_with("\u2013");
-    if (colon) {
-        m.rest = skip_gap(t, l->end);
-        return m;
-    }
-    const auto head = t.substr(l->begin, l->end - l->begin);
-    const bool upper = starts_upper(head) && head.size() > 1 && head[1] >= 'A' && head[1] <= 'Z';
-    const auto all = words_in(t.substr(l->end, 120));
+    const auto tail = paragraph.substr(gap, end - gap);
+    if (gap < 12 || tail.size() > 60 || tail.empty() || tail.find_first_of("0123456789") != tail.npos || tail.back() == '.' || tail.back() == ':') return {};
+    const auto all = words_in(tail);
+    if (all.empty() || all.size() > 8 || words.month(all.front().folded) || words.has(list::no_action, fold(tail)) || !is_owners_only(tail, words) || !are_certain(tail, words, known)) return {};
+    return at(gap, end);
+}
+
+span task_before_owner(std::string_view paragraph, const lexicon& words) {
+    const auto all = sentences_in(paragraph, words);
     if (all.empty()) return {};
-    // "Action on JB: …", "Action (JB): …", "Action JB – …"
-    const bool preposition = all[0].folded == "on" || all[0].folded == "for" || all[0].folded == "by";
-    const std::size_t names = l->end + (preposition ? all[0].end : 0);
-    const auto stop = t.find_first_of(":\n", names);
-    const bool bracket = after.starts_with(" (") || after.starts_with("(") || after.starts_with(" [");
-    if ((stop != t.npos && stop - names < 60 && !owners_of(t, names, stop, words).empty()) || (upper && !all[0].capital && preposition) || (upper && all[0].capital) || (bracket && starts_upper(head))) {
-        m.rest = skip_gap(t, names);
-        if (bracket) m.rest = names;
-        return m;
-    }
-    return {};
+    const auto gives = [&](span s) {
+        const auto in = words_in(paragraph.substr(s.begin, s.size()));
+        return std::any_of(in.begin(), in.end(), [&](const word& w) { return words.has(list::task_cues, w.folded) && w.folded != "to"; }) ||
+               std::any_of(in.begin(), in.end(), [&](const word& w) {
+                   const auto i = static_cast<std::size_t>(&w - in.data());
+                   return w.folded == "to" && i > 0 && i < 8 && i + 1 < in.size() && !in[i + 1].capital && !words.has(list::function_words, in[i + 1].folded) && !words.has(list::verbs, in[i - 1].folded);
+               });
+    };
+    std::size_t last = all.size();
+    while (last > 0 && !gives(all[last - 1])) --last;
+    if (last == 0) return all.back();
+    std::size_t first = last - 1;
+    while (first > 0 && gives(all[first - 1])) --first;
+    return {all[first].begin, all[last - 1].end};
 }
 
-std::vector<marker_finding> markers_in(std::string_view t, const lexicon& words) {
-    std::vector<marker_finding> out;
-    const auto all = words_in(t);
+std::vector<task_field> task_fields_in(std::string_view text, const lexicon& words) {
+    std::vector<task_field> out;
+    const auto all = words_in(text);
     for (std::size_t k = 0; k < all.size(); ++k) {
-        const auto& w = all[k];
-        if (!w.capital || !words.is_label(w.folded, label::action)) continue;
-        const bool opens = k == 0 || all[k - 1].ends_sentence() || all[k - 1].after == ':' || all[k - 1].after == ')' || w.before == '(' || w.before == '[' || w.upper ||
-                           t.substr(all[k - 1].end, w.begin - all[k - 1].end).find_first_of("\t\n*") != t.npos || t.substr(all[k - 1].end, w.begin - all[k - 1].end).find("  ") != t.npos;
-        if (!opens) continue;
-        auto m = marker_at(t.substr(w.begin), words);
-        if (!m) continue;
-        for (std::size_t* x : {&m->begin, &m->end, &m->rest}) *x += w.begin;
-        if (!m->ref.empty()) m->ref = at(m->ref.begin + w.begin, m->ref.end + w.begin);
-        if (!out.empty() && m->begin < out.back().rest) continue;
-        out.push_back(*m);
+        if (!all[k].capital) continue;
+        std::string phrase;
+        for (std::size_t n = k; n < all.size() && n < k + 3; ++n) {
+            phrase += (n > k ? " " : "") + all[n].folded;
+            if (all[n].after && all[n].after != ':') break;
+            if (all[n].after != ':' || text[all[n].end] != ':') continue;
+            // A single word in the middle of a line may be a name or a heading: it must open the text or its line.
+            const bool opens = k == 0 || all[k - 1].after == '\n' || all[k - 1].ends_sentence() || n > k || !out.empty();
+            for (const column c : words.columns(phrase))
+                if (opens && (c == column::owner || c == column::due || c == column::status)) {
+                    if (!out.empty()) out.back().end = all[k].begin;
+                    out.push_back({c, all[k].begin, skip_gap(text, all[n].end), text.size()});
+                    break;
+                }
+            break;
+        }
     }
     return out;
 }

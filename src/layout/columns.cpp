@@ -373,6 +373,7 @@ int fit_of(std::string_view cell, std::optional<column> which, const lexicon& wo
         case column::initials: return is_initials(t) ? 5 : -5;
         case column::name: return match_person(t, words) ? 3 : -2;
         case column::attendance: return t.size() < 20 ? 1 : -2;
+        case column::raised: return date ? 5 : -5;
         case column::role: case column::organisation: return is_initials(t) ? -2 : 1;
     }
     return 0;

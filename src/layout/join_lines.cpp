@@ -45,7 +45,7 @@ struct joiner {
             if (is_wrapping(b)) ends.push_back(column_of_end(b));
         if (ends.size() < 8) return;
         const std::size_t longest = *std::max_element(ends.begin(), ends.end());
-        if (longest < 50 || longest > 130) return;
+        if (longest < 50 || longest > 160) return;
         const auto near = std::count_if(ends.begin(), ends.end(), [&](std::size_t e) { return e + 12 >= longest; });
         if (static_cast<std::size_t>(near) * 8 >= ends.size()) width = longest;
     }
@@ -69,9 +69,16 @@ struct joiner {
         if (upper.find('\t') != upper.npos || lower.find('\t') != lower.npos || upper.find("  ") != upper.npos) return false;
         const std::size_t first_word = code_points(lower.substr(0, lower.find(' ')));
         const std::size_t end = column_of_end(above);
-        if (width) return end + 1 + first_word > width && end + 14 >= width;
-        // No wrapping width: only a sentence that plainly goes on.
-        return starts_lower(lower) && code_points(upper) >= 40 && !upper.ends_with('.') && !upper.ends_with(':') && !upper.ends_with(';');
+        if (width && end + 1 + first_word > width && end + 14 >= width) return true;
+        return plainly_goes_on(upper, lower);
+    }
+
+    /// Whatever the width: the sentence of a long line has not ended, and the next line starts in small letters or behind a "by" or "the".
+    bool plainly_goes_on(std::string_view upper, std::string_view lower) const {
+        if (code_points(upper) < 40 || upper.ends_with('.') || upper.ends_with(':') || upper.ends_with(';')) return false;
+        if (starts_lower(lower)) return true;
+        const auto all = words_in(upper.substr(upper.size() - 20));
+        return !all.empty() && !all.back().after && !all.back().upper && words.has(word_list::function_words, all.back().folded);
     }
 
     void run() {

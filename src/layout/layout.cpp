@@ -12,6 +12,7 @@ std::optional<std::size_t> laid_table::find(column which) const {
 laid_document lay_out(const document& d, const lexicon& words) {
     auto laid = find_columns(d, find_furniture(d, words), words);
     join_lines(laid, *d.text, words);
+    settle_columns(laid, d.text->text, words);
     mend_rows(laid, d.text->text, words);
     return laid;
 }

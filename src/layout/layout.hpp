@@ -72,6 +72,12 @@ struct laid_document {
 /// Tables that the format marks, and those flattened to tabs, bars or aligned blanks; all else stays lines.
 [[nodiscard]] laid_document find_columns(const document& d, const std::vector<bool>& furniture, const lexicon& words);
 
+/// Renames columns whose heads alone mislead, by the other columns and by what stands in them.
+void settle_columns(laid_document& laid, std::string_view text, const lexicon& words);
+
+/// What the columns of a table without heads hold, when its cells show that it lists actions; else empty.
+[[nodiscard]] std::vector<std::optional<column>> columns_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words);
+
 /// Joins the lines of wrapped paragraphs.
 void join_lines(laid_document& laid, const source_text& source, const lexicon& words);
 

@@ -160,7 +160,7 @@ struct marked_table {
 
     /// A table whose columns say nothing of what they hold: label and value, or a frame around paragraphs.
     void add_loose(std::size_t from, std::size_t to) const {
-        if (from == to) return;
+        if (from == to || add_headless(from, to)) return;
         const std::size_t table = f.out.tables.size();
         laid_table t;
         t.loose = true;
@@ -177,6 +177,26 @@ struct marked_table {
             for (const auto& c : rows[r])
                 for (const std::size_t i : c.blocks) f.out.blocks.push_back(line_of(i, table, r, c.column));
         }
+    }
+
+    /// A table of actions without heads, known by what stands in its cells.
+    bool add_headless(std::size_t from, std::size_t to) const {
+        std::vector<std::vector<std::string>> texts;
+        for (std::size_t r = from; r < to; ++r) {
+            auto& row = texts.emplace_back(width());
+            for (const auto& c : rows[r]) row[c.column] = f.head_text(c.paragraphs);
+        }
+        columns_finder::head h;
+        h.kinds = columns_by_content(texts, f.words);
+        if (h.kinds.empty()) return false;
+        h.cells.resize(h.kinds.size());
+        for (std::size_t c = 0; c < h.kinds.size(); ++c) h.positions.push_back(c);
+        const std::size_t table = f.out.tables.size();
+        laid_table t;
+        t.columns = h.kinds;
+        f.out.tables.push_back(t);
+        for (std::size_t r = from; r < to; ++r) add_row(r, h, table);
+        return true;
     }
 
     bool is_label(const grid_cell& c) const {

@@ -20,6 +20,7 @@ constexpr int weight_at_start = 3;
 constexpr int weight_inside = 4;
 constexpr int weight_never = 99;
 
+
 }  // namespace
 
 item* parser::current_item() {
@@ -57,21 +58,6 @@ void parser::open_sub_item(traced<std::string> heading) {
     open_item({}, std::move(heading), below_all_others);
 }
 
-void parser::add_decision(const spans& where, std::string kind, const char* rule) {
-    decision x;
-    x.id = fmt::format("d{}", next_decision_id++);
-    x.text = stated(words_at(where), where, rule);
-    x.kind = std::move(kind);
-    x.item = current_item_id();
-    m.decisions.push_back(std::move(x));
-}
-
-void parser::read_decision(const joined_text& j, span sentence) {
-    const auto found = match_decision(std::string_view(j.text()).substr(sentence.begin, sentence.size()), words);
-    if (!found) return;
-    add_decision(j.source(sentence.begin + found->text.begin, sentence.begin + found->text.end), found->kind, found->rule);
-}
-
 void parser::read_prose(const spans& where, block::kind_type kind, bool may_start_with_heading) {
     const auto j = join(where);
     const std::string_view t = j.text();
@@ -85,7 +71,7 @@ void parser::read_prose(const spans& where, block::kind_type kind, bool may_star
     std::vector<span> decided;
     const auto flush = [&](std::size_t end) {
         close_block(end);
-        for (const span& s : decided) read_decision(j, s);
+        for (std::size_t k = 0; k < decided.size(); ++k) read_decision(j, decided[k], k ? decided[k - 1] : span{});
         decided.clear();
     };
     const auto sentences = sentences_in(t, words);
@@ -111,11 +97,20 @@ void parser::read_prose(const spans& where, block::kind_type kind, bool may_star
     flush(t.size());
 }
 
+/// "Grants approved", "Members elected": what stands in the list below was decided.
+bool parser::lists_decisions(std::string_view heading) const {
+    const auto all = words_in(heading);
+    return all.size() > 1 && all.size() <= 5 && !all.back().upper && words.has(list::decision_verbs, all.back().folded) && all.back().folded.ends_with("ed");
+}
+
 void parser::read_heading(const outline_entry& e) {
     const auto& b = laid.blocks[e.block];
     const auto j = join(b.text);
     const std::string_view t = j.text();
     const auto where = [&](span s) { return j.source(s.begin, s.end); };
+    close_motion();
+    last_sentence.clear();
+    tasks = {};
     leaves.paint(b.text, leaf::kind_type::prose);
     if (e.heading.begin > 0 && e.number.empty()) leaves.paint(j.source(0, e.heading.begin), leaf::kind_type::label);
     traced<std::string> number;
@@ -129,7 +124,7 @@ void parser::read_heading(const outline_entry& e) {
         section_label = where(e.heading);
         if (e.is(label::agenda)) section = section_type::agenda;
         else if (e.is(label::action)) section = section_type::actions;
-        else if (e.is(label::decisions)) section = section_type::decisions;
+        else if (e.is(label::decisions) || lists_decisions(t.substr(e.heading.begin, e.heading.size()))) section = section_type::decisions;
         else if (e.is(label::next_meeting)) section = section_type::next_meeting;
         else if (const auto how = attendance_of(e.labels)) {
             section = section_type::people;
@@ -148,6 +143,7 @@ void parser::read_words(const spans& where, const look& how) {
     const std::string_view t = j.text();
     leaves.paint(where, leaf::kind_type::prose, current_item_id());
     const bool listed = how.depth > 0 || !how.mark.empty();
+    block_depth = how.depth;
     const auto kind = listed ? block::kind_type::list_item : block::kind_type::paragraph;
     const auto l = label_at(t, words);
     if (l && l->is(label::next_meeting) && l->rest < t.size()) {
@@ -161,18 +157,15 @@ void parser::read_words(const spans& where, const look& how) {
         case section_type::people:
             read_people(where, section_how, section_label);
             break;
-        case section_type::actions: {
-            const auto n = number_at(t, words);
-            read_listed_task(j, n && n->marked && n->rest < t.size() ? n->rest : how.mark.empty() ? 0 : std::min<std::size_t>(how.mark.size() + 1, t.size()));
+        case section_type::actions:
+            if (!read_listed_task(j, how)) break;
             if (item* it = current_item()) it->blocks.push_back({kind, where});
+            last_prose = where;
             return;
-        }
         case section_type::decisions: {
-            const auto n = number_at(t, words);
-            const auto begin = n && n->marked && n->rest < t.size() ? n->rest : how.mark.empty() ? 0 : std::min<std::size_t>(how.mark.size() + 1, t.size());
-            std::string plain;
-            for (const auto& w : words_in(t)) plain += (plain.empty() ? "" : " ") + w.folded;
-            if (!words.is_label(plain, label::none)) add_decision(j.source(begin, t.size()), "resolved", "decision-in-list");
+            if (!listed) break;
+            const auto begin = text_behind_mark(j, how);
+            if (!words.is_label(plain_words(t), label::none)) add_decision(j.source(begin, t.size()), "resolved", "decision-in-list");
             if (item* it = current_item()) it->blocks.push_back({kind, where});
             return;
         }
@@ -188,7 +181,8 @@ void parser::read_words(const spans& where, const look& how) {
 
 void parser::read_line(std::size_t at) {
     const auto& b = laid.blocks[at];
-    if (const auto* e = heads.at(at)) {
+    last_line = b.text;
+    if (const auto* e = heads.at(at); e && !is_marked_task(b)) {
         read_heading(*e);
         return;
     }

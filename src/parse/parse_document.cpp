@@ -2,6 +2,7 @@
 #include "parse_document.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "date.hpp"
 #include "parser.hpp"
@@ -143,12 +144,16 @@ meeting parse_document(const document& d, const laid_document& laid, const lexic
     const std::size_t body = end_of_preamble(p);
     p.when = find_occasion(p, body);
     read_preamble(p, body);
+    p.learn_words();
     read_blocks(p, body);
+    p.close_motion();
+    p.join_repeated_actions();
     p.take_occasion();
     if (p.m.next.date.spans.empty()) p.find_next_meeting();
     p.m.source = d.source;
     p.m.text = d.text;
     p.m.leaves = p.leaves.leaves();
+    p.number_actions();
     return std::move(p.m);
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "decision.hpp"
 #include "joined_text.hpp"
 #include "layout.hpp"
 #include "leaf_painter.hpp"
@@ -33,6 +34,28 @@ enum class section_type { business, agenda, people, actions, decisions, next_mee
 /// How people under a label with these meanings took part.
 [[nodiscard]] std::optional<attendance> attendance_of(const std::vector<label>& kinds);
 
+/// A motion whose sentences are being gathered.
+struct open_motion {
+    bool proposed = false, seconded = false, passed = false, lost = false;
+    bool decided = false;  // a decision was just made: a seconder or a vote behind it is its own
+    int debate = 0;        // sentences since the proposal that say nothing of it
+    spans words{};
+    decision reading{};
+};
+
+/// A list of tasks below an empty marker, and the task that "Assigned to:" refers to.
+struct open_tasks {
+    bool list = false;         // the blocks that follow are tasks
+    int depth = 0;             // deeper list items belong to it; 0: all list items do
+    int first_depth = -1;      // depth of its first task: deeper ones are details; -1: none yet
+    bool counted = false;      // its tasks are list items
+    std::vector<owner> owners{};  // of all tasks in it: "JB:" above its own list
+    int owners_depth = -1;
+    std::size_t last = no_task;   // index of the task read last, while lines about it may follow
+    int since = 0;                // blocks since then
+    static constexpr std::size_t no_task = static_cast<std::size_t>(-1);
+};
+
 /// What the parser's parts share while they walk over a document's blocks.
 struct parser {
     const document& d;
@@ -55,6 +78,13 @@ struct parser {
 
     // What an owner that stands alone refers to: the words before it.
     spans last_prose{};
+    spans last_line{};  // the last line outside tables
+    open_motion motion{};
+    spans last_sentence{};               // the last sentence that decides nothing
+    int last_depth = 0, block_depth = 0; // list nesting of its block, and of the block being read
+    open_tasks tasks{};
+    std::vector<bool> listed{};  // for each action: whether a list of actions has it, rather than the text
+    std::optional<bool> owners_at_margin{};  // whether the document sets owners at the right margin
 
     int next_item_id = 1, next_action_id = 1, next_decision_id = 1, next_person_id = 1;
 
@@ -101,16 +131,54 @@ struct parser {
     [[nodiscard]] std::string current_item_id();
     /// Running text: sub-headings fused into it, decisions.
     void read_prose(const spans& where, block::kind_type kind, bool may_start_with_heading);
-    void read_decision(const joined_text& j, span sentence);
+    [[nodiscard]] bool lists_decisions(std::string_view heading) const;
+
+    // ── decisions.cpp ──
+    /// A sentence, with the one before it in its paragraph, or none.
+    void read_decision(const joined_text& j, span sentence, span before);
     void add_decision(const spans& where, std::string kind, const char* rule);
+    /// Ends the motion that is open: it is a decision when it was seconded or carried.
+    void close_motion();
+    void take_votes(decision& d, const joined_text& j, std::size_t begin, const decision_sentence& s) const;
+
+    // ── known_words.cpp ──
+    /// Speakers and bodies, from the whole document.
+    void learn_words();
 
     // ── tasks.cpp ──
-    /// A line that a marker or its look sets apart as a task; false when it is none.
+    /// Whether a line that looks like a heading is a task: "ACTION: JB", "Action JB: book the hall".
+    [[nodiscard]] bool is_marked_task(const laid_block& b) const;
+    /// A line that a marker, its look or its place sets apart as a task; false when it is none.
     bool read_task_line(const joined_text& j, const look& how);
-    /// A task known to be one by the section or list that it stands in.
-    void read_listed_task(const joined_text& j, std::size_t from);
-    void add_task(const joined_text& j, std::size_t begin, std::size_t end, span ref, const char* rule);
-    void read_due_phrase(action& a, const joined_text& j);
+    /// A block of a list of actions; false when it is prose among them.
+    bool read_listed_task(const joined_text& j, const look& how);
+    /// Where the text behind a list mark or number starts.
+    [[nodiscard]] std::size_t text_behind_mark(const joined_text& j, const look& how) const;
+    [[nodiscard]] std::string plain_words(std::string_view t) const;
+    struct task_place {
+        std::size_t begin = 0, end = 0;  // bytes of the joined text
+        span ref{}, before{};            // its reference; the words ahead of the marker that name an owner
+        const char* rule = "";
+        bool listed = false;             // in a list of actions
+    };
+    void add_task(const joined_text& j, const task_place& at);
+    /// Keeps an action, or joins it to the one that it repeats; its index.
+    std::size_t keep(action a, bool in_list);
+    void paint_action(const action& a);
+    /// Joins `from` to the action that it repeats.
+    void join_action(action& into, action from, bool in_list);
+    /// At the end: log entries that repeat what the text marked by its owner alone.
+    void join_repeated_actions();
+    /// At the end: ids in document order, and leaves that name them.
+    void number_actions();
+    /// Joins the actions from index `first` on, read from a table, to those that they repeat.
+    void join_repeats_from(std::size_t first, bool in_list);
+    /// Whether a table or a list of its own gathers the document's actions.
+    [[nodiscard]] bool has_action_list();
+    std::optional<bool> action_list{};
+    bool read_task_fields(const joined_text& j, std::size_t from, std::size_t action_index);
+    bool read_margin_owners(const joined_text& j, const look& how);
+    [[nodiscard]] bool sets_owners_at_margin();
 };
 
 }  // namespace minutes

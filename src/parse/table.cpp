@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "date.hpp"
+#include "marker.hpp"
 #include "table_reader.hpp"
 
 namespace minutes {
@@ -202,7 +203,24 @@ void table_reader::read_notes(const spans& notes, std::size_t item_cell) {
     if (const auto l = label_at(j.text(), p.words); l && l->is(label::apologies) && p.current_item() && p.current_item()->heading.given()) {
         p.leaves.paint(notes, leaf::kind_type::prose, p.current_item_id());
     }
-    p.read_prose(notes, block::kind_type::cell, true);
+    read_paragraphs(notes);
+}
+
+void table_reader::read_paragraphs(const spans& where) {
+    const auto whole = p.words_at(where);
+    if (markers_in(whole, p.words, p.known).empty()) {
+        p.read_prose(where, block::kind_type::cell, true);
+        return;
+    }
+    // Tasks are marked inside the cell: each paragraph by itself.
+    for (const span& s : where) {
+        const spans one{s};
+        const auto j = p.join(one);
+        p.leaves.paint(one, leaf::kind_type::prose, p.current_item_id());
+        if (p.read_task_line(j, {})) continue;
+        p.read_prose(one, block::kind_type::cell, false);
+        p.last_prose = one;
+    }
 }
 
 void table_reader::read_row(const laid_block& b) {
@@ -223,6 +241,9 @@ std::size_t parser::read_table(std::size_t from) {
     r.learn_references(from);
     r.learn_closing_references(from);
     r.learn_numbering(from);
+    r.learn_heading_owners();
+    close_motion();
+    const std::size_t first_action = m.actions.size();
     std::size_t i = from;
     for (; i < laid.blocks.size(); ++i) {
         const auto& b = laid.blocks[i];
@@ -232,6 +253,7 @@ std::size_t parser::read_table(std::size_t from) {
         else break;
     }
     r.give_back();
+    join_repeats_from(first_action, r.is_log());
     return i;
 }
 

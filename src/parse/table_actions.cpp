@@ -6,6 +6,7 @@
 
 #include "date.hpp"
 #include "owner.hpp"
+#include "task.hpp"
 #include "table_reader.hpp"
 
 namespace minutes {
@@ -140,9 +141,15 @@ void table_reader::read_due(action& a, const spans& where, basis how, const char
 void table_reader::read_status(action& a, const spans& where) {
     if (where.empty()) return;
     p.leaves.paint(where, leaf::kind_type::value, a.id + ".status");
+    // "Closed – report sent in May": the first words tell.
     std::string plain;
-    for (const auto& w : words_in(p.words_at(where))) plain += (plain.empty() ? "" : " ") + w.folded;
-    const auto said = p.words.status(plain);
+    std::optional<action_status> said;
+    const auto all = words_in(p.words_at(where));
+    for (std::size_t k = 0; k < all.size() && (k < 4 || !said); ++k) {
+        plain += (k ? " " : "") + all[k].folded;
+        if (k >= 4) break;
+        if (const auto s = p.words.status(plain)) said = s;
+    }
     if (!said) return;
     a.status.value = *said;
     a.status.spans = where;
@@ -196,8 +203,47 @@ void table_reader::take_bracketed_owner(action& a) {
     add_owners(a, j, group, basis::stated, "owner-in-brackets");
 }
 
+void table_reader::read_bare_owner(const laid_block& b) {
+    const auto owner = cell(b, column::owner);
+    const auto said = cell(b, column::notes).empty() ? cell(b, column::item) : cell(b, column::notes);
+    const auto text = p.words_at(owner);
+    if (owner.empty() || said.empty() || p.has_action_list() || !is_owners_only(text, p.words) || p.words.has(list::no_action, fold(text))) return;
+    const auto before = p.last_prose;
+    p.last_prose = said;
+    p.add_task(p.join(owner), {0, text.size(), {}, {}, "owner-column", false});
+    p.last_prose = before;
+}
+
+void table_reader::learn_heading_owners() {
+    if (t.find(column::owner) || p.last_line.empty()) return;
+    const auto j = p.join(p.last_line);
+    const std::string_view text = j.text();
+    const auto all = words_in(text);
+    std::size_t from = std::string::npos;
+    for (std::size_t k = 0; k + 1 < all.size(); ++k)
+        if (all[k].capital && std::find(p.words.columns(all[k].folded).begin(), p.words.columns(all[k].folded).end(), column::owner) != p.words.columns(all[k].folded).end()) from = all[k + 1].begin;
+    if (from == std::string::npos && all.size() <= 2 && !all.empty() && p.words.has(list::groups, fold(text))) from = all.front().begin;
+    if (from == std::string::npos) return;
+    if (const auto found = match_owners(text.substr(from), p.words))
+        for (const auto& g : found->groups)
+            for (const span s : g) {
+                const auto where = j.source(from + s.begin, from + s.end);
+                heading_owners.push_back({stated(p.words_at(where), where, "owner-of-table"), {}});
+            }
+}
+
+void table_reader::take_leading_owner(action& a) {
+    if (t.find(column::owner) || !a.text.value) return;
+    const auto j = p.join(a.text.spans);
+    const auto f = match_task(j.text(), p.words, p.known);
+    if (f.owners.empty() || f.text.empty() || f.text.begin == 0) return;
+    std::vector<span> group(f.owners.begin(), f.owners.end());
+    add_owners(a, j, group, basis::stated, f.rule);
+}
+
 task_row table_reader::read_task(const laid_block& b) {
     task_row row;
+    if (!t.find(column::action)) read_bare_owner(b);
     const auto where = cell(b, column::action);
     const auto owner = cell(b, column::owner), due = cell(b, column::due), ref = cell(b, column::ref), status = cell(b, column::status);
     const auto j = p.join(where);
@@ -228,7 +274,11 @@ task_row table_reader::read_task(const laid_block& b) {
         take_bracketed_owner(m().actions[a]);
         take_trailing_owner(m().actions[a]);
     }
-    for (const std::size_t a : row.actions) read_status(m().actions[a], status);
+    for (const std::size_t a : row.actions) {
+        read_status(m().actions[a], status);
+        if (m().actions[a].owners.empty()) take_leading_owner(m().actions[a]);
+        if (m().actions[a].owners.empty()) m().actions[a].owners = heading_owners;
+    }
     return row;
 }
 

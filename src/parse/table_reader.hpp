@@ -28,6 +28,7 @@ struct table_reader {
     std::vector<std::string> reference_shapes{};  // shapes that this table's action references have
     bool numbered = false;                        // items have numbers
     spans next_where{};                           // the words about the next meeting
+    std::vector<owner> heading_owners{};          // named above a table that has no column for them
     std::vector<std::string> closing_shapes{};    // shapes of references in brackets at the end of an action
 
     meeting& m() { return p.m; }
@@ -76,6 +77,18 @@ struct table_reader {
     void take_bracketed_owner(action& a);
 
     task_row read_task(const laid_block& b);
+
+    /// "JB to write …" where no column has owners.
+    void take_leading_owner(action& a);
+
+    /// Owners beside minutes whose text says the task, where no column has actions.
+    void read_bare_owner(const laid_block& b);
+
+    /// "Roof repairs – Lead JB", "Secretariat" above a table that has no column for owners.
+    void learn_heading_owners();
+
+    /// Whether the table does nothing but list actions.
+    bool is_log() const { return t.find(column::action) && !t.find(column::item) && !t.find(column::notes); }
 
     /// Owners and dates of a row with one action, or, in order, of a row with several.
     void share(const task_row& row, spans owner, spans due);
@@ -134,6 +147,9 @@ struct table_reader {
     bool sentence_like(std::string_view t_) const;
 
     void read_notes(const spans& notes, std::size_t item_cell);
+
+    /// A cell's text; tasks that are marked in it.
+    void read_paragraphs(const spans& where);
 
     void read_row(const laid_block& b);
 };

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tasks outside tables: lines with a marker, lists under "Actions", owners at the right margin.
-#include <fmt/format.h>
+// Tasks outside tables: lines with a marker, lists under "Actions", owners at the right margin, "JB to …".
+#include <algorithm>
 
-#include "date.hpp"
+#include "marker.hpp"
 #include "owner.hpp"
 #include "parser.hpp"
+#include "reference.hpp"
 #include "task.hpp"
 
 namespace minutes {
@@ -13,99 +14,231 @@ namespace {
 
 using list = word_list;
 
-/// The last sentence of a text: what an owner that stands alone refers to.
-span last_sentence(std::string_view text, const lexicon& words) {
-    const auto all = sentences_in(text, words);
-    return all.empty() ? span{} : all.back();
+/// Blocks behind a task in which "Assigned to:" still speaks of it.
+constexpr int longest_wait = 3;
+
+bool only_marks(std::string_view t) { return t.find_first_not_of(" \t\n([*_-+>#`|") == t.npos; }
+
+/// Where "1) … 2) …" or "(a) … (b) …" inside a text start; empty when it counts nothing.
+std::vector<std::size_t> counted_parts(std::string_view t, const lexicon& words) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < t.size(); ++i) {
+        if (i > 0 && t[i - 1] != ' ' && t[i - 1] != '\n' && t[i - 1] != '\t') continue;
+        const auto n = number_at(t.substr(i), words);
+        if (!n || !n->marked || n->depth > 1 || n->last != static_cast<int>(out.size()) + 1) continue;
+        out.push_back(i);
+    }
+    return out.size() > 1 && out.front() == 0 ? out : std::vector<std::size_t>{};
 }
 
 }  // namespace
 
-void parser::read_due_phrase(action& a, const joined_text& j) {
-    const auto all = words_in(j.text());
-    for (std::size_t k = all.size() > 5 ? all.size() - 5 : 0; k < all.size(); ++k) {
-        if (!words.has(list::next_meeting_due, fold(std::string_view(j.text()).substr(all[k].begin, all.back().end - all[k].begin)))) continue;
-        const auto where = j.source(all[k].begin, all.back().end);
-        a.due.text = stated(words_at(where), where, "due-in-text");
-        return;
-    }
+std::string parser::plain_words(std::string_view t) const {
+    std::string plain;
+    for (const auto& w : words_in(t.substr(0, std::min<std::size_t>(t.size(), 200)))) plain += (plain.empty() ? "" : " ") + w.folded;
+    return plain;
 }
 
-void parser::add_task(const joined_text& j, std::size_t begin, std::size_t end, span ref, const char* rule) {
-    const auto t = std::string_view(j.text()).substr(begin, end - begin);
-    const auto f = match_task(t, words);
-    const auto source = [&](span s) { return j.source(begin + s.begin, begin + s.end); };
+std::size_t parser::text_behind_mark(const joined_text& j, const look& how) const {
+    const std::string_view t = j.text();
+    if (!how.mark.empty()) return std::min<std::size_t>(how.mark.size() + 1, t.size());
+    const auto n = number_at(t, words);
+    return n && n->marked && n->rest < t.size() ? n->rest : 0;
+}
+
+void parser::add_task(const joined_text& j, const task_place& at) {
+    const auto whole = std::string_view(j.text()).substr(at.begin, at.end - at.begin);
+    const auto fields = task_fields_in(whole, words);
+    const auto t = fields.empty() ? whole : whole.substr(0, fields.front().begin);
+    const auto f = match_task(t, words, known);
+    const auto source = [&](span s) { return j.source(at.begin + s.begin, at.begin + s.end); };
     action a;
-    a.id = fmt::format("a{}", next_action_id++);
     a.item = current_item_id();
-    if (!ref.empty()) {
-        const auto where = j.source(ref.begin, ref.end);
-        a.ref = stated(words_at(where), where, "reference-in-marker");
-        leaves.paint(where, leaf::kind_type::value, a.id + ".ref");
-    }
+    if (!at.ref.empty()) a.ref = stated(words_at(j.source(at.ref.begin, at.ref.end)), j.source(at.ref.begin, at.ref.end), "reference-in-marker");
     if (f.text.empty()) {
         // An owner alone: the task is what was said before.
         if (last_prose.empty()) return;
         const auto before = join(last_prose);
-        const auto s = last_sentence(before.text(), words);
-        const auto where = before.source(s.begin, s.end);
-        a.text = stated(words_at(where), where, "task-before-owner");
+        const auto s = task_before_owner(before.text(), words);
+        a.text = stated(words_at(before.source(s.begin, s.end)), before.source(s.begin, s.end), "task-before-owner");
     } else {
-        const auto where = source(f.text);
-        a.text = stated(words_at(where), where, rule);
-        leaves.paint(where, leaf::kind_type::value, a.id + ".text");
+        const auto plain = plain_words(t.substr(f.text.begin, f.text.size()));
+        if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return;
+        a.text = stated(words_at(source(f.text)), source(f.text), at.rule);
     }
-    for (const span s : f.owners) {
-        a.owners.push_back({stated(words_at(source(s)), source(s), f.rule), {}});
-        leaves.paint(source(s), leaf::kind_type::value, a.id + ".owner");
+    for (const span s : f.owners) a.owners.push_back({stated(words_at(source(s)), source(s), f.rule), {}});
+    if (a.owners.empty() && !at.before.empty()) {
+        const auto group = match_owners(std::string_view(j.text()).substr(at.before.begin, at.before.size()), words);
+        const auto take = [&](span s) { a.owners.push_back({stated(words_at(j.source(s.begin, s.end)), j.source(s.begin, s.end), "owner-before-marker"), {}}); };
+        if (!group) take(at.before);
+        else
+            for (const auto& g : group->groups)
+                for (const span s : g) take({at.before.begin + s.begin, at.before.begin + s.end});
     }
-    if (!f.due.empty()) {
-        a.due.text = stated(words_at(source(f.due)), source(f.due), "due-in-text");
-        leaves.paint(source(f.due), leaf::kind_type::value, a.id + ".due");
-    }
-    m.actions.push_back(std::move(a));
+    if (a.owners.empty()) a.owners = tasks.owners;
+    if (!f.due.empty()) a.due.text = stated(words_at(source(f.due)), source(f.due), "due-in-text");
+    tasks.last = keep(std::move(a), at.listed);
+    tasks.since = 0;
+    if (!fields.empty()) read_task_fields(j, at.begin + fields.front().begin, tasks.last);
 }
 
-void parser::read_listed_task(const joined_text& j, std::size_t from) {
-    const std::string_view t = j.text();
-    const auto rest = t.substr(from);
-    std::string plain;
-    for (const auto& w : words_in(rest)) plain += (plain.empty() ? "" : " ") + w.folded;
-    if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return;
-    if (const auto marker = marker_at(rest, words)) {
-        span ref = marker->ref;
-        if (!ref.empty()) ref = {static_cast<std::uint32_t>(from + ref.begin), static_cast<std::uint32_t>(from + ref.end)};
-        leaves.paint(j.source(from + marker->begin, from + marker->rest), leaf::kind_type::label);
-        add_task(j, from + marker->rest, t.size(), ref, "task-in-list");
-        return;
+bool parser::read_task_fields(const joined_text& j, std::size_t from, std::size_t action_index) {
+    const auto t = std::string_view(j.text()).substr(from);
+    const auto fields = task_fields_in(t, words);
+    if (fields.empty() || !only_marks(t.substr(0, fields.front().begin))) return false;
+    auto& a = m.actions[action_index];
+    for (const auto& f : fields) {
+        const auto where = j.source(from + f.rest, from + f.end);
+        leaves.paint(j.source(from + f.begin, from + f.rest), leaf::kind_type::label, a.id);
+        if (where.empty() || words.has(list::undated, plain_words(words_at(where)))) continue;
+        if (f.what == column::owner && a.owners.empty()) {
+            const auto value = join(where);
+            const auto found = match_owners(value.text(), words);
+            if (!found) a.owners.push_back({stated(words_at(where), where, "owner-field"), {}});
+            else
+                for (const auto& g : found->groups)
+                    for (const span s : g) a.owners.push_back({stated(words_at(value.source(s.begin, s.end)), value.source(s.begin, s.end), "owner-field"), {}});
+        } else if (f.what == column::due && !a.due.text.given()) {
+            a.due.text = stated(words_at(where), where, "due-field");
+        } else if (f.what == column::status && !a.status.given()) {
+            if (const auto s = words.status(plain_words(words_at(where)))) {
+                a.status.value = *s;
+                a.status.spans = where;
+                a.status.rule = "status-field";
+            }
+        }
     }
-    add_task(j, from, t.size(), {}, "task-in-list");
+    paint_action(a);
+    return true;
+}
+
+bool parser::read_listed_task(const joined_text& j, const look& how) {
+    const std::string_view t = j.text();
+    const std::size_t from = text_behind_mark(j, how);
+    const auto rest = t.substr(from);
+    const auto plain = plain_words(rest);
+    if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return true;
+    if (tasks.last != open_tasks::no_task && read_task_fields(j, from, tasks.last)) return true;
+    if (!markers_in(rest, words, known).empty()) return read_task_line(j, how);
+    const bool counted = how.depth > 0 || from > 0;
+    const auto f = match_task(rest, words, known);
+    // A paragraph among list items is prose, unless it says who.
+    if (!counted && tasks.counted && f.owners.empty()) return false;
+    if (counted && f.text.empty() && !f.owners.empty()) {
+        // "JB:" above the tasks that are JB's
+        tasks.owners.clear();
+        for (const span s : f.owners) tasks.owners.push_back({stated(words_at(j.source(from + s.begin, from + s.end)), j.source(from + s.begin, from + s.end), "owner-of-list"), {}});
+        tasks.owners_depth = how.depth;
+        tasks.first_depth = -1;
+        return true;
+    }
+    if (how.depth <= tasks.owners_depth && !tasks.owners.empty()) tasks.owners.clear();
+    if (tasks.first_depth < 0) tasks.first_depth = how.depth;
+    if (how.depth > tasks.first_depth && f.owners.empty()) return false;  // a detail of the task above
+    tasks.counted |= counted;
+    add_task(j, {from, t.size(), {}, {}, "task-in-list", true});
+    return true;
+}
+
+bool parser::is_marked_task(const laid_block& b) const {
+    const auto j = join(b.text);
+    const std::string_view t = j.text();
+    const auto m = marker_at(t, words, known, 0);
+    if (!m || m->rest >= t.size()) return false;
+    const auto all = words_in(t.substr(m->rest));
+    // "Actions: matters arising" stays a heading.
+    return !all.empty() && words.labels(plain_words(t.substr(m->rest))).empty();
+}
+
+bool parser::sets_owners_at_margin() {
+    if (owners_at_margin) return *owners_at_margin;
+    int seen = 0;
+    for (const auto& b : laid.blocks) {
+        if (b.kind != laid_block::kind_type::line || b.in_cell) continue;
+        const auto j = join(b.text);
+        if (!owners_behind(j.text(), words, known).empty()) ++seen;
+    }
+    owners_at_margin = seen >= 3;
+    return *owners_at_margin;
+}
+
+bool parser::read_margin_owners(const joined_text& j, const look& how) {
+    const std::string_view t = j.text();
+    const bool alone = how.align == document_block::align_type::right && is_owners_only(t, words) && !last_prose.empty();
+    if (alone) {
+        add_task(j, {0, t.size(), {}, {}, "owner-at-margin", false});
+        return true;
+    }
+    const auto owners = owners_behind(t, words, known);
+    if (owners.empty() || !sets_owners_at_margin()) return false;
+    last_prose = j.source(0, owners.begin);
+    read_prose(last_prose, how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);
+    add_task(j, {owners.begin, t.size(), {}, {}, "owner-at-margin", false});
+    return true;
 }
 
 bool parser::read_task_line(const joined_text& j, const look& how) {
     const std::string_view t = j.text();
     const std::size_t from = how.mark.empty() ? 0 : std::min<std::size_t>(how.mark.size() + 1, t.size());
-    const auto markers = markers_in(t.substr(from), words);
-    if (markers.empty()) return false;
-    const auto head = from + markers.front().begin;
-    if (trim(t.substr(from, head - from)).find_first_not_of("([*-") != std::string_view::npos) {
-        read_prose(j.source(from, head), how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);
-        last_prose = j.source(from, head);
+    const auto rest = t.substr(from);
+    if (tasks.last != open_tasks::no_task && tasks.since++ < longest_wait && read_task_fields(j, from, tasks.last)) {
+        tasks.since = 0;
+        return true;
+    }
+    const auto begin_of_block = j.source(0, t.size());
+    const std::uint32_t bold_end = how.bold ? static_cast<std::uint32_t>(t.size()) : how.bold_end && !begin_of_block.empty() && how.bold_end > begin_of_block.front().begin ? how.bold_end - begin_of_block.front().begin : 0;
+    const auto markers = markers_in(rest, words, known, bold_end > from ? bold_end - from : 0);
+    if (markers.empty()) {
+        if (tasks.list) {
+            const bool inside = how.depth > tasks.depth || (tasks.depth == 0 && (how.depth > 0 || text_behind_mark(j, how) > 0 || (tasks.last == open_tasks::no_task && !tasks.counted)));
+            if (inside) return read_listed_task(j, how);
+            tasks = {};
+        }
+        if (is_owner_to(rest, words, known) && sentences_in(rest, words).size() <= 2) {
+            add_task(j, {from, t.size(), {}, {}, "owner-to-line", false});
+            if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(0, t.size())});
+            return true;
+        }
+        return read_margin_owners(j, how);
+    }
+    tasks.list = false;
+    const auto& first = markers.front();
+    const auto head = first.before.empty() ? first.begin : std::min<std::size_t>(first.before.begin, first.begin);
+    if (!only_marks(rest.substr(0, head))) {
+        read_prose(j.source(from, from + head), how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);
+        last_prose = j.source(from, from + head);
     }
     for (std::size_t k = 0; k < markers.size(); ++k) {
-        const auto& marker = markers[k];
-        std::size_t end = k + 1 < markers.size() ? from + markers[k + 1].begin : t.size();
-        const std::size_t begin = from + marker.rest;
-        const char before = from + marker.begin > 0 ? t[from + marker.begin - 1] : ' ';
-        if (before == '(' || before == '[')
-            if (const auto close = t.find(before == '(' ? ')' : ']', begin); close != t.npos && close < end) end = close;
-        span ref = marker.ref;
-        if (!ref.empty()) ref = {static_cast<std::uint32_t>(from + ref.begin), static_cast<std::uint32_t>(from + ref.end)};
-        leaves.paint(j.source(from + marker.begin, begin), leaf::kind_type::label);
-        if (trim(t.substr(begin, end - begin)).empty()) continue;
-        add_task(j, begin, end, ref, "action-line");
+        const auto& mark = markers[k];
+        const auto shift = [&](span s) { return s.empty() ? s : span{static_cast<std::uint32_t>(from + s.begin), static_cast<std::uint32_t>(from + s.end)}; };
+        const std::size_t begin = from + mark.rest, end = from + mark.stop;
+        leaves.paint(j.source(from + mark.begin, std::min(begin, t.size())), leaf::kind_type::label);
+        task_place place{begin, end, shift(mark.ref), shift(mark.before), "action-line", false};
+        if (begin < end && !trim(t.substr(begin, end - begin)).empty()) {
+            const auto parts = counted_parts(t.substr(begin, end - begin), words);
+            if (parts.empty()) add_task(j, place);
+            for (std::size_t n = 0; n < parts.size(); ++n) {
+                place.begin = begin + parts[n] + number_at(t.substr(begin + parts[n]), words)->rest;
+                place.end = n + 1 < parts.size() ? begin + parts[n + 1] : end;
+                add_task(j, place);
+            }
+            continue;
+        }
+        const std::size_t ahead = k ? from + markers[k - 1].end : from;
+        const auto between = t.substr(ahead, from + mark.begin - ahead);
+        if (k + 1 == markers.size() && only_marks(between)) {
+            // Nothing behind it: the list below has the tasks.
+            tasks = {};
+            tasks.list = true;
+            tasks.depth = how.depth;
+        } else if (!only_marks(between)) {
+            // The words before it are the task: "find a hall #todo"
+            place.begin = mark.before.empty() || from + mark.before.end >= from + mark.begin ? ahead : from + mark.before.end;
+            place.end = from + mark.begin;
+            add_task(j, place);
+        }
     }
-    if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(head, t.size())});
+    if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(from + head, t.size())});
     return true;
 }
 

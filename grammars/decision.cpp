@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decision.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+using all_words = std::vector<word>;
+
+constexpr std::size_t longest_outcome = 16;  // words
+
+span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+
+struct sorter {
+    std::string_view text;
+    const lexicon& words;
+    const known_names& known;
+    all_words all = words_in(text);
+
+    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i].folded); }
+    bool says(std::size_t i, std::string_view w) const { return i < all.size() && all[i].folded == w; }
+
+    std::size_t end_of_text() const {
+        const auto t = trim(text);
+        return static_cast<std::size_t>(t.data() - text.data()) + t.size();
+    }
+
+    /// The sentence, or from word i on.
+    span from(std::size_t i) const { return at(all[i].begin, end_of_text()); }
+
+    std::string kind_of(std::size_t i) const { return words.decision_kind(all[i].folded).value_or("agreed"); }
+
+    // ── people beside a word ──
+
+    bool is_name(std::size_t i) const {
+        if (i >= all.size()) return false;
+        const auto& w = all[i];
+        if (w.digits || is(i, list::second_words) || is(i, list::proposal_words)) return false;
+        if (words.has(list::honorifics, w.folded)) return true;
+        return w.capital && !words.has(list::function_words, w.folded) && !(words.has(list::openers, w.folded) && !w.upper) && !words.has(list::outcome_words, w.folded);
+    }
+
+    static bool parted(const word& w) { return w.after && w.after != '.' && w.after != '-'; }
+
+    /// The person named from word i on: "Cllr Mrs Lintel", "GK".
+    span name_from(std::size_t i) const {
+        while (i < all.size() && (says(i, "by") || says(i, "the"))) ++i;
+        if (!is_name(i)) return {};
+        std::size_t last = i;
+        while (is_name(last + 1) && !parted(all[last]) && !(all[last].ends_sentence() && !words.has(list::abbreviations, all[last].folded) && !words.has(list::honorifics, all[last].folded)) && last - i < 5) ++last;
+        return at(all[i].begin, all[last].end);
+    }
+
+    /// The person named just before word i.
+    span name_before(std::size_t i) const {
+        while (i > 0 && (says(i - 1, "then") || says(i - 1, "also") || says(i - 1, "has") || says(i - 1, "had") || says(i - 1, "was"))) --i;
+        if (i == 0 || !is_name(i - 1) || parted(all[i - 1])) return {};
+        std::size_t first = i - 1;
+        while (first > 0 && is_name(first - 1) && !parted(all[first - 1]) && i - first < 5) --first;
+        return at(all[first].begin, all[i - 1].end);
+    }
+
+    // ── parts ──
+
+    /// "Resolved: …", "Decision – …", "RESOLUTION #3: …", "AGREED that …", "Consensus: …"
+    std::optional<decision_sentence> marker() const {
+        if (!is(0, list::decision_markers)) return {};
+        std::size_t body = 1;
+        if (body < all.size() && all[body].digits && !all[0].after) ++body;  // its number
+        if (body >= all.size()) return {};
+        const auto gap = text.substr(all[body - 1].end, all[body].begin - all[body - 1].end);
+        const bool apart = gap.find(':') != gap.npos || gap.find(" -") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("\u2014") != gap.npos;
+        const bool clause = says(1, "that") || says(1, "to");
+        if (!apart && !clause && !(all[0].upper && is(0, list::decision_verbs))) return {};
+        decision_sentence d;
+        d.part = decision_part::whole;
+        d.kind = words.decision_kind(all[0].folded).value_or("resolved");
+        d.text = apart ? from(body) : from(0);
+        d.rule = "decision-marker";
+        return d;
+    }
+
+    /// Nothing but who voted how: "Agreed.", "Carried 5-0", "All in favour, one abstention."
+    bool is_outcome() const {
+        if (all.size() > longest_outcome) return false;
+        bool core = false;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            core |= is(i, list::outcome_cores);
+            if (is(i, list::outcome_words) || is(i, list::outcome_cores) || all[i].digits || is_name(i) || is(i, list::bodies)) continue;
+            return false;
+        }
+        return core;
+    }
+
+    /// "Seconded by TO.", "TO seconds", "2nd TO"
+    std::optional<std::size_t> second_word() const {
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (is(i, list::second_words)) return i;
+        return {};
+    }
+
+    span seconder(std::size_t i) const {
+        if (const auto s = name_from(i + 1); !s.empty()) return s;
+        return name_before(i);
+    }
+
+    std::optional<std::size_t> proposal_word() const {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (!is(i, list::proposal_words)) continue;
+            const bool noun = says(i, "motion") || says(i, "proposition") || says(i, "proposal") || says(i, "resolution");
+            if (!noun && i > 0 && (says(i - 1, "the") || says(i - 1, "a") || says(i - 1, "be") || says(i - 1, "of"))) continue;  // "the proposed plan"
+            if (noun && !(i == 0 || says(i - 1, "a") || says(i - 1, "the") || says(i - 1, "substitute") || says(i - 1, "initiated") || says(i - 1, "seconded") || all[i - 1].after == ':')) continue;
+            return i;
+        }
+        return {};
+    }
+
+    span mover(std::size_t i) const {
+        // "Motion by JB", "Proposed by JB", "JB proposed …", "JB makes the motion"
+        for (std::size_t k = i; k < all.size(); ++k)
+            if (says(k, "by") && (k == i + 1 || !is(i, list::proposal_words) || says(i, "motion")))
+                if (const auto s = name_from(k + 1); !s.empty()) return s;
+        std::size_t k = i;
+        while (k > 0 && (says(k - 1, "the") || says(k - 1, "a") || says(k - 1, "makes") || says(k - 1, "made") || says(k - 1, "motion") || says(k - 1, "substitute"))) --k;
+        if (const auto s = name_before(k); !s.empty()) return s;
+        return name_from(i + 1);
+    }
+
+    /// A word and what a transcript puts before its speakers' words.
+    bool spoken() const { return all.size() > 1 && (all[0].after == ':' || (all.size() > 2 && all[1].after == ':' && is_name(0) && is_name(1))) && !is(0, list::decision_markers) && !is(0, list::proposal_words); }
+
+    bool asks() const { return trim(text).ends_with('?'); }
+
+    bool lost() const {
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (says(i, "failed") || says(i, "lost") || says(i, "defeated") || says(i, "rejected") || says(i, "fails")) return true;
+        for (std::size_t i = 0; i + 1 < all.size(); ++i)
+            if (says(i, "no") && (says(i + 1, "seconder") || says(i + 1, "second"))) return true;
+        for (std::size_t i = 0; i + 2 < all.size(); ++i)
+            if (says(i, "not") && (says(i + 1, "pass") || says(i + 1, "carried") || says(i + 1, "approved"))) return true;
+        return false;
+    }
+
+    /// "agreed" after the proposal and its seconder: the sentence says it all.
+    bool ends_decided(std::size_t after) const {
+        for (std::size_t i = after; i < all.size(); ++i)
+            if (is(i, list::outcome_cores)) return true;
+        return false;
+    }
+
+    std::optional<decision_sentence> motion() const {
+        const auto p = proposal_word();
+        const auto s = second_word();
+        if (!p && !s) return {};
+        decision_sentence d;
+        d.text = from(0);
+        d.rule = "motion";
+        d.kind = "carried";
+        if (p) d.mover = mover(*p);
+        if (s) d.seconder = seconder(*s);
+        d.second = s.has_value();
+        d.vote = votes_in(text, words);
+        if (lost()) d.vote.result = "lost";
+        const bool bare = all.size() <= longest_outcome && std::all_of(all.begin(), all.end(), [&](const word& w) {
+            const auto i = static_cast<std::size_t>(&w - all.data());
+            return is(i, list::second_words) || is(i, list::proposal_words) || is(i, list::outcome_words) || is(i, list::outcome_cores) || is_name(i) || w.digits;
+        });
+        if (!p && !bare) return {};
+        if (s && d.seconder.empty() && !p && all.size() < 3 && !says(*s, "seconded") && !says(*s, "seconds")) return {};
+        // "Moved by JB, seconded by TO": people alone go with the words of the motion.
+        d.part = bare && (s || !d.mover.empty()) ? decision_part::second : decision_part::proposal;
+        if (bare && !s && is_outcome()) d.part = decision_part::outcome;
+        if (!bare && p && s && ends_decided(std::max(*p, *s))) d.part = decision_part::whole;
+        return d;
+    }
+
+    // ── sentences that decide ──
+
+    /// Words that leave it open whether the decision was taken at this meeting.
+    bool opens(const std::string& f) const {
+        return f == "not" || f == "never" || f == "be" || f == "to" || f == "can" || f == "could" || f == "would" || f == "should" || f == "may" || f == "might" || f == "will" || f == "shall" || f == "must" || f == "do" || f == "does" || f == "did" || f == "if" || f == "once" || f == "until" || f == "when" || f == "unless" || f == "previously" || f == "already" || f == "as" || f == "whether";
+    }
+
+    bool is_body(std::size_t i) const {
+        if (is(i, list::bodies)) return true;
+        if (says(i, "chair") || says(i, "chairman")) return i > 0 && says(i - 1, "the");
+        return all[i].upper && known.bodies.count(all[i].folded) && !known.initials.count(all[i].folded);
+    }
+
+    /// The verb at i with its auxiliaries: where its subject ends, whether it is passive, whether it is open.
+    struct verb_group {
+        std::size_t subject_end = 0;
+        bool passive = false, open = false;
+    };
+    verb_group group_at(std::size_t i) const {
+        verb_group g;
+        std::size_t k = i;
+        for (; k > 0; --k) {
+            const auto& f = all[k - 1].folded;
+            if (f == "was" || f == "were" || f == "been" || f == "is" || f == "are") g.passive = true;
+            else if (opens(f)) g.open = true;
+            else if (!f.ends_with("ly") && f != "then" && f != "has" && f != "have" && f != "had" && f != "also" && f != "duly" && f != "therefore" && f != "all" && f != "and" && f != "so" && f != "subsequently" && f != "actually" && f != "again") break;
+        }
+        g.subject_end = k;
+        return g;
+    }
+
+    bool has_before(std::size_t end, std::initializer_list<std::string_view> which) const {
+        for (std::size_t i = 0; i < end; ++i)
+            for (const auto w : which)
+                if (says(i, w)) return true;
+        return false;
+    }
+
+    /// "SS told the meeting that the plan was agreed": somebody's words, no decision.
+    bool reported(std::size_t end) const {
+        bool verb = false;
+        for (std::size_t n = 0; n < end; ++n) {
+            if (verb && says(n, "that")) return !(end > 1 && says(end - 1, "it") && (says(end - 2, "and") || all[end - 2].after == ','));
+            verb |= is(n, list::verbs) && !is(n, list::decision_verbs) && !says(n, "was") && !says(n, "were") && !says(n, "is") && !says(n, "are") && !says(n, "been") && !says(n, "had") && !says(n, "has") && !says(n, "held");
+        }
+        return false;
+    }
+
+    /// "The Board discussed the plan and agreed …", "Accounts were presented and accepted": where the first of two verbs has the subject.
+    bool shares_subject(std::size_t k, bool& passive) const {
+        if (k == 0) return false;
+        std::size_t n = k;  // behind "and", "but", "then"
+        if (n >= all.size() || !(says(n, "and") || says(n, "but") || says(n, "then"))) return false;
+        for (std::size_t back = n; back-- > 0;) {
+            if (says(back, "that") || says(back, "which") || says(back, "who") || says(back, "if")) return false;
+            if ((says(back, "was") || says(back, "were") || says(back, "been")) && n - back <= 9) {
+                passive = true;
+                return true;
+            }
+        }
+        for (std::size_t i = 0; i < std::min<std::size_t>(4, n); ++i)
+            if (is_body(i) && i + 1 < n && (is(i + 1, list::verbs) || all[i + 1].folded.ends_with("ed"))) return true;
+        return false;
+    }
+
+    bool of_record(std::size_t end) const { return has_before(end, {"minutes", "notes", "motion", "proposal", "recommendation", "resolution", "budget", "accounts", "report", "agenda", "policy", "nomination"}); }
+
+    std::optional<decision_sentence> decided() const {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (!is(i, list::decision_verbs)) continue;
+            if (says(i, "carried") && (says(i + 1, "forward") || says(i + 1, "over") || says(i + 1, "out"))) continue;
+            auto g = group_at(i);
+            const std::size_t k = g.subject_end;
+            const auto& verb = all[i].folded;
+            const bool nothing = says(0, "no") || says(0, "nothing") || says(0, "none") || (k > 1 && says(k - 2, "no"));
+            if (g.open || nothing || reported(k) || has_before(k, {"if", "whether", "which", "who", "unless", "once", "when"})) continue;
+            if ((verb == "voted" || verb == "votes") && !(i + 1 < all.size() && (says(i + 1, "unanimously") || says(i + 1, "to") || says(i + 1, "that")))) continue;
+            // "council elected positions"
+            if (!g.passive && k == i && (verb == "elected" || verb == "appointed" || verb == "accepted" || verb == "approved") && i > 0 && i + 1 < all.size() && !all[i + 1].capital && !all[i + 1].digits && !words.has(list::function_words, all[i + 1].folded) && all[i + 1].folded.ends_with("s") && !is(i + 1, list::record_nouns)) continue;
+            std::size_t joint = i;
+            while (joint > 0 && (all[joint].folded.ends_with("ly") || joint == i || says(joint, "then") || says(joint, "it"))) --joint;
+            bool coordinated = shares_subject(joint, g.passive);
+            decision_sentence d;
+            d.part = decision_part::whole;
+            d.text = from(0);
+            d.kind = kind_of(i);
+            d.vote = votes_in(text, words);
+            const bool opening = i == 0 || (k == 0 && !g.passive);
+            if (opening) {
+                // "Agreed to print 50 copies.", "Unanimously agreed …": the meeting is the subject.
+                if (all.size() < 3 || !(verb == "agreed" || verb == "resolved" || verb == "decided" || verb == "approved" || verb == "accepted" || verb == "elected" || verb == "voted")) continue;
+                if (all[i].after == ',' || (i + 1 < all.size() && says(i + 1, "by"))) continue;
+                d.rule = "decision-opening";
+                return d;
+            }
+            const bool by_it = k > 0 && says(k - 1, "it");
+            const bool by_body = k > 0 && (is_body(k - 1) || (by_it && g.passive));
+            if (verb == "signed" && !of_record(i)) continue;
+            if (verb == "confirmed" && !(g.passive && of_record(i))) continue;
+            // "Minutes agreed as a true record.", "Agenda approved."
+            const bool by_record = !g.passive && k > 0 && k <= 4 && is(k - 1, list::record_nouns);
+            if (g.passive) d.rule = "decision-passive";
+            else if (by_body || coordinated) d.rule = "decision-by-body";
+            else if (by_record) d.rule = "decision-of-record";
+            // "Safeguarding policy – agreed"
+            else if (i + 1 >= all.size() - 1 && k == i && all[i - 1].after == '-' && all.size() <= 30) d.rule = "decision-behind-dash";
+            // "Poppy appeal: donation of £25 agreed"
+            else if (i + 1 == all.size() && i >= 3 && i <= 16 && k == i && !all[i - 1].capital && none_finite(i)) d.rule = "decision-at-end";
+            else continue;
+            return d;
+        }
+        return {};
+    }
+
+    bool none_finite(std::size_t end) const {
+        for (std::size_t i = 0; i < end; ++i)
+            if (!all[i].capital && is(i, list::verbs)) return false;
+        return true;
+    }
+
+    /// "Decision was that …", "The consensus is: …"
+    std::optional<decision_sentence> noun_of_decision() const {
+        for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 8); ++i) {
+            if (!says(i, "decision") && !says(i, "consensus")) continue;
+            if (i > 0 && !says(i - 1, "the") && i != 0) continue;
+            for (std::size_t k = i + 1; k < std::min<std::size_t>(all.size(), i + 9); ++k) {
+                if (!says(k, "is") && !says(k, "was")) continue;
+                if (k + 1 >= all.size() || says(k + 1, "needed") || says(k + 1, "made") || says(k + 1, "required") || says(k + 1, "pending") || says(k + 1, "deferred") || says(k + 1, "not")) break;
+                decision_sentence d;
+                d.part = decision_part::whole;
+                d.text = from(0);
+                d.kind = "agreed";
+                d.rule = "decision-noun";
+                return d;
+            }
+        }
+        return {};
+    }
+};
+
+int number_of(const std::string& folded) {
+    static constexpr std::array<std::string_view, 13> names = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (folded == names[i]) return static_cast<int>(i);
+    if (folded == "none" || folded == "zero" || folded == "nil") return 0;
+    if (folded.empty() || folded.size() > 3 || folded.find_first_not_of("0123456789") != folded.npos) return -1;
+    return std::stoi(folded);
+}
+
+}  // namespace
+
+vote_finding votes_in(std::string_view text, const lexicon& words) {
+    vote_finding v;
+    const auto all = words_in(text);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto& f = all[i].folded;
+        if (f == "unanimously" || f == "unanimous" || f == "carried" || f == "passed" || f == "carries" || f == "passes" || f == "approved" || f == "adopted") v.result = "carried";
+        // "5-0", "5-0-1"
+        if (const auto dash = f.find('-'); all[i].digits && dash != f.npos && f.size() <= 7) {
+            const auto second = f.find('-', dash + 1);
+            const int a = number_of(f.substr(0, dash)), b = number_of(f.substr(dash + 1, second == f.npos ? f.npos : second - dash - 1));
+            if (a >= 0 && b >= 0 && i > 0 && (words.has(list::outcome_words, all[i - 1].folded) || words.has(list::outcome_cores, all[i - 1].folded))) {
+                v.for_ = a;
+                v.against = b;
+                if (second != f.npos)
+                    if (const int c = number_of(f.substr(second + 1)); c >= 0) v.abstain = c;
+            }
+        }
+        std::optional<int>* into = f == "for" || f == "favour" || f == "favor" || f == "ayes" || f == "yes" ? &v.for_ : f == "against" || f == "nays" || f == "noes" ? &v.against : f.starts_with("abst") ? &v.abstain : nullptr;
+        if (!into || *into) continue;
+        // The number stands before the word ("4 votes for"), or behind it and its colon ("For: 4").
+        if (all[i].after == ':' && i + 1 < all.size() && number_of(all[i + 1].folded) >= 0) {
+            *into = number_of(all[i + 1].folded);
+            continue;
+        }
+        for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
+            const auto& b = all[i - back].folded;
+            if (const int n = number_of(b); n >= 0 && (b != "no" || back == 1 || f != "for")) {
+                *into = n;
+                break;
+            }
+            if (b != "in" && b != "votes" && b != "vote" && b != "voted" && b != "members" && b != "councillors") break;
+        }
+    }
+    return v;
+}
+
+decision_sentence sort_decision(std::string_view sentence, const lexicon& words, const known_names& known) {
+    const sorter s{sentence, words, known};
+    if (s.all.empty() || s.asks()) return {};
+    if (auto d = s.marker()) return *d;
+    if (auto d = s.motion(); d && d->part != decision_part::none) {
+        if (d->part == decision_part::whole || d->part == decision_part::second) return *d;
+        // "It was proposed and agreed that …" decides by itself.
+        if (auto w = s.decided()) {
+            w->mover = d->mover;
+            w->seconder = d->seconder;
+            return *w;
+        }
+        return *d;
+    }
+    if (s.spoken()) return {};
+    if (s.is_outcome()) {
+        decision_sentence d;
+        d.part = decision_part::outcome;
+        d.text = s.from(0);
+        d.rule = "outcome";
+        d.kind = "agreed";
+        for (std::size_t i = s.all.size(); i-- > 0;)
+            if (const auto kind = words.decision_kind(s.all[i].folded)) d.kind = *kind;
+        d.vote = votes_in(sentence, words);
+        if (s.lost()) d.vote.result = "lost";
+        return d;
+    }
+    if (auto d = s.decided()) return *d;
+    return s.noun_of_decision().value_or(decision_sentence{});
+}
+
+std::optional<decision_finding> match_decision(std::string_view sentence, const lexicon& words) {
+    const auto d = sort_decision(sentence, words, {});
+    if (d.part != decision_part::whole) return {};
+    return decision_finding{d.text, d.kind, d.rule};
+}
+
+}  // namespace minutes

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a sentence does for a decision.  A decision may take several sentences, one after the other:
+//   "JB proposed that the hall be let.  Seconded by TO.  Carried, 5 for and 2 against."
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <minutes/span.hpp>
+
+#include "lexicon.hpp"
+#include "sentence.hpp"
+
+namespace minutes {
+
+enum class decision_part {
+    none,
+    whole,     ///< records a decision by itself: "It was agreed that …", "RESOLVED: …"
+    proposal,  ///< puts a question: "JB proposed …", "Motion to …"; decided once it is seconded or voted on
+    second,    ///< "Seconded by TO.": goes with the proposal before it
+    outcome    ///< "Carried unanimously.", "All in favour.": goes with what was said before it
+};
+
+/// Votes as a sentence gives them.
+struct vote_finding {
+    std::optional<int> for_, against, abstain;
+    std::string result;  ///< "carried", "lost"; empty when not said
+    bool given() const { return for_ || against || abstain || !result.empty(); }
+};
+
+struct decision_sentence {
+    decision_part part = decision_part::none;
+    span text{};         ///< the sentence, or the clause behind a marker such as "RESOLVED:"
+    std::string kind;    ///< "resolved", "agreed", "approved" …
+    const char* rule = "";
+    bool second = false; ///< proposal: the sentence names a seconder
+    span mover{}, seconder{};
+    vote_finding vote{};
+};
+
+/// Sorts a sentence.  `known` keeps a person's initials from being taken for a body's.
+[[nodiscard]] decision_sentence sort_decision(std::string_view sentence, const lexicon& words, const known_names& known);
+
+/// The votes in a text: "4 for, 2 against", "5-0", "carried unanimously".
+[[nodiscard]] vote_finding votes_in(std::string_view text, const lexicon& words);
+
+}  // namespace minutes

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "marker.hpp"
+
+#include <algorithm>
+
+#include "owner.hpp"
+#include "task.hpp"
+#include "x3.hpp"
+
+namespace minutes::grammar {
+
+namespace {
+
+using x3::lit;
+using x3::omit;
+using x3::raw;
+using x3::ascii::digit;
+
+using range = boost::iterator_range<iterator>;
+
+const auto blank = x3::char_(" \t");
+const auto dash = lit('-') | "\xE2\x80\x93" | "\xE2\x80\x94";
+
+// "12", "27/14", "3.1", "#4": what counts a marker
+const x3::rule<struct count_id, range> count = "count";
+const auto count_def = omit[*blank >> -lit('#')] >> raw[omit[x3::repeat(1, 4)[digit] >> *(x3::char_("./-") >> x3::repeat(1, 4)[digit])]] >> end_of_word;
+BOOST_SPIRIT_DEFINE(count)
+
+// ":", " – ", "::", "->", a line end, the stars or the bracket that close bold type or a bracket
+const x3::rule<struct mark_id, range> mark = "mark";
+const auto mark_def = raw[omit[*(blank | x3::char_("*_`")) >> (lit("->") | +lit(':') | (dash >> !digit) | lit('=') | lit('\n') | x3::char_(")]"))]];
+BOOST_SPIRIT_DEFINE(mark)
+
+}  // namespace
+
+/// Bytes that a count takes after a marker's words; `ref` gets where it stands in `text`.
+std::size_t count_at(std::string_view text, const lexicon& words, span& ref) {
+    range got;
+    const std::size_t n = run(count, text, words, got);
+    if (n) {
+        const auto begin = static_cast<std::uint32_t>(got.begin() - text.data());
+        ref = {begin, begin + static_cast<std::uint32_t>(got.size())};
+    }
+    return n;
+}
+
+std::size_t mark_at(std::string_view text, const lexicon& words) {
+    range got;
+    return run(mark, text, words, got);
+}
+
+}  // namespace minutes::grammar
+
+namespace minutes {
+
+namespace {
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_small_mark(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '*' || c == '_' || c == '`' || c == '>' || c == '-' || c == '+'; }
+
+span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+
+struct finder {
+    std::string_view t;
+    const lexicon& words;
+    const known_names& known;
+    std::size_t bold_end;
+
+    /// The end of the longest phrase from byte i that means "action"; 0 when there is none.
+    std::size_t phrase_at(std::size_t i) const {
+        std::size_t best = 0, end = i;
+        for (int runs = 0; runs < 3; ++runs) {
+            const std::size_t from = end;
+            while (end < t.size() && is_letter(t[end])) ++end;
+            if (end == from) break;
+            if (words.is_label(fold(t.substr(i, end - i)), label::action)) best = end;
+            if (end >= t.size() || (t[end] != ' ' && t[end] != '-')) break;
+            ++end;
+        }
+        if (best && t.substr(best).starts_with("(s)")) best += 3;
+        return best;
+    }
+
+    static bool is_upper(std::string_view w) {
+        return std::all_of(w.begin(), w.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == ' ' || c == '-' || c == '(' || c == ')' || c == 's'; }) && w.size() >= 2 && w[0] >= 'A' && w[0] <= 'Z' && w[1] >= 'A' && w[1] <= 'Z';
+    }
+
+    /// Whether the words before byte i end something, so that a marker may open there.
+    bool opens(std::size_t i) const {
+        std::size_t k = i;
+        while (k > 0 && is_small_mark(t[k - 1])) {
+            if (t[k - 1] == '\t' || t[k - 1] == '\n' || t[k - 1] == '*') return true;
+            if (k > 1 && t[k - 1] == ' ' && t[k - 2] == ' ') return true;
+            --k;
+        }
+        if (k == 0) return true;
+        const char c = t[k - 1];
+        return c == '.' || c == '!' || c == '?' || c == ';' || c == ':' || c == ')' || c == ']' || c == '|' || t.substr(k - std::min<std::size_t>(k, 3)).starts_with("\u2022") || t.substr(k - std::min<std::size_t>(k, 3)).starts_with("\u201D");
+    }
+
+    /// Owners and nothing else before byte i, but for bullets: "Greg ACTION: …", "pc: #todo …".
+    span owners_before(std::size_t i, bool hash) const {
+        std::size_t b = 0, e = i;
+        while (b < e && is_small_mark(t[b])) ++b;
+        while (e > b && (is_small_mark(t[e - 1]) || t[e - 1] == ':' || t[e - 1] == '[' || t[e - 1] == '(' || t[e - 1] == '#')) --e;
+        if (b >= e) return {};
+        const auto head = t.substr(b, e - b);
+        if (head.size() <= 40 && is_owners_only(head, words)) return at(b, e);
+        // In notes by speaker the one who speaks takes the task: "gi: not done yet. #todo ask again"
+        const auto colon = head.find(':');
+        const auto speaker = colon == head.npos ? head : head.substr(0, colon);
+        const bool one_word = speaker.find_first_of(" \t[]().") == speaker.npos && speaker.size() <= 16;
+        const bool marked = colon != head.npos || (e < i && t[e] == ':');
+        return hash && marked && one_word && !speaker.empty() && is_letter(speaker[0]) ? at(b, b + speaker.size()) : span{};
+    }
+
+    std::size_t skip_gap(std::size_t i) const {
+        for (;;) {
+            if (i < t.size() && (is_small_mark(t[i]) || t[i] == ':' || t[i] == ';' || t[i] == ',' || t[i] == '.' || t[i] == '=')) ++i;
+            else if (t.substr(i).starts_with("\u2013") || t.substr(i).starts_with("\u2014")) i += 3;
+            else return i;
+        }
+    }
+
+    /// Owners stand from byte i up to a mark, "to" or the end: "ACTION MS/AB", "Action JB: …", "Action on Priya to …".
+    bool owners_follow(std::size_t i, bool any_name) const {
+        const auto rest = t.substr(i);
+        const auto all = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 120)));
+        for (std::size_t k = 0; k < all.size() && k < 7; ++k) {
+            const auto head = rest.substr(0, all[k].end);
+            const auto behind = rest.substr(all[k].end);
+            const bool ends = trim(behind).empty() || k + 1 >= all.size() || behind.starts_with(":") || behind.starts_with(" -") || behind.starts_with(" \u2013") || behind.starts_with("\n") || behind.starts_with("\t") || (words.has(word_list::task_verbs, all[k + 1].folded) && !all[k + 1].upper);
+            if (!ends || !is_owners_only(head, words)) continue;
+            const auto found = match_owners(head, words);
+            if (any_name || (found && found->initials)) return true;
+        }
+        return false;
+    }
+
+    std::optional<marker_finding> at_byte(std::size_t i) const {
+        const std::size_t e = phrase_at(i);
+        if (!e) return {};
+        const auto phrase = t.substr(i, e - i);
+        const char prior = i > 0 ? t[i - 1] : '\n';
+        const bool hash = prior == '#', bracket = prior == '[' || prior == '(';
+        const bool upper = is_upper(phrase), capital = starts_upper(phrase);
+        const bool bold = bold_end > i && bold_end <= e + 12 && bold_end >= e;
+        const bool loud = hash || upper || bold;
+        // "AP: …" may be somebody who speaks.
+        if (upper && known.initials.count(fold(phrase)) && (e >= t.size() || t[e] < '0' || t[e] > '9')) return {};
+        marker_finding m;
+        m.begin = hash || bracket ? i - 1 : i;
+        m.before = owners_before(m.begin, hash);
+        if (!hash && !bracket && m.before.empty() && !opens(i)) return {};
+        if (!capital && !hash && !bracket && !(i == 0 || m.before.empty())) return {};
+        std::size_t end = e;
+        span ref;
+        if (const auto n = grammar::count_at(t.substr(e), words, ref)) {
+            const bool joined = t[e] != ' ' && t[e] != '\t';
+            // "AP12" is the reference as printed; of "Action 3" it is the number.
+            m.ref = joined && upper && ref.begin == 0 ? at(i, e + ref.end) : at(e + ref.begin, e + ref.end);
+            end = e + n;
+        }
+        const auto n = grammar::mark_at(t.substr(end), words);
+        m.plain = !loud && !bracket && m.ref.empty();
+        m.stop = t.size();
+        m.end = end;
+        if (n) {
+            m.rest = skip_gap(end + n);
+            m.end = end + n;
+        } else if (end >= t.size() || skip_gap(end) >= t.size()) {
+            if (!loud && !bracket && i > 0) return {};
+            m.rest = t.size();
+        } else if (!m.ref.empty() && (upper || capital)) {
+            m.rest = skip_gap(end);
+        } else if (hash || bold || (upper && (fold(phrase).starts_with("to") || !m.before.empty()))) {
+            m.rest = skip_gap(end);
+        } else if (upper || capital) {
+            const std::size_t names = skip_gap(end);
+            const auto rest = t.substr(names);
+            const bool preposition = rest.starts_with("on ") || rest.starts_with("for ") || rest.starts_with("by ");
+            if (preposition && owners_follow(names + rest.find(' ') + 1, true)) m.rest = names + rest.find(' ') + 1;
+            else if (owners_follow(names, upper)) m.rest = names;
+            else if (t[end] == ' ' && names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = names;
+            else if (upper && phrase.size() > 2 && opens(i) && starts_upper(rest)) m.rest = names;
+            else return {};
+        } else {
+            return {};
+        }
+        if (bracket) close_bracket(m, prior == '[' ? ']' : ')');
+        return m;
+    }
+
+    /// "[Action: JB]" ends at its bracket; behind "[ACTION]" the task follows.
+    void close_bracket(marker_finding& m, char closing) const {
+        const auto close = t.find(closing, m.begin);
+        if (close == t.npos) return;
+        if (close >= m.rest) {
+            m.stop = close;
+            m.end = close + 1;
+        } else {
+            m.end = std::max(m.end, close + 1);
+            m.rest = skip_gap(std::max(m.rest, close + 1));
+        }
+    }
+};
+
+}  // namespace
+
+std::vector<marker_finding> markers_in(std::string_view t, const lexicon& words, const known_names& known, std::size_t bold_end) {
+    std::vector<marker_finding> out;
+    const finder f{t, words, known, bold_end};
+    for (std::size_t i = 0; i < t.size(); ++i) {
+        if (!is_letter(t[i]) || (i > 0 && (is_letter(t[i - 1]) || (t[i - 1] >= '0' && t[i - 1] <= '9') || t[i - 1] == '-' || t[i - 1] == '/' || t[i - 1] == '\''))) continue;
+        const auto m = f.at_byte(i);
+        if (!m) continue;
+        if (!out.empty()) out.back().stop = std::min(out.back().stop, m->begin);
+        out.push_back(*m);
+        i = std::max(i, std::max(m->end, std::size_t{1}) - 1);
+    }
+    return out;
+}
+
+std::optional<marker_finding> marker_at(std::string_view t, const lexicon& words, const known_names& known, std::size_t bold_end) {
+    auto all = markers_in(t, words, known, bold_end);
+    if (all.empty()) return {};
+    const auto head = t.substr(0, all.front().begin);
+    const bool clear = std::all_of(head.begin(), head.end(), [](char c) { return is_small_mark(c) || c == '(' || c == '[' || c == '#'; });
+    if (!clear && all.front().before.empty()) return {};
+    return all.front();
+}
+
+}  // namespace minutes

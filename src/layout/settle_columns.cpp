@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// Columns whose heads alone mislead are settled by the company they keep: a table of
+// actions without the word "action", a date of raising beside a target date, numbers
+// that are references.
+#include <algorithm>
+
+#include "date.hpp"
+#include "joined_text.hpp"
+#include "layout.hpp"
+#include "owner.hpp"
+#include "reference.hpp"
+
+namespace minutes {
+
+namespace {
+
+struct settler {
+    laid_document& laid;
+    std::string_view text;
+    const lexicon& words;
+    std::size_t table;
+    const laid_block* header = nullptr;
+    std::vector<const laid_block*> rows{};
+
+    laid_table& t() const { return laid.tables[table]; }
+    bool has(column k) const { return t().find(k).has_value(); }
+    std::string in(const spans& where) const { return joined_text(text, where).text(); }
+    std::string head(std::size_t c) const { return header && c < header->cells.size() ? in(header->cells[c]) : std::string{}; }
+
+    bool head_means(std::size_t c, column k) const {
+        const auto& all = columns_named(head(c), words);
+        return std::find(all.begin(), all.end(), k) != all.end();
+    }
+
+    template <class Test>
+    int count(std::size_t c, Test test) const {
+        return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const laid_block* b) { return c < b->cells.size() && !b->cells[c].empty() && test(in(b->cells[c])); }));
+    }
+    int filled(std::size_t c) const {
+        return count(c, [](const std::string&) { return true; });
+    }
+
+    void gather() {
+        for (const auto& b : laid.blocks) {
+            if (b.table != table) continue;
+            if (b.kind == laid_block::kind_type::header && !header) header = &b;
+            if (b.kind == laid_block::kind_type::row) rows.push_back(&b);
+        }
+    }
+
+    /// "ITEM / BY WHOM / BY WHEN": what somebody does by some day is an action.
+    void item_is_action() {
+        const auto item = t().find(column::item);
+        if (has(column::action) || !item || has(column::notes) || !has(column::owner) || !(has(column::due) || has(column::status))) return;
+        t().columns[*item] = column::action;
+    }
+
+    /// "Date / Action / Owner / Target date": the bare date tells when the action was raised.
+    void date_is_raising() {
+        const auto due = t().find(column::due), action = t().find(column::action);
+        if (!due || !action) return;
+        const auto plain = fold(head(*due));
+        if (plain != "date" && plain != "dated") return;
+        for (std::size_t c = 0; c < t().columns.size(); ++c) {
+            if (c == *due || !head_means(c, column::due)) continue;
+            t().columns[*due] = column::raised;
+            t().columns[c] = column::due;
+            return;
+        }
+        if (*due < *action && has(column::owner)) t().columns[*due] = column::raised;
+    }
+
+    /// Numbers beside actions alone are references, unless they just count the rows.
+    void number_is_reference() {
+        const auto number = t().find(column::number);
+        if (!number || !has(column::action) || has(column::ref) || has(column::item) || has(column::notes) || rows.empty()) return;
+        int next = 1;
+        bool counts = true;
+        for (const auto* b : rows) {
+            if (b->cells[*number].empty()) continue;
+            const auto n = match_number(in(b->cells[*number]), words);
+            counts &= n && n->depth == 1 && n->last == next++ && n->end - n->begin < 3;
+        }
+        if (!counts) t().columns[*number] = column::ref;
+    }
+
+    /// A column headed "Action" with nothing but owners in it has the owners.
+    void action_is_owner() {
+        const auto action = t().find(column::action);
+        if (!action || has(column::owner) || !(has(column::notes) || has(column::item))) return;
+        const int all = filled(*action);
+        const int owners = count(*action, [&](const std::string& s) {
+            const auto all_words = words_in(s);
+            return words.has(word_list::no_action, fold(s)) || (all_words.size() <= 8 && match_owners(s, words) && !(all_words.size() > 1 && words.has(word_list::imperatives, all_words[0].folded)));
+        });
+        if (all >= 2 && owners * 3 >= all * 2) t().columns[*action] = column::owner;
+    }
+
+    void run() {
+        gather();
+        if (t().people || t().loose || rows.empty()) return;
+        date_is_raising();
+        item_is_action();
+        number_is_reference();
+        action_is_owner();
+    }
+};
+
+}  // namespace
+
+void settle_columns(laid_document& laid, std::string_view text, const lexicon& words) {
+    for (std::size_t i = 0; i < laid.tables.size(); ++i) settler{laid, text, words, i}.run();
+}
+
+std::vector<std::optional<column>> columns_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words) {
+    std::size_t width = 0;
+    for (const auto& r : rows) width = std::max(width, r.size());
+    std::vector<std::optional<column>> kinds(width);
+    int texts = 0;
+    for (std::size_t c = 0; c < width; ++c) {
+        int all = 0, status = 0, due = 0, owner = 0, ref = 0;
+        std::size_t length = 0;
+        for (const auto& r : rows) {
+            if (c >= r.size() || words_in(r[c]).empty()) continue;
+            const auto cell = std::string(trim(r[c]));
+            const auto in = words_in(cell);
+            ++all;
+            length += in.size();
+            std::string plain;
+            for (const auto& w : in) plain += (plain.empty() ? "" : " ") + w.folded;
+            status += words.status(plain).has_value();
+            due += words.has(word_list::undated, fold(cell)) || (in.size() <= 6 && match_date(cell, words));
+            ref += match_reference(cell, words) || match_number(cell, words);
+            owner += in.size() <= 6 && match_owners(cell, words) && !words.status(plain);
+        }
+        const auto most = [&](int n) { return all > 0 && n * 10 >= all * 7; };
+        if (most(status)) kinds[c] = column::status;
+        else if (most(due)) kinds[c] = column::due;
+        else if (most(ref)) kinds[c] = column::ref;
+        else if (most(owner)) kinds[c] = column::owner;
+        else if (all > 0 && length >= static_cast<std::size_t>(all) * 4) {
+            kinds[c] = column::action;
+            ++texts;
+        } else if (all > 0) return {};
+    }
+    const auto times = [&](column k) { return std::count(kinds.begin(), kinds.end(), k); };
+    const bool actions = texts == 1 && times(column::status) <= 1 && times(column::owner) <= 1 && times(column::due) <= 1 && times(column::ref) <= 1 && (times(column::status) == 1 || (times(column::owner) == 1 && times(column::due) == 1));
+    return actions ? kinds : std::vector<std::optional<column>>{};
+}
+
+}  // namespace minutes

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the whole document teaches before its blocks are read: who speaks, and which capitals stand for a body.
+#include <map>
+
+#include "parser.hpp"
+
+namespace minutes {
+
+namespace {
+
+/// Who speaks in a transcript: single words before a colon, at the start of several lines.
+void find_speakers(parser& p) {
+    constexpr std::size_t longest_name = 16;  // bytes
+    std::map<std::string, int> seen;
+    for (const auto& b : p.laid.blocks) {
+        if (b.kind != laid_block::kind_type::line) continue;
+        const auto all = words_in(p.words_at(b.text).substr(0, 40));
+        if (all.empty() || all.front().after != ':' || all.front().folded.size() > longest_name || !p.words.labels(all.front().folded).empty()) continue;
+        if (++seen[all.front().folded] == 2) p.known.speakers.insert(all.front().folded);
+    }
+}
+
+/// Short forms of bodies: the capitals of "Steering Council".
+void find_bodies(parser& p) {
+    constexpr std::size_t longest_name = 5;  // words
+    const auto all = words_in(p.text());
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        if (!all[i].capital || all[i].upper || !(p.words.has(word_list::bodies, all[i].folded) || p.words.has(word_list::meeting_nouns, all[i].folded))) continue;
+        std::string letters(1, all[i].folded[0]);
+        for (std::size_t k = i; k-- > 0 && i - k <= longest_name;) {
+            const bool small = all[k].folded == "of" || all[k].folded == "and" || all[k].folded == "for";
+            if (small && !all[k].capital) continue;
+            if (!all[k].capital || all[k].after) break;
+            letters.insert(letters.begin(), all[k].folded[0]);
+            p.known.bodies.insert(letters);
+        }
+    }
+}
+
+}  // namespace
+
+void parser::learn_words() {
+    find_speakers(*this);
+    find_bodies(*this);
+}
+
+}  // namespace minutes
