@@ -7,7 +7,7 @@
 #include "joined_text.hpp"
 #include "person.hpp"
 #include "reference.hpp"
-#include "task.hpp"
+#include "marker.hpp"
 
 namespace minutes {
 
@@ -175,7 +175,8 @@ struct finder {
             add(i, number, whole, t.size(), 10 * level, "heading " + std::to_string(level), "heading-style");
             return;
         }
-        const bool task = marker_at(rest, words).has_value() && !is_agenda_heading(rest);
+        const auto mark = marker_at(rest, words);
+        const bool task = mark && mark->rest < rest.size() && !is_agenda_heading(rest);
         if (count <= longest_heading && !bullet && !task && l.bold && !(ends_sentence(rest) && has_verb(rest))) {
             add(i, number, whole, t.size(), 100 + (numbered ? 10 * depth : 15), numbered ? "bold " + shape : is_upper(rest) ? "bold capitals" : "bold line", "heading-bold");
             return;
