@@ -2,6 +2,8 @@
 #include "outline.hpp"
 
 #include <map>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "date.hpp"
 #include "joined_text.hpp"
@@ -125,10 +127,51 @@ struct finder {
         });
     }
 
+    /// Words that stand apart on a line without heading anything: markers of actions, names of speakers, labels with a
+    /// person behind them, lines to sign on, lone figures.
+    bool is_no_heading(std::size_t i, std::string_view heading, std::string_view behind, bool numbered) const {
+        if (heading.find("__") != heading.npos || heading.find("....") != heading.npos) return true;
+        const auto all = words_in(heading);
+        if (std::none_of(all.begin(), all.end(), [](const word& w) { return !w.digits && w.folded.size() > 1; })) return true;
+        if (marker_at(lines[i], words)) return true;
+        if (numbered) return false;
+        if (repeated_.count(fold(heading)) && !is_agenda_heading(heading)) return true;
+        const auto first_dash = heading.find(" - ");
+        const auto name = heading.substr(0, first_dash);
+        const auto who = match_person(name, words);
+        const bool noun = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::meeting_nouns, w.folded) || words.has(list::organisation_nouns, w.folded); });
+        if (who && who->weight >= 2 && !noun && !is_agenda_heading(name)) return true;
+        if (first_dash != heading.npos && words_in(name).size() == 1 && words.has(list::given_names, fold(name))) return true;  // "Daniel - book the hall"
+        const bool role = std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w.folded) || words.has(list::honorifics, w.folded) || words.has(list::connectives, w.folded) || !w.capital; });
+        if (!behind.empty() && role && words_in(behind).size() <= 12) return true;  // "Vice Chair: Jane Smith"
+        const auto l = label_at(heading, words);
+        return l && l->whole && (l->is(label::minute_taker) || l->is(label::chair)) && !behind.empty();
+    }
+
+    /// Texts that head three lines or more: speakers, "Action item".
+    std::unordered_set<std::string> repeated_{};
+
+    void find_repeated() {
+        std::unordered_map<std::string, int> count;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (!is_line(i)) continue;
+            const std::string_view t = lines[i];
+            const std::size_t bold = bold_lead_end(i);
+            const auto colon = t.substr(0, 60).find(':');
+            const auto from = laid.blocks[i].look.mark.empty() ? 0 : std::min<std::size_t>(behind(t, laid.blocks[i].look.mark.size()), t.size());
+            const auto end = bold > from ? bold : colon != t.npos && colon > from ? colon : t.size() < 60 ? t.size() : 0;
+            if (end <= from) continue;
+            auto head = fold(t.substr(from, end - from));
+            while (!head.empty() && (head.back() == ':' || head.back() == ' ')) head.pop_back();
+            if (++count[head] == 3) repeated_.insert(head);
+        }
+    }
+
     void add(std::size_t i, span number, span heading, std::size_t rest, int rank, std::string style, const char* rule) {
         const auto& t = lines[i];
         while (heading.end > heading.begin && (t[heading.end - 1] == ':' || t[heading.end - 1] == ' ' || t[heading.end - 1] == '\t')) --heading.end;
         if (heading.end <= heading.begin) return;
+        if (laid.blocks[i].look.heading == 0 && is_no_heading(i, std::string_view(t).substr(heading.begin, heading.end - heading.begin), std::string_view(t).substr(std::min(rest, t.size())), !number.empty())) return;
         outline_entry e;
         e.block = i;
         e.number = number;
@@ -157,9 +200,18 @@ struct finder {
         if (t.starts_with('#')) from = std::min(t.find_first_not_of("# "), t.size());
         const bool hashed = from > 0 && from < t.size() && t.find_first_not_of('#') != from;
         std::size_t mark_end = from;
-        const auto n = number_at(t.substr(from), words);
-        const bool bullet = !l.mark.empty() && !(n && n->begin == 0);
-        if (bullet) mark_end = std::min<std::size_t>(behind(t, l.mark.size()), t.size());
+        auto n = number_at(t.substr(from), words);
+        bool bullet = !l.mark.empty() && !(n && n->begin == 0);
+        if (bullet) {
+            mark_end = std::min<std::size_t>(behind(t, l.mark.size()), t.size());
+            // "- 029/18 Status of the tour": the number counts, the bullet does not.
+            if (const auto inner = number_at(t.substr(mark_end), words); inner && inner->rest < t.size() - mark_end && (inner->marked || inner->end - inner->begin > 3) && (l.bold || l.bold_end > 0)) {
+                n = inner;
+                from = mark_end;
+                bullet = false;
+            }
+        }
+        if (b.in_cell && !n && cells_in_row(b) > 1) return;  // a cell among others heads no item
         const bool numbered = n && n->rest < t.size() - from && (n->marked || counted_[i]) && !bullet;
         const span number = numbered ? span{static_cast<std::uint32_t>(from + n->begin), static_cast<std::uint32_t>(from + n->end)} : span{};
         const std::size_t start = numbered ? from + n->rest : mark_end;
@@ -187,7 +239,10 @@ struct finder {
         }
         if (!bullet && l.bold_end > 0 && bold_lead(i, start)) return;
         if (bullet || l.depth > 0) {
-            if (count <= 14 && !ends_sentence(rest) && l.depth == 1) add(i, {}, whole, t.size(), 170, "bullet", "heading-bullet");
+            if (count > 14 || ends_sentence(rest) || l.depth != 1) return;
+            const std::size_t below = next(i);
+            const bool over_list = below < laid.blocks.size() && laid.blocks[below].look.depth > 1;
+            add(i, {}, whole, t.size(), 170, over_list ? "bullet over list" : "bullet", "heading-bullet");
             return;
         }
         // Cells side by side are short lines, but no headings.
@@ -229,16 +284,21 @@ struct finder {
         const auto l = label_at(rest, words);
         const auto size32 = static_cast<std::uint32_t>(t.size());
         const auto at = [&](std::size_t x) { return static_cast<std::uint32_t>(start + x); };
-        if (l && l->marked) {
-            add(i, number, {at(0), at(l->end)}, start + l->rest, rank, shape, "item-label");
-        } else if (const auto bold = laid.blocks[i].look.bold_end; bold > 0 && bold_lead_end(i) > start) {
+        if (bold_lead_end(i) > start) {
             add(i, number, {at(0), static_cast<std::uint32_t>(bold_lead_end(i))}, behind(t, bold_lead_end(i)), rank, shape, "item-bold");
+        } else if (l && l->marked) {
+            add(i, number, {at(0), at(l->end)}, start + l->rest, rank, shape, "item-label");
         } else if (is_title_with_parts(rest)) {
             add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
         } else if (const auto h = heading_at(rest, words, {}); h && h->rest < rest.size()) {
             add(i, number, {at(h->begin), at(h->end)}, start + h->rest, rank, shape, "item-heading");
         } else if (is_heading(rest, words) && starts_upper(rest)) {
             add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
+        } else if (counted_[i] && !ends_sentence(rest) && starts_upper(rest) && words_in(rest).size() <= 16) {
+            // "Approval of the agenda - approved": what was done stands behind the dash.
+            const auto dash = std::min({rest.find(" - "), rest.find(" \u2013 "), rest.find(" \u2014 ")});
+            if (dash == rest.npos) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
+            else add(i, number, {at(0), at(dash)}, behind(t, start + dash + (rest[dash + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
         } else if (const auto dot = rest.find(". "); dot != rest.npos && starts_upper(rest) && words_in(rest.substr(0, dot)).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
             add(i, number, {at(0), at(dot)}, start + dot + 2, rank, shape, "item-stop");
         }
@@ -264,6 +324,13 @@ struct finder {
         add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}, behind(t, end), 160, "bold lead", "heading-bold-lead");
         return true;
     }
+
+    std::size_t cells_in_row(const laid_block& b) const {
+        const auto it = row_cells_.find({b.table, b.row});
+        return it == row_cells_.end() ? 0 : it->second.size();
+    }
+
+    std::map<std::pair<std::size_t, std::size_t>, std::unordered_set<std::size_t>> row_cells_{};
 
     /// A short line with blank lines around it, or with text right below it.
     bool stands_alone(std::size_t i) const {
@@ -308,6 +375,7 @@ struct finder {
         if (style.starts_with("bold")) return 4;
         if (style == "capitals") return 3;
         if (style == "bullet") return -6;
+        if (style == "bullet over list") return 2;
         if (style.starts_with("letter")) return -1;
         if (style.starts_with("number")) return 3;
         return -1;
@@ -344,7 +412,7 @@ struct finder {
             }
             const int n = static_cast<int>(all.size());
             say(std::min(8, 3 * agenda), "words of agendas");
-            if (name.find("number") != name.npos) say(n > 1 ? 4 * counted / n : 0, "numbers that count on");
+            if (name.find("number") != name.npos || name.starts_with("letter") || name.starts_with("code")) say(n > 1 ? 4 * counted / n : 0, "numbers that count on");
             say(4 * followed / n - 2, "text follows");
             say(-6 * verbs / n, "verbs");
             say(-3 * long_ones / n, "length");
@@ -359,7 +427,10 @@ struct finder {
 
     outline run() && {
         for (const auto& b : laid.blocks) lines.push_back(b.kind == kind::line ? joined_text(text, b.text).text() : std::string{});
+        for (const auto& b : laid.blocks)
+            if (b.in_cell) row_cells_[{b.table, b.row}].insert(b.column);
         find_counted();
+        find_repeated();
         for (std::size_t i = 0; i < laid.blocks.size(); ++i)
             if (is_line(i)) consider(i);
         weigh();
