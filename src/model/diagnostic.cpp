@@ -33,6 +33,8 @@ const std::vector<diagnostic_code>& diagnostic_codes() {
         {"left-out", severity::note, "The file holds things that are never read: macros, embedded or linked files.", ""},
         {"limit-reached", severity::warning, "Reading stopped at a limit that keeps hostile files in bounds; it is an error where nothing could be read.",
          "If the file is trusted, allow more with the option that the message names."},
+        {"lossy-reading", severity::warning, "The program that reads this format well is not installed; another one gave the words and lost the rest.",
+         "Install the program that the message names and read the file again."},
         {"missing-program", severity::error, "A program that reads this format is not installed.", "Install it; the message names it."},
         {"needs-ocr", severity::error, "The pages are pictures: their words must be recognised first.",
          "Install tesseract, or recognise the file with another program."},

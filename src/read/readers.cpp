@@ -9,6 +9,7 @@
 #include "docx_reader.hpp"
 #include "markdown_reader.hpp"
 #include "odt_reader.hpp"
+#include "office_reader.hpp"
 #include "pdf_reader.hpp"
 #include "text_reader.hpp"
 
@@ -19,6 +20,8 @@ const std::vector<reader>& readers() {
         {{"docx", "docx docm dotx dotm", "Word document (Office Open XML)"}, recognise_docx, read_docx},
         {{"odt", "odt ott", "OpenDocument text (LibreOffice)"}, recognise_odt, read_odt},
         {{"pdf", "pdf", "PDF with a text layer, through poppler's programs"}, recognise_pdf, read_pdf},
+        {{"doc", "doc dot", "Word document of the old format, through LibreOffice"}, recognise_doc, read_doc},
+        {{"rtf", "rtf", "Rich Text, through LibreOffice"}, recognise_rtf, read_rtf},
         {{"text", "txt text org rst", "Plain text: UTF-8, UTF-16 or Windows-1252; tables as tabs, bars or aligned blanks"},
          recognise_text, read_text},
         {{"markdown", "md markdown mdown mkd qmd rmd", "Markdown with tables, task lists and front matter (YAML or TOML)"},
