@@ -16,6 +16,7 @@
 #include "encoding.hpp"
 #include "file_places.hpp"
 #include "front_matter.hpp"
+#include "html_body.hpp"
 #include "html_words.hpp"
 #include "text_reader.hpp"
 
@@ -46,8 +47,8 @@ struct found_mark {
 
 class markdown_blocks {
 public:
-    markdown_blocks(document_builder& out, std::string_view in, std::size_t from, const file_places& places, std::size_t cells)
-        : out_(out), in_(in), places_(places), end_(from), cells_left_(cells) {}
+    markdown_blocks(document_builder& out, std::string_view in, std::size_t from, const file_places& places, const reading& how)
+        : out_(out), in_(in), places_(places), html_(out, how, in, places), end_(from), cells_left_(how.limits.cells) {}
 
     void read();
 
@@ -56,6 +57,12 @@ public:
     void enter(MD_SPANTYPE type);
     void leave(MD_SPANTYPE type);
     void text(MD_TEXTTYPE type, std::string_view piece);
+
+    [[nodiscard]] walk_report met() const {
+        auto met = html_.met();
+        met.too_many_cells = met.too_many_cells || cells_cut_;
+        return met;
+    }
 
 private:
     // ── lines ──
@@ -75,12 +82,13 @@ private:
     void keep_swallowed(std::size_t from, std::size_t to);
 
     // ── raw HTML ──
-    void html(std::string_view raw, std::size_t at);
+    void read_html_block();
     void tag(std::string_view written, std::size_t at);
 
     document_builder& out_;
     std::string_view in_;
     const file_places& places_;
+    html_body html_;                  // for raw HTML
     std::size_t end_;                 // behind the last piece or mark
     bool in_line_ = false;
     joint next_ = joint::separate;
@@ -94,7 +102,7 @@ private:
     // tables
     std::size_t table_ = 0;
     std::uint32_t row_ = 0, column_ = 0;
-    bool head_ = false;
+    bool in_table_ = false, head_ = false;
     std::size_t cells_left_;
     bool cells_cut_ = false;
     // raw HTML blocks
@@ -280,34 +288,13 @@ void markdown_blocks::tag(std::string_view written, std::size_t at) {
     }
 }
 
-/// A block of raw HTML: its words, parted where its elements part them.
-void markdown_blocks::html(std::string_view raw, std::size_t at) {
-    for (std::size_t i = 0; i < raw.size();) {
-        if (raw.substr(i).starts_with("<!--")) {
-            const auto end = raw.find("-->", i);
-            i = end == raw.npos ? raw.size() : end + 3;
-        } else if (raw[i] == '<' && i + 1 < raw.size() && (std::isalpha(static_cast<unsigned char>(raw[i + 1])) || raw[i + 1] == '/' || raw[i + 1] == '!')) {
-            const auto end = std::min(raw.find('>', i), raw.size() - 1) + 1;
-            tag(raw.substr(i, end - i), at + i);
-            i = end;
-        } else if (raw[i] == '&') {
-            const auto end = raw.find_first_of("; \n<", i);
-            const auto reference = raw.substr(i, end == raw.npos || raw[end] != ';' ? 1 : end + 1 - i);
-            if (hidden_ == 0) put(at + i, characters_of(reference));
-            end_ = at + i + reference.size();
-            i += reference.size();
-        } else {
-            const auto end = std::min(raw.find_first_of("<&", i + 1), raw.size());
-            const auto piece = raw.substr(i, end - i);
-            if (!is_blank(piece)) {
-                const auto lead = in_line_ ? 0 : piece.find_first_not_of(" \t\r\n");
-                words(at + i + lead, piece.substr(lead));
-            } else if (in_line_) {
-                words(at + i, " ");
-            }
-            i = end;
-        }
-    }
+/// A block of raw HTML.
+void markdown_blocks::read_html_block() {
+    if (html_begin_ >= html_end_) return;
+    add_marks(html_begin_);
+    end_line(joint::separate);
+    html_.read_piece(html_begin_, html_end_, static_cast<int>(items_.size()), blank_lines(end_, html_begin_));
+    end_ = html_end_;
 }
 
 // ── what the parser tells ──────────────────────────────────────────────────
@@ -331,6 +318,7 @@ void markdown_blocks::enter(MD_BLOCKTYPE type, void* detail) {
             break;
         case MD_BLOCK_TABLE:
             table_ = out_.begin_table();
+            in_table_ = true;
             row_ = 0;
             break;
         case MD_BLOCK_THEAD: head_ = true; break;
@@ -338,6 +326,8 @@ void markdown_blocks::enter(MD_BLOCKTYPE type, void* detail) {
         case MD_BLOCK_TR: column_ = 0; break;
         case MD_BLOCK_TH: case MD_BLOCK_TD: {
             if (cells_left_ == 0) {
+                if (in_table_) out_.end_table();
+                in_table_ = false;
                 cells_cut_ = true;
                 break;
             }
@@ -364,12 +354,15 @@ void markdown_blocks::leave(MD_BLOCKTYPE type) {
             break;
         case MD_BLOCK_HTML:
             in_html_ = false;
-            if (html_begin_ < html_end_) html(in_.substr(html_begin_, html_end_ - html_begin_), html_begin_);
+            read_html_block();
             break;
         case MD_BLOCK_TR: ++row_; break;
-        case MD_BLOCK_TH: case MD_BLOCK_TD: out_.end_cell(); break;
+        case MD_BLOCK_TH: case MD_BLOCK_TD:
+            if (in_table_) out_.end_cell();
+            break;
         case MD_BLOCK_TABLE:
-            out_.end_table();
+            if (in_table_) out_.end_table();
+            in_table_ = false;
             break;
         default: break;
     }
@@ -434,7 +427,6 @@ void markdown_blocks::read() {
     const auto body = in_.substr(end_);
     md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, this);
     keep_swallowed(end_, in_.size());
-    if (cells_cut_) out_.note("limit-reached", severity::warning, "the tables have more cells than the limit; what followed stands in the last cell");
 }
 
 /// Lines that a publishing tool reads and nobody sees (":::" around a box) become blanks.
@@ -450,6 +442,23 @@ void blank_fences(std::string& utf8) {
             if (is_blank(rest) || words.starts_with('{') || words.find_first_of(" \t") == words.npos)
                 std::fill(utf8.begin() + static_cast<std::ptrdiff_t>(at), utf8.begin() + static_cast<std::ptrdiff_t>(end), ' ');
         }
+        at = end + 1;
+    }
+}
+
+/// Blank lines would end a raw HTML table; they are joined to the lines around them, each word staying where it was.
+void join_html_tables(std::string& utf8) {
+    const std::size_t last_end = utf8.rfind("</table");
+    std::size_t open = 0;
+    for (std::size_t at = 0; last_end != utf8.npos && at < utf8.size();) {
+        const std::size_t end = std::min(utf8.find('\n', at), utf8.size());
+        const auto line = std::string_view(utf8).substr(at, end - at);
+        const std::size_t indent = line.find_first_not_of(' ');
+        if (open == 0 && indent != line.npos && line.substr(indent).starts_with("<table") && at < last_end) open = 1;
+        else if (open > 0 && line.find("<table") != line.npos) ++open;
+        if (open > 0 && is_blank(line))
+            for (std::size_t k = at; k > 0 && (utf8[k - 1] == '\n' || utf8[k - 1] == '\r'); --k) utf8[k - 1] = ' ';
+        if (open > 0 && line.find("</table") != line.npos) --open;
         at = end + 1;
     }
 }
@@ -484,7 +493,10 @@ document read_markdown(std::string_view bytes, const read_options& options) {
     const file_places places(decoded.utf8);
     const std::size_t body = add_front_matter(out, decoded.utf8);
     blank_fences(decoded.utf8);
-    markdown_blocks(out, decoded.utf8, body, places, options.reading.limits.cells).read();
+    join_html_tables(decoded.utf8);
+    markdown_blocks blocks(out, decoded.utf8, body, places, options.reading);
+    blocks.read();
+    report_reading(blocks.met(), options.reading, out);
     if (decoded.mixed) out.note("encoding-mixed", severity::note, "the file mixes UTF-8 and Windows-1252; stray bytes were read as Windows-1252");
     return std::move(out).finish();
 }

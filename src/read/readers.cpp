@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "docx_reader.hpp"
+#include "html_reader.hpp"
 #include "markdown_reader.hpp"
 #include "odt_reader.hpp"
 #include "office_reader.hpp"
@@ -26,6 +27,7 @@ const std::vector<reader>& readers() {
          recognise_text, read_text},
         {{"markdown", "md markdown mdown mkd qmd rmd", "Markdown with tables, task lists and front matter (YAML or TOML)"},
          recognise_markdown, read_markdown},
+        {{"html", "html htm xhtml shtml", "HTML as a browser shows it, without scripts; nothing is fetched"}, recognise_html, read_html},
     };
     return all;
 }

@@ -13,7 +13,9 @@ namespace {
 std::string words_of(const document& d, const document_block& b) {
     std::string out;
     const auto mark = [&](const spans& all, std::uint32_t at, std::string_view with) {
-        for (const span& s : all) {
+        auto first = std::lower_bound(all.begin(), all.end(), b.text.begin, [](const span& s, std::uint32_t from) { return s.end <= from; });
+        for (; first != all.end() && first->begin < b.text.end; ++first) {
+            const span& s = *first;
             const std::uint32_t begin = std::max(s.begin, b.text.begin), end = std::min(s.end, b.text.end);
             if (begin >= end) continue;
             if (at == begin || at == end) out += with;
