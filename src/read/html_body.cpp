@@ -123,6 +123,7 @@ void html_body::read_element(const GumboNode& node, html_context c) {
         return;
     }
     c = context_in(node, c);
+    if (revised_ && tag == GUMBO_TAG_DEL) c.struck = false;  // deleted later
     switch (tag) {
         case GUMBO_TAG_BR: return read_break();
         case GUMBO_TAG_HR: end_block(); blank_lines_ = std::max(blank_lines_, 1); return;
@@ -312,7 +313,8 @@ void html_body::put(std::string_view utf8, std::size_t at, const html_context& c
 }
 
 void html_body::put_blank(const html_context& c) {
-    if (!due_.empty()) out_.append(due_, {.bold = c.bold, .struck = c.struck});
+    // It looks like what it stands in: between bold words it is bold, before them it is not.
+    if (!due_.empty()) out_.append(due_, {.bold = c.bold && due_in_.bold, .struck = c.struck && due_in_.struck});
     due_ = {};
 }
 
@@ -372,7 +374,10 @@ void html_body::read_text(const GumboText& text, const html_context& c) {
             } else {
                 std::size_t end = i + 1;
                 while (end < words.size() && is_white(words[end])) source.next(words[end++]);
-                if (in_block_) due_ = blank_for(words.substr(i, end - i), due_);
+                if (in_block_) {
+                    if (due_.empty()) due_in_ = {.bold = c.bold, .struck = c.struck};
+                    due_ = blank_for(words.substr(i, end - i), due_);
+                }
                 i = end - 1;
             }
             moved = true;

@@ -78,6 +78,7 @@ private:
     bool revised_ = false;      // <del> and <ins> say who changed what, rather than striking words out
     bool in_block_ = false;
     std::string_view due_;      // the white space before the next word
+    text_style due_in_;         // how the words around it look
     int blank_lines_ = 0;
     document_block::joint_type next_ = document_block::joint_type::separate;
     std::optional<std::string> mark_;   // of the item whose first words come next

@@ -91,6 +91,7 @@ private:
     html_body html_;                  // for raw HTML
     std::size_t end_;                 // behind the last piece or mark
     bool in_line_ = false;
+    bool moved_ = false;              // what was added last is not as long as in the input
     joint next_ = joint::separate;
     document_block block_{};          // heading and alignment of the block at hand
     int bold_ = 0, struck_ = 0, hidden_ = 0;
@@ -172,7 +173,8 @@ void markdown_blocks::start_line(std::size_t at) {
 
 void markdown_blocks::put(std::size_t at, std::string_view utf8) {
     if (!in_line_) start_line(at);
-    else if (at != end_) out_.set_origin(places_.at(at));
+    else if (at != end_ || moved_) out_.set_origin(places_.at(at));
+    moved_ = false;
     out_.append(utf8, {.bold = bold_ > 0, .struck = struck_ > 0});
 }
 
@@ -407,6 +409,7 @@ void markdown_blocks::text(MD_TEXTTYPE type, std::string_view piece) {
         case MD_TEXT_ENTITY:
             put(at, characters_of(piece));
             end_ = at + piece.size();
+            moved_ = true;
             break;
         case MD_TEXT_CODE:
             if (piece == "\n") end_line(joint::unknown);
