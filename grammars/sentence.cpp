@@ -97,6 +97,11 @@ std::optional<heading_finding> fused(std::string_view text, const std::vector<wo
         if (weight > 4 && words.has(list::openers, all[k].folded) && !all[k].upper) break;
     }
     if (!best) return {};
+    // "Councilman Hall moved …" opens with a person's office, not with a heading.
+    const bool office = std::all_of(all.begin(), all.end(), [&](const word& w) {
+        return w.begin >= best->end || words.has(list::role_nouns, w.folded) || words.has(list::honorifics, w.folded);
+    });
+    if (office) return {};
     // Brackets that close behind the last word belong to the heading.
     while (best->end < best->rest && (text[best->end] == ')' || text[best->end] == '\'' || text[best->end] == '"')) ++best->end;
     if (text.substr(best->end).starts_with("\u2019") || text.substr(best->end).starts_with("\u201D")) best->end += 3;

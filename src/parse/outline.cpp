@@ -111,7 +111,9 @@ struct finder {
     std::vector<label> labels_of(std::string_view heading) const {
         const auto l = label_at(heading, words);
         if (!l) return {};
-        const bool near_whole = l->whole || words_in(heading.substr(l->end)).size() <= 2 || l->marked;
+        const auto phrase = heading.substr(l->begin, l->end - l->begin);
+        const bool list_named = l->is(label::action) && (fold(phrase).ends_with(" list") || fold(phrase).ends_with(" log"));  // "Action list from the meeting of 3 May"
+        const bool near_whole = l->whole || words_in(heading.substr(l->end)).size() <= 2 || l->marked || list_named;
         return near_whole ? l->kinds : std::vector<label>{};
     }
 
@@ -135,6 +137,9 @@ struct finder {
         if (std::none_of(all.begin(), all.end(), [](const word& w) { return !w.digits && w.folded.size() > 1; })) return true;
         if (marker_at(lines[i], words)) return true;
         if (numbered) return false;
+        // "Hall - Yes", "TOTAL £730.00"
+        if (all.size() <= 4 && all.size() > 1 && heading.find_first_of("-:") != heading.npos && (words.has(list::here_words, all.back().folded) || words.has(list::away_words, all.back().folded)) && !all.back().upper) return true;
+        if (heading.find("\u00A3") != heading.npos || heading.find('$') != heading.npos || heading.find("\u20AC") != heading.npos) return true;
         if (repeated_.count(fold(heading)) && !is_agenda_heading(heading)) return true;
         const auto first_dash = heading.find(" - ");
         const auto name = heading.substr(0, first_dash);
@@ -167,10 +172,27 @@ struct finder {
         }
     }
 
+    /// The number that a heading's own words start with, where the list's mark is another: "1. i) Highways"; or that only its
+    /// look makes one: "2.3 Workshops" in a heading's style.
+    std::optional<number_finding> own_number(std::string_view heading, std::string_view rule) const {
+        const auto n = number_at(heading, words);
+        if (!n || n->rest >= heading.size() || !starts_upper(heading.substr(n->rest))) return {};
+        const auto value = heading.substr(n->begin, n->end - n->begin);
+        if (n->marked) return n;
+        if (!rule.starts_with("heading-style") && !rule.starts_with("heading-bold")) return {};
+        const bool digits = value.find_first_not_of("0123456789") == value.npos;
+        if (digits && (value.size() > 2 || !find_dates(heading.substr(0, 30), words).empty())) return {};
+        return n;
+    }
+
     void add(std::size_t i, span number, span heading, std::size_t rest, int rank, std::string style, const char* rule) {
         const auto& t = lines[i];
         while (heading.end > heading.begin && (t[heading.end - 1] == ':' || t[heading.end - 1] == ' ' || t[heading.end - 1] == '\t')) --heading.end;
         if (heading.end <= heading.begin) return;
+        if (const auto own = own_number(std::string_view(t).substr(heading.begin, heading.end - heading.begin), rule)) {
+            number = {static_cast<std::uint32_t>(heading.begin + own->begin), static_cast<std::uint32_t>(heading.begin + own->end)};
+            heading.begin += static_cast<std::uint32_t>(own->rest);
+        }
         if (laid.blocks[i].look.heading == 0 && is_no_heading(i, std::string_view(t).substr(heading.begin, heading.end - heading.begin), std::string_view(t).substr(std::min(rest, t.size())), !number.empty())) return;
         outline_entry e;
         e.block = i;
@@ -253,6 +275,9 @@ struct finder {
         else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && stands_alone(i)) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
     }
 
+    /// Where a dash between blanks stands; npos when there is none.
+    static std::size_t dash_in(std::string_view t) { return std::min({t.find(" - "), t.find(" -- "), t.find(" \u2013 "), t.find(" \u2014 ")}); }
+
     static std::string number_shape(std::string_view number, int depth) {
         std::string kind = "number";
         if (!number.empty() && !(number[0] >= '0' && number[0] <= '9')) {
@@ -284,20 +309,23 @@ struct finder {
         const auto l = label_at(rest, words);
         const auto size32 = static_cast<std::uint32_t>(t.size());
         const auto at = [&](std::size_t x) { return static_cast<std::uint32_t>(start + x); };
-        if (bold_lead_end(i) > start) {
-            add(i, number, {at(0), static_cast<std::uint32_t>(bold_lead_end(i))}, behind(t, bold_lead_end(i)), rank, shape, "item-bold");
+        if (const auto end = bold_lead_end(i); end > start) {
+            // "**Pull request 7**: same times in the history": the rest goes on with the heading when it is no sentence.
+            const auto more = trim(t.substr(behind(t, end)));
+            if (words_in(more).size() <= 10 && starts_upper(more) && !ends_sentence(more) && !has_verb(more) && words.labels(fold(more)).empty()) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-bold");
+            else add(i, number, {at(0), static_cast<std::uint32_t>(end)}, behind(t, end), rank, shape, "item-bold");
         } else if (l && l->marked) {
             add(i, number, {at(0), at(l->end)}, start + l->rest, rank, shape, "item-label");
         } else if (is_title_with_parts(rest)) {
             add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
         } else if (const auto h = heading_at(rest, words, {}); h && h->rest < rest.size()) {
             add(i, number, {at(h->begin), at(h->end)}, start + h->rest, rank, shape, "item-heading");
-        } else if (is_heading(rest, words) && starts_upper(rest)) {
+        } else if (is_heading(rest, words) && starts_upper(rest) && dash_in(rest) == rest.npos) {
             add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
         } else if (counted_[i] && !ends_sentence(rest) && starts_upper(rest) && words_in(rest).size() <= 16) {
             // "Approval of the agenda - approved": what was done stands behind the dash.
-            const auto dash = std::min({rest.find(" - "), rest.find(" \u2013 "), rest.find(" \u2014 ")});
-            if (dash == rest.npos) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
+            const auto dash = dash_in(rest);
+            if (dash == rest.npos || !starts_lower(trim(rest.substr(dash + 3)).substr(0, 4))) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
             else add(i, number, {at(0), at(dash)}, behind(t, start + dash + (rest[dash + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
         } else if (const auto dot = rest.find(". "); dot != rest.npos && starts_upper(rest) && words_in(rest.substr(0, dot)).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
             add(i, number, {at(0), at(dot)}, start + dot + 2, rank, shape, "item-stop");
@@ -388,6 +416,9 @@ struct finder {
             if (!styles.count(e.style)) order.push_back(e.style);
             styles[e.style].push_back(&e);
         }
+        // Headings that the format marks and that are more than the list of who was there.
+        int formal = 0;
+        for (const auto& e : out.entries) formal += e.style.starts_with("heading") && std::none_of(e.labels.begin(), e.labels.end(), [](label k) { return k == label::agenda || k == label::present || k == label::in_attendance || k == label::apologies || k == label::absent || k == label::meeting; });
         for (const auto& name : order) {
             outline_style s;
             s.name = name;
@@ -416,12 +447,20 @@ struct finder {
             say(4 * followed / n - 2, "text follows");
             say(-6 * verbs / n, "verbs");
             say(-3 * long_ones / n, "length");
+            if (formal >= 3 && (name.starts_with("bullet") || name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
             out.styles.push_back(std::move(s));
         }
         for (auto& e : out.entries) {
             const auto found = std::find_if(out.styles.begin(), out.styles.end(), [&](const outline_style& s) { return s.name == e.style; });
             const auto h = std::string_view(lines[e.block]).substr(e.heading.begin, e.heading.end - e.heading.begin);
             e.chosen = found->weight >= weight_needed || is_agenda_heading(h);
+        }
+        // What stands in a list of actions are tasks, numbered or not.
+        const outline_entry* actions = nullptr;
+        for (auto& e : out.entries) {
+            if (!e.chosen) continue;
+            if (actions && e.rank > actions->rank && e.style != actions->style && !e.style.starts_with("heading") && !is_agenda_heading(std::string_view(lines[e.block]).substr(e.heading.begin, e.heading.end - e.heading.begin))) e.chosen = false;
+            else actions = e.is(label::action) && e.rest >= lines[e.block].size() ? &e : nullptr;
         }
     }
 
