@@ -2,6 +2,7 @@
 #include "document_builder.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace minutes {
 
@@ -24,9 +25,10 @@ document_builder::document_builder(std::string_view bytes, std::string_view form
 }
 
 void document_builder::part_from_what_stands(bool new_cell) {
-    if (source_.text.empty() || source_.text.back() == '\n' || source_.text.back() == '\t') return;
+    if (source_.text.size() == parted_at_) return;
     if (new_cell) source_.text += '\t';
     else cleaner_.end_line();
+    parted_at_ = source_.text.size();
 }
 
 void document_builder::begin_block(document_block attributes) {
@@ -67,11 +69,13 @@ void document_builder::end_block() {
     if (!in_block_) return;
     in_block_ = false;
     auto& text = source_.text;
-    // Blanks at the block's ends stand between blocks.
     block_.text.end = static_cast<std::uint32_t>(text.size());
-    while (block_.text.end > block_.text.begin && (text[block_.text.end - 1] == ' ' || text[block_.text.end - 1] == '\t')) --block_.text.end;
-    while (!keeps_indent_ && block_.text.begin < block_.text.end && (text[block_.text.begin] == ' ' || text[block_.text.begin] == '\t')) ++block_.text.begin;
-    keeps_indent_ = false;
+    // Blanks at the block's ends stand between blocks, unless they are kept.
+    const bool kept = std::exchange(keeps_blanks_, false);
+    const auto first = text.find_first_not_of(" \t", block_.text.begin);
+    const auto last = text.find_last_not_of(kept ? " " : " \t");
+    if (first == text.npos) block_.text.end = block_.text.begin;
+    else block_.text = {kept ? block_.text.begin : static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)};
     if (block_.text.empty()) {
         blank_ = std::max(1, block_.blank_before + 1);
         return;

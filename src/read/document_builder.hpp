@@ -40,8 +40,8 @@ public:
     /// Adds words to the open block (starting a plain one when none is open).  Line ends become blanks.
     void append(std::string_view utf8, text_style how = {});
 
-    /// Blanks at the open block's head are part of it: they say where its words stand.
-    void keep_indent() { keeps_indent_ = true; }
+    /// Blanks at the open block's head and tabs at its end are part of it: they say where its words stand.
+    void keep_blanks() { keeps_blanks_ = true; }
 
     /// Ends the open block.  A block without words leaves no trace but a blank line.
     void end_block();
@@ -78,8 +78,9 @@ private:
     text_cleaner cleaner_{source_};
     std::vector<open_table> open_;
     document_block block_;
+    std::size_t parted_at_ = 0;  // the text's size behind the last separator
     bool in_block_ = false;
-    bool keeps_indent_ = false;
+    bool keeps_blanks_ = false;
     bool cell_starts_ = false;  // the next block is the first of its cell
     bool row_starts_ = true;
     int blank_ = 0;

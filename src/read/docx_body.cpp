@@ -114,6 +114,13 @@ void docx_body::read_block(const xml_node& n) {
     else read_blocks(n);
 }
 
+/// Starts a block as `now_` says.  Outside tables its blanks may part the columns of a table that was pasted as text.
+void docx_body::open_block() {
+    out_.begin_block(now_);
+    if (where_.table == 0) out_.keep_blanks();
+    place();
+}
+
 void docx_body::place() {
     where_.paragraph = paragraphs_;
     out_.set_origin(where_);
@@ -153,8 +160,7 @@ void docx_body::begin_paragraph(const std::vector<xml_node>& joined, const docx_
     if (look.list.value_or(0) != 0) label = numbering_.next(*look.list, look.level, look.list_style);
     if (label && label->bullet && std::none_of(joined.begin(), joined.end(), has_words)) label.reset();
     if (label && !now_.heading) now_.depth = label->level + 1;
-    out_.begin_block(now_);
-    place();
+    open_block();
     if (label) out_.append_mark(label->text, true);
 }
 
@@ -162,8 +168,7 @@ void docx_body::break_line(bool page) {
     out_.end_block();
     if (page) out_.page_break();
     now_.depth = 0;
-    out_.begin_block(now_);
-    place();
+    open_block();
 }
 
 void docx_body::read_inlines(const xml_node& n, const docx_run_look& look) {

@@ -56,6 +56,7 @@ private:
     void read_attached();
     void read_table(const pugi::xml_node& n);
     void read_flat(const pugi::xml_node& top);
+    void open_block();
     void place();
 
     [[nodiscard]] bool removed(std::string_view name);

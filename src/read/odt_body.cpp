@@ -122,6 +122,14 @@ void odt_body::read_heading(const xml_node& h) {
     read_paragraph(h, numbered ? lists_.next_heading(h.attribute("text:outline-level").as_int(1), start) : odt_lists::label{}, 0);
 }
 
+/// Starts a block as `now_` says.  Outside tables its blanks may part the columns of a table that was pasted as text.
+void odt_body::open_block() {
+    out_.begin_block(now_);
+    if (where_.table == 0) out_.keep_blanks();
+    blank_ = true;
+    place();
+}
+
 void odt_body::place() {
     where_.paragraph = paragraphs_;
     out_.set_origin(where_);
@@ -136,9 +144,7 @@ void odt_body::read_paragraph(const xml_node& p, const odt_lists::label& mark, i
         now_.align = look.align.value_or(document_block::align_type::left);
         now_.heading = p.name() == std::string_view("text:h") ? std::clamp(p.attribute("text:outline-level").as_int(1), 1, 9) : 0;
         now_.depth = mark.bullet && all_text(p).empty() ? 0 : depth;
-        out_.begin_block(now_);
-        blank_ = true;
-        place();
+        open_block();
         if (now_.depth || now_.heading) out_.append_mark(mark.text, true);
     }
     read_inlines(p, look);
@@ -151,9 +157,7 @@ void odt_body::read_paragraph(const xml_node& p, const odt_lists::label& mark, i
 void odt_body::break_line() {
     out_.end_block();
     now_.depth = 0;
-    out_.begin_block(now_);
-    blank_ = true;
-    place();
+    open_block();
 }
 
 void odt_body::read_inlines(const xml_node& n, const odt_look& look) {

@@ -60,6 +60,7 @@ private:
     void collect_rows(const pugi::xml_node& n, bool head, std::vector<std::pair<pugi::xml_node, bool>>& out);
     [[nodiscard]] std::vector<grid_cell> grid_of(const pugi::xml_node& table);
     void read_flat(const pugi::xml_node& top);
+    void open_block();
     void place();
 
     document_builder& out_;

@@ -310,7 +310,7 @@ struct page_writer {
 
     void write_row(const typewriter& t, const typewriter::row& r) {
         to.begin_block({.blank_before = r.blank_before});
-        to.keep_indent();
+        to.keep_blanks();
         for (std::size_t i = 0; i < r.lines.size(); ++i) {
             const auto words = t.text_of(*r.lines[i]);
             if (i > 0 && words[0] != '\t' && r.lines[i - 1]->words.back().text.back() != '-') to.append(" ");
