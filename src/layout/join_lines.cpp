@@ -23,6 +23,7 @@ struct joiner {
     const lexicon& words;
     std::string_view text = source.text;
     std::size_t width = 0;  ///< code points at which the document wraps its lines; 0: it does not
+    int pasted = 0;         ///< paragraphs of a word processor that are plainly the wrapped lines of a text pasted into it
 
     std::string_view last_line(const laid_block& b) const {
         const span s = b.text.back();
@@ -37,6 +38,38 @@ struct joiner {
     }
 
     bool is_wrapping(const laid_block& b) const { return b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::unknown; }
+
+    bool is_paragraph(const laid_block& b) const { return b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::separate; }
+
+    static bool ends_open(std::string_view line) { return line.empty() || std::string_view(".:;!?").find(line.back()) == std::string_view::npos; }
+
+    bool is_full(const laid_block& above, std::string_view lower, std::size_t longest) const {
+        const std::size_t end = column_of_end(above);
+        return end + 1 + code_points(lower.substr(0, lower.find(' '))) > longest && end + 14 >= longest;
+    }
+
+    /// A text pasted into a word processor has a paragraph a line: none passes the width, many nearly reach it, and some that end no sentence go on in lower case.
+    void find_pasted_lines() {
+        std::vector<std::size_t> ends;
+        for (const auto& b : laid.blocks)
+            if (is_paragraph(b)) ends.push_back(column_of_end(b));
+        if (ends.size() < 8) return;
+        const std::size_t longest = *std::max_element(ends.begin(), ends.end());
+        const auto near = static_cast<std::size_t>(std::count_if(ends.begin(), ends.end(), [&](std::size_t e) { return e + 14 >= longest; }));
+        if (longest < 50 || longest > 160 || near < 4 || near * 12 < ends.size()) return;
+        int full = 0, lower = 0;
+        for (std::size_t i = 1; i < laid.blocks.size(); ++i) {
+            const auto &above = laid.blocks[i - 1], &below = laid.blocks[i];
+            if (!is_paragraph(above) || !is_paragraph(below) || below.blank_before > 0 || starts_anew(above, below)) continue;
+            const auto next = text.substr(below.text.front().begin, below.text.front().size());
+            if (!ends_open(last_line(above)) || !is_full(above, next, longest)) continue;
+            ++full;
+            lower += starts_lower(next);
+        }
+        if (lower == 0) return;
+        pasted = 2 * lower >= full ? lower : 1;
+        width = longest;
+    }
 
     /// The width is one that many lines nearly reach and none passes.
     void find_width() {
@@ -63,13 +96,13 @@ struct joiner {
     bool goes_on(const laid_block& above, const laid_block& below) const {
         if (above.kind != laid_block::kind_type::line || below.kind != laid_block::kind_type::line || above.text.empty() || below.text.empty()) return false;
         if (below.look.joint == joint::continues) return true;
-        if (below.look.joint == joint::separate || below.blank_before > 0 || above.look.heading || starts_anew(above, below)) return false;
+        if ((below.look.joint == joint::separate && !pasted) || below.blank_before > 0 || above.look.heading || starts_anew(above, below)) return false;
         const auto upper = last_line(above);
         const auto lower = text.substr(below.text.front().begin, below.text.front().size());
         if (upper.find('\t') != upper.npos || lower.find('\t') != lower.npos || upper.find("  ") != upper.npos) return false;
-        const std::size_t first_word = code_points(lower.substr(0, lower.find(' ')));
-        const std::size_t end = column_of_end(above);
-        if (width && end + 1 + first_word > width && end + 14 >= width) return true;
+        // Few pasted lines are weak evidence: then a full line is not enough.
+        const bool weak = below.look.joint == joint::separate && pasted < 3;
+        if (width && !weak && is_full(above, lower, width)) return true;
         return plainly_goes_on(upper, lower);
     }
 
@@ -83,6 +116,7 @@ struct joiner {
 
     void run() {
         find_width();
+        if (!width) find_pasted_lines();
         std::vector<laid_block> out;
         for (auto& b : laid.blocks) {
             if (!out.empty() && goes_on(out.back(), b)) {
