@@ -23,7 +23,7 @@ struct joiner {
     const lexicon& words;
     std::string_view text = source.text;
     std::size_t width = 0;  ///< code points at which the document wraps its lines; 0: it does not
-    int pasted = 0;         ///< paragraphs of a word processor that are plainly the wrapped lines of a text pasted into it
+    bool pasted = false;    ///< a word processor's paragraphs are the wrapped lines of a text pasted into it
 
     std::string_view last_line(const laid_block& b) const {
         const span s = b.text.back();
@@ -37,38 +37,27 @@ struct joiner {
         return place_of(source, last).column;
     }
 
-    bool is_wrapping(const laid_block& b) const { return b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::unknown; }
+    bool is_wrapping(const laid_block& b) const { return (b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::unknown) || (pasted && is_paragraph(b)); }
 
     bool is_paragraph(const laid_block& b) const { return b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::separate; }
 
-    static bool ends_open(std::string_view line) { return line.empty() || std::string_view(".:;!?").find(line.back()) == std::string_view::npos; }
-
-    bool is_full(const laid_block& above, std::string_view lower, std::size_t longest) const {
-        const std::size_t end = column_of_end(above);
-        return end + 1 + code_points(lower.substr(0, lower.find(' '))) > longest && end + 14 >= longest;
-    }
-
-    /// A text pasted into a word processor has a paragraph a line: none passes the width, many nearly reach it, and some that end no sentence go on in lower case.
+    /// A text pasted into a word processor has a paragraph a line: none is long, many are nearly as long as the longest, and some of these go on in small letters.
     void find_pasted_lines() {
-        std::vector<std::size_t> ends;
+        std::size_t longest = 0, count = 0, near = 0;
         for (const auto& b : laid.blocks)
-            if (is_paragraph(b)) ends.push_back(column_of_end(b));
-        if (ends.size() < 8) return;
-        const std::size_t longest = *std::max_element(ends.begin(), ends.end());
-        const auto near = static_cast<std::size_t>(std::count_if(ends.begin(), ends.end(), [&](std::size_t e) { return e + 14 >= longest; }));
-        if (longest < 50 || longest > 160 || near < 4 || near * 12 < ends.size()) return;
-        int full = 0, lower = 0;
-        for (std::size_t i = 1; i < laid.blocks.size(); ++i) {
-            const auto &above = laid.blocks[i - 1], &below = laid.blocks[i];
-            if (!is_paragraph(above) || !is_paragraph(below) || below.blank_before > 0 || starts_anew(above, below)) continue;
-            const auto next = text.substr(below.text.front().begin, below.text.front().size());
-            if (!ends_open(last_line(above)) || !is_full(above, next, longest)) continue;
-            ++full;
-            lower += starts_lower(next);
+            if (is_paragraph(b)) longest = std::max(longest, column_of_end(b)), ++count;
+        if (count < 8 || longest < 50 || longest > 160) return;
+        bool goes_on_small = false;
+        for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+            const auto& b = laid.blocks[i];
+            if (!is_paragraph(b) || column_of_end(b) + 14 < longest) continue;
+            ++near;
+            const auto* below = i + 1 < laid.blocks.size() ? &laid.blocks[i + 1] : nullptr;
+            if (!below || !is_paragraph(*below) || below->blank_before > 0 || starts_anew(b, *below)) continue;
+            const bool open = std::string_view(".:;!?").find(last_line(b).back()) == std::string_view::npos;
+            goes_on_small = goes_on_small || (open && starts_lower(text.substr(below->text.front().begin, below->text.front().size())));
         }
-        if (lower == 0) return;
-        pasted = 2 * lower >= full ? lower : 1;
-        width = longest;
+        pasted = goes_on_small && near >= 4 && near * 12 >= count;
     }
 
     /// The width is one that many lines nearly reach and none passes.
@@ -100,9 +89,9 @@ struct joiner {
         const auto upper = last_line(above);
         const auto lower = text.substr(below.text.front().begin, below.text.front().size());
         if (upper.find('\t') != upper.npos || lower.find('\t') != lower.npos || upper.find("  ") != upper.npos) return false;
-        // Few pasted lines are weak evidence: then a full line is not enough.
-        const bool weak = below.look.joint == joint::separate && pasted < 3;
-        if (width && !weak && is_full(above, lower, width)) return true;
+        const std::size_t first_word = code_points(lower.substr(0, lower.find(' ')));
+        const std::size_t end = column_of_end(above);
+        if (width && end + 1 + first_word > width && end + 14 >= width) return true;
         return plainly_goes_on(upper, lower);
     }
 
@@ -115,8 +104,8 @@ struct joiner {
     }
 
     void run() {
+        find_pasted_lines();
         find_width();
-        if (!width) find_pasted_lines();
         std::vector<laid_block> out;
         for (auto& b : laid.blocks) {
             if (!out.empty() && goes_on(out.back(), b)) {
