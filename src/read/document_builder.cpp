@@ -54,6 +54,8 @@ void document_builder::append_mark(std::string_view utf8, bool counted) {
 void document_builder::append(std::string_view utf8, text_style how) {
     if (!in_block_) begin_block();
     const auto begin = static_cast<std::uint32_t>(source_.text.size());
+    if (!block_.mark.empty() && begin == block_.mark.end + 1)  // one blank is there already
+        utf8.remove_prefix(std::min(utf8.find_first_not_of(" \t"), utf8.size()));
     for (std::size_t at = 0; at <= utf8.size();) {
         const std::size_t end = std::min(utf8.find_first_of("\n\r\f\v", at), utf8.size());
         cleaner_.append(utf8.substr(at, end - at));

@@ -121,9 +121,9 @@ private:
         return out;
     }
 
-    /// Each running header or footer that a section shows, once.
+    /// Each running header or footer that a section shows; the same words once.
     void read_furniture(docx_body& walker, const std::vector<xml_node>& sections, const char* reference, part p) {
-        std::set<std::string> seen;
+        std::set<std::string> seen, words;
         for (const auto& section : sections)
             for (const auto& n : section.children(reference)) {
                 const std::string_view type = n.attribute("w:type").value();
@@ -131,7 +131,8 @@ private:
                 if (type == "even" && !has_even_pages()) continue;
                 const auto named = parts_.by_id.find(n.attribute("r:id").value());
                 if (named == parts_.by_id.end() || !seen.insert(named->second).second) continue;
-                if (const auto loaded_part = read_xml_part(files_, named->second)) walker.read(loaded_part->tree.document_element(), p);
+                const auto loaded_part = read_xml_part(files_, named->second);
+                if (loaded_part && words.insert(all_text(root_of(loaded_part))).second) walker.read(root_of(loaded_part), p);
             }
     }
 

@@ -77,10 +77,12 @@ private:
         return out;
     }
 
+    /// Each running header or footer that a page shows; the same words once.
     static void read_furniture(odt_body& walker, const std::vector<xml_node>& pages, std::initializer_list<const char*> kinds, part p) {
+        std::set<std::string> seen;
         for (const auto& page : pages)
             for (const char* kind : kinds)
-                if (const auto n = page.child(kind); n && n.attribute("style:display").as_bool(true)) walker.read(n, p);
+                if (const auto n = page.child(kind); n && n.attribute("style:display").as_bool(true) && seen.insert(all_text(n)).second) walker.read(n, p);
     }
 
     void read_properties() {
