@@ -179,7 +179,7 @@ struct marked_table {
         }
     }
 
-    /// A table of actions without heads, known by what stands in its cells.
+    /// A table of actions or of minutes without heads, known by what stands in its cells.
     bool add_headless(std::size_t from, std::size_t to) const {
         std::vector<std::vector<std::string>> texts;
         for (std::size_t r = from; r < to; ++r) {
@@ -188,6 +188,7 @@ struct marked_table {
         }
         columns_finder::head h;
         h.kinds = columns_by_content(texts, f.words);
+        if (h.kinds.empty()) h.kinds = minutes_by_content(texts, f.words);
         if (h.kinds.empty()) return false;
         h.cells.resize(h.kinds.size());
         for (std::size_t c = 0; c < h.kinds.size(); ++c) h.positions.push_back(c);

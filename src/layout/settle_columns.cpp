@@ -148,4 +148,37 @@ std::vector<std::optional<column>> columns_by_content(const std::vector<std::vec
     return actions ? kinds : std::vector<std::optional<column>>{};
 }
 
+std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words) {
+    std::size_t width = 0;
+    for (const auto& r : rows) width = std::max(width, r.size());
+    if (width < 3 || width > 5) return {};
+    const auto cell = [&](const std::vector<std::string>& r, std::size_t c) { return c < r.size() ? trim(r[c]) : std::string_view{}; };
+    std::size_t numbers = 0, coded = 0, filled = 0, headings = 0, heading_cells = 0, longer = 0, last_words = 0, last_cells = 0;
+    for (const auto& r : rows) {
+        const auto first = cell(r, 0), second = cell(r, 1), third = cell(r, 2), last = cell(r, width - 1);
+        if (!first.empty()) {
+            ++filled;
+            numbers += match_number(first, words).has_value();
+            coded += match_number(first, words) && first.find('/') != first.npos;
+        }
+        if (!second.empty()) {
+            ++heading_cells;
+            headings += starts_upper(second) && words_in(second).size() <= 60 && !match_date(second, words);
+        }
+        longer += words_in(third).size() > 4 || words_in(second).size() > 4;
+        if (!last.empty()) {
+            ++last_cells;
+            last_words += words_in(last).size();
+        }
+    }
+    // Figures in the first column alone may be amounts: several rows, or numbers with a year, are minutes.
+    if (filled == 0 || numbers * 5 < filled * 4 || (rows.size() < 3 && coded == 0) || headings * 5 < heading_cells * 4 || longer * 3 < rows.size()) return {};
+    std::vector<std::optional<column>> kinds(width);
+    kinds[0] = column::number;
+    kinds[1] = column::item;
+    kinds[2] = column::notes;
+    if (width > 3 && last_words <= last_cells * 15) kinds[width - 1] = column::action;
+    return kinds;
+}
+
 }  // namespace minutes
