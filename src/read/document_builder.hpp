@@ -57,6 +57,9 @@ public:
     void end_cell();
     void end_table();
 
+    /// Where the next word will stand in the text.
+    [[nodiscard]] std::uint32_t here() const { return static_cast<std::uint32_t>(source_.text.size()); }
+
     void note(std::string code, severity s, std::string message, std::string hint = {});
     void set_metadata(std::string key, std::string value);
     [[nodiscard]] document& result() { return d_; }

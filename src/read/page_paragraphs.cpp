@@ -119,7 +119,10 @@ struct maker {
     bool starts_where_it_may(const paragraph& p, const text_line& l) const {
         const float at = l.box.left;
         const auto near = [&](float x) { return std::abs(at - x) <= same_place; };
-        if (p.lines.size() >= 2) return near(p.lines.back().box.left) || near(text_left(p));
+        if (p.lines.size() >= 2 && (near(p.lines.back().box.left) || near(text_left(p)))) return true;
+        // Text set against the right margin: its lines end at one place.
+        if (std::abs(p.lines.back().box.right - l.box.right) <= same_place && l.box.left < (column.left + column.right) / 2) return true;
+        if (p.lines.size() >= 2) return false;
         const auto& only = p.lines.front();
         for (const std::size_t g : only.gaps)
             if (near(only.words[g].box.left)) return true;  // hangs under the text behind a label

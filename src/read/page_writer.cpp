@@ -5,10 +5,13 @@
 #include <map>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "hyphens.hpp"
 #include "page_furniture.hpp"
 #include "page_grids.hpp"
 #include "page_paragraphs.hpp"
+#include "recognition.hpp"
 #include "typewriter.hpp"
 
 namespace minutes {
@@ -17,6 +20,7 @@ namespace {
 
 constexpr float same_edge = 4.0f;        // points: edges of one table on two pages
 constexpr float heading_size = 1.15f;    // times the body's print
+constexpr std::size_t most_doubts = 500; // spans of one diagnostic
 constexpr float font_height = 1.15f;     // of most fonts' boxes, in ems
 constexpr float cell_padding = 3.0f;     // points
 
@@ -105,12 +109,17 @@ struct page_writer {
                 const bool gap = std::find(l.gaps.begin(), l.gaps.end(), i) != l.gaps.end();
                 chunk += gap && !in_cell ? '\t' : ' ';
             }
-            if (l.words[i].bold != bold) flush();
+            const bool doubtful = l.words[i].confidence < least_confidence;
+            if (l.words[i].bold != bold || doubtful) flush();
             bold = l.words[i].bold;
             chunk += l.words[i].text;
+            if (!doubtful) continue;
+            const auto begin = to.here();
+            flush();
+            doubts.push_back({begin, to.here()});
         }
         // A hyphen that only broke the word is a soft one: cleaning drops it and keeps its place.
-        if (drop_hyphen) chunk.replace(chunk.size() - 1, 1, "\u00AD");
+        if (drop_hyphen && !chunk.empty()) chunk.replace(chunk.size() - 1, 1, "\u00AD");
         flush();
     }
 
@@ -273,8 +282,13 @@ struct page_writer {
         for (auto& c : table->cells) {
             if (c.where.column != rest.where.column || c.where.row + c.where.row_span != table->rows) continue;
             for (const auto& p : rest.text) {
-                if (&p == &rest.text.front()) add_paragraphs(c.text, p.lines, column, true);
-                else c.text.push_back(p);
+                if (&p != &rest.text.front() || p.mark_words > 0) {
+                    c.text.push_back(p);
+                    continue;
+                }
+                add_paragraphs(c.text, {p.lines.front()}, column, true);
+                auto& whole = c.text.back().lines;
+                whole.insert(whole.end(), p.lines.begin() + 1, p.lines.end());
             }
         }
     }
@@ -364,6 +378,15 @@ struct page_writer {
 
     std::map<long, text_column> columns{};  ///< by page width
     std::optional<typewriter> typed{};
+    spans doubts{};  ///< words that recognition is not sure of
+
+    void note_doubts() {
+        if (doubts.empty()) return;
+        const auto n = doubts.size();
+        if (n > most_doubts) doubts.resize(most_doubts);
+        to.result().diagnostics.push_back({"uncertain-words", severity::warning, doubts, {}, fmt::format("{} words were recognised with less than {} per cent confidence", n, least_confidence),
+                                           "Compare them with the page."});
+    }
 
     void measure() {
         std::map<int, std::size_t> sizes;
@@ -397,11 +420,16 @@ struct page_writer {
 
     void write() {
         measure();
-        if (typed) return write_typed(*typed);
-        for (std::size_t n = 0; n < pages.size(); ++n) add_page(n);
-        flush_text();
-        flush_table();
-        if (!pages.empty()) write_furniture(pages.size() - 1, false);
+        if (typed) {
+            write_typed(*typed);
+        } else {
+            for (std::size_t n = 0; n < pages.size(); ++n) add_page(n);
+            flush_text();
+            flush_table();
+            if (!pages.empty()) write_furniture(pages.size() - 1, false);
+        }
+        to.end_block();
+        note_doubts();
     }
 };
 

@@ -2,13 +2,16 @@
 #include "pdf_reader.hpp"
 
 #include <fstream>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "encoding.hpp"
 #include "page_lines.hpp"
 #include "page_writer.hpp"
+#include "picture.hpp"
 #include "poppler.hpp"
+#include "recognition.hpp"
 
 namespace minutes {
 
@@ -67,6 +70,48 @@ struct pdf_reader {
         if (printed.ok()) add_print(pages, decode(printed.output).utf8);
     }
 
+    /// Owners may forbid that words are taken out; reading is left to whoever has the file, but it is said.
+    void note_protection() {
+        if (bytes.find("/Encrypt") == bytes.npos) return;
+        const auto info = run({"pdfinfo", "in.pdf"});
+        if (info.output.find("copy:no") != info.output.npos)
+            to.note("protected-file", severity::note, "the PDF's owner asks that its words are not copied out of it", "Check that you may use them.");
+    }
+
+    std::string how_to_recognise() const {
+        if (options.reading.ocr == recognition::never) return "Allow it with --ocr auto.";
+        return can_recognise(limits) ? "The recogniser found no words on them." : "Install tesseract (Debian: tesseract-ocr), which recognises them.";
+    }
+
+    /// The page as a picture; sides beyond `longest_side` are scaled down.
+    std::optional<picture> draw(std::size_t n, float resolution) const {
+        constexpr float longest_side = 12000;  // pixels
+        const auto number = std::to_string(n + 1);
+        if (std::max(pages[n].width, pages[n].height) * resolution / 72 > longest_side) return {};
+        return read_pgm(run({"pdftoppm", "-gray", "-r", fmt::format("{}", resolution), "-f", number, "-l", number, "in.pdf"}).output);
+    }
+
+    /// Recognises the words of pages that have none.  Returns how many pages with print on them stay without words.
+    std::size_t recognise_pictures() {
+        const bool may = options.reading.ocr != recognition::never && can_recognise(limits);
+        std::size_t left = 0, recognised = 0;
+        for (std::size_t n = 0; n < pages.size(); ++n) {
+            if (!pages[n].words.empty()) continue;
+            auto drawn = draw(n, may ? recognition_resolution : 40);
+            if (drawn && drawn->blank()) continue;
+            if (may && drawn) pages[n].rules = erase_rules(*drawn, recognition_resolution);
+            auto found = may && drawn ? recognise_words(write_pgm(*drawn), recognition_resolution, limits, folder.path()) : std::vector<page>{};
+            if (found.empty() || found.front().words.empty()) {
+                ++left;
+                continue;
+            }
+            pages[n].words = std::move(found.front().words);
+            ++recognised;
+        }
+        if (recognised > 0) to.note("recognised-text", severity::note, fmt::format("the words of {} of {} pages were recognised from pictures", recognised, pages.size()), "Compare names, dates and references with the pages.");
+        return left;
+    }
+
     document read() && {
         limits.time = std::chrono::seconds(options.reading.limits.seconds);
         limits.memory = options.reading.limits.memory;
@@ -85,12 +130,19 @@ struct pdf_reader {
         if (pages.empty()) return std::move(*this).refuse("cannot-read", "the PDF is damaged: no page could be read", "Open it in a viewer and save or print it anew.");
         if (!text.ok() || text.errors.find(" Error") != text.errors.npos || bytes.find("%%EOF", bytes.size() - std::min<std::size_t>(bytes.size(), 2048)) == bytes.npos)
             to.note("damaged-file", severity::warning, "the PDF is damaged; what could be read was read", "Compare the pages in a viewer.");
-        if (std::all_of(pages.begin(), pages.end(), [](const page& p) { return p.words.empty(); }))
-            return std::move(*this).refuse("needs-ocr", "the pages are pictures without a text layer", "Recognise the words with an OCR program first.");
         to.result().source.pages = static_cast<int>(pages.size());
         for (auto& [key, value] : properties_of_bbox(xhtml)) to.set_metadata(key, value);
-        find_print();
-        draw_rules();
+        note_protection();
+        if (options.reading.ocr == recognition::force) {
+            for (auto& p : pages) p.words.clear();
+        } else {
+            find_print();
+            draw_rules();
+        }
+        const auto pictures = recognise_pictures();
+        if (pictures > 0 && std::all_of(pages.begin(), pages.end(), [](const page& p) { return p.words.empty(); }))
+            return std::move(*this).refuse("needs-ocr", "the pages are pictures without words", how_to_recognise());
+        if (pictures > 0) to.note("needs-ocr", severity::warning, fmt::format("{} of {} pages are pictures and were left out", pictures, pages.size()), how_to_recognise());
         write_pages(pages, to);
         return std::move(to).finish();
     }

@@ -12,6 +12,7 @@
 #include "odt_reader.hpp"
 #include "office_reader.hpp"
 #include "pdf_reader.hpp"
+#include "picture_reader.hpp"
 #include "text_reader.hpp"
 
 namespace minutes {
@@ -20,7 +21,8 @@ const std::vector<reader>& readers() {
     static const std::vector<reader> all = {
         {{"docx", "docx docm dotx dotm", "Word document (Office Open XML)"}, recognise_docx, read_docx},
         {{"odt", "odt ott", "OpenDocument text (LibreOffice)"}, recognise_odt, read_odt},
-        {{"pdf", "pdf", "PDF with a text layer, through poppler's programs"}, recognise_pdf, read_pdf},
+        {{"pdf", "pdf", "PDF, through poppler's programs; pages without a text layer through tesseract"}, recognise_pdf, read_pdf},
+        {{"picture", "png tif tiff jpg jpeg", "Scanned page: PNG, TIFF or JPEG, through tesseract"}, recognise_picture, read_picture},
         {{"doc", "doc dot", "Word document of the old format, through LibreOffice"}, recognise_doc, read_doc},
         {{"rtf", "rtf", "Rich Text, through LibreOffice"}, recognise_rtf, read_rtf},
         {{"text", "txt text org rst", "Plain text: UTF-8, UTF-16 or Windows-1252; tables as tabs, bars or aligned blanks"},

@@ -25,6 +25,10 @@ public:
         content_ += fmt::format("{} {} m {} {} l S\n", x0, height - y0, x1, height - y1);
         return *this;
     }
+    pdf_page& box(double x, double y, double w, double h) {
+        content_ += fmt::format("{} {} {} {} re f\n", x, height - y - h, w, h);
+        return *this;
+    }
     /// Lines at all of `xs` and `ys`: a table.
     pdf_page& grid(const std::vector<double>& xs, const std::vector<double>& ys) {
         for (const double x : xs) line(x, ys.front(), x, ys.back());

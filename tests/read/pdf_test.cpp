@@ -119,7 +119,15 @@ TEST_CASE("every block says on which page and where on it it stands") {
 
 TEST_CASE("a PDF that cannot be read says why") {
     const auto refused = [](const document& d, std::string_view code) { return !d.readable && has(d, code); };
-    CHECK(refused(read(pdf_of({pdf_page{}})), "needs-ocr"));
+    const auto picture = pdf_of({pdf_page{}.box(100, 100, 300, 300)});
+    CHECK(refused(read(picture), "needs-ocr"));
+    reading never;
+    never.ocr = recognition::never;
+    CHECK(refused(read(picture, never), "needs-ocr"));
+    const auto some = read(pdf_of({pdf_page{}.words(60, 100, "Words"), pdf_page{}.box(100, 100, 300, 300), pdf_page{}}), never);
+    CHECK(some.readable);
+    CHECK(has(some, "needs-ocr"));
+    CHECK(has(read(pdf_of({pdf_page{}})), "empty-document"));
     CHECK(refused(read("%PDF-1.4\nnothing else"), "cannot-read"));
     reading without;
     without.programs = "/nonexistent";

@@ -91,7 +91,7 @@ TEST_CASE("what XML forbids is replaced and reported") {
 }
 
 TEST_CASE("what is no text is refused, with a reason") {
-    for (const auto& bytes : {"%PDF-1.4\n\xE2\xE3"s, "PK\x03\x04 zip"s, "\x7F" "ELF\x02\x01"s, "\x89PNG\r\n\x1A\n"s, std::string(200, '\x02')}) {
+    for (const auto& bytes : {"PK\x03\x04 zip"s, "\x7F" "ELF\x02\x01"s, "GIF89a\x01"s, std::string(200, '\x02')}) {
         const auto r = parse(bytes);
         CHECK_FALSE(r.readable);
         CHECK(has(r, "cannot-read"));

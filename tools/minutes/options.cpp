@@ -26,6 +26,9 @@ const std::map<std::string, minutes::date_order> date_orders = {{"dmy", minutes:
                                                                 {"ymd", minutes::date_order::year_month_day}};
 const std::map<std::string, minutes::tracked_changes> change_states = {{"accepted", minutes::tracked_changes::accepted},
                                                                       {"original", minutes::tracked_changes::original}};
+const std::map<std::string, minutes::recognition> recognitions = {{"auto", minutes::recognition::automatic},
+                                                                  {"never", minutes::recognition::never},
+                                                                  {"force", minutes::recognition::force}};
 const std::map<std::string, minutes::severity> severities = {{"error", minutes::severity::error},
                                                              {"warning", minutes::severity::warning},
                                                              {"note", minutes::severity::note}};
@@ -35,6 +38,7 @@ struct raw_options {
     cli::options options;
     std::string date_order;
     std::string changes = "accepted";
+    std::string ocr = "auto";
     std::string fail_on = "error";
     std::string check_format = "text";
 };
@@ -130,6 +134,9 @@ void add_inputs(CLI::App& app, raw_options& o) {
     app.add_option("--changes", o.changes, "Read tracked changes as if accepted (default), or the original before them")
         ->check(CLI::IsMember(keys_of(change_states)))
         ->type_name("STATE");
+    app.add_option("--ocr", o.ocr, "Recognise pages that are pictures: auto (default), never, or force for all pages")
+        ->check(CLI::IsMember(keys_of(recognitions)))
+        ->type_name("WHEN");
     add_limits(app, o.options.reading.reading.limits);
 }
 
@@ -235,6 +242,7 @@ options finished(CLI::App& app, raw_options raw) {
     raw.options.command = commands.at(app.get_subcommands().front()->get_name());
     raw.options.fail_on = severities.at(raw.fail_on);
     raw.options.as_json = raw.check_format == "json";
+    raw.options.reading.reading.ocr = recognitions.at(raw.ocr);
     raw.options.reading.reading.changes = change_states.at(raw.changes);
     if (!raw.date_order.empty()) raw.options.reading.order = date_orders.at(raw.date_order);
     return raw.options;
