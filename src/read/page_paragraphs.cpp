@@ -97,7 +97,6 @@ std::vector<std::size_t> marks_of(const std::vector<text_line>& lines) {
 struct maker {
     std::vector<paragraph>& out;
     const text_column& column;
-    std::size_t first;  ///< paragraphs before it stand elsewhere and are not gone on with
 
     bool is_tail(const text_line& l) const {
         return l.gaps.empty() && l.words.size() <= 8 && l.box.right >= column.right - 12 && l.box.left > column.left + 0.5f * (column.right - column.left);
@@ -154,11 +153,12 @@ struct maker {
                l.box.bottom - above.box.bottom <= paragraph_step * column.step;
     }
 
-    int blank_before(const text_line& l) const {
-        if (out.size() == first) return 0;  // what stood above belongs elsewhere
-        const auto& above = out.back().lines.back();
-        if (above.page != l.page) return 0;
-        return l.box.bottom - above.box.bottom > blank_step * column.step ? 1 : 0;
+    int blank_before(const text_line& l, bool follows) const {
+        if (out.empty() || !follows) return 0;  // what stood above belongs elsewhere
+        float above = 0;
+        for (const auto& other : out.back().lines)
+            if (other.page == l.page) above = std::max(above, other.box.bottom);
+        return above > 0 && l.box.bottom - above > blank_step * column.step ? 1 : 0;
     }
 
     void add(const text_line& l, std::size_t mark_words, bool may_go_on) {
@@ -177,7 +177,7 @@ struct maker {
         paragraph p;
         p.mark_words = mark_words;
         p.align = p.mark_words ? align_type::left : align_of(l);
-        p.blank_before = blank_before(l);
+        p.blank_before = blank_before(l, may_go_on);
         p.lines.push_back(l);
         out.push_back(std::move(p));
     }
@@ -228,7 +228,7 @@ std::size_t mark_words_of(const text_line& line) {
 }
 
 void add_paragraphs(std::vector<paragraph>& to, const std::vector<text_line>& lines, const text_column& column, bool may_go_on) {
-    maker m{to, column, to.size()};
+    maker m{to, column};
     const auto marks = marks_of(lines);
     for (std::size_t i = 0; i < lines.size(); ++i) m.add(lines[i], marks[i], may_go_on || i > 0);
 }

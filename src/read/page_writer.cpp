@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "hyphens.hpp"
+#include "page_columns.hpp"
 #include "page_furniture.hpp"
 #include "page_grids.hpp"
 #include "page_paragraphs.hpp"
@@ -19,6 +20,7 @@ namespace minutes {
 namespace {
 
 constexpr float same_edge = 4.0f;        // points: edges of one table on two pages
+constexpr float same_gap = 15.0f;        // points: columns of one table without ruling lines
 constexpr float heading_size = 1.15f;    // times the body's print
 constexpr std::size_t most_doubts = 500; // spans of one diagnostic
 constexpr float font_height = 1.15f;     // of most fonts' boxes, in ems
@@ -33,6 +35,7 @@ struct table_cell {
 
 struct open_table {
     std::vector<float> edges;
+    bool ruled = true;
     std::uint32_t rows = 0;
     std::vector<table_cell> cells;
 };
@@ -210,7 +213,7 @@ struct page_writer {
 
     void flush_table() {
         if (!table) return;
-        to.begin_table();
+        to.begin_table(table->ruled);
         for (auto& c : table->cells) {
             to.begin_cell({.row = c.where.row, .column = c.where.column, .row_span = c.where.row_span, .column_span = c.where.column_span, .head = c.head});
             set_depths(c.text);
@@ -238,11 +241,74 @@ struct page_writer {
         }
     }
 
-    void add_lines(const std::vector<text_line>& lines, const text_column& column) {
+    void add_text(const std::vector<text_line>& lines, const text_column& column) {
         if (lines.empty()) return;
         flush_table();
-        const bool new_page = !text.empty() && lines.front().page != text.back().lines.back().page;
-        add_paragraphs(text, lines, column, new_page || !text.empty());
+        add_paragraphs(text, lines, column, !text.empty());
+    }
+
+    void add_lines(const std::vector<text_line>& lines, const text_column& column) {
+        auto at = lines.begin();
+        for (const auto& run : find_column_runs(lines, column.right)) {
+            add_text({at, lines.begin() + static_cast<std::ptrdiff_t>(run.begin)}, column);
+            add_run(run, column);
+            at = lines.begin() + static_cast<std::ptrdiff_t>(run.end);
+        }
+        add_text({at, lines.end()}, column);
+    }
+
+    void add_run(const column_run& run, const text_column& column) {
+        switch (run.kind) {
+            case column_run::kind_type::rows: add_rows(run); break;
+            case column_run::kind_type::owners: add_owned(run, column); break;
+            case column_run::kind_type::columns:
+                for (const auto& lines : run.rows[0]) add_text(lines, measure_column(lines));
+        }
+    }
+
+    /// Paragraphs, each with the words beside it as its tail.
+    void add_owned(const column_run& run, const text_column& column) {
+        text_column own{column.left, 0, column.step, false};
+        for (const auto& r : run.rows)
+            for (const auto& l : r[0]) own.right = std::max(own.right, l.box.right);
+        for (const auto& r : run.rows) {
+            add_text(r[0], own);
+            if (text.empty()) add_text(r[1], column);
+            else for (const auto& l : r[1]) add_tail(text.back(), l);
+        }
+    }
+
+    static void add_tail(paragraph& p, const text_line& l) {
+        if (p.tail_line == paragraph::no_tail) {
+            p.tail_line = p.lines.size();
+            p.lines.push_back(l);
+        } else {
+            auto& words = p.lines.back().words;
+            words.insert(words.end(), l.words.begin(), l.words.end());
+        }
+    }
+
+    void open(const std::vector<float>& edges, bool ruled) {
+        flush_text();
+        flush_table();
+        table.emplace();
+        table->edges = edges;
+        table->ruled = ruled;
+    }
+
+    void add_rows(const column_run& run) {
+        if (!same_table(run.edges, false)) open(run.edges, false);
+        for (const auto& r : run.rows) {
+            for (std::size_t k = 0; k < r.size(); ++k) {
+                table_cell cell{{table->rows, static_cast<std::uint32_t>(k), 1, 1, {}}, false, {}};
+                text_column own = measure_column(r[k]);
+                for (const auto& other : run.rows)
+                    for (const auto& l : other[k]) own.right = std::max(own.right, l.box.right);
+                if (!r[k].empty()) add_paragraphs(cell.text, r[k], own);
+                table->cells.push_back(std::move(cell));
+            }
+            ++table->rows;
+        }
     }
 
     std::vector<paragraph> cell_text(const std::vector<page_word>& words, const grid_cell& cell, std::size_t page) const {
@@ -258,10 +324,12 @@ struct page_writer {
         return out;
     }
 
-    bool same_table(const page_grid& g) const {
-        if (!table || table_breaks.empty() || g.edges.size() != table->edges.size()) return false;
-        for (std::size_t i = 0; i < g.edges.size(); ++i)
-            if (std::abs((g.edges[i] - g.edges[0]) - (table->edges[i] - table->edges[0])) > same_edge) return false;
+    /// Whether a table with these columns goes on with the one that the page before ended in.
+    bool same_table(const std::vector<float>& edges, bool ruled) const {
+        if (!table || table_breaks.empty() || table->ruled != ruled || edges.size() != table->edges.size()) return false;
+        const float most = ruled ? same_edge : same_gap;
+        for (std::size_t i = 0; i < edges.size(); ++i)
+            if (std::abs((edges[i] - edges[0]) - (table->edges[i] - table->edges[0])) > most) return false;
         return true;
     }
 
@@ -294,13 +362,8 @@ struct page_writer {
     }
 
     void add_grid(const page_grid& g, const std::vector<std::vector<page_word>>& words, std::size_t page) {
-        const bool again = same_table(g);
-        if (!again) {
-            flush_text();
-            flush_table();
-            table.emplace();
-            table->edges = g.edges;
-        }
+        const bool again = same_table(g.edges, true);
+        if (!again) open(g.edges, true);
         std::vector<table_cell> cells;
         for (std::size_t c = 0; c < g.cells.size(); ++c) cells.push_back({g.cells[c], false, cell_text(words[c], g.cells[c], page)});
         const std::uint32_t rest = again && is_rest(*table, cells) ? 1 : 0;

@@ -85,6 +85,75 @@ t1 r3 c3      | OR
 )");
 }
 
+TEST_CASE("lists side by side under heads are a table without ruling lines") {
+    pdf_page p;
+    p.bold(60, 60, "Present").bold(300, 60, "Apologies");
+    p.words(60, 74, "Jane Smith").words(300, 74, "Ana Ruiz");
+    p.words(60, 88, "Omar Reyes").words(300, 88, "Tom Birch");
+    p.words(60, 102, "Lena Fox");
+    p.words(60, 140, "The clerk reported that the gates had been painted.");
+    CHECK(read_as_text({p}) == R"(
+t1 r1 c1      | **Present**
+t1 r1 c2      | **Apologies**
+t1 r2 c1      | Jane Smith
+t1 r2 c2      | Ana Ruiz
+t1 r3 c1      | Omar Reyes
+t1 r3 c2      | Tom Birch
+t1 r4 c1      | Lena Fox
+              | The clerk reported that the gates had been painted.
+)");
+}
+
+TEST_CASE("aligned gaps make a table; its cells may have several lines") {
+    pdf_page p;
+    p.bold(60, 60, "Ref").bold(120, 60, "Action").bold(380, 60, "Owner").bold(460, 60, "Due");
+    p.words(60, 80, "1/14").words(120, 80, "Paint the gates of the inner harbour well before").words(380, 80, "JS").words(460, 80, "30 June");
+    p.words(120, 93, "the season starts.");
+    p.words(60, 113, "2/14").words(120, 113, "Mend the slipway.").words(380, 113, "OR").words(460, 113, "4 July");
+    CHECK(read_as_text({p}) == R"(
+t1 r1 c1      | **Ref**
+t1 r1 c2      | **Action**
+t1 r1 c3      | **Owner**
+t1 r1 c4      | **Due**
+t1 r2 c1      | 1/14
+t1 r2 c2      | Paint the gates of the inner harbour well before the season starts.
+t1 r2 c3      | JS
+t1 r2 c4      | 30 June
+t1 r3 c1      | 2/14
+t1 r3 c2      | Mend the slipway.
+t1 r3 c3      | OR
+t1 r3 c4      | 4 July
+)");
+}
+
+TEST_CASE("owners beside paragraphs are their tails") {
+    pdf_page p;
+    p.words(60, 60, "The clerk will ask three firms what they want for").words(340, 60, "JS");
+    p.words(60, 74, "repainting the gates.");
+    p.words(60, 102, "The chair will write to those who cleared the slip").words(340, 102, "OR");
+    p.words(60, 116, "afterwards, in March.");
+    p.words(60, 144, "The fees stay as they are until the autumn, when").words(340, 144, "All");
+    p.words(60, 158, "everybody will meet again.");
+    CHECK(read_as_text({p}) == R"(
+              | The clerk will ask three firms what they want for repainting the gates.\tJS
+
+              | The chair will write to those who cleared the slip afterwards, in March.\tOR
+
+              | The fees stay as they are until the autumn, when everybody will meet again.\tAll
+)");
+}
+
+TEST_CASE("running text in two columns is read one column after the other") {
+    pdf_page p;
+    const std::vector<std::string> left = {"The clerk reported that the gates of the", "inner harbour had been painted and that", "the bill was well within the budget that", "the Board had set in the spring of last", "year; the firm had kept to its word and", "finished in three weeks."};
+    const std::vector<std::string> right = {"The chair thanked all who had cleared the", "slipway after the storm and asked to be", "given a list of their names. They will be", "asked to the summer party of the harbour", "master, who has promised a cake for each", "of them and a song."};
+    for (std::size_t i = 0; i < left.size(); ++i) p.words(60, 60 + 14 * static_cast<double>(i), left[i]).words(320, 60 + 14 * static_cast<double>(i), right[i]);
+    CHECK(read_as_text({p}) == R"(
+              | The clerk reported that the gates of the inner harbour had been painted and that the bill was well within the budget that the Board had set in the spring of last year; the firm had kept to its word and finished in three weeks.
+              | The chair thanked all who had cleared the slipway after the storm and asked to be given a list of their names. They will be asked to the summer party of the harbour master, who has promised a cake for each of them and a song.
+)");
+}
+
 TEST_CASE("a typewriter's blanks and tabs are counted") {
     pdf_page p;
     const std::vector<std::string> lines = {"Harbour Board", "", "Present:", "Jane Smith        Chair        JS", "Omar Reyes        Clerk        OR", "",
