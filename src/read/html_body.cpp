@@ -139,9 +139,14 @@ void html_body::read_element(const GumboNode& node, html_context c) {
 
 void html_body::read_block(const GumboNode& node, const html_context& c) {
     end_block();
+    const bool lines = c.preformatted && kind_of(tag_of(node)) == element_kind::block && tag_of(node) != GUMBO_TAG_P;
+    if (lines) {  // plain text, a line of blanks around it
+        next_ = joint::unknown;
+        if (!out_.result().blocks.empty()) blank_lines_ = std::max(blank_lines_, 1);
+    }
     walk_children(node, c);
     end_block();
-    if (tag_of(node) == GUMBO_TAG_P && !has_words(node)) blank_lines_ = std::max(blank_lines_, 1);
+    if (lines || (tag_of(node) == GUMBO_TAG_P && !has_words(node))) blank_lines_ = std::max(blank_lines_, 1);
 }
 
 void html_body::read_break() {
@@ -288,6 +293,7 @@ void html_body::start_block(const html_context& c, std::size_t at) {
     b.task = box_ && mark_;
     b.checked = b.task && *box_;
     out_.begin_block(b);
+    if (c.preformatted) out_.keep_blanks();
     out_.set_origin(places_.at(at));
     if (mark_) out_.append_mark(*mark_, true);
     if (box_) out_.append(*box_ ? "[x] " : "[ ] ");
@@ -369,8 +375,8 @@ void html_body::read_text(const GumboText& text, const html_context& c) {
                 if (in_block_) end_block();
                 else ++blank_lines_;
                 next_ = joint::unknown;
-            } else if (c.preformatted && in_block_) {
-                out_.append(std::string_view(&words[i], 1));
+            } else if (c.preformatted) {
+                put(std::string_view(&words[i], 1), offset_of(here), c);
             } else {
                 std::size_t end = i + 1;
                 while (end < words.size() && is_white(words[end])) source.next(words[end++]);
