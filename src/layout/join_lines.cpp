@@ -13,6 +13,8 @@ namespace {
 
 using joint = document_block::joint_type;
 
+constexpr std::size_t deepest_indent = 40;  // code points
+
 std::size_t code_points(std::string_view s) {
     return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
@@ -30,11 +32,12 @@ struct joiner {
         return text.substr(s.begin, s.size());
     }
 
-    /// The place of a line's end, counted from the line's start in the file: indents and markup count.
+    /// The place of a line's end, counted from the line's start in the file: indents and markup count, tags before it do not.
     std::size_t column_of_end(const laid_block& b) const {
         std::uint32_t last = b.text.back().end - 1;
         while (last > b.text.back().begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
-        return place_of(source, last).column;
+        const std::size_t before = place_of(source, b.text.back().begin).column - 1, end = place_of(source, last).column;
+        return before > deepest_indent && end > before ? end - before : end;
     }
 
     bool is_wrapping(const laid_block& b) const { return (b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::unknown) || (pasted && is_paragraph(b)); }
@@ -84,7 +87,10 @@ struct joiner {
 
     bool goes_on(const laid_block& above, const laid_block& below) const {
         if (above.kind != laid_block::kind_type::line || below.kind != laid_block::kind_type::line || above.text.empty() || below.text.empty()) return false;
-        if (below.look.joint == joint::continues) return true;
+        if (below.look.joint == joint::continues) {
+            const auto l = label_at(text.substr(below.text.front().begin, below.text.front().size()), words);
+            return !(l && l->marked && l->is(label::action));  // a page shows no border before it
+        }
         if ((below.look.joint == joint::separate && !pasted) || below.blank_before > 0 || above.look.heading || starts_anew(above, below)) return false;
         const auto upper = last_line(above);
         const auto lower = text.substr(below.text.front().begin, below.text.front().size());

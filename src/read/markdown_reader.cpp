@@ -15,6 +15,7 @@
 #include "document_builder.hpp"
 #include "encoding.hpp"
 #include "file_places.hpp"
+#include "flattened_tables.hpp"
 #include "front_matter.hpp"
 #include "html_body.hpp"
 #include "html_words.hpp"
@@ -80,6 +81,7 @@ private:
     found_mark find_mark(const open_item& item, std::size_t to);
     void add_marks(std::size_t at);
     void keep_swallowed(std::size_t from, std::size_t to);
+    void plain_lines(std::size_t from, std::size_t to);
 
     // ── raw HTML ──
     void read_html_block();
@@ -275,6 +277,20 @@ void markdown_blocks::keep_swallowed(std::size_t from, std::size_t to) {
     }
 }
 
+/// Lines as they are, their indents and gaps kept.
+void markdown_blocks::plain_lines(std::size_t from, std::size_t to) {
+    for (std::size_t at = from; at < to; at = std::min(in_.find('\n', at), in_.size() - 1) + 1) {
+        const auto line = in_.substr(at, places_.line_end(at) - at);
+        if (is_blank(line)) continue;
+        out_.begin_block({.blank_before = blank_lines(end_, at), .joint = joint::unknown});
+        out_.keep_blanks();
+        out_.set_origin(places_.at(at));
+        out_.append(line);
+        out_.end_block();
+        end_ = at + line.size();
+    }
+}
+
 // ── raw HTML ───────────────────────────────────────────────────────────────
 
 void markdown_blocks::tag(std::string_view written, std::size_t at) {
@@ -427,9 +443,18 @@ void markdown_blocks::read() {
     parser.enter_span = [](MD_SPANTYPE t, void*, void* data) { static_cast<markdown_blocks*>(data)->enter(t); return 0; };
     parser.leave_span = [](MD_SPANTYPE t, void*, void* data) { static_cast<markdown_blocks*>(data)->leave(t); return 0; };
     parser.text = [](MD_TEXTTYPE t, const MD_CHAR* s, MD_SIZE n, void* data) { static_cast<markdown_blocks*>(data)->text(t, {s, n}); return 0; };
-    const auto body = in_.substr(end_);
-    md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, this);
-    keep_swallowed(end_, in_.size());
+    const auto parse = [&](std::size_t from, std::size_t to) {
+        const auto piece = in_.substr(from, to - from);
+        md_parse(piece.data(), static_cast<MD_SIZE>(piece.size()), &parser, this);
+        keep_swallowed(end_, to);
+    };
+    std::size_t from = end_;
+    for (const span table : find_flattened_tables(in_, from)) {
+        parse(from, table.begin);
+        plain_lines(table.begin, table.end);
+        from = table.end;
+    }
+    parse(from, in_.size());
 }
 
 /// Lines that a publishing tool reads and nobody sees (":::" around a box) become blanks.
