@@ -87,10 +87,7 @@ struct joiner {
 
     bool goes_on(const laid_block& above, const laid_block& below) const {
         if (above.kind != laid_block::kind_type::line || below.kind != laid_block::kind_type::line || above.text.empty() || below.text.empty()) return false;
-        if (below.look.joint == joint::continues) {
-            const auto l = label_at(text.substr(below.text.front().begin, below.text.front().size()), words);
-            return !(l && l->marked && l->is(label::action));  // a page shows no border before it
-        }
+        if (below.look.joint == joint::continues) return true;
         if ((below.look.joint == joint::separate && !pasted) || below.blank_before > 0 || above.look.heading || starts_anew(above, below)) return false;
         const auto upper = last_line(above);
         const auto lower = text.substr(below.text.front().begin, below.text.front().size());
