@@ -5,6 +5,7 @@
 #include <array>
 #include <limits>
 
+#include "initials.hpp"
 #include "owner.hpp"
 
 namespace minutes {
@@ -239,14 +240,14 @@ struct line_reader {
     /// False when they belong to the words before them: "Clerk (Acting)".
     bool take_bracket(span inner, bool beside_name) {
         const auto inside = in(text, inner);
-        if (const auto comma = inside.find(','); comma != inside.npos && beside_name && is_initials(inside.substr(0, comma)) && out.initials.empty()) {
+        if (const auto comma = inside.find(','); comma != inside.npos && beside_name && out.initials.empty() && is_initials(inside.substr(0, comma)) && recalls_name(inside.substr(0, comma), in(text, out.name))) {
             // "(JA, Chair)"
             out.initials = {inner.begin, static_cast<std::uint32_t>(inner.begin + comma)};
             return take_bracket(trimmed_in(text, inner.begin + comma, inner.end), true);
         }
         if (is_part_mark(inside, words)) out.part = inner;
         else if (words.has(list::manner_marks, fold(inside)) || (beside_name && starts_lower(inside))) return true;  // "(on behalf of …)"
-        else if (is_initials(inside) && out.initials.empty() && (beside_name || fits_name(inside, in(text, out.name)))) out.initials = inner;
+        else if (is_initials(inside) && out.initials.empty() && (fits_name(inside, in(text, out.name)) || (beside_name && recalls_name(inside, in(text, out.name))))) out.initials = inner;
         else if (beside_name && out.role.empty() && out.organisation.empty()) split_role(text, inner, words, out);
         else return false;
         return true;

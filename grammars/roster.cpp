@@ -2,143 +2,229 @@
 #include "roster.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
+#include "attendance_label.hpp"
+#include "initials.hpp"
 #include "label.hpp"
 #include "owner.hpp"
 #include "reference.hpp"
+#include "roster_pieces.hpp"
 
 namespace minutes {
 
 namespace {
 
 using list = word_list;
+using pieces = std::vector<roster_piece>;
 
 span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
 
-struct reader {
+void shift(person_finding& f, std::uint32_t by) {
+    for (span* s : {&f.all, &f.name, &f.initials, &f.role, &f.organisation, &f.part})
+        if (!s->empty()) *s = {s->begin + by, s->end + by};
+}
+
+constexpr std::array<std::string_view, 10> bullets = {"- ", "* ", "+ ", "o ", "\u2022", "\u25CF", "\u25CB", "\u25AA", "\u2013 ", "\u00B7"};
+constexpr std::array<std::pair<std::string_view, attendance>, 13> boxes = {{
+    {"[x]", attendance::present}, {"[X]", attendance::present}, {"[ ]", attendance::absent}, {"[]", attendance::absent}, {"[-]", attendance::absent}, {"\u2611", attendance::present}, {"\u2610", attendance::absent},
+    {"\u2612", attendance::present}, {"\u2713", attendance::present}, {"\u2714", attendance::present}, {"\u2705", attendance::present}, {"\u274C", attendance::absent}, {"\u2717", attendance::absent}}};
+
+struct roster_reader {
     std::string_view text;
     const lexicon& words;
+    roster_shape shape;
 
     std::string_view in(span s) const { return text.substr(s.begin, s.size()); }
+    int strength(span s) const { return name_strength(in(s), words); }
 
-    span bare(span s) const {
-        const auto is_gap = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == ',' || c == ';' || c == '*' || c == '|'; };
-        while (!s.empty() && (is_gap(text[s.begin]) || text[s.begin] == '.' || text[s.begin] == ':')) ++s.begin;
-        while (!s.empty() && (is_gap(text[s.end - 1]) || (text[s.end - 1] == '.' && s.size() > 3 && text[s.end - 3] != ' ' && text[s.end - 3] != '.'))) --s.end;
-        return s;
-    }
+    // ── before the people ──
 
-    /// Cuts at marks outside brackets.
-    std::vector<span> cut(span s, std::string_view marks) const {
-        std::vector<span> out;
-        int depth = 0;
-        std::uint32_t from = s.begin;
-        for (std::uint32_t i = s.begin; i < s.end; ++i) {
-            const char c = text[i];
-            if (c == '(' || c == '[') ++depth;
-            else if ((c == ')' || c == ']') && depth > 0) --depth;
-            else if (depth == 0 && marks.find(c) != marks.npos) {
-                if (const span piece = bare({from, i}); !piece.empty()) out.push_back(piece);
-                from = i + 1;
+    /// Bullets, boxes and numbers at the head; what a box says of the person behind it.
+    span behind_marks(span s, std::optional<attendance>& said) const {
+        for (;;) {
+            while (!s.empty() && (text[s.begin] == ' ' || text[s.begin] == '\t')) ++s.begin;
+            const auto t = in(s);
+            const auto bullet = std::find_if(bullets.begin(), bullets.end(), [&](auto mark) { return t.starts_with(mark); });
+            const auto box = std::find_if(boxes.begin(), boxes.end(), [&](const auto& b) { return t.starts_with(b.first); });
+            const auto number = number_at(t, words);
+            if (bullet != bullets.end()) {
+                s.begin += static_cast<std::uint32_t>(bullet->size());
+            } else if (box != boxes.end()) {
+                said = box->second;
+                s.begin += static_cast<std::uint32_t>(box->first.size());
+            } else if (number && number->marked && number->rest < t.size() && number->begin < number->end && t[number->begin] >= '0' && t[number->begin] <= '9') {
+                s.begin += static_cast<std::uint32_t>(number->rest);
+            } else {
+                return s;
             }
         }
-        if (const span piece = bare({from, s.end}); !piece.empty()) out.push_back(piece);
-        return out;
     }
 
-    /// "Jane Smith and the Clerk": the last of a list stands behind "and".
-    std::vector<span> cut_at_and(std::vector<span> pieces) const {
-        std::vector<span> out;
-        for (const span p : pieces) {
-            const auto t = in(p);
-            std::size_t split = t.npos, width = 0;
-            for (const auto& w : words_in(t)) {
-                const auto before = t.substr(0, w.begin);
-                const bool inside = std::count(before.begin(), before.end(), '(') > std::count(before.begin(), before.end(), ')');
-                if (!inside && words.has(list::joining_words, w.folded) && w.begin > 0 && w.end < t.size()) {
-                    split = w.begin;
-                    width = w.end - w.begin;
-                }
-            }
-            if (split == t.npos) {
-                const auto amp = t.find(" & ");
-                if (amp != t.npos) {
-                    split = amp + 1;
-                    width = 1;
-                }
-            }
-            if (split == t.npos) {
-                out.push_back(p);
-                continue;
-            }
-            const span left = bare({p.begin, static_cast<std::uint32_t>(p.begin + split)}), right = bare({static_cast<std::uint32_t>(p.begin + split + width), p.end});
-            const bool names = (left.empty() || is_name_like(left)) && !right.empty() && (is_name_like(right) || says_crowd(right));
-            if (!names) {
-                out.push_back(p);
-                continue;
-            }
-            if (!left.empty()) out.push_back(left);
-            out.push_back(right);
-        }
-        return out;
+    /// "Members: Jane Smith, …", "On the phone: …", "The following attended: …": words before a colon that name nobody.
+    span behind_lead(span s) const {
+        const auto t = in(s);
+        const auto colon = t.find(": ");
+        if (colon == t.npos || colon + 2 >= t.size()) return s;
+        const auto lead = t.substr(0, colon);
+        const auto all = words_in(lead);
+        if (all.empty() || all.size() > 8 || name_strength(lead, words) >= 2 || lead.find_first_of(",;(") != lead.npos) return s;
+        const bool of_people = is_group_head(lead, words) || std::any_of(all.begin(), all.end(), [&](const word& w) {
+            return words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded) || words.has(list::attending_words, w.folded) || words.has(list::crowd_words, w.folded);
+        });
+        if (!of_people && strength_of_head(t.substr(colon + 2)) < 3) return s;
+        return {static_cast<std::uint32_t>(s.begin + colon + 2), s.end};
     }
 
-    /// "16 members of the public", "the press": people without names.
-    bool says_crowd(span s) const {
-        const auto all = words_in(in(s));
-        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::crowd_words, w.folded); }) && !all.empty() && (all[0].digits || !all[0].capital || words.has(list::function_words, all[0].folded) || words.has(list::crowd_words, all[0].folded));
-    }
+    // ── pieces ──
 
-    /// The words of a piece before its bracket or dash: its name, if it is a person.
-    span head_of(span p) const {
-        const auto t = in(p);
-        std::size_t end = std::min({t.find('('), t.find('['), t.find(" - "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@'), t.size()});
-        while (end > 0 && (t[end - 1] == ' ' || t[end - 1] == '-')) --end;
-        return {p.begin, static_cast<std::uint32_t>(p.begin + end)};
-    }
-
-    bool is_role_like(std::string_view t) const {
+    /// "Ray Thorne (Secretary) Dawn Beck", "Mr A Lee Mrs B Moss": people without a mark between them.
+    std::vector<std::size_t> fused_starts(span s) const {
+        const auto t = in(s);
         const auto all = words_in(t);
-        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded); });
-    }
-
-    /// One to five words, all capitalised but particles, none that only roles or bodies have.
-    bool is_name_like(span p) const {
-        const span head = head_of(p);
-        const auto t = in(head);
-        auto all = words_in(t);
-        while (!all.empty() && words.has(list::honorifics, all.front().folded)) all.erase(all.begin());
-        if (all.empty() || all.size() > 5) return false;
-        for (const auto& w : all) {
-            if (!w.capital && !words.has(list::particles, w.folded)) return false;
-            if (w.digits) return false;
+        std::vector<std::size_t> out;
+        std::size_t start = 0;
+        int depth = 0;
+        for (std::size_t i = 1; i < all.size(); ++i) {
+            for (std::size_t k = all[i - 1].end; k < all[i].begin; ++k) depth += t[k] == '(' || t[k] == '[' ? 1 : (t[k] == ')' || t[k] == ']') && depth > 0 ? -1 : 0;
+            if (depth > 0 || i == start) continue;
+            const auto between = t.substr(all[i - 1].end, all[i].begin - all[i - 1].end);
+            const auto left = t.substr(all[start].begin, all[i].begin - all[start].begin);
+            const auto right = t.substr(all[i].begin);
+            if (!begins_person(all, i, left, right, between)) continue;
+            out.push_back(all[i].begin);
+            start = i;
         }
-        const bool known_name = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::given_names, w.folded); });
-        if (known_name) return true;
-        return !is_role_like(t) && !words.has(list::function_words, all[0].folded) && all.size() >= 2;
+        return out;
     }
 
-    /// A piece that can hardly be anything but a person: a known forename, an honorific or an initial at its head, initials in brackets that its name forms.
-    bool is_surely_person(span p) const {
-        const auto head = in(head_of(p));
-        const auto all = words_in(head);
-        if (all.empty()) return false;
-        if (words.has(list::honorifics, all[0].folded) || words.has(list::given_names, all[0].folded)) return true;
-        if (all.size() > 1 && all[0].folded.size() == 1) return true;
-        const auto open = in(p).find('('), close = in(p).find(')');
-        return open != std::string_view::npos && close != std::string_view::npos && close > open && forms_initials(trim(in(p).substr(open + 1, close - open - 1)), head);
+    bool begins_person(const std::vector<word>& all, std::size_t i, std::string_view left, std::string_view right, std::string_view between) const {
+        const word& w = all[i];
+        if (!w.capital) return false;
+        const int before = name_strength(trim_end(left), words);
+        const bool closed = between.find(')') != between.npos || between.find('*') != between.npos;
+        // Behind "Chair (AP)" only a sure name starts another entry.
+        if (closed && between.find('-') == between.npos && between.find("\u2013") == between.npos && strength_of_head(right) >= (before >= 2 ? 2 : 3)) return true;
+        if (before < 2) return false;
+        if (!closed && between.find_first_not_of(" \n.") != between.npos) return false;
+        if (!all[i - 1].capital && words.has(list::function_words, all[i - 1].folded)) return false;  // "for Tom Ash"
+        const bool previous_title = words.has(list::honorifics, all[i - 1].folded);
+        if (words.has(list::honorifics, w.folded) && !words.has(list::given_names, w.folded) && !previous_title && i + 1 < all.size() && all[i + 1].capital) return true;
+        if (i + 1 >= all.size() || !all[i + 1].capital || between.find('.') != between.npos) return false;
+        // "Emil Ostrow Priya Lal": two names of two words
+        const auto own = words_in(left);
+        return own.size() >= 2 && words.has(list::given_names, w.folded) && words.has(list::given_names, own[0].folded) && !words.has(list::given_names, own.back().folded) && !words.has(list::particles, own.back().folded) &&
+               own.back().folded.size() > 1 && strength_of_head(right) >= 3;
     }
 
-    /// A lone word: forename, surname or handle.
-    bool is_handle(span p) const {
-        const auto head = in(head_of(p));
-        const auto all = words_in(head);
-        return all.size() == 1 && all[0].begin <= 1 && head.size() >= 2 && head.size() <= 24 && !words.has(list::function_words, all[0].folded) && !words.has(list::role_nouns, all[0].folded) &&
-               !words.is_label(all[0].folded, label::none) && all[0].folded.find_first_not_of("0123456789") != std::string::npos && words.labels(all[0].folded).empty();
+    static std::string_view trim_end(std::string_view t) {
+        while (!t.empty() && (t.back() == ' ' || t.back() == '(' || t.back() == '[')) t.remove_suffix(1);
+        return t;
     }
 
-    /// What a word behind the name, or a box before it, says of this person's attendance.
+    /// How name-like the first two or three words are.
+    int strength_of_head(std::string_view t) const {
+        const auto all = words_in(head_of_piece(t, words));
+        int best = 0;
+        for (std::size_t n = 1; n <= std::min<std::size_t>(all.size(), 4); ++n) best = std::max(best, n == 1 && name_strength(t.substr(0, all[0].end), words) < 3 ? 0 : name_strength(t.substr(0, all[n - 1].end), words));
+        return best;
+    }
+
+    pieces cut(span s) const {
+        pieces out;
+        for (auto p : cut_roster(in(s), words)) {
+            p.where = at(p.where.begin + s.begin, p.where.end + s.begin);
+            const auto starts = fused_starts(p.where);
+            std::uint32_t from = p.where.begin;
+            char mark = p.mark;
+            for (const auto start : starts) {
+                const auto border = static_cast<std::uint32_t>(p.where.begin + start);
+                out.push_back({at(from, border), mark});
+                from = border;
+                mark = '+';
+            }
+            out.push_back({at(from, p.where.end), mark});
+        }
+        return join_roles(out);
+    }
+
+    /// "Waste and Recycling": an "and" between words that are no people parts nothing.
+    pieces join_roles(const pieces& all) const {
+        pieces out;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const bool and_before = all[i].mark == '&' && !out.empty();
+            if (and_before && !says_crowd(in(all[i].where), words)) {
+                const int here = strength(all[i].where), before = strength(out.back().where);
+                if (here == 0 && before >= 2 && starts_lower(in(all[i].where))) return out;  // "… and from the two schools"
+                const bool lone = here == 1 && (before == 1 || (before >= 2 && all.size() > 2));
+                if (here < 2 && !lone) {
+                    out.back().where.end = all[i].where.end;
+                    continue;
+                }
+            }
+            out.push_back(all[i]);
+        }
+        return out;
+    }
+
+    // ── which pieces start a person ──
+
+    std::vector<bool> starts_of(const pieces& all) const {
+        const std::size_t n = all.size();
+        std::vector<int> s(n);
+        std::size_t sure = 0, names = 0, lone = 0, roles = 0;
+        for (std::size_t i = 0; i < n; ++i) {
+            s[i] = says_crowd(in(all[i].where), words) ? -1 : strength(all[i].where);
+            // "Tom Ash Support Officer": a role behind the name without a mark
+            if (s[i] == 0 && (i == 0 || all[i].mark == ';' || all[i].mark == '+')) s[i] = strength_of_head(in(all[i].where));
+            sure += s[i] == 3;
+            names += s[i] >= 2;
+            lone += s[i] == 1;
+            roles += s[i] == 0;
+        }
+        std::vector<bool> start(n, false);
+        if (n == 0) return start;
+        start[0] = s[0] >= 2 || (s[0] == 1 && (n > 1 || !starts_lower(in(all[0].where)) || shape != roster_shape::open));
+        const bool semicolons = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ';'; });
+        const bool commas = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ','; });
+        const bool lone_list = lone >= 1 && (lone + names >= 3 || (lone + names == 2 && all[n - 1].mark == '&') || shape == roster_shape::several) && lone >= roles;
+        const bool alternates = likely_follow_sure(s);
+        for (std::size_t i = 1; i < n; ++i) {
+            const char mark = all[i].mark;
+            if (mark == '+' || mark == ';') {
+                start[i] = s[i] >= 1;
+                continue;
+            }
+            if (s[i] <= 0) continue;
+            if (shape == roster_shape::one_each && mark != '&' && !(s[i] == 3 && sure >= 3)) continue;
+            if (semicolons && commas && mark == ',' && !(s[i] == 3 && !entry_has_role(all, s, i))) continue;
+            if (s[i] == 3) start[i] = true;
+            else if (s[i] == 2) start[i] = mark == '&' || (!alternates && (names >= 3 || (names == 2 && (shape == roster_shape::several || sure != 1 || s[0] != 3) && n == 2)));
+            else start[i] = lone_list && (mark != ' ' || lone >= 3);
+        }
+        return start;
+    }
+
+    /// "Jane Smith, Animal Works, Omar Reyes, Sea Pictures": what stands between known names is their body.
+    static bool likely_follow_sure(const std::vector<int>& s) {
+        std::size_t follow = 0, sure = 0;
+        for (std::size_t i = 0; i < s.size(); ++i) {
+            sure += s[i] == 3;
+            if (s[i] != 2) continue;
+            if (i == 0 || s[i - 1] != 3 || (i + 1 < s.size() && s[i + 1] == 2)) return false;
+            ++follow;
+        }
+        return follow > 0 && follow * 10 >= sure * 7;
+    }
+
+    static bool entry_has_role(const pieces& all, const std::vector<int>& s, std::size_t i) {
+        return all[i - 1].mark != ';' && s[i - 1] == 0;
+    }
+
+    // ── one person ──
+
+    /// What words say of this person's attendance.
     std::optional<attendance> status_of(std::string_view t) const {
         std::string plain;
         for (const auto& w : words_in(t)) plain += (plain.empty() ? "" : " ") + w.folded;
@@ -147,42 +233,34 @@ struct reader {
         return {};
     }
 
-    /// "- ", "* ", "[x] ", "1. " before the name.
-    span behind_marks(span s, std::optional<attendance>& said) const {
-        for (bool again = true; again;) {
-            again = false;
-            auto t = in(s);
-            while (!t.empty() && (t[0] == ' ' || t[0] == '\t')) t = in({++s.begin, s.end});
-            for (const std::string_view mark : {"- ", "* ", "+ ", "o ", "\u2022", "\u25CF", "\u25CB", "\u25AA", "\u2013 ", "\u00B7"})
-                if (t.starts_with(mark)) {
-                    s.begin += static_cast<std::uint32_t>(mark.size());
-                    again = true;
-                    break;
-                }
-            if (again) continue;
-            for (const auto& [box, how] : {std::pair{"[x]", attendance::present}, {"[X]", attendance::present}, {"[ ]", attendance::absent}, {"[]", attendance::absent}, {"\u2611", attendance::present}, {"\u2610", attendance::absent},
-                                           {"\u2612", attendance::present}, {"\u2713", attendance::present}, {"\u2714", attendance::present}, {"\u2705", attendance::present}, {"\u274C", attendance::absent}})
-                if (t.starts_with(box)) {
-                    said = how;
-                    s.begin += static_cast<std::uint32_t>(std::string_view(box).size());
-                    again = true;
-                    break;
-                }
-            if (again) continue;
-            if (const auto n = number_at(in(s), words); n && n->marked && n->rest < in(s).size()) {
-                s.begin += static_cast<std::uint32_t>(n->rest);
-                again = true;
+    /// "Cauldwell – Here", "Lee (apologies)": the status behind the last dash or in the last brackets.
+    void take_status(span& p, std::optional<attendance>& said) const {
+        const auto t = in(p);
+        for (const std::string_view dash : {" - ", "- ", " -", " \u2013 ", " \u2014 ", ": ", "("}) {
+            const auto cut_at = t.rfind(dash);
+            if (cut_at == t.npos || cut_at == 0) continue;
+            const auto words_said = trim(t.substr(cut_at + dash.size()));
+            if (words_said.size() < 2 || (dash == "(" && words_said.size() < 4)) continue;  // "(S)": initials
+            if (const auto how = status_of(words_said)) {
+                said = how;
+                p.end = static_cast<std::uint32_t>(p.begin + cut_at);
+                while (p.end > p.begin && (text[p.end - 1] == ' ' || text[p.end - 1] == '-')) --p.end;
+                return;
             }
         }
-        return s;
     }
 
-    static void shift(person_finding& f, std::uint32_t by) {
-        for (span* s : {&f.all, &f.name, &f.initials, &f.role, &f.organisation, &f.part})
-            if (!s->empty()) *s = {s->begin + by, s->end + by};
+    static bool are_initials(std::string_view letters, std::string_view name) {
+        std::string plain;
+        for (const char c : letters)
+            if (c != ' ' && c != '-' && c != '.') plain += c;  // "N M-E"
+        if (plain.size() == letters.size() ? forms_initials(letters, name) : letters.size() < 7 && forms_initials(plain, name)) return true;
+        if (is_initials(letters) && recalls_name(letters, name)) return true;
+        // "Sal (S)", "Misha (MiB)": of a lone forename
+        return words_in(name).size() == 1 && !letters.empty() && letters.size() <= 3 && name.starts_with(letters.substr(0, 1)) && starts_upper(letters) && starts_upper(letters.substr(letters.size() - 1));
     }
 
-    /// "(AHol)" behind Alan Holzer's name is his initials, whatever their case.
+    /// "(AHol)" behind Alan Holt's name is his initials, whatever their case.
     void find_initials(person_finding& f, span p) const {
         if (!f.initials.empty() || f.name.empty()) return;
         const auto t = in(p);
@@ -190,13 +268,12 @@ struct reader {
             const auto close = t.find(')', open);
             if (close == t.npos) return;
             const auto inner = trim(t.substr(open + 1, close - open - 1));
-            if (!forms_initials(inner, in(f.name))) continue;
-            const auto begin = static_cast<std::uint32_t>(inner.data() - text.data());
+            if (!are_initials(inner, in(f.name))) continue;
+            const auto begin = static_cast<std::size_t>(inner.data() - text.data());
             f.initials = at(begin, begin + inner.size());
             for (span* s : {&f.role, &f.organisation})
                 if (!s->empty() && s->begin <= f.initials.end && f.initials.begin <= s->end) {
-                    // What stands before the brackets stays.
-                    std::uint32_t end = static_cast<std::uint32_t>(p.begin + open);
+                    auto end = static_cast<std::uint32_t>(p.begin + open);  // what stands before the brackets stays
                     while (end > s->begin && (text[end - 1] == ' ' || text[end - 1] == ',')) --end;
                     *s = end > s->begin ? span{s->begin, end} : span{};
                 }
@@ -204,185 +281,145 @@ struct reader {
         }
     }
 
+    /// "@handle" behind a name is no role.
+    void drop_handles(person_finding& f) const {
+        for (span* s : {&f.role, &f.organisation}) {
+            if (s->empty() || text[s->begin] != '@') continue;
+            const auto end = in(*s).find(' ');
+            *s = end == std::string_view::npos ? span{} : span{static_cast<std::uint32_t>(s->begin + end + 1), s->end};
+            if (s->size() > 2 && text[s->begin] == '(' && text[s->end - 1] == ')') *s = {s->begin + 1, s->end - 1};
+        }
+    }
+
+    /// A name that the person's grammar does not know: the words up to its bracket or dash.
+    person_finding plain_name(span p) const {
+        person_finding f;
+        f.all = p;
+        const auto head = head_of_piece(in(p), words);
+        f.name = at(p.begin, p.begin + head.size());
+        if (const auto comma = head.find(", "); comma != head.npos) f.name.end = static_cast<std::uint32_t>(p.begin + comma);
+        f.weight = 1;
+        const auto open = in(p).find('(');
+        const auto close = in(p).rfind(')');
+        if (open != std::string_view::npos && close != std::string_view::npos && close > open + 1) {
+            const auto inner = at(p.begin + open + 1, p.begin + close);
+            if (is_initials(in(inner)) && recalls_name(in(inner), in(f.name))) f.initials = inner;
+            else if (!words.has(list::part_marks, fold(in(inner)))) f.role = inner;
+        }
+        return f;
+    }
+
     std::optional<roster_entry> entry(span p, std::optional<attendance> said) const {
-        p = behind_marks(p, said);
-        p = bare(p);
-        if (p.empty() || says_crowd(p)) return {};
         roster_entry e;
         e.said = said;
-        // "Cauthorne – Here": a status behind the last dash or in the last brackets
-        const auto t = in(p);
-        for (const std::string_view dash : {" - ", " -", " \u2013 ", " \u2014 ", ": ", "("}) {
-            const auto cut_at = t.rfind(dash);
-            if (cut_at == t.npos || cut_at == 0) continue;
-            if (const auto how = status_of(t.substr(cut_at + dash.size()))) {
-                e.said = how;
-                p = bare({p.begin, static_cast<std::uint32_t>(p.begin + cut_at)});
-                break;
-            }
-        }
+        take_status(p, e.said);
+        if (p.empty()) return {};
+        const auto lead = length_of_lead(in(p), words);
+        const span whole = p;
+        p.begin += static_cast<std::uint32_t>(lead);
+        e.strength = name_strength(first_field(in(p)), words);
+        if (e.strength == 0 && (e.strength = strength_of_head(in(p))) == 0) return {};
         auto f = match_person(in(p), words);
         if (f) shift(*f, p.begin);
-        // A head that is no name ("Ch Insp") is read away by the people's own grammar.
-        if (!f || f->weight < 1)
-            if (auto people = match_people(in(p), words); !people.empty() && people.back().weight > 2 && (people.size() == 1 || (people.size() == 2 && people[0].weight < -2))) {
-                f = people.back();
-                shift(*f, p.begin);
-            }
-        if (!f || f->weight < 1 || f->name.empty()) {
-            if (!is_handle(p) && !is_name_like(p)) return {};
-            person_finding lone;
-            lone.all = p;
-            lone.name = head_of(p);
-            lone.weight = 1;
-            const auto open = in(p).find('(');
-            const auto close = in(p).rfind(')');
-            if (open != std::string_view::npos && close != std::string_view::npos && close > open + 1) lone.role = at(p.begin + open + 1, p.begin + close);
-            f = lone;
-        }
-        find_initials(*f, p);
-        // "@handle" behind a name is no role.
-        for (span* s : {&f->role, &f->organisation})
-            if (!s->empty() && in(*s).starts_with('@')) {
-                const auto end = in(*s).find(' ');
-                *s = end == std::string_view::npos ? span{} : bare({static_cast<std::uint32_t>(s->begin + end), s->end});
-                if (!s->empty() && text[s->begin] == '(' && text[s->end - 1] == ')') *s = {s->begin + 1, s->end - 1};
-            }
-        e.person = *f;
+        const bool poor = !f || f->name.empty() || f->weight < 1 || in(f->name).size() < shortest_name(p) || in(f->name).find_first_of("([") != std::string_view::npos;
+        e.person = poor ? plain_name(p) : *f;
+        if (e.person.name.empty()) return {};
+        e.person.all = whole;
+        const auto lead_words = words_in(in(whole).substr(0, lead));
+        const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::role_nouns, w.folded) && !words.has(list::honorifics, w.folded); });
+        if (role && e.person.role.empty()) e.person.role = at(whole.begin, whole.begin + trim(in({whole.begin, p.begin})).size());
+        find_initials(e.person, p);
+        drop_handles(e.person);
         return e;
     }
 
-    /// The pieces when a mark parts people: most of them are names, and none is only a role.
-    std::vector<span> people_parted_by(span s, std::string_view marks) const {
-        const auto raw = cut(s, marks);
-        if (raw.size() < 2 && (!marks.empty() || cut(s, ",;").size() > 1)) return {};
-        auto pieces = cut_at_and(raw);
-        // "Alun Davies, Kim Davies and Owen Williams" behind "Councillors".
-        if (pieces.size() < 2) return {};
-        std::size_t names = 0, handles = 0, crowds = 0, sure = 0;
-        for (const span p : pieces) {
-            names += is_name_like(p);
-            handles += is_handle(p) && !is_name_like(p);
-            crowds += says_crowd(p);
-            sure += is_surely_person(p);
-        }
-        // A comma parts a person from role and body as well: "Jane Smith, Head Office, Barset".
-        const bool enough = (marks.find(',') == marks.npos && !marks.empty()) || sure * 2 >= names || (names >= 5 && sure > 0);
-        if (names + crowds == pieces.size() && names >= 2 && enough) return pieces;
-        // Fields of one person stand between tabs: his initials, his role.
-        if (marks.find('\t') != marks.npos) return {};
-        if (handles + names + crowds == pieces.size() && (handles >= 3 || (names > 0 && handles + names > 3) || (handles + names >= 2 && marks != ","))) return pieces;
-        return {};
+    /// The words before the first comma or gap.
+    static std::string_view first_field(std::string_view t) { return t.substr(0, std::min({t.find(','), t.find('\t'), t.find("   "), t.find('|'), t.find(';'), t.size()})); }
+
+    /// A piece that looks like a name as a whole is one as a whole: no "Ana Ruiz" out of "Ana Ruiz Salcedo Vidal".
+    std::size_t shortest_name(span p) const {
+        const auto field = head_of_piece(first_field(in(p)), words);
+        auto all = words_in(field);
+        while (!all.empty() && words.has(list::post_nominals, all.back().folded) && all.back().upper) all.pop_back();
+        return all.empty() || name_strength(field, words) < 2 ? 0 : all.back().end - all.front().begin;
     }
 
-    /// People parted by one mark throughout, or standing side by side; empty when no mark parts them all.
-    std::vector<roster_entry> parted() const {
-        std::optional<attendance> said;
-        span all = bare(behind_marks(at(0, text.size()), said));
-        // "Councillors Alun Davies, …": the honorific is everybody's.
-        const auto first = words_in(in(all));
-        if (first.size() > 2 && words.has(list::plural_honorifics, first[0].folded)) all.begin += static_cast<std::uint32_t>(first[0].end);
-        all = bare(all);
-        std::vector<span> pieces;
-        for (const std::string_view marks : {";", "\t|", ",;", "/", ",", ""}) {
-            pieces = people_parted_by(all, marks);
-            if (!pieces.empty()) break;
-        }
-        if (pieces.empty() && in(all).find("   ") != std::string_view::npos) {
-            // Columns side by side, parted by blanks.
-            std::vector<span> columns;
-            std::uint32_t from = all.begin;
-            for (std::uint32_t i = all.begin; i < all.end; ++i)
-                if (text.substr(i).starts_with("   ")) {
-                    if (const span piece = bare({from, i}); !piece.empty()) columns.push_back(piece);
-                    from = i;
-                    while (from < all.end && text[from] == ' ') ++from;
-                    i = from;
-                }
-            if (const span piece = bare({from, all.end}); !piece.empty()) columns.push_back(piece);
-            if (columns.size() >= 2 && std::all_of(columns.begin(), columns.end(), [&](span p) { return is_name_like(p) && match_person(in(p), words).value_or(person_finding{}).weight >= 1; })) pieces = columns;
-        }
+    // ── the whole ──
+
+    std::vector<roster_entry> parted(const pieces& all, std::optional<attendance> said) const {
         std::vector<roster_entry> out;
-        if (!pieces.empty()) {
-            for (const span p : pieces)
-                if (auto e = entry(p, said)) out.push_back(*e);
-            return out;
+        const auto start = starts_of(all);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (!start[i]) continue;
+            std::size_t k = i + 1;
+            while (k < all.size() && !start[k] && all[k].mark != ';' && !says_crowd(in(all[k].where), words)) ++k;
+            if (auto e = entry({all[i].where.begin, all[k - 1].where.end}, said)) out.push_back(*e);
         }
-        return {};
+        return out;
+    }
+
+    /// Whether a name hides inside a piece that starts as a role or a body: "Clerk Omar Reyes", "Barset Police Tom Ash".
+    bool hides_person(const pieces& all) const {
+        return std::any_of(all.begin(), all.end(), [&](const roster_piece& p) {
+            const auto t = head_of_piece(in(p.where), words);
+            if (p.mark == 0 || name_strength(t, words) > 0) return false;
+            const auto w = words_in(t);
+            for (std::size_t i = 1; i + 1 < w.size(); ++i) {
+                const bool leads = words.has(list::given_names, w[i].folded) || words.has(list::honorifics, w[i].folded);
+                if (leads && w[i].capital && w[i + 1].capital && !w[i - 1].after && !words.has(list::function_words, w[i - 1].folded) && name_strength(t.substr(w[i].begin), words) == 3) return true;
+            }
+            return false;
+        });
+    }
+
+    std::vector<roster_entry> run_together(span s) const {
+        auto people = match_people(in(s), words);
+        std::erase_if(people, [](const auto& p) { return p.weight < -2; });
+        std::vector<roster_entry> out;
+        for (auto& p : people) {
+            shift(p, s.begin);
+            const int strong = name_strength(in(p.name), words);
+            out.push_back({p, {}, std::max(strong, 1)});
+            find_initials(out.back().person, p.all);
+        }
+        return out;
+    }
+
+    std::vector<roster_entry> read() {
+        std::optional<attendance> said;
+        span s = behind_lead(behind_marks(at(0, text.size()), said));
+        s = behind_marks(s, said);
+        // "Councillors Alun Dee, …": the honorific is everybody's.
+        if (const auto first = words_in(in(s)); first.size() > 2 && words.has(list::plural_honorifics, first[0].folded) && first[1].capital && !first[0].after) {
+            s.begin += static_cast<std::uint32_t>(first[1].begin);
+            if (shape == roster_shape::open) shape = roster_shape::several;
+        }
+        const auto all = cut(s);
+        if (hides_person(all) && shape != roster_shape::one_each)
+            if (auto out = run_together(s); out.size() > 1) return out;
+        return parted(all, said);
     }
 };
 
 }  // namespace
 
-bool forms_initials(std::string_view letters, std::string_view name) {
-    if (letters.size() < 2 || letters.size() > 6 || !starts_upper(letters)) return false;
-    if (!std::all_of(letters.begin(), letters.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); })) return false;
-    // Each word of the name gives a head of some letters, in order; words may be left out, the first may not.
-    std::vector<std::string> heads;
-    for (const auto& w : words_in(name)) {
-        std::string part;
-        for (const char c : w.folded) {
-            if (c == '-' || c == '\'') {
-                heads.push_back(part);
-                part.clear();
-            } else {
-                part += c;
-            }
-        }
-        heads.push_back(part);
-    }
-    const std::string wanted = fold(letters);
-    std::size_t upper = static_cast<std::size_t>(std::count_if(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
-    if (upper < 1 || (letters.size() > 2 && upper < 2 && letters.size() != 3)) return false;
-    const auto fits = [&](auto&& self, std::size_t at, std::size_t word) -> bool {
-        if (at == wanted.size()) return true;
-        if (word == heads.size()) return false;
-        std::size_t n = 0;
-        while (at + n < wanted.size() && n < heads[word].size() && heads[word][n] == wanted[at + n]) {
-            ++n;
-            if (self(self, at + n, word + 1)) return true;
-        }
-        return word > 0 && self(self, at, word + 1);
-    };
-    return fits(fits, 0, 0);
+std::vector<roster_entry> match_roster(std::string_view text, const lexicon& words, roster_shape shape) {
+    return roster_reader{text, words, shape}.read();
 }
 
-std::vector<roster_entry> match_roster(std::string_view text, const lexicon& words) {
-    const reader r{text, words};
-    // Initials behind a gap close one person's entry, commas and all.
-    const auto whole = trim(text);
-    std::size_t gap = whole.rfind('\t');
-    if (const auto blanks = whole.rfind("  "); blanks != whole.npos && (gap == whole.npos || blanks > gap)) gap = blanks;
-    const auto last_field = gap == whole.npos ? std::string_view{} : whole.substr(gap + 1);
-    const bool closed = is_initials(trim(last_field.substr(0, last_field.find('('))));
-    if (auto several = closed ? std::vector<roster_entry>{} : r.parted(); !several.empty()) return several;
-    const auto people = match_people(text, words);
-    auto single = match_person(text, words);
-    if (single) r.find_initials(*single, at(0, text.size()));
-    const auto has_any = [&](span where, list which) {
-        const auto all = words_in(text.substr(where.begin, where.size()));
-        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(which, w.folded); });
-    };
-    // A head that is no name ("Ch Insp") is read away by the people's own grammar.
-    std::vector<person_finding> good;
-    std::copy_if(people.begin(), people.end(), std::back_inserter(good), [](const auto& p) { return p.weight >= -2; });
-    const bool headed = good.size() + 1 == people.size() && !people.empty() && people.front().weight < -2;
-    // One person with role and body may look like two with odd names.
-    const bool unbalanced = single && std::count(text.begin() + single->organisation.begin, text.begin() + single->organisation.end, '(') != std::count(text.begin() + single->organisation.begin, text.begin() + single->organisation.end, ')');
-    const bool described = single && !unbalanced && (!single->initials.empty() || has_any(single->role, list::role_nouns) || has_any(single->organisation, list::organisation_nouns));
-    const bool all_sure = std::all_of(good.begin(), good.end(), [&](const auto& p) {
-        return described ? p.weight >= 2 : p.weight >= 0 || words_in(text.substr(p.name.begin, p.name.size())).size() > 1;
-    });
-    const bool fields = text.find_first_of("\t|") != text.npos || text.find("  ") != text.npos;
-    const bool one_with_fields = fields && single && !single->initials.empty() && text.find(';') == text.npos;
-    std::vector<roster_entry> out;
-    if ((good.size() > 1 && all_sure && !one_with_fields) || (headed && good.size() == 1 && good.front().weight > 2)) {
-        for (const auto& p : good) out.push_back({p, {}});
-        for (auto& e : out) r.find_initials(e.person, e.person.all);
-    } else if (auto e = r.entry(at(0, text.size()), {})) {
-        out.push_back(*e);
+roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const lexicon& words) {
+    std::size_t single = 0, many = 0;
+    for (const auto line : lines) {
+        roster_reader r{line, words, roster_shape::open};
+        std::optional<attendance> said;
+        const auto all = r.cut(r.behind_marks(at(0, line.size()), said));
+        const auto names = std::count_if(all.begin(), all.end(), [&](const auto& p) { return r.strength(p.where) >= 1; });
+        const auto sure = std::count_if(all.begin(), all.end(), [&](const auto& p) { return r.strength(p.where) == 3; });
+        if (sure >= 3 || names >= 5) ++many;
+        else if (sure <= 1 && !all.empty() && r.strength(all[0].where) >= 2) ++single;
     }
-    return out;
+    if (many > 0) return roster_shape::several;
+    return single >= 2 ? roster_shape::one_each : roster_shape::open;
 }
 
 }  // namespace minutes

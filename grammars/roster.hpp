@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The people of one line or cell of an attendance list.  The list's own words say that
-// people stand here, so a lone forename or a handle is one too; which mark parts the
-// people is what most of the pieces agree on.
+// The people of one line, cell or sentence of an attendance list.  The list's own words say that
+// people stand here, so a lone forename or a handle is one too.  What parts the people is weighed
+// over the whole text: the same comma parts Jane Smith from Omar Reyes and from her role.
 #pragma once
 
 #include <optional>
@@ -14,15 +14,23 @@
 
 namespace minutes {
 
+/// What the other lines of the list say of this one.
+enum class roster_shape {
+    open,      ///< nothing
+    one_each,  ///< one person a line: what stands behind the name is role and body
+    several    ///< many people a line
+};
+
 struct roster_entry {
     person_finding person;
     std::optional<attendance> said;  ///< "– Here", "[ ]", "(absent)": said of this one person
+    int strength = 0;                ///< 3: can hardly be anything but a person; 2: looks like a name; 1: a lone word
 };
 
-/// The people that a line of an attendance list names; empty when it reads as something else.
-[[nodiscard]] std::vector<roster_entry> match_roster(std::string_view text, const lexicon& words);
+/// The people that a text names; empty when it reads as something else.
+[[nodiscard]] std::vector<roster_entry> match_roster(std::string_view text, const lexicon& words, roster_shape shape = roster_shape::open);
 
-/// Whether letters in brackets are initials formed from a name: "AHol" from "Alan Holzer", "JTe" from "Jeni Tennison".
-[[nodiscard]] bool forms_initials(std::string_view letters, std::string_view name);
+/// The shape that the lines of one list have in common.
+[[nodiscard]] roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const lexicon& words);
 
 }  // namespace minutes

@@ -372,6 +372,7 @@ int fit_of(std::string_view cell, std::optional<column> which, const lexicon& wo
         case column::status: return initials ? -3 : date ? -2 : 1;
         case column::initials: return is_initials(t) ? 5 : -5;
         case column::name: return match_person(t, words) ? 3 : -2;
+        case column::family_name: return starts_upper(t) ? 2 : -2;
         case column::attendance: return t.size() < 20 ? 1 : -2;
         case column::raised: return date ? 5 : -5;
         case column::role: case column::organisation: return is_initials(t) ? -2 : 1;

@@ -15,7 +15,7 @@ std::string columns_finder::head_text(const spans& where) const {
 }
 
 void columns_finder::name_columns(head& h) const {
-    constexpr std::array people_kinds = {column::name, column::role, column::organisation, column::initials, column::attendance};
+    constexpr std::array people_kinds = {column::name, column::family_name, column::role, column::organisation, column::initials, column::attendance};
     std::vector<std::vector<column>> meanings;
     bool task = false, person = false;
     for (const auto& c : h.cells) {
@@ -23,7 +23,7 @@ void columns_finder::name_columns(head& h) const {
         const auto& m = meanings.back();
         const auto is_people = [&](column k) { return std::find(people_kinds.begin(), people_kinds.end(), k) != people_kinds.end(); };
         task |= std::any_of(m.begin(), m.end(), [](column k) { return k == column::action || k == column::due; }) && !std::any_of(m.begin(), m.end(), is_people);
-        person |= !m.empty() && std::any_of(m.begin(), m.end(), [](column k) { return k == column::role || k == column::organisation || k == column::initials || k == column::name; });
+        person |= !m.empty() && std::any_of(m.begin(), m.end(), [](column k) { return k == column::role || k == column::organisation || k == column::initials || k == column::name || k == column::family_name; });
     }
     h.people = person && !task;
     std::vector<column> used;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who was there and who sent apologies: lists, tables and running text.
+// Who was there and who sent apologies: lists under a label, people behind one, sentences.
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "attendance_phrase.hpp"
 #include "owner.hpp"
 #include "parser.hpp"
 #include "reference.hpp"
 #include "roster.hpp"
+#include "roster_pieces.hpp"
 
 namespace minutes {
 
@@ -22,13 +22,7 @@ std::optional<attendance> attendance_of(const std::vector<label>& kinds) {
 
 namespace {
 
-/// A name's words without honorifics, folded.
-std::vector<std::string> own_words(std::string_view name, const lexicon& words) {
-    std::vector<std::string> out;
-    for (const auto& w : words_in(name))
-        if (!words.has(word_list::honorifics, w.folded)) out.push_back(w.folded);
-    return out;
-}
+bool is_away(attendance how) { return how == attendance::apologies || how == attendance::absent; }
 
 /// Whether a line ends in the middle of an entry.
 bool breaks_off(std::string_view line, const lexicon& words) {
@@ -43,23 +37,162 @@ std::string_view footnote_mark(std::string_view text) {
     return {};
 }
 
-/// Where the people start in "… apologies … from", "… by", "… on behalf of"; 0 when there is no such phrase.
-std::size_t behind_apologies(std::string_view text) {
-    const auto all = words_in(text);
-    bool said = false;
-    for (std::size_t i = 0; i + 1 < all.size() && i < 40; ++i) {
-        said |= all[i].folded == "apologies" || all[i].folded == "apology";
-        if (said && all[i].after == ':' && all[i + 1].capital) return all[i + 1].begin;
-        if (said && (all[i].folded == "from" || all[i].folded == "by" || all[i].folded == "of") && all[i + 1].capital) return all[i + 1].begin;
+/// Whether a text is running prose: it has a verb in lower case outside brackets.
+bool is_sentence(std::string_view text, const lexicon& words) {
+    int depth = 0;
+    std::size_t behind = 0;
+    for (const auto& w : words_in(text)) {
+        for (; behind < w.begin; ++behind) depth += text[behind] == '(' ? 1 : text[behind] == ')' && depth > 0 ? -1 : 0;
+        if (depth == 0 && !w.capital && words.has(word_list::verbs, w.folded)) return true;
     }
-    return 0;
+    return false;
 }
 
-/// Whether a text is running prose: it has a verb in lower case.
-bool is_sentence(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text);
-    return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(word_list::verbs, w.folded); });
+bool is_listed(const look& l, std::string_view text) {
+    return l.depth > 0 || !l.mark.empty() || text.starts_with("- ") || text.starts_with("* ") || text.starts_with("\u2022") || text.starts_with("[");
 }
+
+/// One list of people while its lines are gathered.
+struct list_reader {
+    parser& p;
+    attendance how;
+    spans label_where;
+    int label_depth;
+    std::vector<spans> entries{};          // each line's words
+    std::vector<attendance> entry_how{};
+    bool carries_on = false;               // the line before ended in a comma
+
+    const laid_block& block(std::size_t i) const { return p.laid.blocks[i]; }
+
+    void add(spans where) {
+        entries.push_back(std::move(where));
+        entry_how.push_back(how);
+    }
+
+    /// A label of another part of the document, or another list.
+    bool ends_list(std::size_t i, std::string_view text) const {
+        const auto* e = p.heads.at(i);
+        const int strength = name_strength(text, p.words);
+        if (const auto l = attendance_label_at(text, p.words); l && l->sure && (l->marked || l->linked)) return true;
+        if (const auto l = label_at(text, p.words); l && l->marked && !l->is(label::none) && !l->is(label::chair) && !l->is(label::minute_taker) && strength < 3 && !is_group_head(text, p.words)) return true;
+        if (e && strength < 3 && !is_group_head(text, p.words)) return true;
+        const auto n = number_at(text, p.words);
+        if (n && n->marked && n->rest < text.size() && (label_at(text.substr(n->rest), p.words) || attendance_label_at(text.substr(n->rest), p.words)) && strength < 3) return true;
+        const auto& b = block(i);
+        return label_depth > 0 && b.look.depth > 0 && b.look.depth <= label_depth && strength < 2;
+    }
+
+    /// Whether the line names people of this list.
+    bool takes(std::size_t i, const joined_text& line) const {
+        const std::string_view text = line.text();
+        const auto& b = block(i);
+        const auto roster = match_roster(text, p.words);
+        if (roster.empty()) return false;
+        const bool listed = is_listed(b.look, text);
+        if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
+        const auto count = words_in(text).size();
+        const int best = std::max_element(roster.begin(), roster.end(), [](const auto& x, const auto& y) { return x.strength < y.strength; })->strength;
+        if (is_sentence(text, p.words) && count > 9 && roster.size() == 1) return false;
+        const auto n = number_at(text, p.words);
+        if (n && n->marked && (b.blank_before > 0 ? best < 3 : false)) return false;
+        // "I. Approval of the minutes" is an item, "I. Singh" a person.
+        if (const auto all = words_in(text); n && n->marked && n->end - n->begin < 5 && !all[0].digits && all.size() > 2 && !all[2].capital && !all[1].after) return false;
+        if (best >= 2) return best == 3 || listed || b.blank_before == 0 || count <= 8 || carries_on;
+        return listed || b.blank_before == 0;  // lone words
+    }
+
+    /// "Officials:", "Staff": a part of the list; guests under it were there though the list before it was one of apologies.
+    bool reads_group_head(std::size_t i, const joined_text& line) {
+        const std::string_view text = line.text();
+        const auto roster = match_roster(text, p.words);
+        if (!is_group_head(text, p.words) || (!roster.empty() && roster.front().strength == 3)) return false;
+        p.leaves.paint(line.source(0, text.size()), leaf::kind_type::label);
+        const auto all = words_in(text);
+        const bool guests = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::guest_words, w.folded); });
+        if (is_away(how) && guests && !is_listed(block(i).look, text)) {
+            how = attendance::in_attendance;
+            label_where = line.source(0, text.size());
+        }
+        return true;
+    }
+
+    /// "Chair: Ann Bell", "Minutes: Tom Ash": they were there.
+    bool reads_office(const joined_text& line) {
+        const std::string_view text = line.text();
+        const auto l = label_at(text, p.words);
+        if (!l || !l->marked || !(l->is(label::chair) || l->is(label::minute_taker))) return false;
+        if (l->whole) {  // the people follow
+            how = attendance::present;
+            label_where = line.source(l->begin, l->end);
+            p.leaves.paint(line.source(0, text.size()), leaf::kind_type::label);
+            return true;
+        }
+        if (name_strength(text.substr(0, l->end), p.words) >= 2) return false;
+        p.leaves.paint(line.source(0, text.size()), leaf::kind_type::prose);
+        p.leaves.paint(line.source(l->begin, l->rest), leaf::kind_type::label);
+        p.read_people(line.source(l->rest, text.size()), attendance::present, line.source(l->begin, l->end));
+        return true;
+    }
+
+    /// The index behind the list's last line.
+    std::size_t gather(std::size_t from) {
+        std::size_t i = from;
+        int misses = 0;
+        const auto part = block(from > 0 ? from - 1 : 0).look.part;  // the label's
+        for (; i < p.laid.blocks.size(); ++i) {
+            const auto& b = block(i);
+            if (b.kind == laid_block::kind_type::furniture) {
+                p.leaves.paint(b.text, leaf::kind_type::furniture);
+                continue;
+            }
+            if (b.kind != laid_block::kind_type::line || b.in_cell || b.look.part != part) break;
+            spans where = b.text;
+            while (i + 1 < p.laid.blocks.size() && breaks_off(p.words_at(where), p.words) && block(i + 1).kind == laid_block::kind_type::line && block(i + 1).blank_before == 0) {
+                ++i;
+                where.insert(where.end(), block(i).text.begin(), block(i).text.end());
+            }
+            const auto line = p.join(where);
+            if (p.read_footnote(line)) continue;
+            if (ends_list(i, line.text())) break;
+            if (reads_group_head(i, line) || reads_office(line)) continue;
+            if (says_nobody(line.text(), p.words)) {
+                p.leaves.paint(where, leaf::kind_type::prose);
+                continue;
+            }
+            if (takes(i, line)) {
+                add(where);
+                carries_on = std::string_view(line.text()).ends_with(",");
+                misses = 0;
+                continue;
+            }
+            if (b.blank_before > 0 || is_sentence(line.text(), p.words) || words_in(line.text()).size() > 12 || ++misses > 1) break;
+            p.leaves.paint(b.text, leaf::kind_type::prose);  // "and 3 members of the public"
+        }
+        return i;
+    }
+
+    /// Adds the people of all gathered lines; whether there were any.
+    bool add_people() {
+        std::vector<joined_text> lines;
+        for (const auto& e : entries) lines.push_back(p.join(e));
+        std::vector<std::string_view> texts;
+        for (const auto& l : lines) texts.push_back(l.text());
+        auto shape = shape_of_roster(texts, p.words);
+        if (shape == roster_shape::several) p.lists_run_on = true;
+        else if (shape == roster_shape::open && p.lists_run_on) shape = roster_shape::several;
+        bool any = false;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            p.leaves.paint(entries[i], leaf::kind_type::prose);
+            for (const auto& e : match_roster(texts[i], p.words, shape)) {
+                p.add_person(lines[i], e.person, e.said.value_or(entry_how[i]), label_where);
+                any = true;
+            }
+        }
+        return any;
+    }
+};
+
+}  // namespace
 
 bool says_nobody(std::string_view text, const lexicon& words) {
     std::string plain;
@@ -67,82 +200,46 @@ bool says_nobody(std::string_view text, const lexicon& words) {
     return words.is_label(plain, label::none);
 }
 
-}  // namespace
-
-void parser::add_person(const joined_text& j, const person_finding& f, std::optional<attendance> how, const spans& label_where) {
-    const auto where = [&](span s) { return j.source(s.begin, s.end); };
-    const auto name = words_at(where(f.name));
-    const auto key = fold(name);
-    const auto own = own_words(name, words);
-    for (const auto& other : m.people) {
-        if (other.attendance.given() != how.has_value()) continue;
-        if (fold(*other.name.value) == key) return;
-        // "Mr Lovelace" behind "Mr Peter Lovelace" is he again.
-        const auto others = own_words(*other.name.value, words);
-        if (own.size() == 1 && others.size() > 1 && others.back() == own.back() && how == other.attendance.value) return;
+bool parser::read_phrases(const spans& where, bool of_people) {
+    const auto j = join(where);
+    const std::string_view text = j.text();
+    bool any = false;
+    for (const auto& phrase : attendance_phrases_in(text, words)) {
+        const auto roster = match_roster(text.substr(phrase.people.begin, phrase.people.size()), words);
+        const int needed = of_people ? 1 : phrase.how == attendance::in_attendance ? 3 : roster.size() > 1 ? 1 : 2;
+        for (auto e : roster) {
+            if (e.strength < needed || is_initials(text.substr(phrase.people.begin, phrase.people.size()))) continue;
+            for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part})
+                if (!s->empty()) *s = {s->begin + phrase.people.begin, s->end + phrase.people.begin};
+            add_person(j, e.person, e.said.value_or(phrase.how), j.source(phrase.label.begin, phrase.label.end));
+            any = true;
+        }
     }
-    person p;
-    p.id = fmt::format("p{}", next_person_id++);
-    const auto take = [&](traced<std::string>& field, span s, const char* rule, const char* what) {
-        if (s.empty()) return;
-        field = stated(words_at(where(s)), where(s), rule);
-        leaves.paint(field.spans, leaf::kind_type::value, p.id + what);
-    };
-    leaves.paint(where(f.all), leaf::kind_type::value, p.id);
-    take(p.name, f.name, "person-name", ".name");
-    take(p.initials, f.initials, "person-initials", ".initials");
-    take(p.role, f.role, "person-role", ".role");
-    take(p.organisation, f.organisation, "person-organisation", ".organisation");
-    if (how) {
-        p.attendance.value = *how;
-        p.attendance.spans = label_where;
-        p.attendance.rule = "attendance-label";
-    }
-    if (!f.part.empty()) {
-        p.part.value = true;
-        p.part.spans = where(f.part);
-        leaves.paint(p.part.spans, leaf::kind_type::value, p.id + ".part");
-    }
-    if (const auto mended = p.initials.value ? mend_homoglyphs(*p.initials.value) : std::string{}; !mended.empty()) {
-        say("homoglyph", severity::note, p.initials.spans,
-            fmt::format("the initials of {} are in letters of another alphabet that look like '{}'", name, mended));
-        p.initials.value = mended;
-        p.initials.basis = basis::derived;
-        p.initials.rule = "homoglyph";
-    }
-    for (const auto& w : words_in(name))
-        if (w.capital && w.folded.size() > 1 && !words.has(word_list::honorifics, w.folded)) known.names.insert(w.folded);
-    if (p.initials.value) known.initials.insert(fold(*p.initials.value));
-    m.people.push_back(std::move(p));
+    return any;
 }
 
 bool parser::read_people(const spans& where, attendance how, const spans& label_where) {
     const auto j = join(where);
     const std::string_view text = j.text();
-    // "The Chair gave apologies on behalf of …": the people stand behind the label's preposition.
-    const auto behind = behind_apologies(text);
-    for (const std::size_t from : {std::size_t{0}, behind}) {
-        if (from == 0 && behind > 0 && how == attendance::apologies && is_sentence(text, words)) continue;
-        bool any = false;
-        for (auto& e : match_roster(text.substr(from), words)) {
-            auto& f = e.person;
-            if (f.weight < -2) continue;
-            for (span* s : {&f.all, &f.name, &f.initials, &f.role, &f.organisation, &f.part})
-                if (!s->empty()) *s = {s->begin + static_cast<std::uint32_t>(from), s->end + static_cast<std::uint32_t>(from)};
-            add_person(j, f, e.said.value_or(how), label_where);
-            any = true;
-        }
-        if (any) return true;
+    if (says_nobody(text, words)) return false;
+    if (read_phrases(where, true)) return true;
+    bool any = false;
+    const bool sentence = is_sentence(text, words);
+    for (const auto& e : match_roster(text, words)) {
+        if (e.strength < 2 && (sentence || is_initials(text))) continue;
+        add_person(j, e.person, e.said.value_or(how), label_where);
+        any = true;
     }
-    return false;
+    return any;
 }
 
 bool parser::read_footnote(const joined_text& line) {
     const auto text = trim(line.text());
     const auto mark = footnote_mark(text);
-    if (mark.empty() || text.find('\t') != text.npos) return false;
+    if (mark.empty() || text.find('\t') != text.npos || text.starts_with("**")) return false;
     const auto all = words_in(text);
-    if (all.empty() || match_person(text, words).value_or(person_finding{}).weight >= 3) return false;
+    const auto roster = match_roster(text, words);
+    if (all.empty() || (!roster.empty() && roster.front().strength >= 2)) return false;
     bool part = false;
     for (const auto& w : all) part |= w.folded == "part" || w.folded == "left" || w.folded == "arrived" || w.folded == "joined" || w.folded == "late";
     bool marked = false;
@@ -162,154 +259,84 @@ bool parser::read_footnote(const joined_text& line) {
     return marked;
 }
 
-std::size_t parser::read_people_table(std::size_t from) {
-    const auto& head = laid.blocks[from];
-    const auto& t = laid.tables[head.table];
-    leaves.paint(head.text, leaf::kind_type::label);
-    attendance how = attendance::present;
-    spans label_where = head.text;
-    std::size_t i = from + 1;
-    for (; i < laid.blocks.size(); ++i) {
-        const auto& b = laid.blocks[i];
-        if (b.kind == laid_block::kind_type::furniture) {
-            leaves.paint(b.text, leaf::kind_type::furniture);
-            continue;
-        }
-        if (b.kind == laid_block::kind_type::line && read_footnote(join(b.text))) continue;
-        if (b.kind != laid_block::kind_type::row || b.table != head.table) break;
-        const auto cell = [&](column k) { const auto c = t.find(k); return c ? b.cells[*c] : spans{}; };
-        const auto name = cell(column::name);
-        if (const auto l = label_at(words_at(b.text), words); l && l->whole && attendance_of(l->kinds)) {
-            how = *attendance_of(l->kinds);
-            label_where = b.text;
-            leaves.paint(b.text, leaf::kind_type::label);
-            continue;
-        }
-        if (name.empty()) {
-            leaves.paint(b.text, leaf::kind_type::prose);
-            continue;
-        }
-        // The name's cell may hold role and brackets too; the other columns add to it.
-        const auto j = join(name);
-        auto f = match_person(j.text(), words);
-        if (!f) {
-            leaves.paint(b.text, leaf::kind_type::prose);
-            continue;
-        }
-        auto row_how = how;
-        if (const auto said = cell(column::attendance); !said.empty()) {
-            const auto l = label_at(words_at(said), words);
-            const auto first = fold(words_at(said)).substr(0, 1);
-            if (l && attendance_of(l->kinds)) row_how = *attendance_of(l->kinds);
-            else if (first == "a") row_how = attendance::apologies;
-        }
-        const std::size_t before = m.people.size();
-        add_person(j, *f, row_how, label_where);
-        if (m.people.size() == before) continue;
-        auto& p = m.people.back();
-        const auto take = [&](traced<std::string>& field, column k, const char* what) {
-            if (const auto c = cell(k); !c.empty() && !field.given()) {
-                field = stated(words_at(c), c, "people-table");
-                leaves.paint(c, leaf::kind_type::value, p.id + what);
-            }
-        };
-        if (const auto c = cell(column::initials); !c.empty() && !p.initials.given()) {
-            const auto value = words_at(c);
-            const auto bracket = value.find('(');
-            const auto plain = std::string(trim(std::string_view(value).substr(0, bracket)));
-            if (is_initials(plain)) {
-                p.initials = stated(plain_initials(plain), join(c).source(0, plain.size()), "people-table");
-                if (p.initials.value != plain) {
-                    say("homoglyph", severity::note, c, fmt::format("the initials of {} are in letters of another alphabet that look like '{}'", *p.name.value, *p.initials.value));
-                    p.initials.basis = basis::derived;
-                    p.initials.rule = "homoglyph";
-                }
-                known.initials.insert(fold(*p.initials.value));
-                leaves.paint(c, leaf::kind_type::value, p.id + ".initials");
-            }
-            if (bracket != value.npos) {
-                p.part.value = true;
-                p.part.spans = join(c).source(bracket, value.size());
-            }
-        }
-        take(p.role, column::role, ".role");
-        take(p.organisation, column::organisation, ".organisation");
+std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
+    const auto& b = laid.blocks[at];
+    if (b.kind != laid_block::kind_type::line) return {};
+    const auto j = join(b.text);
+    const std::string_view text = j.text();
+    const auto number = number_at(text, words);
+    if (number && number->marked && number->begin < 4) return {};  // "1. Apologies": an item
+    if (const auto* e = heads.at(at); e && !e->number.empty()) return {};
+    const auto l = attendance_label_at(text, words);
+    if (!l) return {};
+    const auto people = l->whole ? std::vector<roster_entry>{} : match_roster(text.substr(l->rest), words);
+    const bool named = !people.empty() && people.front().strength >= 2;
+    if (!l->whole) {
+        if (l->marked) return l->sure || named ? l : std::nullopt;
+        if (l->linked) return named || people.size() > 1 || says_nobody(text.substr(l->rest), words) ? l : std::nullopt;
+        return named && people.front().strength == 3 && !is_sentence(text, words) ? l : std::nullopt;
     }
-    return i;
+    if (l->sure) return l;
+    // "Staff", "Members": people must follow, and near the head: elsewhere it may be any list of names.
+    constexpr std::size_t longest_head = 40;  // blocks
+    if (at > longest_head) return {};
+    std::size_t next = at + 1;
+    while (next < laid.blocks.size() && laid.blocks[next].kind == laid_block::kind_type::furniture) ++next;
+    if (next >= laid.blocks.size() || laid.blocks[next].kind != laid_block::kind_type::line) return {};
+    const auto below = match_roster(words_at(laid.blocks[next].text), words);
+    return !below.empty() && below.front().strength >= 2 ? l : std::nullopt;
 }
+
+namespace {
+
+/// "P – Present  S – Sanctioned": the key of a grid's marks.
+bool is_key(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text);
+    std::size_t letters = 0, meanings = 0;
+    for (const auto& w : all) {
+        letters += w.capital && w.folded.size() == 1;
+        meanings += words.has(word_list::here_words, w.folded) || words.has(word_list::away_words, w.folded);
+    }
+    return letters >= 2 && meanings >= 3 && all.size() <= 16;
+}
+
+}  // namespace
 
 std::size_t parser::read_attendance(std::size_t from) {
     const auto& first = laid.blocks[from];
-    if (first.kind != laid_block::kind_type::line) return from;
-    auto j = join(first.text);
-    std::size_t lead = 0;
-    const auto number = number_at(j.text(), words);
-    if (number && number->marked) return from;  // "1. Apologies": an item
-    const auto l = label_at(std::string_view(j.text()).substr(lead), words);
+    if (first.in_cell) return read_attendance_cells(from);
+    if (is_key(words_at(first.text), words)) {
+        leaves.paint(first.text, leaf::kind_type::label);
+        return from + 1;
+    }
+    const auto l = attendance_opens(from);
     if (!l) return from;
-    auto how = attendance_of(l->kinds);
-    if (!how) return from;
-    const auto rest = std::string_view(j.text()).substr(l->rest);
-    const bool colon = std::string_view(j.text()).substr(l->end, l->rest - l->end).find_first_of(":-\t") != std::string_view::npos;
-    const spans label_where = j.source(l->begin, l->end);
-    const auto is_list = [&] {
-        const auto people = match_people(rest, words);
-        return !people.empty() && people.front().weight >= 1;
-    };
-    if (!l->whole && !colon && !(is_list() || says_nobody(rest, words))) return from;
-    if (l->whole && l->is(label::present) && !colon && words_in(j.text()).size() > 4) return from;
+    const auto j = join(first.text);
+    const std::string_view text = j.text();
     leaves.paint(first.text, leaf::kind_type::prose);
     leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
-    bool any = false;
-    if (!l->whole && !says_nobody(rest, words)) any = read_people(j.source(l->rest, j.text().size()), *how, label_where);
-    const bool one_line = !l->whole && any && *how == attendance::apologies && !std::string_view(j.text()).ends_with(",");
-
-    std::size_t i = from + 1;
-    int misses = 0;
-    for (; i < laid.blocks.size(); ++i) {
-        const auto& b = laid.blocks[i];
-        if (b.kind == laid_block::kind_type::furniture) {
-            leaves.paint(b.text, leaf::kind_type::furniture);
-            continue;
-        }
-        if (b.kind == laid_block::kind_type::header && laid.tables[b.table].people) {
-            i = read_people_table(i);
-            return i;
-        }
-        if (b.kind != laid_block::kind_type::line) break;
-        // An entry cut by its line's end: "Jane Smith, Head of" / "Housing".
-        spans entry = b.text;
-        while (i + 1 < laid.blocks.size() && breaks_off(words_at(entry), words) && laid.blocks[i + 1].kind == laid_block::kind_type::line && laid.blocks[i + 1].blank_before == 0) {
-            ++i;
-            entry.insert(entry.end(), laid.blocks[i].text.begin(), laid.blocks[i].text.end());
-        }
-        const auto line = join(entry);
-        if (read_footnote(line)) continue;
-        const auto next_label = label_at(line.text(), words);
-        if (next_label && next_label->marked) break;  // another list, or another part of the document
-        if (one_line && b.blank_before > 0) break;
-        const auto n = number_at(line.text(), words);
-        if (n && n->marked && label_at(std::string_view(line.text()).substr(n->rest), words)) break;
-        bool verb = false;
-        const auto all = words_in(line.text());
-        for (const auto& w : all) {
-            if (w.before == '(') break;  // "(arrived 5pm)" makes no sentence
-            verb |= !w.capital && words.has(word_list::verbs, w.folded);
-        }
-        const auto people = match_roster(line.text(), words);
-        const bool one = people.size() == 1;
-        const int weight = people.empty() ? 0 : people.front().person.weight;
-        if (!people.empty() && !(one && (verb && all.size() > 9)) && !(one && n && n->marked && b.blank_before > 0 && weight < 4)) {
-            leaves.paint(entry, leaf::kind_type::prose);
-            for (const auto& e : people) add_person(line, e.person, e.said.value_or(*how), label_where);
+    list_reader r{*this, l->how, j.source(l->begin, l->end), first.look.depth};
+    bool one_line = false;
+    if (!l->whole) {
+        const auto rest = text.substr(l->rest);
+        if (l->how == attendance::apologies && is_sentence(rest, words)) {
+            one_line = read_phrases(first.text, true);
+        } else if (!says_nobody(rest, words)) {
+            r.add(j.source(l->rest, text.size()));
+            one_line = is_away(l->how) && !match_roster(rest, words).empty();
         } else {
-            if (b.blank_before > 0 || verb || all.size() > 12 || ++misses > 1) break;
-            leaves.paint(b.text, leaf::kind_type::prose);  // "and 3 members of the public"
-            continue;
+            one_line = true;
         }
-        misses = 0;
+        r.carries_on = text.ends_with(",") || text.ends_with(" and");
+        one_line &= !r.carries_on;
     }
-    return i;
+    std::size_t next = from + 1;
+    if (next < laid.blocks.size() && laid.blocks[next].kind == laid_block::kind_type::header && laid.tables[laid.blocks[next].table].people) return read_people_table(next);
+    if (l->whole && next < laid.blocks.size() && laid.blocks[next].in_cell)
+        if (const auto after = read_attendance_cells(next, &*l, r.label_where); after > next) return after;
+    if (!(one_line && next < laid.blocks.size() && laid.blocks[next].blank_before > 0)) next = r.gather(next);
+    r.add_people();
+    return next;
 }
 
 }  // namespace minutes

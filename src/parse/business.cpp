@@ -126,9 +126,9 @@ void parser::read_heading(const outline_entry& e) {
         else if (e.is(label::action)) section = section_type::actions;
         else if (e.is(label::decisions) || lists_decisions(t.substr(e.heading.begin, e.heading.size()))) section = section_type::decisions;
         else if (e.is(label::next_meeting)) section = section_type::next_meeting;
-        else if (const auto how = attendance_of(e.labels)) {
+        else if (const auto people = attendance_label_at(t.substr(e.heading.begin, e.heading.size()), words); people && people->sure && people->whole) {
             section = section_type::people;
-            section_how = *how;
+            section_how = people->how;
         }
     }
     if (section == section_type::next_meeting) read_next_meeting(where({e.heading.end, static_cast<std::uint32_t>(t.size())}));
@@ -174,6 +174,7 @@ void parser::read_words(const spans& where, const look& how) {
             break;
         case section_type::agenda: case section_type::business: break;
     }
+    if (section != section_type::people) read_phrases(where, false);
     if (read_task_line(j, how)) return;
     read_prose(where, kind, false);
     last_prose = where;

@@ -64,15 +64,6 @@ bool is_date_line(const parser& p, const laid_block& b) {
     return !(n && n->marked) && words_in(text).size() <= 20;
 }
 
-/// Whether a line starts a list of people, whoever stands in it.
-bool opens_people(const parser& p, const std::string& text) {
-    const auto l = label_at(text, p.words);
-    if (l && l->marked && (l->is(label::present) || l->is(label::apologies) || l->is(label::absent) || l->is(label::in_attendance))) return true;
-    if (!l || l->whole || !(l->is(label::apologies) || (l->is(label::present) && !l->is(label::meeting)))) return false;
-    const auto people = match_people(std::string_view(text).substr(l->rest), p.words);
-    return !people.empty() && people.front().weight >= 2;
-}
-
 /// Where the preamble ends: at the first attendance list, table, or numbered item.
 std::size_t end_of_preamble(parser& p) {
     constexpr std::size_t longest = 12;  // lines: longer heads are prose
@@ -82,9 +73,8 @@ std::size_t end_of_preamble(parser& p) {
     for (std::size_t i = 0; i < p.laid.blocks.size() && lines < head; ++i) {
         const auto& b = p.laid.blocks[i];
         if (b.kind == laid_block::kind_type::furniture || b.look.part == document_block::part_type::metadata) continue;
-        const auto text = p.words_at(b.text);
         const auto* e = p.heads.at(i);
-        if (b.kind != laid_block::kind_type::line || opens_people(p, text) || (e && !e->number.empty())) break;
+        if (b.kind != laid_block::kind_type::line || p.attendance_opens(i) || (e && !e->number.empty())) break;
         if (is_date_line(p, b)) date_line = i;
         ++lines;
     }
@@ -93,7 +83,7 @@ std::size_t end_of_preamble(parser& p) {
         const auto& b = p.laid.blocks[i];
         if (b.kind == laid_block::kind_type::furniture || b.look.part == document_block::part_type::metadata) continue;
         if (b.kind != laid_block::kind_type::line) return i;
-        if (opens_people(p, p.words_at(b.text))) return i;
+        if (p.attendance_opens(i)) return i;
         if (const auto* e = p.heads.at(i); e && i > date_line && i > 0 && opens_business(p, *e)) return i;
         if (++lines > longest) return i;
     }
@@ -104,6 +94,11 @@ std::size_t end_of_preamble(parser& p) {
 void read_preamble(parser& p, std::size_t body) {
     for (std::size_t i = 0; i < body; ++i) {
         const auto& b = p.laid.blocks[i];
+        if (b.look.part == document_block::part_type::metadata)  // lists of people in front matter
+            if (const auto after = p.read_attendance(i); after > i) {
+                i = after - 1;
+                continue;
+            }
         const bool furniture = b.kind == laid_block::kind_type::furniture || words_in(p.words_at(b.text)).empty();
         p.leaves.paint(b.text, furniture ? leaf::kind_type::furniture : leaf::kind_type::prose);
     }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "attendance_label.hpp"
 #include "decision.hpp"
 #include "joined_text.hpp"
 #include "layout.hpp"
@@ -33,6 +34,9 @@ enum class section_type { business, agenda, people, actions, decisions, next_mee
 
 /// How people under a label with these meanings took part.
 [[nodiscard]] std::optional<attendance> attendance_of(const std::vector<label>& kinds);
+
+/// "None", "No apologies were received".
+[[nodiscard]] bool says_nobody(std::string_view text, const lexicon& words);
 
 /// A motion whose sentences are being gathered.
 struct open_motion {
@@ -76,6 +80,8 @@ struct parser {
     int section_rank = 0;
     spans section_label{};         // the words of its heading
 
+    bool lists_run_on = false;     // lists of people name many in a line
+
     // What an owner that stands alone refers to: the words before it.
     spans last_prose{};
     spans last_line{};  // the last line outside tables
@@ -107,12 +113,26 @@ struct parser {
     // ── attendance.cpp ──
     /// Reads an attendance label and the people behind it, if the block is one; the index behind what was read, or `from`.
     std::size_t read_attendance(std::size_t from);
+    /// The attendance label that a block starts with, when people follow it or it can be nothing else.
+    [[nodiscard]] std::optional<attendance_label> attendance_opens(std::size_t at) const;
+    // ── attendance_cells.cpp ──
+    /// A table of attendance whose columns have no heads of business, if the block starts one; `outside` is a label before it.
+    /// The index behind the table, or `from`.
+    std::size_t read_attendance_cells(std::size_t from, const attendance_label* outside = nullptr, const spans& outside_where = {});
+    // ── people_table.cpp ──
     /// A table of people: the index behind its last row.
     std::size_t read_people_table(std::size_t from);
     /// "* for part of the meeting": a note on the people whose entries carry its mark; false when it is none.
     bool read_footnote(const joined_text& line);
-    /// People in running text; true when there were any.
+    /// People in a text that stands under `label`; true when there were any.
     bool read_people(const spans& where, attendance how, const spans& label);
+    /// "Apologies were received from …": people whose sentence says how they took part; true when there were any.
+    /// `of_people`: the section is about people, so that forenames alone are taken.
+    bool read_phrases(const spans& where, bool of_people);
+
+    // ── people.cpp ──
+    /// The person of this name who is already known to have been there (or away); null when there is none.
+    [[nodiscard]] person* known_person(std::string_view name, std::optional<attendance> how);
     void add_person(const joined_text& j, const person_finding& p, std::optional<attendance> how, const spans& label);
 
     // ── business.cpp ──

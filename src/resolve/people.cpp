@@ -69,7 +69,8 @@ struct people_resolver {
     void define(const std::vector<word>& before, std::string_view initials, std::uint32_t at, std::uint32_t from) {
         for (auto& p : m.people) {
             const auto name = name_words(p, words);
-            if (p.initials.given() || !names_person(before, name)) continue;
+            if (!names_person(before, name)) continue;
+            if (p.initials.given()) return;
             const auto value = plain_initials(initials);
             const auto folded = fold(value);
             if (folded.empty() || !initials_fit(folded, name) ) continue;
@@ -79,6 +80,17 @@ struct people_resolver {
             return;
         }
         mention(before, initials, at, from);
+    }
+
+    /// Whether the initials stand elsewhere too: else they define nothing that the minutes use.
+    bool used_again(std::string_view initials, std::uint32_t at) const {
+        const std::string& text = m.text->text;
+        const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+        for (std::size_t k = text.find(initials); k != text.npos; k = text.find(initials, k + 1)) {
+            if (k == at || (k > 0 && is_letter(text[k - 1])) || (k + initials.size() < text.size() && is_letter(text[k + initials.size()]))) continue;
+            return true;
+        }
+        return false;
     }
 
     /// "… with Jane Roe (JR)": somebody who is neither present nor away, only mentioned.
@@ -91,7 +103,7 @@ struct people_resolver {
             const auto own = name_words(p, words);
             return !own.empty() && own.back().folded == name[1].folded;
         };
-        if (std::any_of(m.people.begin(), m.people.end(), known)) return;
+        if (std::any_of(m.people.begin(), m.people.end(), known) || !used_again(initials, at)) return;
         person p;
         p.id = fmt::format("p{}", m.people.size() + 1);
         p.name.spans = {{from + static_cast<std::uint32_t>(name[0].begin), from + static_cast<std::uint32_t>(name[1].end)}};
@@ -103,10 +115,13 @@ struct people_resolver {
         m.people.push_back(std::move(p));
     }
 
+    /// Somebody listed both as there and as away is one person still.
+    static bool same(const person& a, const person& b) { return a.name.value && b.name.value && fold(*a.name.value) == fold(*b.name.value); }
+
     std::vector<person*> people_with(const std::string& initials) {
         std::vector<person*> out;
         for (auto& p : m.people)
-            if (p.initials.value && fold(plain_initials(*p.initials.value)) == initials) out.push_back(&p);
+            if (p.initials.value && fold(plain_initials(*p.initials.value)) == initials && std::none_of(out.begin(), out.end(), [&](const person* x) { return same(*x, p); })) out.push_back(&p);
         return out;
     }
 
@@ -128,6 +143,8 @@ struct people_resolver {
             const auto name = name_words(p, words);
             if (name.empty()) continue;
             const auto same = std::equal(name.begin(), name.end(), wanted.begin(), wanted.end(), [](const word& a, const word& b) { return a.folded == b.folded; });
+            const auto known = [&](const std::vector<person*>& list) { return std::any_of(list.begin(), list.end(), [&](const person* x) { return people_resolver::same(*x, p); }); };
+            if (known(full) || known(surname) || known(forename)) continue;
             if (same) full.push_back(&p);
             if (name.size() > 1 && wanted.back().folded == name.back().folded && (wanted.size() == 1 || wanted.front().folded.substr(0, 1) == name.front().folded.substr(0, 1))) surname.push_back(&p);
             if (wanted.size() == 1 && wanted[0].folded == name[0].folded) forename.push_back(&p);
@@ -167,7 +184,7 @@ struct people_resolver {
         for (std::size_t i = 0; i < m.people.size(); ++i)
             for (std::size_t k = i + 1; k < m.people.size(); ++k) {
                 const auto &a = m.people[i], &b = m.people[k];
-                if (a.initials.value && a.initials.value == b.initials.value)
+                if (a.initials.value && a.initials.value == b.initials.value && !same(a, b))
                     say(m, "duplicate-initials", b.initials.spans, fmt::format("'{}' are the initials of {} and of {}", *a.initials.value, *a.name.value, *b.name.value));
             }
     }

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attendance_label.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "label.hpp"
+#include "x3.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+constexpr std::size_t longest_label = 10;  // words
+
+/// The kind of a word in a label, one letter each, so that a grammar over words is one over letters:
+/// p there, a apologies, b absent, g guests, n not, l between label and people, f beside them, : a mark, x any other.
+char kind_of(const word& w, const lexicon& words) {
+    if (words.has(list::attending_words, w.folded)) return 'p';
+    if (words.has(list::apology_words, w.folded)) return 'a';
+    if (words.has(list::absence_words, w.folded)) return 'b';
+    if (words.has(list::negations, w.folded)) return 'n';
+    if (words.has(list::guest_words, w.folded)) return 'g';
+    if (words.has(list::label_links, w.folded) && !w.capital) return 'l';
+    if (words.has(list::label_fillers, w.folded) || words.has(list::label_links, w.folded)) return 'f';
+    if (w.digits || words.month(w.folded) || words.weekday(w.folded)) return 'f';  // "May 16th meeting attendees"
+    return 'x';
+}
+
+bool is_mark(std::string_view between) {
+    return between.find_first_of(":\t\n-|") != between.npos || between.find("\u2013") != between.npos || between.find("\u2014") != between.npos || between.find("   ") != between.npos;
+}
+
+struct classified {
+    std::string kinds;                // of words and the marks between them
+    std::vector<std::size_t> word_of; // for each kind, its word
+};
+
+classified classify(std::string_view text, const std::vector<word>& all, const lexicon& words) {
+    classified c;
+    for (std::size_t i = 0; i < all.size() && i < longest_label; ++i) {
+        c.kinds += kind_of(all[i], words);
+        c.word_of.push_back(i);
+        const auto next = i + 1 < all.size() ? all[i + 1].begin : text.size();
+        const auto between = text.substr(all[i].end, next - all[i].end);
+        const bool hyphen = between == "-";
+        if ((is_mark(between) && !hyphen) || i + 1 == all.size()) {
+            c.kinds += ':';
+            c.word_of.push_back(i);
+            break;
+        }
+    }
+    return c;
+}
+
+namespace x3 = boost::spirit::x3;
+
+/// "voting members not present", "also in attendance were"
+const auto label_rule = x3::raw[*x3::char_('f') >> -(x3::char_('n') >> *x3::char_('f')) >> x3::char_("pab") >> *x3::char_("fpabg")];
+const auto links_rule = x3::raw[*x3::char_("lf")];
+/// "Barset Attendees", "Carpentry staff attending": words of a body before it, when nothing follows
+const auto body_label_rule = x3::raw[*x3::char_("fxg") >> x3::char_("pab") >> *x3::char_("f")] >> &x3::char_(':');
+/// "Officers", "Invited guests"
+const auto guests_rule = x3::raw[*x3::char_('f') >> +x3::char_('g') >> *x3::char_('f')] >> &x3::char_(':');
+
+/// Whether the unknown words are capitalised, as a body's name is; a lone letter is a key: "A Absent".
+bool names_body(std::string_view kinds, const std::vector<word>& all) {
+    for (std::size_t i = 0; i < kinds.size() && kinds[i] != ':'; ++i)
+        if (kinds[i] == 'x' && (!all[i].capital || all[i].folded.size() == 1)) return false;
+    return true;
+}
+
+bool of_people(const label_finding& l) {
+    return l.is(label::present) || l.is(label::apologies) || l.is(label::absent) || l.is(label::in_attendance);
+}
+
+attendance how_of(const label_finding& l) {
+    return l.is(label::apologies) ? attendance::apologies : l.is(label::absent) ? attendance::absent : l.is(label::present) ? attendance::present : attendance::in_attendance;
+}
+
+/// Phrases that the lexicon lists whole: "Roll call", "Who was there", "Members".
+std::optional<attendance_label> listed_label(std::string_view text, const lexicon& words) {
+    const auto l = label_at(text, words);
+    if (!l || !of_people(*l)) return {};
+    attendance_label out{how_of(*l), l->begin, l->end, l->rest, l->marked, false, l->whole, false};
+    // "Roll call of council"
+    const auto behind = words_in(text.substr(l->end));
+    if (!l->marked && behind.size() <= 4 && std::all_of(behind.begin(), behind.end(), [&](const word& w) { return words.has(list::label_fillers, w.folded) && w.after != ':'; })) {
+        out.end = l->end + behind.back().end;
+        out.rest = text.size();
+        out.marked = out.whole = true;
+    }
+    const auto all = words_in(text.substr(l->begin, l->end - l->begin));
+    out.sure = !std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::label_fillers, w.folded) || words.has(list::guest_words, w.folded); });
+    return out;
+}
+
+}  // namespace
+
+std::optional<attendance_label> attendance_label_at(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 240)));
+    if (all.empty()) return {};
+    const auto c = classify(text, all, words);
+    attendance_label out;
+    out.begin = all[0].begin;
+    const char* first = c.kinds.data();
+    const char* const last = first + c.kinds.size();
+    std::string_view core;
+    std::string_view links;
+    const auto view = [](const auto& range) { return std::string_view(&*range.begin(), static_cast<std::size_t>(range.end() - range.begin())); };
+    boost::iterator_range<const char*> a, b;
+    if (x3::parse(first, last, label_rule, a)) {
+        core = view(a);
+        x3::parse(first, last, links_rule, b);
+        if (!b.empty()) links = view(b);
+        out.sure = true;
+        out.linked = links.find('l') != links.npos;
+    } else if (first = c.kinds.data(); x3::parse(first, last, guests_rule, a)) {
+        core = view(a);
+    } else if (first = c.kinds.data(); x3::parse(first, last, body_label_rule, a) && a.size() <= 5 && names_body(c.kinds, all)) {
+        core = view(a);
+    } else {
+        return listed_label(text, words);
+    }
+    const auto taken = static_cast<std::size_t>(first - c.kinds.data());
+    const bool negated = core.find('n') != core.npos;
+    if (core.find('a') != core.npos && core.find('p') == core.npos) out.how = attendance::apologies;
+    else if (core.find('b') != core.npos || negated) out.how = attendance::absent;
+    else if (core.find('p') == core.npos || fold(text.substr(all[0].begin, all[c.word_of[core.size() - 1]].end - all[0].begin)).find("in attendance") != std::string::npos) out.how = attendance::in_attendance;
+    const std::size_t last_word = c.word_of[taken - 1];
+    out.end = all[last_word].end;
+    out.marked = taken < c.kinds.size() && c.kinds[taken] == ':';
+    out.whole = last_word + 1 == all.size();
+    out.rest = out.whole ? text.size() : all[last_word + 1].begin;
+    // Marks and brackets of the text behind the label belong to it.
+    if (!out.whole)
+        while (out.rest > out.end && (text[out.rest - 1] == '(' || text[out.rest - 1] == '[' || text[out.rest - 1] == '@')) --out.rest;
+    // Known phrases are labels too: "Attended by", "Roll call".
+    if (const auto l = label_at(text, words); l && l->end > out.end && of_people(*l)) {
+        out.end = l->end;
+        out.rest = l->rest;
+        out.marked = l->marked;
+        out.whole = l->whole;
+    }
+    return out;
+}
+
+bool is_group_head(std::string_view text, const lexicon& words) {
+    std::string parted(text);  // "Observers/Presenters"
+    std::replace(parted.begin(), parted.end(), '/', ' ');
+    const auto all = words_in(parted);
+    if (all.empty() || all.size() > 6) return false;
+    std::string plain;
+    for (const auto& w : all) plain += (plain.empty() ? "" : " ") + w.folded;
+    if (words.has(list::group_heads, plain)) return true;
+    // "Barset Panel Members", "Labour Group": a body's people
+    const bool capital = std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w.folded); });
+    if (capital && all.size() <= 5 && words.has(list::group_heads, all.back().folded)) return true;
+    return std::all_of(all.begin(), all.end(), [&](const word& w) {
+        return words.has(list::label_fillers, w.folded) || words.has(list::guest_words, w.folded) || words.has(list::attending_words, w.folded) || words.has(list::organisation_nouns, w.folded);
+    });
+}
+
+}  // namespace minutes

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roster_pieces.hpp"
+
+#include <algorithm>
+
+#include "label.hpp"
+#include "x3.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+namespace x3 = boost::spirit::x3;
+
+/// "and", "plus", as the lexicon says.
+struct joining_word : x3::parser<joining_word> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    template <typename Iterator, typename Context, typename Attribute>
+    bool parse(Iterator& first, Iterator const& last, Context const& context, x3::unused_type, Attribute&) const {
+        Iterator it = first;
+        while (it != last && ((*it >= 'A' && *it <= 'Z') || (*it >= 'a' && *it <= 'z') || *it == '&')) ++it;
+        const std::string_view found(first, static_cast<std::size_t>(it - first));
+        const lexicon& words = x3::get<grammar::lexicon_tag>(context).get();
+        if (found != "&" && !words.has(list::joining_words, fold(found))) return false;
+        first = it;
+        return true;
+    }
+};
+
+x3::rule<struct bracket_tag> const bracket = "bracket";
+const auto bracket_def = ('(' >> *(bracket | (x3::char_ - x3::char_("()"))) >> ')') | ('[' >> *(x3::char_ - x3::char_("[]")) >> ']');
+BOOST_SPIRIT_DEFINE(bracket)
+
+const auto blanks = x3::omit[+x3::char_(" \t\n")];
+const auto conjunction = blanks >> joining_word{} >> &blanks;
+const auto bullet = x3::lit("\u2022") | "\u25CF" | "\u25CB" | "\u25AA" | "\u00B7";
+const auto gap = x3::omit[*x3::lit(' ') >> +x3::char_("\t|") >> *x3::char_(" \t|")] | x3::omit[x3::repeat(3, x3::inf)[x3::lit(' ')]];
+
+/// What parts two pieces, as the mark of the second.
+const auto joint = x3::rule<struct joint_tag, char>{"joint"} =
+    (x3::lit(',') >> conjunction >> x3::attr('&')) | (x3::lit(';') >> conjunction >> x3::attr(';')) | (conjunction >> x3::attr('&')) |
+    x3::char_(",;") | (x3::lit('\n') >> x3::attr(' ')) | (bullet >> x3::attr(';')) |
+    (x3::lit(" /") >> x3::attr('/')) | (x3::lit("/ ") >> x3::attr('/')) | (gap >> x3::attr(' '));
+
+bool is_gap(char c) { return c == ' ' || c == '\t' || c == '\n' || c == ',' || c == ';' || c == '*' || c == '|' || c == '_'; }
+
+span trimmed(std::string_view text, std::size_t begin, std::size_t end) {
+    while (begin < end && (is_gap(text[begin]) || text[begin] == '.' || text[begin] == ':')) ++begin;
+    // The full stop of an initial or an abbreviation stays: "Mr. B.", "Inc."
+    while (begin < end && (is_gap(text[end - 1]) || (text[end - 1] == '.' && end - begin > 3 && text[end - 3] != ' ' && text[end - 3] != '.'))) --end;
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+bool is_role_word(const word& w, const lexicon& words) {
+    return words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded) || words.has(list::areas, w.folded);
+}
+
+bool is_initial(const word& w) { return w.capital && (w.folded.size() == 1 || (w.folded.size() <= 4 && w.folded.find('.') == 1)); }
+
+bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
+    if (words.has(list::areas, w.folded) || text.find('/') != text.npos || (text[0] >= '0' && text[0] <= '9')) return false;
+    if (w.begin > 1 || text.size() < 1 || text.size() > 24 || w.end + 1 < text.size()) return false;
+    if (words.has(list::function_words, w.folded) || words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded)) return false;
+    if (words.is_label(w.folded, label::none) || !words.labels(w.folded).empty()) return false;
+    return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w.folded) && !words.month(w.folded);
+}
+
+}  // namespace
+
+std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words) {
+    std::vector<roster_piece> out;
+    const char* const begin = text.data();
+    const char* const end = begin + text.size();
+    const auto with_words = [&](const auto& rule) { return x3::with<grammar::lexicon_tag>(std::cref(words))[rule]; };
+    const char* from = begin;
+    char mark = 0;
+    const auto close = [&](const char* to) {
+        const span s = trimmed(text, static_cast<std::size_t>(from - begin), static_cast<std::size_t>(to - begin));
+        if (!s.empty()) out.push_back({s, out.empty() ? '\0' : mark});
+    };
+    for (const char* it = begin; it != end;) {
+        const char* const here = it;
+        char found = 0;
+        if (x3::parse(it, end, with_words(joint), found)) {
+            const std::size_t before = out.size();
+            close(here);
+            // Of several joints in a row the first tells: ";" of "; \n".
+            if (out.size() > before || mark == 0 || found == ';') mark = found;
+            from = it;
+        } else if (x3::parse(it, end, bracket)) {
+            if (it == end || !starts_upper({it, static_cast<std::size_t>(end - it)})) continue;
+            close(it);  // "(Finance)Ann Bell"
+            mark = '+';
+            from = it;
+        } else {
+            ++it;
+        }
+    }
+    close(end);
+    return out;
+}
+
+std::string_view head_of_piece(std::string_view t, const lexicon& words) {
+    std::size_t end = std::min({t.find('('), t.find('['), t.find(" - "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@'), t.find(" <"), t.size()});
+    // "Ann Bell for Tom Ash", "Ann Bell by phone": small words say more of her.
+    const auto all = words_in(t.substr(0, end));
+    for (std::size_t i = 1; i < all.size(); ++i)
+        if (!all[i].capital && words.has(list::function_words, all[i].folded) && !words.has(list::particles, all[i].folded)) {
+            end = all[i].begin;
+            break;
+        }
+    while (end > 0 && (t[end - 1] == ' ' || t[end - 1] == '-' || t[end - 1] == '*' || t[end - 1] == ',')) --end;
+    return t.substr(0, end);
+}
+
+std::size_t length_of_lead(std::string_view piece, const lexicon& words) {
+    const auto all = words_in(head_of_piece(piece, words));
+    std::size_t k = 0;
+    // "Ch Insp Lucy Hale": ranks of two words
+    if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0].folded)) return all[2].begin;
+    // "PCSO Sara Lee": a rank is a job; "PC Lee" keeps it, or nothing but a surname stays.
+    if (all.size() > 2 && all[0].upper && !all[1].upper && words.has(list::honorifics, all[0].folded) && !words.has(list::honorifics, all[1].folded)) return all[1].begin;
+    while (k < all.size() && (is_role_word(all[k], words) || words.has(list::body_nouns, all[k].folded)) && !words.has(list::given_names, all[k].folded) && !words.has(list::honorifics, all[k].folded)) ++k;
+    if (k == 0 || k + 1 >= all.size()) return 0;
+    const bool title = words.has(list::honorifics, all[k].folded) && all[k + 1].capital;
+    const bool forename = words.has(list::given_names, all[k].folded) && all[k + 1].capital && !is_role_word(all[k + 1], words) && !all[k - 1].after;
+    return title || forename ? all[k].begin : 0;
+}
+
+int name_strength(std::string_view piece, const lexicon& words) {
+    piece.remove_prefix(length_of_lead(piece, words));
+    const auto head = head_of_piece(piece, words);
+    auto all = words_in(head);
+    while (all.size() > 2 && words.has(list::post_nominals, all.back().folded) && all.back().upper) all.pop_back();
+    bool titled = false;
+    std::size_t k = 0;
+    while (k < all.size() && words.has(list::honorifics, all[k].folded) && (all[k].capital || k > 0)) {
+        titled |= !words.has(list::given_names, all[k].folded);
+        ++k;
+    }
+    if (k == all.size() && k > 1) --k;  // "Chris Dean": the last of them is the name
+    const std::size_t own = all.size() - k;
+    if (own == 0 || own > 5) return 0;
+    if (own == 1) return titled && all[k].capital ? 3 : may_be_handle(head, all[k], words) ? 1 : 0;
+    const bool capitals = std::all_of(all.begin() + static_cast<std::ptrdiff_t>(k), all.end(), [](const word& w) { return w.upper || w.folded.size() == 1; });
+    bool odd = false, role = false;
+    for (std::size_t i = k; i < all.size(); ++i) {
+        const word& w = all[i];
+        const bool last = i + 1 == all.size();
+        if (w.digits || (!last && (w.after == ':' || w.after == '!' || w.after == '?' || w.after == '"'))) return 0;
+        if (!w.capital && (last || !words.has(list::particles, w.folded))) return 0;
+        const bool given = words.has(list::given_names, w.folded);
+        if (!given && words.has(list::function_words, w.folded) && w.folded.size() > 1 && !words.has(list::particles, w.folded)) return titled ? 2 : 0;
+        role |= words.has(list::role_nouns, w.folded) && !given;
+        odd |= !given && (is_role_word(w, words) || (w.upper && w.folded.size() > 1 && !capitals && !(i == k && w.folded.size() <= 3)));
+    }
+    const bool known = words.has(list::given_names, all[k].folded) || (is_initial(all[k]) && !is_initial(all.back()));
+    if (titled) return 3;
+    if (known) return odd ? (own == 2 && !role ? 2 : 0) : 3;
+    if (odd) return 0;
+    // A known forename behind an unknown word: "Teague-Lee Anna", but not "Barset Lee House".
+    return own <= 4 ? 2 : 0;
+}
+
+bool says_crowd(std::string_view piece, const lexicon& words) {
+    const auto all = words_in(piece);
+    if (all.empty()) return false;
+    const bool any = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::crowd_words, w.folded); });
+    return any && (all[0].digits || !all[0].capital || words.has(list::function_words, all[0].folded) || words.has(list::crowd_words, all[0].folded));
+}
+
+}  // namespace minutes

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attendance in tables whose heads name no columns of business: "Present | Apologies" side by side, a label
+// beside its people, and grids of people and meeting dates with marks.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "date.hpp"
+#include "parser.hpp"
+#include "reference.hpp"
+#include "roster.hpp"
+#include "roster_pieces.hpp"
+
+namespace minutes {
+
+namespace {
+
+using kind = laid_block::kind_type;
+
+constexpr std::size_t document_head = 60;  // blocks: further down names under "Staff" may be any list
+
+struct grid_cell {
+    std::size_t row = 0, column = 0;
+    spans where;
+};
+
+/// The cells of the tables from block `from` on; a table that follows with nothing but furniture between goes on with the one before.
+struct cell_grid {
+    std::vector<grid_cell> cells;
+    std::size_t end = 0;
+    std::vector<std::size_t> furniture;
+
+    [[nodiscard]] const grid_cell* at(std::size_t row, std::size_t column) const {
+        const auto it = std::find_if(cells.begin(), cells.end(), [&](const grid_cell& c) { return c.row == row && c.column == column; });
+        return it == cells.end() ? nullptr : &*it;
+    }
+};
+
+cell_grid cells_from(const laid_document& laid, std::size_t from) {
+    cell_grid g;
+    std::size_t i = from;
+    for (; i < laid.blocks.size(); ++i) {
+        const auto& b = laid.blocks[i];
+        if (b.kind == kind::furniture) {
+            g.furniture.push_back(i);
+            continue;
+        }
+        if (b.kind != kind::line || !b.in_cell || b.table != laid.blocks[from].table) break;
+        if (b.pair && b.text.size() > 1) {
+            g.cells.push_back({b.row, b.column, {b.text.front()}});
+            g.cells.push_back({b.row, b.column + 1, {b.text.begin() + 1, b.text.end()}});
+        } else {
+            g.cells.push_back({b.row, b.column, b.text});
+        }
+    }
+    g.end = i;
+    while (!g.furniture.empty() && g.furniture.back() + 1 == g.end) {
+        g.end = g.furniture.back();
+        g.furniture.pop_back();
+    }
+    return g;
+}
+
+struct cells_reader {
+    parser& p;
+    cell_grid g;
+
+    std::string text_of(const spans& where) const { return p.words_at(where); }
+
+    /// What a cell's mark says: "P", "✓", "Apologies"; nothing when it is no mark.
+    std::optional<attendance> mark_of(std::string_view text) const {
+        if (text.size() > 24) return {};
+        const auto plain = fold(trim(text));
+        if (p.words.has(word_list::here_words, plain)) return attendance::present;
+        if (!p.words.has(word_list::away_words, plain)) return {};
+        return plain == "absent" || plain == "ab" || plain == "abs" || plain == "no" || plain == "n" ? attendance::absent : attendance::apologies;
+    }
+
+    // ── grids ──
+
+    /// Columns in which the rows of people have marks, with how many.
+    std::map<std::size_t, std::size_t> mark_columns() const {
+        std::map<std::size_t, std::size_t> marks;
+        for (const auto& c : g.cells)
+            if (c.column > 0 && mark_of(text_of(c.where)) && name_cell(c.row)) ++marks[c.column];
+        return marks;
+    }
+
+    const grid_cell* name_cell(std::size_t row) const {
+        const auto it = std::find_if(g.cells.begin(), g.cells.end(), [&](const grid_cell& c) { return c.row == row; });
+        if (it == g.cells.end()) return nullptr;
+        const auto text = text_of(it->where);
+        return name_strength(text, p.words) >= 2 && !mark_of(text) ? &*it : nullptr;
+    }
+
+    /// The date that a head's pieces make: "13/0 7/20" "20" is 13/07/2020.
+    std::optional<date_finding> date_in(const cell_grid& grid, std::size_t row, std::size_t column) const {
+        std::string text, plain;
+        for (const auto& c : grid.cells)
+            if (c.row == row && c.column == column) {
+                text += (text.empty() ? "" : " ") + text_of(c.where);
+                for (const char x : text_of(c.where)) plain += x == ' ' ? std::string() : std::string(1, x);
+            }
+        if (text.empty()) return {};
+        if (auto d = match_date(plain, p.words)) return d;
+        return match_date(text, p.words);
+    }
+
+    /// The columns whose heads are dates, in order.
+    std::vector<std::pair<std::size_t, date_finding>> date_columns(const cell_grid& grid) const {
+        std::set<std::pair<std::size_t, std::size_t>> places;
+        for (const auto& c : grid.cells) places.insert({c.row, c.column});
+        std::map<std::size_t, std::vector<std::pair<std::size_t, date_finding>>> rows;
+        for (const auto& [row, column] : places)
+            if (const auto d = date_in(grid, row, column)) rows[row].push_back({column, *d});
+        for (auto& [row, dates] : rows)
+            if (dates.size() >= 2) return dates;
+        return {};
+    }
+
+    bool is_this_meeting(const date_finding& d) const {
+        if (!p.when.date) return false;
+        const auto ours = find_dates(p.words_at(p.when.date->where), p.words);
+        if (ours.empty()) return false;
+        const auto& o = ours.front();
+        const auto same = [](const std::optional<date>& a, const std::optional<date>& b) { return a && b && to_string(*a) == to_string(*b); };
+        const int year = o.year.value_or(d.year.value_or(2000));
+        for (const auto order : {date_order::day_month_year, date_order::month_day_year})
+            if (same(to_date(d, d.year.value_or(year), order), to_date(o, year, order))) return true;
+        return same(to_date(d, d.year.value_or(year), date_order::day_month_year), to_date(o, year, date_order::month_day_year));
+    }
+
+    /// The heads may stand in a small table of their own before the grid.
+    std::vector<std::pair<std::size_t, date_finding>> dates_before(std::size_t from) const {
+        for (std::size_t k = from; k > 0 && from - k < 16; --k) {
+            const auto& b = p.laid.blocks[k - 1];
+            if (!b.in_cell) continue;
+            std::size_t first = k - 1;
+            while (first > 0 && p.laid.blocks[first - 1].in_cell && p.laid.blocks[first - 1].table == b.table) --first;
+            return date_columns(cells_from(p.laid, first));
+        }
+        return {};
+    }
+
+    /// The column of marks that is this meeting's; nothing when the grid does not tell.
+    std::optional<std::size_t> column_of_meeting(const std::map<std::size_t, std::size_t>& marks, std::size_t from) const {
+        if (marks.empty()) return {};
+        auto dates = date_columns(g);
+        const bool apart = dates.empty();
+        if (apart) dates = dates_before(from);
+        if (dates.empty()) return marks.size() == 1 ? std::optional(marks.begin()->first) : std::nullopt;
+        for (std::size_t k = 0; k < dates.size(); ++k)
+            if (is_this_meeting(dates[k].second)) {
+                // Heads in a table apart: the first column of marks stands under the first date.
+                const std::size_t shift = apart ? marks.begin()->first : 0;
+                return apart ? dates[k].first - dates.front().first + shift : dates[k].first;
+            }
+        // No mark stands under a meeting that is still to come: the last column with marks is this one's.
+        return marks.rbegin()->first;
+    }
+
+    void read_grid(std::size_t column, const spans& label) {
+        for (const auto& c : g.cells) {
+            if (name_cell(c.row) != &c) continue;
+            const auto* mark = g.at(c.row, column);
+            if (!mark) continue;
+            const auto how = mark_of(text_of(mark->where));
+            if (!how) continue;
+            const auto j = p.join(c.where);
+            for (const auto& e : match_roster(j.text(), p.words, roster_shape::one_each)) p.add_person(j, e.person, *how, mark->where.empty() ? label : mark->where);
+        }
+    }
+
+    // ── labels over, or beside, their people ──
+
+    struct head {
+        attendance how;
+        spans where;
+    };
+
+    std::optional<attendance_label> label_of(const grid_cell& c) const {
+        const auto l = attendance_label_at(text_of(c.where), p.words);
+        return l && l->whole ? l : std::nullopt;
+    }
+
+    bool row_has_people_beside(const grid_cell& label) const {
+        return std::any_of(g.cells.begin(), g.cells.end(), [&](const grid_cell& c) {
+            return c.row == label.row && c.column > label.column && !label_of(c) && !is_group_head(text_of(c.where), p.words);
+        });
+    }
+
+    bool column_has_people_below(const grid_cell& label) const {
+        return std::any_of(g.cells.begin(), g.cells.end(), [&](const grid_cell& c) { return c.row > label.row && c.column == label.column && name_strength(text_of(c.where), p.words) >= 2; });
+    }
+
+    /// What the label of the nearest column to the left says, for columns without one.
+    static const head* nearest(const std::map<std::size_t, head>& heads, std::size_t column) {
+        const auto it = heads.upper_bound(column);
+        return it == heads.begin() ? nullptr : &std::prev(it)->second;
+    }
+
+    bool read_labelled(const std::optional<head>& outside) {
+        std::map<std::size_t, head> heads;   // by column
+        std::optional<std::pair<std::size_t, head>> beside;  // the row's own label
+        if (outside) heads[0] = *outside;
+        bool any = false;
+        const grid_cell* named = nullptr;  // the cell whose paragraph before was a person's name
+        for (const auto& c : g.cells) {
+            const auto text = text_of(c.where);
+            p.leaves.paint(c.where, leaf::kind_type::prose);
+            if (named && named->row == c.row && named->column == c.column && name_strength(text, p.words) < 3 && !label_of(c)) {
+                describe_last(c.where);
+                continue;
+            }
+            named = nullptr;
+            if (const auto l = label_of(c)) {
+                p.leaves.paint(c.where, leaf::kind_type::label);
+                if (row_has_people_beside(c) && !column_has_people_below(c)) beside = {c.row, {l->how, c.where}};
+                else heads[c.column] = {l->how, c.where};
+                continue;
+            }
+            if (is_group_head(text, p.words) && match_roster(text, p.words).empty() | (name_strength(text, p.words) < 3)) {
+                p.leaves.paint(c.where, leaf::kind_type::label);
+                const auto all = words_in(text);
+                const bool guests = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::guest_words, w.folded); });
+                const auto* above = nearest(heads, c.column);
+                const bool away = above && (above->how == attendance::apologies || above->how == attendance::absent);
+                if (above && away && guests && heads.count(c.column) == 0) heads[c.column] = {attendance::in_attendance, c.where};
+                else if (!above) heads[c.column] = {guests ? attendance::in_attendance : attendance::present, c.where};
+                continue;
+            }
+            const head* h = beside && beside->first == c.row ? &beside->second : nearest(heads, c.column);
+            const auto j = p.join(c.where);
+            const std::string_view t = j.text();
+            if (const auto l = attendance_label_at(t, p.words); l && l->sure && l->marked && !l->whole) {
+                p.leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
+                any |= p.read_people(j.source(l->rest, t.size()), l->how, j.source(l->begin, l->end));
+                continue;
+            }
+            if (!h || says_nobody(t, p.words)) continue;
+            const auto roster = match_roster(t, p.words);
+            if (roster.empty() || (roster.size() == 1 && roster.front().strength < 2 && heads.empty())) continue;
+            for (const auto& e : roster) p.add_person(j, e.person, e.said.value_or(h->how), h->where);
+            if (roster.size() == 1 && roster.front().strength >= 2) named = &c;
+            any = true;
+        }
+        return any;
+    }
+
+    /// The role or body that stands in a paragraph of its own below the name.
+    void describe_last(const spans& where) const {
+        if (p.m.people.empty()) return;
+        auto& person = p.m.people.back();
+        const auto j = p.join(where);
+        person_finding f;
+        split_role(j.text(), {0, static_cast<std::uint32_t>(j.text().size())}, p.words, f);
+        const auto take = [&](traced<std::string>& field, span s, const char* rule, const char* what) {
+            if (s.empty() || field.given()) return;
+            field = stated(p.words_at(j.source(s.begin, s.end)), j.source(s.begin, s.end), rule);
+            p.leaves.paint(field.spans, leaf::kind_type::value, person.id + what);
+        };
+        take(person.role, f.role, "person-role", ".role");
+        take(person.organisation, f.organisation, "person-organisation", ".organisation");
+    }
+
+    /// "Chaired by | Ann Bell | Clerked by | Tom Ash": whether all cells were read so.
+    bool read_offices() {
+        std::size_t read = 0;
+        for (const auto& c : g.cells) {
+            const auto l = label_at(text_of(c.where), p.words);
+            const auto* beside = g.at(c.row, c.column + 1);
+            if (!l || !l->whole || !beside || !(l->is(label::chair) || l->is(label::minute_taker)) || name_strength(text_of(beside->where), p.words) < 2) continue;
+            p.leaves.paint(c.where, leaf::kind_type::label);
+            p.leaves.paint(beside->where, leaf::kind_type::prose);
+            p.read_people(beside->where, attendance::present, c.where);
+            read += 2;
+        }
+        return read > 0 && read == g.cells.size();
+    }
+
+    /// Whether the table is about people at all: a sure label in it, or mostly names under heads of groups.
+    bool is_of_people(bool at_head) const {
+        std::size_t names = 0, heads = 0, others = 0;
+        bool sure = false;
+        const grid_cell* before = nullptr;
+        for (const auto& c : g.cells) {
+            const bool further = before && before->row == c.row && before->column == c.column;  // a paragraph behind the cell's first
+            before = &c;
+            if (further) continue;
+            const auto text = text_of(c.where);
+            const auto l = attendance_label_at(text, p.words);
+            sure |= l && l->sure && (l->whole || l->marked);
+            if (l || is_group_head(text, p.words)) ++heads;
+            else if (name_strength(text, p.words) >= 2 || !match_roster(text, p.words).empty()) ++names;
+            else ++others;
+        }
+        return names > 0 && (sure || (at_head && heads > 0 && names >= 4 && names > others));
+    }
+};
+
+}  // namespace
+
+std::size_t parser::read_attendance_cells(std::size_t from, const attendance_label* outside, const spans& outside_where) {
+    if (laid.blocks[from].kind != kind::line || !laid.blocks[from].in_cell) return from;
+    cells_reader r{*this, cells_from(laid, from)};
+    const auto marks = r.mark_columns();
+    std::size_t marked = 0;
+    for (const auto& [column, count] : marks) marked = std::max(marked, count);
+    const auto paint = [&] {
+        for (const auto& c : r.g.cells) leaves.paint(c.where, leaf::kind_type::prose);
+        for (const std::size_t i : r.g.furniture) leaves.paint(laid.blocks[i].text, leaf::kind_type::furniture);
+    };
+    if (marked >= 2) {
+        paint();
+        if (const auto column = r.column_of_meeting(marks, from)) r.read_grid(*column, outside_where);
+        return r.g.end;
+    }
+    if (!outside && r.read_offices()) return r.g.end;
+    if (!outside && !r.is_of_people(from < document_head)) return from;
+    paint();
+    r.read_labelled(outside ? std::optional(cells_reader::head{outside->how, outside_where}) : std::nullopt);
+    return r.g.end;
+}
+
+}  // namespace minutes

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// People into the meeting: each once for being there and once for being away.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "parser.hpp"
+
+namespace minutes {
+
+namespace {
+
+/// A name's words without honorifics, folded.
+std::vector<std::string> own_words(std::string_view name, const lexicon& words) {
+    std::vector<std::string> out;
+    for (const auto& w : words_in(name))
+        if (!words.has(word_list::honorifics, w.folded)) out.push_back(w.folded);
+    return out;
+}
+
+/// "Mr Lee", "D Lee" and "Dan" behind "Mr Dan Lee" are he again.
+bool same_person(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    if (a.empty() || b.empty()) return false;
+    if (a == b) return true;
+    if (a.size() == 1 || b.size() == 1) {
+        const auto& lone = a.size() == 1 ? a : b;
+        const auto& full = a.size() == 1 ? b : a;
+        return lone.front() == full.front() || lone.front() == full.back();
+    }
+    if (a.back() != b.back()) return false;
+    const auto initial = [](const std::string& w) { return w.size() == 1 || (w.size() <= 3 && w.find('.') != w.npos); };
+    return a.front()[0] == b.front()[0] && (initial(a.front()) || initial(b.front()));
+}
+
+bool is_away(attendance how) { return how == attendance::apologies || how == attendance::absent; }
+
+}  // namespace
+
+person* parser::known_person(std::string_view name, std::optional<attendance> how) {
+    const auto own = own_words(name, words);
+    for (auto& other : m.people) {
+        if (other.attendance.given() != how.has_value()) continue;
+        if (how && is_away(*how) != is_away(*other.attendance.value)) continue;
+        if (same_person(own, own_words(*other.name.value, words))) return &other;
+    }
+    return nullptr;
+}
+
+void parser::add_person(const joined_text& j, const person_finding& f, std::optional<attendance> how, const spans& label_where) {
+    const auto where = [&](span s) { return j.source(s.begin, s.end); };
+    const auto name = words_at(where(f.name));
+    if (name.empty()) return;
+    person fresh;
+    person* known_already = known_person(name, how);
+    person& p = known_already ? *known_already : fresh;
+    if (!known_already) p.id = fmt::format("p{}", next_person_id++);
+    const auto take = [&](traced<std::string>& field, span s, const char* rule, const char* what) {
+        if (s.empty() || field.given()) return;
+        field = stated(words_at(where(s)), where(s), rule);
+        leaves.paint(field.spans, leaf::kind_type::value, p.id + what);
+    };
+    leaves.paint(where(f.all), leaf::kind_type::value, p.id);
+    take(p.name, f.name, "person-name", ".name");
+    take(p.initials, f.initials, "person-initials", ".initials");
+    take(p.role, f.role, "person-role", ".role");
+    take(p.organisation, f.organisation, "person-organisation", ".organisation");
+    if (how && !p.attendance.given()) {
+        p.attendance.value = *how;
+        p.attendance.spans = label_where;
+        p.attendance.rule = "attendance-label";
+    }
+    if (!f.part.empty()) {
+        p.part.value = true;
+        p.part.spans = where(f.part);
+        leaves.paint(p.part.spans, leaf::kind_type::value, p.id + ".part");
+    }
+    if (const auto mended = p.initials.value ? mend_homoglyphs(*p.initials.value) : std::string{}; !mended.empty()) {
+        say("homoglyph", severity::note, p.initials.spans, fmt::format("the initials of {} are in letters of another alphabet that look like '{}'", name, mended));
+        p.initials.value = mended;
+        p.initials.basis = basis::derived;
+        p.initials.rule = "homoglyph";
+    }
+    for (const auto& w : words_in(name))
+        if (w.capital && w.folded.size() > 1 && !words.has(word_list::honorifics, w.folded)) known.names.insert(w.folded);
+    if (p.initials.value) known.initials.insert(fold(*p.initials.value));
+    if (!known_already) m.people.push_back(std::move(fresh));
+}
+
+}  // namespace minutes
