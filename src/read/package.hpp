@@ -30,6 +30,8 @@ public:
     /// The parts' names in the archive's order, as written there.
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
 
+    [[nodiscard]] const reading_limits& limits() const { return limits_; }
+
     /// A part's bytes: as much as a damaged archive holds of it, with a diagnostic; nothing when it
     /// is absent, encrypted or larger than the limits allow.  Names are compared without case.
     [[nodiscard]] std::optional<std::string> part(std::string_view name);

@@ -9,9 +9,22 @@
 
 namespace minutes {
 
+namespace {
+
+constexpr std::size_t bytes_of_node = 128;  // an element with its attributes and text, in a tree of pugixml
+
+}  // namespace
+
 std::unique_ptr<xml_part> read_xml_part(package& from, std::string_view name) {
     auto bytes = from.part(name);
     if (!bytes) return nullptr;
+    // A tree takes many times the bytes of its part, so elements are counted before there is one.
+    const auto tags = static_cast<std::size_t>(std::count(bytes->begin(), bytes->end(), '<'));
+    if (tags > from.limits().inflated / bytes_of_node) {
+        from.diagnostics.push_back({"limit-reached", severity::error, {}, {}, fmt::format("'{}' has {} tags, whose tree would take more than {} bytes", name, tags, from.limits().inflated),
+                                    "--max-inflated allows more."});
+        return nullptr;
+    }
     auto part = std::make_unique<xml_part>();
     part->bytes = std::move(*bytes);
     // Blanks between runs are words' blanks; the DOCTYPE is kept to be seen.

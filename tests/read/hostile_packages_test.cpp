@@ -214,6 +214,13 @@ TEST_CASE("spans and repetitions of a hundred million make a small grid") {
     CHECK(read(odt("<text:p>a<text:s text:c=\"4000000000\"/>b</text:p>")).text->text.size() < 2000);
 }
 
+TEST_CASE("elements are counted before a tree is made of them") {
+    reading_limits small;
+    small.inflated = 60'000;
+    check_refused(read(docx(nested(1000, "<w:p/>", "", "")), small), "limit-reached");
+    CHECK(read(docx(paragraph("Harbour Board")), small).text->text == "Harbour Board");
+}
+
 TEST_CASE("cells beyond the limit are read as paragraphs") {
     std::string row;
     for (int i = 0; i < 500; ++i) row += "<w:tc>" + paragraph(std::to_string(i)) + "</w:tc>";
