@@ -19,8 +19,9 @@ std::string folded(std::string_view name) {
     return out;
 }
 
-inflated_part inflate_from_directory(zip_t* archive, std::size_t index, std::size_t most) {
+inflated_part inflate_from_directory(zip_t* archive, std::size_t index, std::size_t claimed, std::size_t most) {
     inflated_part out;
+    out.bytes.reserve(claimed + piece);
     const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen_index(archive, index, 0), zip_fclose);
     out.whole = file != nullptr;
     while (file) {
@@ -94,7 +95,7 @@ void package::add(std::string name, entry e) {
 
 inflated_part package::inflate(const entry& e, std::size_t most) const {
     if (e.claimed > most) return {{}, true, true};
-    return e.found ? inflate_salvaged(bytes_, *e.found, most) : inflate_from_directory(archive_.get(), e.index, most);
+    return e.found ? inflate_salvaged(bytes_, *e.found, most) : inflate_from_directory(archive_.get(), e.index, e.claimed, most);
 }
 
 std::optional<std::string> package::part(std::string_view name) {
