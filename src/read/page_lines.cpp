@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page_lines.hpp"
 
+#include <cmath>
+
 namespace minutes {
 
 namespace {
@@ -10,6 +12,7 @@ constexpr float wide_gap = 1.0f;      // ems
 constexpr float wider_than_most = 2.5f;  // times the line's usual blank: justified lines have wide ones
 constexpr float most_blank = 1.5f;    // ems: no blank between words of running text is wider
 constexpr float no_gap = 0.1f;        // ems: letters of one word in two fonts
+constexpr float same_print = 0.06f;   // share by which print of one size differs
 constexpr std::size_t open_lines = 12;  // lines that a word is compared with
 
 float overlap(const page_box& a, const page_box& b) {
@@ -63,7 +66,11 @@ bool text_line::bold() const {
 }
 
 bool text_line::glued(std::size_t word) const {
-    return !words[word].turned() && !words[word - 1].turned() && words[word].box.left - words[word - 1].box.right < no_gap * size;
+    const auto &before = words[word - 1], &w = words[word];
+    if (w.turned() || before.turned() || w.box.left - before.box.right >= no_gap * size) return false;
+    // Print of one size without a gap was parted by a blank that is there but takes no room; a raised "th" was not.
+    const auto height = [](const page_word& x) { return x.size > 0 ? x.size : x.box.height(); };
+    return std::abs(height(w) - height(before)) > same_print * height(before);
 }
 
 std::string text_line::text() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page_paragraphs.hpp"
 
+#include <cctype>
 #include <cmath>
 
 #include "encoding.hpp"
@@ -66,6 +67,10 @@ int number_shape(std::string_view w) {
 float gap_behind(const text_line& line, std::size_t word) {
     return word + 1 < line.words.size() ? line.words[word + 1].box.left - line.words[word].box.right : 0;
 }
+
+bool ends_sentence(const text_line& l) { return std::string_view(".:;!?").find(l.words.back().text.back()) != std::string_view::npos; }
+
+bool starts_lower(const text_line& l) { return std::islower(static_cast<unsigned char>(l.words.front().text.front())) != 0; }
 
 /// Where the text behind the mark starts.
 float text_left(const paragraph& p) {
@@ -133,6 +138,7 @@ struct maker {
         if (p.tail_line != paragraph::no_tail) return false;
         if (std::abs(l.size - above.size) > same_size * above.size) return false;
         if (above.bold() != l.bold() && above.words.back().bold != l.words.front().bold) return false;
+        if (above.page != l.page && ends_sentence(above) && !starts_lower(l)) return false;
         if (above.page == l.page && (l.box.bottom - above.box.bottom > paragraph_step * column.step || l.box.bottom < above.box.bottom)) return false;
         if (p.lines.size() > 1 ? !runs_through(above, 0) : above.gaps.size() > 1 || (above.gaps.size() == 1 && !runs_through(above, p.mark_words) && l.box.left < above.words[above.gaps[0]].box.left - same_place)) return false;
         if (had_room(p, above, l)) return false;
@@ -231,6 +237,20 @@ void add_paragraphs(std::vector<paragraph>& to, const std::vector<text_line>& li
     maker m{to, column};
     const auto marks = marks_of(lines);
     for (std::size_t i = 0; i < lines.size(); ++i) m.add(lines[i], marks[i], may_go_on || i > 0);
+}
+
+void set_depths(std::vector<paragraph>& all) {
+    std::vector<float> open;  // where the marks of the lists that are open stand
+    for (auto& p : all) {
+        const float at = p.lines.front().box.left;
+        if (p.mark_words == 0) {
+            if (p.align == align_type::left && (open.empty() || at <= open.front() + same_place)) open.clear();
+            continue;
+        }
+        while (!open.empty() && open.back() > at + same_place) open.pop_back();
+        if (open.empty() || open.back() < at - same_place) open.push_back(at);
+        p.depth = static_cast<int>(open.size());
+    }
 }
 
 }  // namespace minutes

@@ -37,4 +37,7 @@ struct text_column {
 /// Adds lines to paragraphs; the first may go on with the last paragraph there, even from the page before.
 void add_paragraphs(std::vector<paragraph>& to, const std::vector<text_line>& lines, const text_column& column, bool may_go_on = false);
 
+/// Nests list items by where their marks stand.
+void set_depths(std::vector<paragraph>& all);
+
 }  // namespace minutes

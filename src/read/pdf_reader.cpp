@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf_reader.hpp"
 
+#include <cstdlib>
 #include <fstream>
 #include <optional>
 
@@ -78,6 +79,14 @@ struct pdf_reader {
             to.note("protected-file", severity::note, "the PDF's owner asks that its words are not copied out of it", "Check that you may use them.");
     }
 
+    void note_pages_left() {
+        if (pages.size() < options.reading.limits.pages) return;
+        const auto info = run({"pdfinfo", "in.pdf"}).output;
+        const auto at = info.find("Pages:");
+        const auto all = at == info.npos ? 0 : std::strtoul(info.c_str() + at + 6, nullptr, 10);
+        if (all > pages.size()) to.note("limit-reached", severity::warning, fmt::format("the PDF has {} pages; {} were read", all, pages.size()), "Allow more with --max-pages.");
+    }
+
     std::string how_to_recognise() const {
         if (options.reading.ocr == recognition::never) return "Allow it with --ocr auto.";
         return can_recognise(limits) ? "The recogniser found no words on them." : "Install tesseract (Debian: tesseract-ocr), which recognises them.";
@@ -133,6 +142,7 @@ struct pdf_reader {
         to.result().source.pages = static_cast<int>(pages.size());
         for (auto& [key, value] : properties_of_bbox(xhtml)) to.set_metadata(key, value);
         note_protection();
+        note_pages_left();
         if (options.reading.ocr == recognition::force) {
             for (auto& p : pages) p.words.clear();
         } else {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // PDFs of our own, read through poppler's programs: paragraphs, lists, tables, page furniture, and files that cannot be read.
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "catch.hpp"
@@ -201,6 +203,52 @@ TEST_CASE("a PDF that cannot be read says why") {
     reading without;
     without.programs = "/nonexistent";
     CHECK(refused(read(pdf_of({pdf_page{}.words(60, 100, "Words")}), without), "missing-program"));
+}
+
+TEST_CASE("passwords and their owners' wishes are respected") {
+    const auto stored = [](const std::string& name) {
+        std::ifstream in(std::string(PDFS) + "/" + name, std::ios::binary);
+        REQUIRE(in);
+        return read(std::string{std::istreambuf_iterator<char>(in), {}});
+    };
+    const auto encrypted = stored("encrypted.pdf");
+    CHECK_FALSE(encrypted.readable);
+    CHECK(has(encrypted, "encrypted"));
+    const auto kept = stored("protected.pdf");  // anyone may open it, nobody copy from it
+    CHECK(kept.text->text == "The gate was painted.");
+    CHECK(has(kept, "protected-file"));
+}
+
+TEST_CASE("pages beyond the limit are left out, and that is said") {
+    const auto bytes = pdf_of({pdf_page{}.words(60, 100, "One."), pdf_page{}.words(60, 100, "Two."), pdf_page{}.words(60, 100, "Three.")});
+    reading two;
+    two.limits.pages = 2;
+    const auto d = read(bytes, two);
+    CHECK(d.source.pages == 2);
+    CHECK(d.text->text == "One.\nTwo.");
+    CHECK(has(d, "limit-reached"));
+}
+
+TEST_CASE("hostile PDFs end in words or a reason") {
+    const auto plain = pdf_of({pdf_page{}.words(60, 100, "The gate was painted.")});
+    const auto with = [&](const std::string& from, const std::string& to) {
+        auto bytes = plain;
+        bytes.replace(bytes.find(from), from.size(), to);
+        return read(bytes);
+    };
+    const auto painted = [](const document& d) { return d.readable && d.text->text.find("painted.") != std::string::npos; };
+    CHECK(painted(with("/Kids [", "/Kids [2 0 R ")));                                  // a tree that holds itself
+    CHECK(painted(with("/MediaBox [0 0 595 842]", "/MediaBox [0 0 1000000000 1000000000]")));
+    CHECK(painted(with("/Type /Catalog", "/Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>")));
+    CHECK(painted(with("/Length ", "/Length 99999")));                                  // a length that lies
+    CHECK(painted(read("junk before the file\n" + plain)));
+    for (std::size_t n = 0; n < plain.size(); n += plain.size() / 16) {
+        const auto d = read(plain.substr(0, n));
+        CHECK((painted(d) || !d.diagnostics.empty()));
+    }
+    pdf_page rules;
+    for (int i = 0; i < 3000; ++i) rules.line(i % 500, i % 800, i % 500 + 30, i % 800).line(i % 500, i % 800, i % 500, i % 800 + 30);
+    CHECK(painted(read(pdf_of({rules.words(60, 100, "The gate").words(300, 100, "was painted.")}))));
 }
 
 TEST_CASE("a damaged PDF gives what can be read of it") {
