@@ -21,9 +21,13 @@ using range = boost::iterator_range<iterator>;
 const auto blank = x3::char_(" \t");
 const auto dash = lit('-') | "\xE2\x80\x93" | "\xE2\x80\x94";
 
+// "FP31", "P/09/11" before a colon: a reference with letters
+const auto figures = x3::repeat(1, 4)[digit] >> *(x3::char_("./-") >> x3::repeat(1, 4)[digit]);
+const auto code = x3::repeat(1, 6)[x3::char_('A', 'Z')] >> -x3::char_("./-") >> figures;
+
 // "12", "27/14", "3.1", "#4": what counts a marker
 const x3::rule<struct count_id, range> count = "count";
-const auto count_def = omit[*blank >> -lit('#')] >> raw[omit[x3::repeat(1, 4)[digit] >> *(x3::char_("./-") >> x3::repeat(1, 4)[digit])]] >> end_of_word;
+const auto count_def = omit[*blank >> -lit('#')] >> raw[omit[figures]] >> end_of_word | omit[+blank] >> raw[omit[code]] >> &(*blank >> ':');
 BOOST_SPIRIT_DEFINE(count)
 
 // ":", " – ", "::", "->", a line end, the stars or the bracket that close bold type or a bracket

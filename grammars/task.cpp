@@ -258,6 +258,57 @@ struct task_reader {
         }
     }
 
+    /// Where the detail that starts at `start` ends: at a semicolon, or at a comma before "by 3 May".
+    std::size_t end_of_detail(std::size_t start, std::size_t end) const {
+        const std::size_t stop = std::min(t.find(';', start), end);
+        for (std::size_t c = t.find(',', start); c < stop; c = t.find(',', c + 1))
+            if (const auto next = words_in(t.substr(c + 1, stop - c - 1)); !next.empty() && words.has(list::due_leads, next[0].folded)) return c;
+        return stop;
+    }
+
+    bool is_due_column(const std::string& folded) const {
+        const auto& columns = words.columns(folded);
+        return std::find(columns.begin(), columns.end(), column::due) != columns.end();
+    }
+
+    /// Takes a detail as the date, the owners or the status; false when it is none of them, or one that is there already.
+    bool take_detail(std::size_t begin, std::size_t end, bool first, task_finding& found) const {
+        const auto piece = t.substr(begin, end - begin);
+        const auto all = words_in(piece);
+        if (all.empty()) return false;
+        const auto last = static_cast<std::size_t>(trim(piece).data() - piece.data()) + trim(piece).size();
+        const bool lead = all.size() > 1 && words.has(list::due_leads, all[0].folded);
+        if (found.due.empty() && lead && (is_due_column(all[0].folded) || !find_dates(piece, words).empty())) {
+            found.due = at(begin + all[1].begin, begin + last);
+            return true;
+        }
+        if (first) found.owners = owners_of(t, begin, end, words);
+        if (first && !found.owners.empty()) return true;
+        if (!found.status.empty() || !words.status(fold(trim(piece)))) return false;
+        found.status = at(begin + all[0].begin, begin + last);
+        return true;
+    }
+
+    /// "… (JB, KM; due 3 May; complete)": owners, date and status in one bracket at the end.  All of it must be understood,
+    /// or none is; owners alone are another rule's.
+    bool details() {
+        std::size_t close = trim_gap(t, from, to);
+        if (close == from || t[--close] != ')') return false;
+        const std::size_t open = t.rfind('(', close);
+        if (open == t.npos || open <= from || close - open > 200) return false;
+        task_finding found;
+        for (std::size_t start = open + 1; start < close;) {
+            const std::size_t stop = end_of_detail(start, close);
+            if (!take_detail(start, stop, start == open + 1, found)) return false;
+            start = stop + 1;
+        }
+        if (found.due.empty() && found.status.empty()) return false;
+        f = found;
+        f.rule = "details-in-brackets";
+        to = open;
+        return true;
+    }
+
     task_finding run() && {
         f.rule = "task";
         from = skip_gap(t, 0);
@@ -267,6 +318,11 @@ struct task_reader {
             return f;
         }
         skip_link();
+        if (details()) {
+            if (f.owners.empty()) leading();
+            f.text = at(from, trim_gap(t, from, to));
+            return f;
+        }
         if (!bracketed_head() && !leading()) trailing();
         skip_link();
         due();

@@ -19,6 +19,7 @@ struct task_finding {
     std::vector<span> owners;
     span text{};          ///< the task, without owner and date where these stand apart; empty when owners are all there is
     span due{};           ///< the words that say when: "by 3 May", without "by"
+    span status{};        ///< the words that say how far it is: "complete"
     const char* rule = "";
 };
 

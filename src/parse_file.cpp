@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pipeline, end to end: bytes ▶ document ▶ blocks ▶ meeting.
+// The pipeline, end to end: bytes ▶ document ▶ blocks ▶ meeting; our own files go straight to the meeting.
+#include <minutes/load.hpp>
 #include <minutes/parse.hpp>
 
 #include <algorithm>
@@ -12,7 +13,32 @@
 
 namespace minutes {
 
+namespace {
+
+/// Our own formats, which are loaded rather than read.
+const std::vector<input_format>& own_formats() {
+    static const std::vector<input_format> all = {
+        {"json", "json", "What `-t json` wrote: the whole model, equal to what was written", false},
+        {"xml", "xml", "What `-t xml` wrote: the whole model, equal to what was written", false},
+    };
+    return all;
+}
+
+bool is_own(std::string_view bytes, std::string_view format) {
+    if (format.empty()) return is_own_format(bytes);
+    return std::any_of(own_formats().begin(), own_formats().end(), [&](const auto& f) { return f.name == format; });
+}
+
+parse_result load_named(std::string_view bytes, const std::string& name) {
+    parse_result r = load(bytes);
+    if (!r.readable) r.meeting.source.name = name;
+    return r;
+}
+
+}  // namespace
+
 parse_result parse(std::string_view bytes, const parse_options& options) {
+    if (is_own(bytes, options.format)) return load_named(bytes, options.name);
     const document d = read_document(bytes, options.format, {options.name, options.reading});
     parse_result r;
     r.readable = d.readable;
@@ -58,6 +84,7 @@ const std::vector<input_format>& input_formats() {
     static const std::vector<input_format> formats = [] {
         std::vector<input_format> all;
         for (const auto& r : readers()) all.push_back(r.format);
+        all.insert(all.end(), own_formats().begin(), own_formats().end());
         return all;
     }();
     return formats;

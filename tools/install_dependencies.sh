@@ -8,7 +8,7 @@ packages=(g++ cmake ninja-build ccache pkg-config python3
   libtomlplusplus-dev libutf8proc-dev libssl-dev libzip-dev zlib1g-dev poppler-utils
   libmd4c-dev libgumbo-dev libyaml-dev)
 if [[ ${1:-} == all ]]; then
-  packages+=(tesseract-ocr tesseract-ocr-eng python3-openpyxl libreoffice-calc-nogui libreoffice-writer-nogui libxml2-utils)
+  packages+=(tesseract-ocr tesseract-ocr-eng python3-openpyxl libreoffice-calc-nogui libreoffice-writer-nogui libxml2-utils python3-icalendar)
 fi
 
 missing=()

@@ -200,6 +200,8 @@ struct meeting {
     std::shared_ptr<const source_text> text = empty_text();
     std::vector<leaf> leaves;
 
+    /// Equal in every value, span and leaf, and in the words of the text.
+    bool operator==(const meeting& other) const;
 };
 
 /// The person with this id, or null.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <minutes/diagnostic.hpp>
+#include <minutes/load.hpp>
 #include <minutes/meeting.hpp>
 #include <minutes/parse.hpp>
 #include <minutes/write.hpp>

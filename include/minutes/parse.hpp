@@ -72,6 +72,7 @@ struct input_format {
     std::string_view name;
     std::string_view extensions;  ///< separated by blanks, without dots
     std::string_view description;
+    bool in_folders = true;       ///< whether a folder's files with these extensions are taken for minutes
 };
 
 [[nodiscard]] const std::vector<input_format>& input_formats();

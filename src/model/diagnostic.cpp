@@ -30,6 +30,8 @@ const std::vector<diagnostic_code>& diagnostic_codes() {
          "Show hidden text in an office program to see them."},
         {"homoglyph", severity::note, "Letters of another alphabet that look Latin were read as the Latin ones; the text keeps them.", ""},
         {"invalid-date", severity::warning, "A date that is not in the calendar.", "The words are kept; no date was made of them."},
+        {"invalid-meeting", severity::error, "A file that says it is JSON or XML of this program is cut short, was changed by hand or contradicts itself.",
+         "Write it anew from the document that it was read from."},
         {"left-out", severity::note, "The file holds things that are never read: macros, embedded or linked files.", ""},
         {"limit-reached", severity::warning, "Reading stopped at a limit that keeps hostile files in bounds; it is an error where nothing could be read.",
          "If the file is trusted, allow more with the option that the message names."},

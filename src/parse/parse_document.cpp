@@ -101,7 +101,20 @@ void read_preamble(parser& p, std::size_t body) {
             }
         const bool furniture = b.kind == laid_block::kind_type::furniture || words_in(p.words_at(b.text)).empty();
         p.leaves.paint(b.text, furniture ? leaf::kind_type::furniture : leaf::kind_type::prose);
+        // "Next meeting: 3 May, Town Hall" may stand among the head's other labels.
+        const auto j = p.join(b.text);
+        const auto l = label_at(j.text(), p.words);
+        if (!l || !l->is(label::next_meeting) || !l->marked || l->rest >= j.text().size()) continue;
+        p.leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
+        p.read_next_meeting(j.source(l->rest, j.text().size()));
     }
+}
+
+/// The lines of a list of people under an item's heading are the item's words too.
+void keep_as_words(parser& p, std::size_t from, std::size_t to) {
+    item* it = p.current_item();
+    for (; it && from < to; ++from)
+        if (const auto& b = p.laid.blocks[from]; b.kind == laid_block::kind_type::line) it->blocks.push_back({block::kind_type::paragraph, b.text});
 }
 
 void read_blocks(parser& p, std::size_t from) {
@@ -124,7 +137,8 @@ void read_blocks(parser& p, std::size_t from) {
             case laid_block::kind_type::line: {
                 const std::size_t after = p.read_attendance(i);
                 if (after == i) p.read_line(i++);
-                else i = after;
+                else if (p.section == section_type::people) keep_as_words(p, i, after);
+                i = std::max(i, after);
                 break;
             }
         }

@@ -38,7 +38,8 @@ bool table_reader::read_formal(const laid_block& b, const label_finding& l, std:
         const spans where = body < j.text().size() ? j.source(body, j.text().size()) : cell(b, column::notes);
         if (where.empty()) return false;
         p.leaves.paint(where, leaf::kind_type::prose, p.current_item_id());
-        if (item* it = p.current_item()) it->blocks.push_back({block::kind_type::cell, where});
+        const bool read_later = body >= j.text().size() && item_cell != t.find(column::notes);  // as the row's notes
+        if (item* it = p.current_item(); it && !read_later) it->blocks.push_back({block::kind_type::cell, where});
         const auto heading = p.current_item() ? p.current_item()->heading.spans : spans{};
         // The people may stand behind a sentence's beginning: "Apologies were received from …".
         const auto w = p.join(where);
@@ -85,7 +86,10 @@ bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
     // Numbers in a table of actions alone count actions, not items.
     if (!t.find(column::item) && !t.find(column::notes)) return false;
     if (!item_number.given() && (read_next_row(b) || read_apologies_row(b, where))) return true;
-    if (where.empty() && !item_number.given()) return false;
+    if (where.empty() && !item_number.given()) {  // a row of notes alone goes on with its item
+        read_notes(notes, item_cell);
+        return false;
+    }
     const auto rest = text.substr(from);
     auto l = label_at(rest, p.words);
     const auto h = heading_at(rest, p.words, p.known);

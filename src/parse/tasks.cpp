@@ -77,6 +77,8 @@ void parser::add_task(const joined_text& j, const task_place& at) {
     }
     if (a.owners.empty()) a.owners = tasks.owners;
     if (!f.due.empty()) a.due.text = stated(words_at(source(f.due)), source(f.due), "due-in-text");
+    if (!f.status.empty()) a.status = {words.status(fold(words_at(source(f.status)))), source(f.status), basis::stated, "status-in-brackets", {}};
+    leaves.paint(j.source(at.begin, at.begin + t.size()), leaf::kind_type::label);  // "to", "by", brackets: what the values leave says what they are
     tasks.last = keep(std::move(a), at.listed);
     tasks.since = 0;
     if (!fields.empty()) read_task_fields(j, at.begin + fields.front().begin, tasks.last);

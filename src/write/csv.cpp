@@ -6,9 +6,21 @@ namespace minutes {
 
 namespace {
 
-/// A cell that a spreadsheet would take for a formula gets an apostrophe (CWE-1236).
+/// A cell that a spreadsheet would take for a formula gets an apostrophe (CWE-1236); blanks and the
+/// wide forms of the signs do not hide one.
 bool looks_like_formula(std::string_view text) {
-    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    if (text.starts_with('\t') || text.starts_with('\r')) return true;
+    for (bool blank = true; blank;) {
+        blank = false;
+        for (const std::string_view b : {" ", "\t", "\r", "\n", "\u00A0", "\u3000", "\uFEFF"})
+            if (text.starts_with(b)) {
+                text.remove_prefix(b.size());
+                blank = true;
+            }
+    }
+    for (const std::string_view sign : {"=", "+", "-", "@", "|", "%", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"})
+        if (text.starts_with(sign)) return true;
+    return false;
 }
 
 std::string field(std::string_view text) {

@@ -24,6 +24,12 @@ const std::vector<writer>& writers() {
         {{"html", "html", "a page to read: actions, decisions, people, items, source", true}, html_of},
         {{"xlsx", "xlsx", "a workbook: register of actions, decisions, people, checks", false}, xlsx_of},
         {{"csv", "csv", "the register of actions, RFC 4180", true}, csv_of},
+        {{"csvw", "csv-metadata.json", "what the CSV's columns are (CSV on the Web), to lie beside it", true}, csvw_of},
+        {{"akn", "akn.xml", "Akoma Ntoso 3.0, a debate record named minutes", true}, akn_of},
+        {{"md", "md", "Markdown: actions, decisions, people, the minutes", true}, markdown_of},
+        {{"text", "txt", "the minutes in one clean plain form, which is read back alike", true}, text_of},
+        {{"ics", "ics", "iCalendar: actions as tasks, the next meeting as an event", true}, ics_of},
+        {{"ics-events", "ics", "iCalendar with actions as all-day events, for Outlook", true}, ics_events_of},
     };
     return all;
 }

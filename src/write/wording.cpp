@@ -15,28 +15,6 @@ constexpr std::array<std::string_view, 13> month_names = {"",     "January", "Fe
 constexpr std::array<std::string_view, 7> weekday_names = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                            "Thursday", "Friday", "Saturday"};
 
-unsigned char byte_at(std::string_view s, std::size_t i) { return static_cast<unsigned char>(s[i]); }
-
-/// Length of the well-formed UTF-8 character at `i` (Unicode 15, table 3-7) and its code point; 0 when there is none.
-std::size_t decode(std::string_view s, std::size_t i, char32_t& point) {
-    const unsigned char lead = byte_at(s, i);
-    const std::size_t size = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3
-                             : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
-    if (size == 0 || i + size > s.size()) return 0;
-    point = size == 1 ? lead : lead & (0x7Fu >> size);
-    for (std::size_t k = 1; k < size; ++k) {
-        if ((byte_at(s, i + k) & 0xC0) != 0x80) return 0;
-        point = point << 6 | (byte_at(s, i + k) & 0x3Fu);
-    }
-    const bool overlong = (size == 3 && point < 0x800) || (size == 4 && point < 0x10000);
-    return overlong || point > 0x10FFFF ? 0 : size;
-}
-
-/// Char of XML 1.0, section 2.2.
-bool xml_allows(char32_t c) {
-    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
-}
-
 std::string day_and_month(const date& d) {
     const auto month = static_cast<unsigned>(d.month());
     return fmt::format("{} {}", static_cast<unsigned>(d.day()), month < month_names.size() ? month_names[month] : "?");
@@ -47,19 +25,6 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 }
 
 }  // namespace
-
-std::string safe_text(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
-        char32_t point = 0;
-        const std::size_t size = decode(text, i, point);
-        if (size && xml_allows(point)) out.append(text, i, size);
-        else out += "\uFFFD";
-        i += std::max<std::size_t>(1, size);
-    }
-    return out;
-}
 
 std::string capitalised(std::string text) {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
@@ -94,6 +59,19 @@ std::string title_of(const meeting& m) {
     if (m.title.given()) return shown(m, m.title);
     if (m.body.given()) return shown(m, m.body);
     return m.source.name.empty() ? "Minutes" : m.source.name;
+}
+
+bool is_task_line(const meeting& m, const block& b) {
+    bool any = false;
+    for (const span s : b.spans) {
+        auto l = std::lower_bound(m.leaves.begin(), m.leaves.end(), s.begin, [](const leaf& x, std::uint32_t at) { return x.span.end <= at; });
+        for (; l != m.leaves.end() && l->span.begin < s.end; ++l) {
+            const bool action = l->kind == leaf::kind_type::value && l->of.starts_with('a');
+            if (!action && l->kind != leaf::kind_type::label) return false;
+            any |= action;
+        }
+    }
+    return any;
 }
 
 std::string item_title(const meeting& m, const item& it) {

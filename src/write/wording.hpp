@@ -9,11 +9,9 @@
 
 #include <minutes/meeting.hpp>
 
-namespace minutes {
+#include "safe_text.hpp"
 
-/// `text` as UTF-8 that XML 1.0 may hold: what is not becomes U+FFFD.  A
-/// document's text is so already; file names and messages need not be.
-[[nodiscard]] std::string safe_text(std::string_view text);
+namespace minutes {
 
 /// The plain form of a value: ISO dates and times, names of choices.
 [[nodiscard]] inline std::string plain(const std::string& s) { return s; }
@@ -46,6 +44,9 @@ namespace minutes {
 
 /// What the meeting is called: its title, else its body, else its file.
 [[nodiscard]] std::string title_of(const meeting& m);
+
+/// Whether a block is an action's own line: all its words are those of actions, or labels.
+[[nodiscard]] bool is_task_line(const meeting& m, const block& b);
 
 /// "4.1 Matters arising"
 [[nodiscard]] std::string item_title(const meeting& m, const item& it);

@@ -17,6 +17,12 @@ using meeting_list = std::vector<const meeting*>;
 [[nodiscard]] std::string xml_of(const meeting_list&);
 [[nodiscard]] std::string html_of(const meeting_list&);
 [[nodiscard]] std::string csv_of(const meeting_list&);
+[[nodiscard]] std::string csvw_of(const meeting_list&);
+[[nodiscard]] std::string akn_of(const meeting_list&);
+[[nodiscard]] std::string markdown_of(const meeting_list&);
+[[nodiscard]] std::string text_of(const meeting_list&);
+[[nodiscard]] std::string ics_of(const meeting_list&);
+[[nodiscard]] std::string ics_events_of(const meeting_list&);
 
 /// @throws std::runtime_error when the workbook cannot be made (no room for temporary files, too many rows).
 [[nodiscard]] std::string xlsx_of(const meeting_list&);

@@ -7,6 +7,7 @@
 #include "commands.hpp"
 #include "diagnostic_text.hpp"
 #include "inputs.hpp"
+#include "sarif.hpp"
 #include "text.hpp"
 
 namespace cli {
@@ -65,14 +66,18 @@ public:
     status add(const minutes::parse_result& r) {
         ++documents_;
         for (const auto& d : r.diagnostics) ++counts_[static_cast<std::size_t>(d.severity)];
-        if (options_.as_json) add_json(r);
-        else add_text(r);
+        switch (options_.report) {
+            case check_format::text: add_text(r); break;
+            case check_format::json: add_json(r); break;
+            case check_format::sarif: sarif_.add(r); break;
+        }
         const bool found = std::any_of(r.diagnostics.begin(), r.diagnostics.end(), [&](const auto& d) { return d.severity >= options_.fail_on; });
         return worse(found ? status::findings : status::done, status_of(r, console_));
     }
 
     void finish() {
-        if (options_.as_json) {
+        if (options_.report == check_format::sarif) return console_.put(sarif_.finished());
+        if (options_.report == check_format::json) {
             const json all = {{"schema", "minutes/check/1"}, {"documents", documents_json_}};
             console_.put(all.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
             return;
@@ -103,6 +108,7 @@ private:
     const options& options_;
     console& console_;
     json documents_json_ = json::array();
+    sarif_log sarif_;
     minutes::coverage all_;
     std::size_t documents_ = 0;
     std::size_t counts_[3] = {};  // by severity: notes, warnings, errors

@@ -38,6 +38,7 @@ Examples:
   minutes check march.txt
   minutes check 2014/ --fail-on warning
   minutes check march.txt --coverage --format json
+  minutes check 2014/ --format sarif > findings.sarif
 
 Exit code: 0 nothing at or above --fail-on, 1 something, 2 usage, 3 an input could
 not be read, 70 a fault of the program.)";

@@ -29,6 +29,7 @@ std::string lower_extension(const fs::path& path) {
 std::set<std::string> readable_extensions() {
     std::set<std::string> out;
     for (const auto& format : minutes::input_formats()) {
+        if (!format.in_folders) continue;
         std::istringstream words{std::string(format.extensions)};
         out.insert(std::istream_iterator<std::string>(words), {});
     }

@@ -33,6 +33,8 @@ const std::map<std::string, minutes::severity> severities = {{"error", minutes::
                                                              {"warning", minutes::severity::warning},
                                                              {"note", minutes::severity::note}};
 
+const std::map<std::string, check_format> check_formats = {{"text", check_format::text}, {"json", check_format::json}, {"sarif", check_format::sarif}};
+
 /// What CLI11 fills in; `options` is made of it.
 struct raw_options {
     cli::options options;
@@ -155,7 +157,7 @@ void add_check(CLI::App& app, raw_options& o) {
     auto* c = app.add_subcommand("check", "List what was not understood, mended or doubted, with its place");
     add_inputs(*c, o);
     c->add_flag("--coverage", o.options.coverage, "Also say what became of each character of the text");
-    c->add_option("--format", o.check_format, "text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORMAT");
+    c->add_option("--format", o.check_format, "text, json, or sarif (SARIF 2.1.0, for code scanners)")->check(CLI::IsMember(keys_of(check_formats)))->type_name("FORMAT");
     c->add_option("--fail-on", o.fail_on, "Exit with 1 on an error (default), on a warning too, or on a note too")
         ->check(CLI::IsMember(keys_of(severities)))
         ->type_name("SEVERITY");
@@ -241,9 +243,9 @@ std::string mistaken_command(const std::vector<std::string>& args) {
 options finished(CLI::App& app, raw_options raw) {
     raw.options.command = commands.at(app.get_subcommands().front()->get_name());
     raw.options.fail_on = severities.at(raw.fail_on);
-    raw.options.as_json = raw.check_format == "json";
     raw.options.reading.reading.ocr = recognitions.at(raw.ocr);
     raw.options.reading.reading.changes = change_states.at(raw.changes);
+    raw.options.report = check_formats.at(raw.check_format);
     if (!raw.date_order.empty()) raw.options.reading.order = date_orders.at(raw.date_order);
     return raw.options;
 }

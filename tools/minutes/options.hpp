@@ -15,6 +15,9 @@ namespace cli {
 
 enum class command { none, convert, check, show, explain };
 
+/// How `check` says what it found.
+enum class check_format { text, json, sarif };
+
 struct options {
     cli::command command = cli::command::none;
     std::vector<std::string> inputs;  ///< files, folders, "-"
@@ -26,7 +29,7 @@ struct options {
     bool quiet = false;
 
     bool coverage = false;  ///< check
-    bool as_json = false;
+    check_format report = check_format::text;
     minutes::severity fail_on = minutes::severity::error;
 
     std::string only;  ///< show: people, actions, decisions, outline; empty for all

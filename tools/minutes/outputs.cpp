@@ -19,12 +19,14 @@ bool is_folder(const fs::path& path) {
     return !path.has_filename() || fs::is_directory(path, none);
 }
 
+/// The format with the longest ending of the name's: "march.akn.xml" is Akoma Ntoso.
 const minutes::output_format* format_of_ending(const fs::path& path) {
-    std::string ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    const auto& all = minutes::output_formats();
-    const auto it = std::find_if(all.begin(), all.end(), [&](const auto& f) { return ending == "." + std::string(f.extension); });
-    return it == all.end() ? nullptr : &*it;
+    std::string name = path.filename().string();
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const minutes::output_format* found = nullptr;
+    for (const auto& f : minutes::output_formats())
+        if (name.ends_with("." + std::string(f.extension)) && (!found || f.extension.size() > found->extension.size())) found = &f;
+    return found;
 }
 
 /// -o for several inputs: a folder that is there, or a name that looks like one.

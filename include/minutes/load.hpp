@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// From our own files back to meetings: what `write_json` and `write_xml` wrote gives an equal meeting.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include <minutes/parse.hpp>
+
+namespace minutes {
+
+/// Whether the bytes are JSON (schema minutes/meeting/1) or XML (namespace
+/// urn:minutes:meeting:1) as this library writes them, or say that they are.
+[[nodiscard]] bool is_own_format(std::string_view bytes);
+
+/// Reads a file of our own back: `load(write_xml(m)).meeting == m`, its source's name and diagnostics included.
+/// Any bytes give a result.  What is not such a file, is cut short or contradicts itself (a span outside the
+/// text, words that are not the text's) gives `readable == false` and the error `invalid-meeting`.
+[[nodiscard]] parse_result load(std::string_view bytes);
+
+/// A file that cannot be opened gives `readable == false` and the error `cannot-open`.
+[[nodiscard]] parse_result load_file(const std::filesystem::path& path);
+
+}  // namespace minutes
