@@ -15,6 +15,7 @@ void resolve(meeting& m, const lexicon& words, const parse_options& options) {
     resolve_dates(m, words, options);
     resolve_people(m, words);
     check_meeting(m, words);
+    forget_unread(m);
     for (auto& d : m.diagnostics)
         if (!d.spans.empty()) d.place = place_of(*m.text, d.spans.front().begin);
     std::stable_sort(m.diagnostics.begin(), m.diagnostics.end(), [](const diagnostic& a, const diagnostic& b) {

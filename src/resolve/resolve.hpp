@@ -17,6 +17,7 @@ void resolve(meeting& m, const lexicon& words, const parse_options& options);
 void resolve_dates(meeting& m, const lexicon& words, const parse_options& options);
 void resolve_people(meeting& m, const lexicon& words);
 void check_meeting(meeting& m, const lexicon& words);
+void forget_unread(meeting& m);
 
 /// Adds a diagnostic whose severity and hint are the code's own.
 void say(meeting& m, std::string_view code, spans where, std::string message);
