@@ -258,6 +258,17 @@ struct task_reader {
         }
     }
 
+    /// "Visits to the office to be counted (RS, LF)": initials at the end say who, where "Visits to" opens as "Jane to" does.
+    bool initials_behind() {
+        const auto all = words_in(t.substr(from, to - from));
+        if (all.size() < 3 || all[0].upper || is_known(all[0]) || !words.has(list::task_verbs, all[1].folded)) return false;
+        const std::size_t close = trim_gap(t, from, to), open = t.rfind('(', close);
+        if (t[close - 1] != ')' || open == t.npos || open <= from) return false;
+        const auto inside = words_in(t.substr(open, close - open));
+        if (inside.empty() || !std::all_of(inside.begin(), inside.end(), [&](const word& w) { return is_initials(t.substr(open + w.begin, w.end - w.begin)); })) return false;
+        return trailing();
+    }
+
     /// Where the detail that starts at `start` ends: at a semicolon, or at a comma before "by 3 May".
     std::size_t end_of_detail(std::size_t start, std::size_t end) const {
         const std::size_t stop = std::min(t.find(';', start), end);
@@ -283,6 +294,9 @@ struct task_reader {
             return true;
         }
         if (first) found.owners = owners_of(t, begin, end, words);
+        // Here "IT" and "HE" are initials too.
+        if (first && found.owners.empty() && std::all_of(all.begin(), all.end(), [&](const word& w) { return is_initials(piece.substr(w.begin, w.end - w.begin)); }))
+            for (const word& w : all) found.owners.push_back(at(begin + w.begin, begin + w.end));
         if (first && !found.owners.empty()) return true;
         if (!found.status.empty() || !words.status(fold(trim(piece)))) return false;
         found.status = at(begin + all[0].begin, begin + last);
@@ -323,7 +337,7 @@ struct task_reader {
             f.text = at(from, trim_gap(t, from, to));
             return f;
         }
-        if (!bracketed_head() && !leading()) trailing();
+        if (!bracketed_head() && !initials_behind() && !leading()) trailing();
         skip_link();
         due();
         if (f.owners.empty()) trailing();
