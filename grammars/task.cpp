@@ -186,6 +186,16 @@ struct task_reader {
         if (end != rest.npos && rest.size() - end > 8) from = skip_gap(t, from + end);
     }
 
+    /// The initials in a bracket that has nothing else; there "IT" and "PM" are initials too.
+    std::vector<span> initials_in(std::size_t begin, std::size_t end) const {
+        std::vector<span> out;
+        for (const word& w : words_in(t.substr(begin, end - begin))) {
+            if (!is_initials(t.substr(begin + w.begin, w.end - w.begin)) || !known.initials.count(w.folded)) return {};
+            out.push_back(at(begin + w.begin, begin + w.end));
+        }
+        return out;
+    }
+
     /// "… (JB)", "… [JB/KM]", "… – JB", "…<TAB>JB", "… @jb": owners at the end.
     bool trailing() {
         std::size_t end = trim_gap(t, from, to);
@@ -204,6 +214,7 @@ struct task_reader {
         }
         if (open <= from || end - begin > 60) return false;
         auto owners = somebody(begin, end);
+        if (owners.empty() && begin == open) owners = initials_in(begin, end);
         if (owners.empty()) return false;
         take(std::move(owners), "owner-behind");
         to = open;
@@ -264,9 +275,7 @@ struct task_reader {
         if (all.size() < 3 || all[0].upper || is_known(all[0]) || !words.has(list::task_verbs, all[1].folded)) return false;
         const std::size_t close = trim_gap(t, from, to), open = t.rfind('(', close);
         if (t[close - 1] != ')' || open == t.npos || open <= from) return false;
-        const auto inside = words_in(t.substr(open, close - open));
-        if (inside.empty() || !std::all_of(inside.begin(), inside.end(), [&](const word& w) { return is_initials(t.substr(open + w.begin, w.end - w.begin)); })) return false;
-        return trailing();
+        return !initials_in(open, close).empty() && trailing();
     }
 
     /// Where the detail that starts at `start` ends: at a semicolon, or at a comma before "by 3 May".
@@ -294,9 +303,7 @@ struct task_reader {
             return true;
         }
         if (first) found.owners = owners_of(t, begin, end, words);
-        // Here "IT" and "HE" are initials too.
-        if (first && found.owners.empty() && std::all_of(all.begin(), all.end(), [&](const word& w) { return is_initials(piece.substr(w.begin, w.end - w.begin)); }))
-            for (const word& w : all) found.owners.push_back(at(begin + w.begin, begin + w.end));
+        if (first && found.owners.empty()) found.owners = initials_in(begin, end);
         if (first && !found.owners.empty()) return true;
         if (!found.status.empty() || !words.status(fold(trim(piece)))) return false;
         found.status = at(begin + all[0].begin, begin + last);
