@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decision.hpp"
 
+#include "reference.hpp"
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -20,7 +22,16 @@ struct sorter {
     std::string_view text;
     const lexicon& words;
     const known_names& known;
-    all_words all = words_in(text);
+    all_words all = words_behind_number();
+
+    /// The words, without the number of a paragraph or a list item ahead of them.
+    all_words words_behind_number() const {
+        auto in = words_in(text);
+        const auto n = number_at(text, words);
+        if (!n || !(n->marked || n->depth > 1) || n->rest >= text.size()) return in;
+        in.erase(in.begin(), std::find_if(in.begin(), in.end(), [&](const word& w) { return w.begin >= n->rest; }));
+        return in;
+    }
 
     bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i].folded); }
     bool says(std::size_t i, std::string_view w) const { return i < all.size() && all[i].folded == w; }
@@ -42,7 +53,7 @@ struct sorter {
         const auto& w = all[i];
         if (w.digits || is(i, list::second_words) || is(i, list::proposal_words)) return false;
         if (words.has(list::honorifics, w.folded)) return true;
-        return w.capital && !words.has(list::function_words, w.folded) && !(words.has(list::openers, w.folded) && !w.upper) && !words.has(list::outcome_words, w.folded);
+        return w.capital && (w.upper || !(words.has(list::function_words, w.folded) || words.has(list::openers, w.folded) || words.has(list::outcome_words, w.folded)));
     }
 
     static bool parted(const word& w) { return w.after && w.after != '.' && w.after != '-'; }
@@ -81,6 +92,7 @@ struct sorter {
         d.part = decision_part::whole;
         d.kind = words.decision_kind(all[0].folded).value_or("resolved");
         d.text = apart ? from(body) : from(0);
+        if (const auto behind = text.substr(d.text.begin); apart && behind.starts_with("For ") && behind.find(')') != behind.npos && all.size() <= 6) return {};  // "Resolved: (For information)"
         d.rule = "decision-marker";
         return d;
     }
@@ -88,7 +100,8 @@ struct sorter {
     /// Nothing but who voted how: "Agreed.", "Carried 5-0", "All in favour, one abstention."
     bool is_outcome() const {
         if (all.size() > longest_outcome) return false;
-        bool core = false;
+        const auto votes = votes_in(text, words);
+        bool core = votes.for_ || votes.against;
         for (std::size_t i = 0; i < all.size(); ++i) {
             core |= is(i, list::outcome_cores);
             if (is(i, list::outcome_words) || is(i, list::outcome_cores) || all[i].digits || is_name(i) || is(i, list::bodies)) continue;
@@ -113,7 +126,10 @@ struct sorter {
         for (std::size_t i = 0; i < all.size(); ++i) {
             if (!is(i, list::proposal_words)) continue;
             const bool noun = says(i, "motion") || says(i, "proposition") || says(i, "proposal") || says(i, "resolution");
-            if (!noun && i > 0 && (says(i - 1, "the") || says(i - 1, "a") || says(i - 1, "be") || says(i - 1, "of"))) continue;  // "the proposed plan"
+            // "the proposed plan", "it had been proposed"
+            if (!noun && i > 0 && (says(i - 1, "the") || says(i - 1, "a") || says(i - 1, "be") || says(i - 1, "of") || says(i - 1, "this") || says(i - 1, "their") || says(i - 1, "our") || says(i - 1, "its") || says(i - 1, "any") || says(i - 1, "new") || says(i - 1, "been") || says(i - 1, "to") || says(i - 1, "as"))) continue;
+            if (noun && i > 1 && says(i - 2, "for")) continue;  // "asks for a motion"
+            if ((says(i, "proposes") || says(i, "proposed")) && says(i + 1, "to") && !second_word()) continue;
             if (noun && !(i == 0 || says(i - 1, "a") || says(i - 1, "the") || says(i - 1, "substitute") || says(i - 1, "initiated") || says(i - 1, "seconded") || all[i - 1].after == ':')) continue;
             return i;
         }
@@ -171,6 +187,12 @@ struct sorter {
             return is(i, list::second_words) || is(i, list::proposal_words) || is(i, list::outcome_words) || is(i, list::outcome_cores) || is_name(i) || w.digits;
         });
         if (!p && !bare) return {};
+        // "JB proposed Jane Smith, seconded by TO": the motion itself
+        const bool names_somebody = p && s && !(*p + 1 < all.size() && all[*p].after == ':') && *p > 0 && !name_before(*p).empty() && *p + 1 < *s;
+        if (names_somebody) {
+            d.part = decision_part::proposal;
+            return d;
+        }
         if (s && d.seconder.empty() && !p && all.size() < 3 && !says(*s, "seconded") && !says(*s, "seconds")) return {};
         // "Moved by JB, seconded by TO": people alone go with the words of the motion.
         d.part = bare && (s || !d.mover.empty()) ? decision_part::second : decision_part::proposal;
@@ -210,8 +232,15 @@ struct sorter {
         return g;
     }
 
-    bool has_before(std::size_t end, std::initializer_list<std::string_view> which) const {
-        for (std::size_t i = 0; i < end; ++i)
+    /// Where the clause that ends before word `end` starts: behind a comma, "and it", "although it".
+    std::size_t clause_before(std::size_t end) const {
+        for (std::size_t i = end; i-- > 1;)
+            if (all[i - 1].after == ',' || all[i - 1].after == ';' || says(i, "although") || (says(i - 1, "and") && says(i, "the") && i + 1 < all.size() && is_body(i + 1)) || (says(i, "it") && (says(i - 1, "and") || says(i - 1, "but")))) return i;
+        return 0;
+    }
+
+    bool has_before(std::size_t end, std::initializer_list<std::string_view> which, std::size_t from_word = 0) const {
+        for (std::size_t i = from_word; i < end; ++i)
             for (const auto w : which)
                 if (says(i, w)) return true;
         return false;
@@ -220,6 +249,7 @@ struct sorter {
     /// "SS told the meeting that the plan was agreed": somebody's words, no decision.
     bool reported(std::size_t end) const {
         bool verb = false;
+        if (end > 2 && (says(0, "she") || says(0, "he") || says(0, "they")) && is(1, list::verbs) && !is(1, list::decision_verbs)) return true;
         for (std::size_t n = 0; n < end; ++n) {
             if (verb && says(n, "that")) return !(end > 1 && says(end - 1, "it") && (says(end - 2, "and") || all[end - 2].after == ','));
             verb |= is(n, list::verbs) && !is(n, list::decision_verbs) && !says(n, "was") && !says(n, "were") && !says(n, "is") && !says(n, "are") && !says(n, "been") && !says(n, "had") && !says(n, "has") && !says(n, "held");
@@ -254,7 +284,8 @@ struct sorter {
             const std::size_t k = g.subject_end;
             const auto& verb = all[i].folded;
             const bool nothing = says(0, "no") || says(0, "nothing") || says(0, "none") || (k > 1 && says(k - 2, "no"));
-            if (g.open || nothing || reported(k) || has_before(k, {"if", "whether", "which", "who", "unless", "once", "when"})) continue;
+            if (g.open || nothing || reported(k) || has_before(k, {"if", "whether", "which", "who", "unless", "once", "when", "how"}, k > 0 && (says(k - 1, "it") || is_body(k - 1)) ? clause_before(k) : says(0, "if") && says(1, "possible") ? 2 : 0)) continue;
+            if ((verb == "elected" || verb == "appointed" || verb == "co-opted") && !g.passive && i > 0 && (says(i - 1, "all") || says(i - 1, "the") || says(i - 1, "newly"))) continue;
             if ((verb == "voted" || verb == "votes") && !(i + 1 < all.size() && (says(i + 1, "unanimously") || says(i + 1, "to") || says(i + 1, "that")))) continue;
             // "council elected positions"
             if (!g.passive && k == i && (verb == "elected" || verb == "appointed" || verb == "accepted" || verb == "approved") && i > 0 && i + 1 < all.size() && !all[i + 1].capital && !all[i + 1].digits && !words.has(list::function_words, all[i + 1].folded) && all[i + 1].folded.ends_with("s") && !is(i + 1, list::record_nouns)) continue;
@@ -266,7 +297,8 @@ struct sorter {
             d.text = from(0);
             d.kind = kind_of(i);
             d.vote = votes_in(text, words);
-            const bool opening = i == 0 || (k == 0 && !g.passive);
+            const bool aside = i > 0 && i <= 4 && all[i - 1].after == ',' && (says(i + 1, "to") || says(i + 1, "that"));  // "If possible, agreed to …"
+            const bool opening = i == 0 || aside || (k == 0 && !g.passive);
             if (opening) {
                 // "Agreed to print 50 copies.", "Unanimously agreed …": the meeting is the subject.
                 if (all.size() < 3 || !(verb == "agreed" || verb == "resolved" || verb == "decided" || verb == "approved" || verb == "accepted" || verb == "elected" || verb == "voted")) continue;
@@ -280,7 +312,12 @@ struct sorter {
             if (verb == "confirmed" && !(g.passive && of_record(i))) continue;
             // "Minutes agreed as a true record.", "Agenda approved."
             const bool by_record = !g.passive && k > 0 && k <= 4 && is(k - 1, list::record_nouns);
-            if (g.passive) d.rule = "decision-passive";
+            const bool by_agent = i + 2 < all.size() && says(i + 1, "by") && (is_body(i + 2) || (says(i + 2, "the") && i + 3 < all.size() && is_body(i + 3)));
+            const bool unanimous = i > 1 && (says(i - 1, "unanimously") || says(i - 1, "duly"));
+            // A long report ahead of "and it was agreed …" is not the decision.
+            if (by_it && g.passive)
+                if (const auto c = clause_before(k); c >= 14 && c * 2 > all.size()) d.text = from(says(c, "although") || says(c, "and") || says(c, "but") ? c + 1 : c);
+            if (g.passive || by_agent || unanimous) d.rule = "decision-passive";
             else if (by_body || coordinated) d.rule = "decision-by-body";
             else if (by_record) d.rule = "decision-of-record";
             // "Safeguarding policy – agreed"
@@ -302,6 +339,7 @@ struct sorter {
     /// "Decision was that …", "The consensus is: …"
     std::optional<decision_sentence> noun_of_decision() const {
         for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 8); ++i) {
+            if (i == 0 && says(0, "unanimous") && all.size() > 2 && (says(1, "adoption") || says(1, "approval") || says(1, "acceptance"))) return decision_sentence{decision_part::whole, from(0), "approved", "decision-noun", false, false, {}, {}, {}};
             if (!says(i, "decision") && !says(i, "consensus")) continue;
             if (i > 0 && !says(i - 1, "the") && i != 0) continue;
             for (std::size_t k = i + 1; k < std::min<std::size_t>(all.size(), i + 9); ++k) {
@@ -335,7 +373,8 @@ vote_finding votes_in(std::string_view text, const lexicon& words) {
     const auto all = words_in(text);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto& f = all[i].folded;
-        if (f == "unanimously" || f == "unanimous" || f == "carried" || f == "passed" || f == "carries" || f == "passes" || f == "approved" || f == "adopted") v.result = "carried";
+        if (f == "unanimously" || f == "unanimous" || f == "carried" || f == "passed" || f == "carries" || f == "passes") v.result = "carried";
+        if (f == "lost" || f == "failed" || f == "fails" || f == "defeated" || f == "rejected" || f == "lapsed") v.result = "lost";
         // "5-0", "5-0-1"
         if (const auto dash = f.find('-'); all[i].digits && dash != f.npos && f.size() <= 7) {
             const auto second = f.find('-', dash + 1);
@@ -388,7 +427,10 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
         d.rule = "outcome";
         d.kind = "agreed";
         for (std::size_t i = s.all.size(); i-- > 0;)
-            if (const auto kind = words.decision_kind(s.all[i].folded)) d.kind = *kind;
+            if (const auto kind = words.decision_kind(s.all[i].folded); kind && words.has(list::outcome_cores, s.all[i].folded)) {
+                d.kind = *kind;
+                d.decides = true;
+            }
         d.vote = votes_in(sentence, words);
         if (s.lost()) d.vote.result = "lost";
         return d;

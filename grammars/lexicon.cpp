@@ -24,7 +24,7 @@ constexpr std::array<std::pair<std::string_view, label>, 21> label_names = {{
 
 constexpr auto column_names = std::to_array<std::pair<std::string_view, column>>({
     {"number", column::number}, {"item", column::item}, {"notes", column::notes}, {"action", column::action}, {"owner", column::owner},
-    {"due", column::due}, {"ref", column::ref}, {"status", column::status}, {"raised", column::raised}, {"name", column::name}, {"family_name", column::family_name}, {"role", column::role},
+    {"due", column::due}, {"ref", column::ref}, {"status", column::status}, {"raised", column::raised}, {"decision", column::decision}, {"mover", column::mover}, {"seconder", column::seconder}, {"name", column::name}, {"family_name", column::family_name}, {"role", column::role},
     {"organisation", column::organisation}, {"initials", column::initials}, {"attendance", column::attendance}});
 
 // In the order of telling: "date of action" is a date.
@@ -36,7 +36,7 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "verbs", "decision_verbs", "given_names", "undated", "next_meeting_due", "end_of_month", "part_marks", "bodies", "abbreviations",
     "meeting_nouns", "venue_nouns", "connectives", "no_action", "manner_marks", "date_leads", "body_nouns", "head_words", "agenda_headings", "task_verbs", "due_leads",
     "joining_words", "crowd_words", "here_words", "away_words", "plural_honorifics", "held_words", "opening_words", "closing_words", "next_words", "call_nouns",
-    "decision_markers", "record_nouns", "proposal_words", "second_words", "outcome_cores", "outcome_words", "task_cues", "imperatives",
+    "decision_markers", "record_nouns", "proposal_words", "second_words", "outcome_cores", "outcome_words", "task_cues", "imperatives", "past_words",
     "attending_words", "apology_words", "absence_words", "guest_words", "negations", "label_fillers", "label_links", "group_heads", "apology_verbs"});
 
 toml::table parse_or_throw(std::string_view text) {

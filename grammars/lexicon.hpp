@@ -25,7 +25,7 @@ enum class label {
 };
 
 /// What a table's column holds.
-enum class column { number, item, notes, action, owner, due, ref, status, raised, name, family_name, role, organisation, initials, attendance };
+enum class column { number, item, notes, action, owner, due, ref, status, raised, decision, mover, seconder, name, family_name, role, organisation, initials, attendance };
 
 /// Lists of words without further meaning.
 enum class word_list {
@@ -33,7 +33,7 @@ enum class word_list {
     decision_verbs, given_names, undated, next_meeting_due, end_of_month, part_marks, bodies, abbreviations,
     meeting_nouns, venue_nouns, connectives, no_action, manner_marks, date_leads, body_nouns, head_words, agenda_headings, task_verbs, due_leads,
     joining_words, crowd_words, here_words, away_words, plural_honorifics, held_words, opening_words, closing_words, next_words, call_nouns,
-    decision_markers, record_nouns, proposal_words, second_words, outcome_cores, outcome_words, task_cues, imperatives,
+    decision_markers, record_nouns, proposal_words, second_words, outcome_cores, outcome_words, task_cues, imperatives, past_words,
     attending_words, apology_words, absence_words, guest_words, negations, label_fillers, label_links, group_heads, apology_verbs
 };
 

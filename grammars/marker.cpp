@@ -109,7 +109,7 @@ struct finder {
         while (e > b && (is_small_mark(t[e - 1]) || t[e - 1] == ':' || t[e - 1] == '[' || t[e - 1] == '(' || t[e - 1] == '#')) --e;
         if (b >= e) return {};
         const auto head = t.substr(b, e - b);
-        if (head.size() <= 40 && is_owners_only(head, words)) return at(b, e);
+        if (head.size() <= 40 && !shouts(t) && is_owners_only(head, words)) return at(b, e);
         // In notes by speaker the one who speaks takes the task: "gi: not done yet. #todo ask again"
         const auto colon = head.find(':');
         const auto speaker = colon == head.npos ? head : head.substr(0, colon);
@@ -124,6 +124,17 @@ struct finder {
             else if (t.substr(i).starts_with("\u2013") || t.substr(i).starts_with("\u2014")) i += 3;
             else return i;
         }
+    }
+
+    /// All in capitals, and more than initials: "ACTIONS CARRIED OVER".
+    static bool shouts(std::string_view rest) {
+        const auto all = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 60)));
+        return std::any_of(all.begin(), all.end(), [](const word& w) { return w.upper && w.folded.size() > 4 && w.folded.find('/') == std::string::npos; }) && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits; });
+    }
+
+    static std::string first_word(std::string_view rest) {
+        const auto all = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 40)));
+        return all.empty() ? std::string{} : all.front().folded;
     }
 
     /// Owners stand from byte i up to a mark, "to" or the end: "ACTION MS/AB", "Action JB: …", "Action on Priya to …".
@@ -151,7 +162,7 @@ struct finder {
         const bool bold = bold_end > i && bold_end <= e + 12 && bold_end >= e;
         const bool loud = hash || upper || bold;
         // "AP: …" may be somebody who speaks.
-        if (upper && known.initials.count(fold(phrase)) && (e >= t.size() || t[e] < '0' || t[e] > '9')) return {};
+        if (upper && (known.initials.count(fold(phrase)) || known.speakers.count(fold(phrase))) && (e >= t.size() || t[e] < '0' || t[e] > '9')) return {};
         marker_finding m;
         m.begin = hash || bracket ? i - 1 : i;
         m.before = owners_before(m.begin, hash);
@@ -184,9 +195,9 @@ struct finder {
             const auto rest = t.substr(names);
             const bool preposition = rest.starts_with("on ") || rest.starts_with("for ") || rest.starts_with("by ");
             if (preposition && owners_follow(names + rest.find(' ') + 1, true)) m.rest = names + rest.find(' ') + 1;
-            else if (owners_follow(names, upper)) m.rest = names;
+            else if (owners_follow(names, upper && !shouts(rest)) && !words.has(word_list::function_words, first_word(rest))) m.rest = names;
             else if (t[end] == ' ' && names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = names;
-            else if (upper && phrase.size() > 2 && opens(i) && starts_upper(rest)) m.rest = names;
+            else if (upper && phrase.size() > 2 && opens(i) && starts_upper(rest) && !shouts(rest) && !shouts(t)) m.rest = names;
             else return {};
         } else {
             return {};

@@ -66,7 +66,8 @@ std::vector<span> owners_of(std::string_view t, std::size_t begin, std::size_t e
     if (all.size() == 1 && words.has(list::imperatives, all.front().folded) && !all.front().upper && !words.has(list::given_names, all.front().folded) && !words.has(list::groups, all.front().folded)) return {};
     // "Introduce the Committee", "Clerk: ask All" are no names.
     for (std::size_t i = 1; i < all.size(); ++i)
-        if ((all[i].folded == "the" || all[i].folded == "to") && all[i - 1].folded != "of" && all[i - 1].folded != "and" && all[i - 1].folded != "for" && !all[i - 1].after) return {};
+        if (all[i].folded == "from" || all[i].folded == "with" || all[i].folded == "by" || all[i].folded == "over" || all[i].folded == "on") return {};
+        else if ((all[i].folded == "the" || all[i].folded == "to") && all[i - 1].folded != "of" && all[i - 1].folded != "and" && all[i - 1].folded != "for" && !all[i - 1].after) return {};
     const auto part = t.substr(begin, end - begin);
     if (part.find(": ") != part.npos || part.find("::") != part.npos || part.find(" - ") != part.npos) return {};
     std::vector<span> out;
@@ -390,6 +391,7 @@ task_finding match_task(std::string_view t, const lexicon& words, const known_na
 
 bool is_owner_to(std::string_view line, const lexicon& words, const known_names& known) {
     const auto all = words_in(line.substr(0, std::min<std::size_t>(line.size(), 120)));
+    if (all.empty() || all.front().before == '(' || all.front().before == '[') return false;
     for (std::size_t k = 1; k + 1 < all.size() && k <= 7; ++k) {
         if (all[k - 1].after && all[k - 1].after != ')' && all[k - 1].after != '.' && all[k - 1].after != ',') return false;
         if (all[k].folded != "to") continue;
@@ -419,9 +421,9 @@ span owners_behind(std::string_view paragraph, const lexicon& words, const known
         gap = all.back().begin;
     }
     const auto tail = paragraph.substr(gap, end - gap);
-    if (gap < 12 || tail.size() > 60 || tail.empty() || tail.find_first_of("0123456789") != tail.npos || tail.back() == '.' || tail.back() == ':') return {};
+    if (gap < 12 || tail.size() > 60 || tail.empty() || tail.find_first_of("0123456789") != tail.npos || tail.front() == '(' || tail.front() == '[' || tail.back() == '.' || tail.back() == ':') return {};
     const auto all = words_in(tail);
-    if (all.empty() || all.size() > 8 || words.month(all.front().folded) || words.has(list::no_action, fold(tail)) || !is_owners_only(tail, words) || !are_certain(tail, words, known)) return {};
+    if (all.empty() || all.size() > 8 || (all.size() == 1 && words.has(list::function_words, all.front().folded)) || words.month(all.front().folded) || words.has(list::no_action, fold(tail)) || !is_owners_only(tail, words) || !are_certain(tail, words, known)) return {};
     return at(gap, end);
 }
 
@@ -439,8 +441,13 @@ span task_before_owner(std::string_view paragraph, const lexicon& words) {
     std::size_t last = all.size();
     while (last > 0 && !gives(all[last - 1])) --last;
     if (last == 0) return all.back();
+    // A motion that was carried before the task is not part of it.
+    const auto is_motion = [&](span s) {
+        const auto in = words_in(paragraph.substr(s.begin, s.size()));
+        return std::any_of(in.begin(), in.end(), [&](const word& w) { return w.folded == "seconded"; });
+    };
     std::size_t first = last - 1;
-    while (first > 0 && gives(all[first - 1])) --first;
+    while (first > 0 && gives(all[first - 1]) && !is_motion(all[first - 1])) --first;
     return {all[first].begin, all[last - 1].end};
 }
 

@@ -375,6 +375,8 @@ int fit_of(std::string_view cell, std::optional<column> which, const lexicon& wo
         case column::family_name: return starts_upper(t) ? 2 : -2;
         case column::attendance: return t.size() < 20 ? 1 : -2;
         case column::raised: return date ? 5 : -5;
+        case column::decision: return words_in(t).size() >= 3 ? 3 : -1;
+        case column::mover: case column::seconder: return date || number ? -5 : owners ? 2 : -1;
         case column::role: case column::organisation: return is_initials(t) ? -2 : 1;
     }
     return 0;

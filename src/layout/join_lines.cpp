@@ -88,10 +88,13 @@ struct joiner {
     bool goes_on(const laid_block& above, const laid_block& below) const {
         if (above.kind != laid_block::kind_type::line || below.kind != laid_block::kind_type::line || above.text.empty() || below.text.empty()) return false;
         if (below.look.joint == joint::continues) return true;
-        if ((below.look.joint == joint::separate && !pasted) || below.blank_before > 0 || above.look.heading || starts_anew(above, below)) return false;
+        if (below.blank_before > 0 || above.look.heading || starts_anew(above, below)) return false;
         const auto upper = last_line(above);
         const auto lower = text.substr(below.text.front().begin, below.text.front().size());
-        if (upper.find('\t') != upper.npos || lower.find('\t') != lower.npos || upper.find("  ") != upper.npos) return false;
+        if (upper.find('\t') != upper.npos || upper.find("  ") != upper.npos) return false;
+        // Behind a tab an owner may stand at the margin of the paragraph's last line.
+        if (lower.find('\t') != lower.npos && !starts_lower(lower)) return false;
+        if (below.look.joint == joint::separate && !pasted) return code_points(upper) >= 60 && starts_lower(lower) && plainly_goes_on(upper, lower);
         const std::size_t first_word = code_points(lower.substr(0, lower.find(' ')));
         const std::size_t end = column_of_end(above);
         if (width && end + 1 + first_word > width && end + 14 >= width) return true;

@@ -103,6 +103,12 @@ bool parser::lists_decisions(std::string_view heading) const {
     return all.size() > 1 && all.size() <= 5 && !all.back().upper && words.has(list::decision_verbs, all.back().folded) && all.back().folded.ends_with("ed");
 }
 
+/// "Actions from last meeting", "Previous action items": their list tells how old tasks stand.
+bool parser::looks_back(std::string_view heading) const {
+    const auto all = words_in(heading);
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::past_words, w.folded); });
+}
+
 void parser::read_heading(const outline_entry& e) {
     const auto& b = laid.blocks[e.block];
     const auto j = join(b.text);
@@ -123,7 +129,7 @@ void parser::read_heading(const outline_entry& e) {
         section_rank = e.rank;
         section_label = where(e.heading);
         if (e.is(label::agenda)) section = section_type::agenda;
-        else if (e.is(label::action)) section = section_type::actions;
+        else if (e.is(label::action) && !looks_back(t.substr(e.heading.begin, e.heading.size()))) section = section_type::actions;
         else if (e.is(label::decisions) || lists_decisions(t.substr(e.heading.begin, e.heading.size()))) section = section_type::decisions;
         else if (e.is(label::next_meeting)) section = section_type::next_meeting;
         else if (const auto people = attendance_label_at(t.substr(e.heading.begin, e.heading.size()), words); people && people->sure && people->whole) {
@@ -135,7 +141,9 @@ void parser::read_heading(const outline_entry& e) {
     if (e.rest >= t.size()) return;
     look how = b.look;
     how.mark = {};
+    ahead = where(e.heading);
     read_words(j.source(e.rest, t.size()), how);
+    ahead.clear();
 }
 
 void parser::read_words(const spans& where, const look& how) {
@@ -164,7 +172,8 @@ void parser::read_words(const spans& where, const look& how) {
             return;
         case section_type::decisions: {
             if (!listed) break;
-            const auto begin = text_behind_mark(j, how);
+            auto begin = text_behind_mark(j, how);
+            if (const auto d = sort_decision(t.substr(begin), words, known); d.rule == std::string_view("decision-marker")) begin += d.text.begin;
             if (!words.is_label(plain_words(t), label::none)) add_decision(j.source(begin, t.size()), "resolved", "decision-in-list");
             if (item* it = current_item()) it->blocks.push_back({kind, where});
             return;
@@ -175,6 +184,10 @@ void parser::read_words(const spans& where, const look& how) {
         case section_type::agenda: case section_type::business: break;
     }
     if (section != section_type::people) read_phrases(where, false);
+    if (section == section_type::business && (motion.counted > 0 || motion.items || motion.listing > 0) && read_further_decision(j, how)) {
+        if (item* it = current_item()) it->blocks.push_back({kind, where});
+        return;
+    }
     if (read_task_line(j, how)) return;
     read_prose(where, kind, false);
     last_prose = where;
@@ -183,7 +196,7 @@ void parser::read_words(const spans& where, const look& how) {
 void parser::read_line(std::size_t at) {
     const auto& b = laid.blocks[at];
     last_line = b.text;
-    if (const auto* e = heads.at(at); e && !is_marked_task(b)) {
+    if (const auto* e = heads.at(at); e && !is_marked_task(b) && !is_numbered_task(*e)) {
         read_heading(*e);
         return;
     }

@@ -6,6 +6,7 @@
 
 #include "decision.hpp"
 #include "parser.hpp"
+#include "reference.hpp"
 
 namespace minutes {
 
@@ -21,9 +22,10 @@ void add(spans& to, const spans& more) { to.insert(to.end(), more.begin(), more.
 void parser::add_decision(const spans& where, std::string kind, const char* rule) {
     // A list of decisions repeats those of the text: one decision.
     const bool in_list = section == section_type::decisions;
-    const auto said = fold(words_at(where));
+    constexpr double alike = 0.85;
+    const auto said = words_in(words_at(where));
     for (auto& d : m.decisions)
-        if (d.item != current_item_id() && (in_list || d.text.rule == "decision-in-list") && fold(d.text.value.value_or("")) == said) {
+        if (d.item != current_item_id() && (in_list || d.text.rule == "decision-in-list") && likeness(words_in(d.text.value.value_or("")), said) >= alike) {
             add(d.text.spans, where);
             return;
         }
@@ -52,6 +54,35 @@ void parser::take_votes(decision& d, const joined_text& j, std::size_t begin, co
     if (!s.vote.result.empty() && !d.vote.result.given()) d.vote.result = stated(s.vote.result, said, "votes");
 }
 
+bool parser::read_further_decision(const joined_text& j, const look& how) {
+    const std::string_view t = j.text();
+    const auto n = number_at(t, words);
+    const bool listed_here = how.depth > 0 || !how.mark.empty() || (n && n->marked);
+    const std::size_t begin = text_behind_mark(j, how);
+    if (motion.counted > 0 && n && n->marked && n->last == motion.counted + 1 && n->rest < t.size()) {
+        add_decision(j.source(n->rest, t.size()), "resolved", "decision-counted");
+        motion.counted = n->last;
+        motion.decided = true;
+        return true;
+    }
+    if (motion.items && listed_here && begin < t.size()) {
+        add_decision(j.source(begin, t.size()), "agreed", "decision-in-list");
+        return true;
+    }
+    if (motion.listing > 0 && !m.decisions.empty() && (listed_here || words_in(t).size() <= 14)) {
+        constexpr int longest_list = 15;
+        if (++motion.listing > longest_list) motion.listing = 0;
+        auto& d = m.decisions.back();
+        add(d.text.spans, j.source(0, t.size()));
+        d.text.value = words_at(d.text.spans);
+        return true;
+    }
+    motion.items = false;
+    motion.listing = 0;
+    motion.counted = 0;
+    return false;
+}
+
 void parser::close_motion() {
     if (motion.proposed && (motion.seconded || motion.passed) && !motion.lost) {
         motion.reading.id = fmt::format("d{}", next_decision_id++);
@@ -71,19 +102,70 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
         motion.words = text;
         motion.reading.kind = "carried";
     };
+    if (motion.leading && before.empty()) close_motion();
+    if (motion.leading && s.part != decision_part::outcome) {
+        // "Motion passed.  The rules are approved …": the sentence behind it says what.
+        motion.leading = false;
+        add(motion.words, j.source(sentence.begin, sentence.end));
+        close_motion();
+        motion.decided = true;
+        return;
+    }
     switch (s.part) {
         case decision_part::none:
             last_sentence = j.source(sentence.begin, sentence.end);
             last_depth = block_depth;
-            motion.decided = false;
+            if (before.empty()) motion.decided = false;
             if (motion.proposed && ++motion.debate > longest_debate) close_motion();
             return;
-        case decision_part::whole:
+        case decision_part::whole: {
+            // "TO seconds.  Unanimous consent, the motion carries.", "… seconded by TO.  It was agreed that …": one decision with the motion before it.
+            const auto in = words_in(words_at(where));
+            const bool of_motion = std::any_of(in.begin(), in.end(), [&](const word& w) { return w.folded == "motion" || w.folded == "unanimous"; });
+            const bool follows = in.size() > 2 && in[0].folded == "it" && in[1].folded == "was" && !before.empty();
+            if (motion.proposed && motion.seconded && motion.debate == 0 && (of_motion || follows)) {
+                add(motion.words, where);
+                take_votes(motion.reading, j, sentence.begin, s);
+                motion.passed = true;
+                close_motion();
+                motion.decided = true;
+                return;
+            }
             close_motion();
-            add_decision(where, s.kind, s.rule);
+            // What the chair agrees to was put in the sentence before.
+            if (!before.empty() && in.size() > 2 && in[0].folded == "the" && in[1].folded == "chair" && words.has(word_list::decision_verbs, in[2].folded)) {
+                auto both = j.source(before.begin, before.end);
+                if (!m.decisions.empty() && m.decisions.back().text.spans == both) {
+                    m.decisions.pop_back();
+                    --next_decision_id;
+                }
+                add(both, where);
+                add_decision(both, s.kind, s.rule);
+                motion.decided = true;
+                return;
+            }
+            const auto said = trim(std::string_view(j.text()).substr(sentence.begin, sentence.size()));
+            const auto all = words_in(said);
+            if (said.ends_with(':') && all.size() > 1 && all.size() <= 8 && words.has(word_list::decision_verbs, all.back().folded) && all.back().folded != "elected") {
+                const bool following = all.size() > 2 && all[0].folded == "the" && all[1].folded == "following";
+                motion.items = !following;
+                motion.listing = following;
+                if (!following) return;
+            } else if (said.ends_with(':') && all.size() > 2 && all.size() <= 8 && ((all[0].folded == "the" && all[1].folded == "following") || s.rule == std::string_view("decision-opening"))) {
+                motion.listing = 1;
+            }
+            // "Resolved: (1) That …": the clause stands behind its number.
+            const auto clause = j.text().substr(sentence.begin + s.text.begin, s.text.size());
+            std::size_t skip = 0;
+            if (const auto n = number_at(clause, words); n && n->marked && n->last == 1 && std::string_view(s.rule) == "decision-marker") {
+                skip = n->rest;
+                motion.counted = 1;
+            }
+            add_decision(j.source(sentence.begin + s.text.begin + skip, sentence.begin + s.text.end), s.kind, s.rule);
             take_votes(m.decisions.back(), j, sentence.begin, s);
             motion.decided = true;
             return;
+        }
         case decision_part::proposal:
             open(where);
             motion.seconded = s.second;
@@ -96,13 +178,30 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
     }
     // A seconder or a vote alone: of the motion that is open, the decision just made, or what was said before.
     if (!motion.proposed && motion.decided && !m.decisions.empty()) {
-        take_votes(m.decisions.back(), j, sentence.begin, s);
+        auto& d = m.decisions.back();
+        if (d.text.rule.starts_with("motion-")) {
+            add(d.text.spans, where);
+            d.text.value = words_at(d.text.spans);
+        }
+        take_votes(d, j, sentence.begin, s);
+        return;
+    }
+    const bool says_motion = s.part == decision_part::outcome && words.has(word_list::proposal_words, fold(words_in(j.text().substr(sentence.begin, sentence.size())).front().folded));
+    if (before.empty() && s.part == decision_part::outcome && says_motion && sentence.end + 1 < j.text().size() && !(motion.proposed && motion.debate == 0)) {
+        close_motion();
+        open(where);
+        motion.leading = motion.passed = true;
+        motion.lost = s.vote.result == "lost";
+        take_votes(motion.reading, j, sentence.begin, s);
         return;
     }
     if (!motion.proposed) {
         spans text;
         if (!before.empty()) text = j.source(before.begin, before.end);
+        else if (!ahead.empty()) text = ahead;
         else if (s.part == decision_part::second || block_depth > last_depth) text = last_sentence;
+        // "All in favour." alone belongs to what was decided before it.
+        if (text.empty() && s.part == decision_part::outcome && !s.decides) return;
         add(text, where);
         open(text);
     } else {

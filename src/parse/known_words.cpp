@@ -15,9 +15,18 @@ void find_speakers(parser& p) {
     for (const auto& b : p.laid.blocks) {
         if (b.kind != laid_block::kind_type::line) continue;
         const auto all = words_in(p.words_at(b.text).substr(0, 40));
-        if (all.empty() || all.front().after != ':' || all.front().folded.size() > longest_name || !p.words.labels(all.front().folded).empty()) continue;
-        if (++seen[all.front().folded] == 2) p.known.speakers.insert(all.front().folded);
+        if (all.empty() || all.front().after != ':' || all.front().folded.size() > longest_name) continue;
+        ++seen[all.front().folded];
     }
+    // "AP:" is somebody who speaks where others with two letters do, else a mark of an action point.
+    int short_ones = 0;
+    for (const auto& [name, times] : seen) {
+        if (times < 2 || !p.words.labels(name).empty()) continue;
+        p.known.speakers.insert(name);
+        short_ones += name.size() <= 3;
+    }
+    for (const auto& [name, times] : seen)
+        if (times >= 2 && short_ones >= 3 && name.size() <= 3) p.known.speakers.insert(name);
 }
 
 /// Short forms of bodies: the capitals of "Steering Council".

@@ -29,6 +29,9 @@ inline traced<std::string> stated(std::string value, spans where, std::string ru
     return t;
 }
 
+/// Share of words that two texts have in common: 1 when both hold the same, in any order.
+[[nodiscard]] double likeness(const std::vector<word>& a, const std::vector<word>& b);
+
 /// What the part of the document that the parser is in is about, as its heading says.
 enum class section_type { business, agenda, people, actions, decisions, next_meeting };
 
@@ -41,6 +44,10 @@ enum class section_type { business, agenda, people, actions, decisions, next_mee
 /// A motion whose sentences are being gathered.
 struct open_motion {
     bool proposed = false, seconded = false, passed = false, lost = false;
+    bool leading = false;  // "Motion passed." opened its block: what was decided stands behind it
+    int counted = 0;       // "Resolved: (1) …": the number of the decision read last; "(2) …" goes on
+    bool items = false;    // "The Board agreed:": each list item behind it is a decision
+    int listing = 0;       // "The following were elected:": blocks of its list that are the decision's own
     bool decided = false;  // a decision was just made: a seconder or a vote behind it is its own
     int debate = 0;        // sentences since the proposal that say nothing of it
     spans words{};
@@ -53,6 +60,7 @@ struct open_tasks {
     int depth = 0;             // deeper list items belong to it; 0: all list items do
     int first_depth = -1;      // depth of its first task: deeper ones are details; -1: none yet
     bool counted = false;      // its tasks are list items
+    bool bold = false;         // and stand in bold
     std::vector<owner> owners{};  // of all tasks in it: "JB:" above its own list
     int owners_depth = -1;
     std::size_t last = no_task;   // index of the task read last, while lines about it may follow
@@ -87,6 +95,7 @@ struct parser {
     spans last_line{};  // the last line outside tables
     open_motion motion{};
     spans last_sentence{};               // the last sentence that decides nothing
+    spans ahead{};                       // the heading on whose line the words being read stand
     int last_depth = 0, block_depth = 0; // list nesting of its block, and of the block being read
     open_tasks tasks{};
     std::vector<bool> listed{};  // for each action: whether a list of actions has it, rather than the text
@@ -152,6 +161,7 @@ struct parser {
     /// Running text: sub-headings fused into it, decisions.
     void read_prose(const spans& where, block::kind_type kind, bool may_start_with_heading);
     [[nodiscard]] bool lists_decisions(std::string_view heading) const;
+    [[nodiscard]] bool looks_back(std::string_view heading) const;
 
     // ── decisions.cpp ──
     /// A sentence, with the one before it in its paragraph, or none.
@@ -159,6 +169,8 @@ struct parser {
     void add_decision(const spans& where, std::string kind, const char* rule);
     /// Ends the motion that is open: it is a decision when it was seconded or carried.
     void close_motion();
+    /// A list item or numbered paragraph that goes on with the decisions of the block before; false when it does not.
+    bool read_further_decision(const joined_text& j, const look& how);
     void take_votes(decision& d, const joined_text& j, std::size_t begin, const decision_sentence& s) const;
 
     // ── known_words.cpp ──
@@ -168,6 +180,9 @@ struct parser {
     // ── tasks.cpp ──
     /// Whether a line that looks like a heading is a task: "ACTION: JB", "Action JB: book the hall".
     [[nodiscard]] bool is_marked_task(const laid_block& b) const;
+    [[nodiscard]] bool says_task(std::string_view t) const;
+    /// Whether a numbered line that looks like a heading counts tasks: "1. JB – book the hall" below "Action list".
+    [[nodiscard]] bool is_numbered_task(const outline_entry& e) const;
     /// A line that a marker, its look or its place sets apart as a task; false when it is none.
     bool read_task_line(const joined_text& j, const look& how);
     /// A block of a list of actions; false when it is prose among them.

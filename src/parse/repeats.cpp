@@ -12,7 +12,19 @@ namespace minutes {
 
 namespace {
 
-/// Share of words that two texts have in common: 1 when both hold the same, however often and in any order.
+bool same_owners(const action& a, const action& b) {
+    if (a.owners.empty() || b.owners.empty()) return true;
+    const auto names = [](const action& x) {
+        std::vector<std::string> out;
+        for (const auto& o : x.owners) out.push_back(fold(o.text.value.value_or("")));
+        std::sort(out.begin(), out.end());
+        return out;
+    };
+    return names(a) == names(b);
+}
+
+}  // namespace
+
 double likeness(const std::vector<word>& a, const std::vector<word>& b) {
     if (a.empty() || b.empty()) return 0;
     std::map<std::string, int> rest;
@@ -26,16 +38,7 @@ double likeness(const std::vector<word>& a, const std::vector<word>& b) {
     return 2.0 * common / static_cast<double>(a.size() + b.size());
 }
 
-bool same_owners(const action& a, const action& b) {
-    if (a.owners.empty() || b.owners.empty()) return true;
-    const auto names = [](const action& x) {
-        std::vector<std::string> out;
-        for (const auto& o : x.owners) out.push_back(fold(o.text.value.value_or("")));
-        std::sort(out.begin(), out.end());
-        return out;
-    };
-    return names(a) == names(b);
-}
+namespace {
 
 /// Likeness from which two tasks are one said twice, when one of them stands in a list.
 constexpr double alike = 0.75;
@@ -61,9 +64,9 @@ constexpr std::size_t longest_sequence = 400;  // actions: more are not compared
 }  // namespace
 
 void parser::join_action(action& old, action a, bool in_list) {
-    // The list says it in full; the text adds where it was raised.
+    // The wording of the first place stands, unless the list says much more.
     old.text.spans.insert(old.text.spans.end(), a.text.spans.begin(), a.text.spans.end());
-    if (in_list) old.text.value = std::move(a.text.value);
+    if (in_list && old.text.value && a.text.value && a.text.value->size() * 4 > old.text.value->size() * 5) old.text.value = std::move(a.text.value);
     if (old.owners.empty()) old.owners = std::move(a.owners);
     if (!old.due.text.given()) old.due = std::move(a.due);
     if (!old.ref.given()) old.ref = std::move(a.ref);

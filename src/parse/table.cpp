@@ -227,8 +227,29 @@ void table_reader::read_paragraphs(const spans& where) {
     }
 }
 
+bool table_reader::read_decision_row(const laid_block& b) {
+    const auto where = cell(b, column::decision);
+    if (!t.find(column::decision) || where.empty()) return false;
+    const auto j = p.join(where);
+    const auto outcome = cell(b, column::status).empty() ? cell(b, column::action) : cell(b, column::status);
+    const auto vote = votes_in(p.words_at(outcome), p.words);
+    const auto l = label_at(j.text(), p.words);
+    const std::size_t begin = l && l->is(label::decisions) && l->marked && l->rest < j.text().size() ? l->rest : 0;
+    if (vote.result == "lost") return true;
+    p.add_decision(j.source(begin, j.text().size()), "carried", "decision-row");
+    auto& d = m().decisions.back();
+    if (const auto w = cell(b, column::mover); !w.empty()) d.mover = stated(p.words_at(w), w, "mover-column");
+    if (const auto w = cell(b, column::seconder); !w.empty()) d.seconder = stated(p.words_at(w), w, "seconder-column");
+    if (!outcome.empty()) d.vote.result = stated(vote.result.empty() ? p.words_at(outcome) : vote.result, outcome, "result-column");
+    return true;
+}
+
 void table_reader::read_row(const laid_block& b) {
     p.leaves.paint(b.text, leaf::kind_type::prose, p.current_item_id());
+    if (read_decision_row(b)) {
+        rows.push_back({});
+        return;
+    }
     bool heading_only = false;
     if (read_item_cell(b, heading_only)) {
         rows.push_back({});

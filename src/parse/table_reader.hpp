@@ -151,6 +151,9 @@ struct table_reader {
     /// A cell's text; tasks that are marked in it.
     void read_paragraphs(const spans& where);
 
+    /// A row of a table of motions or decisions.
+    bool read_decision_row(const laid_block& b);
+
     void read_row(const laid_block& b);
 };
 

@@ -42,6 +42,8 @@ std::string parser::plain_words(std::string_view t) const {
 std::size_t parser::text_behind_mark(const joined_text& j, const look& how) const {
     const std::string_view t = j.text();
     if (!how.mark.empty()) return std::min<std::size_t>(how.mark.size() + 1, t.size());
+    for (const std::string_view bullet : {"- ", "* ", "+ ", "\u2022 ", "\u2013 ", "\u25CF "})
+        if (t.starts_with(bullet)) return bullet.size();
     const auto n = number_at(t, words);
     return n && n->marked && n->rest < t.size() ? n->rest : 0;
 }
@@ -122,6 +124,7 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return true;
     if (tasks.last != open_tasks::no_task && read_task_fields(j, from, tasks.last)) return true;
     if (!markers_in(rest, words, known).empty()) return read_task_line(j, how);
+    if (how.task) return read_task_line(j, how);
     const bool counted = how.depth > 0 || from > 0;
     const auto f = match_task(rest, words, known);
     // A paragraph among list items is prose, unless it says who.
@@ -136,6 +139,13 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     }
     if (how.depth <= tasks.owners_depth && !tasks.owners.empty()) tasks.owners.clear();
     if (tasks.first_depth < 0) tasks.first_depth = how.depth;
+    if (tasks.first_depth == how.depth && !tasks.counted) tasks.bold = how.bold;
+    // A list in bold ends where one in plain type starts behind a gap.
+    if (tasks.bold && !how.bold && how.depth <= tasks.first_depth && f.owners.empty()) {
+        section = section == section_type::actions ? section_type::business : section;
+        tasks = {};
+        return false;
+    }
     if (how.depth > tasks.first_depth && f.owners.empty()) return false;  // a detail of the task above
     tasks.counted |= counted;
     add_task(j, {from, t.size(), {}, {}, "task-in-list", true});
@@ -150,6 +160,22 @@ bool parser::is_marked_task(const laid_block& b) const {
     const auto all = words_in(t.substr(m->rest));
     // "Actions: matters arising" stays a heading.
     return !all.empty() && words.labels(plain_words(t.substr(m->rest))).empty();
+}
+
+bool parser::says_task(std::string_view t) const {
+    // A ticked name is somebody who was there.
+    const auto all = words_in(t);
+    return !all.empty() && (words.has(list::imperatives, all.front().folded) || std::any_of(all.begin(), all.end(), [&](const word& w) {
+        return !w.capital && !w.digits && w.folded.size() > 2 && !words.has(list::function_words, w.folded) && !words.has(list::particles, w.folded) && !words.has(list::role_nouns, w.folded);
+    }));
+}
+
+bool parser::is_numbered_task(const outline_entry& e) const {
+    if (section != section_type::actions || e.number.empty() || e.rank <= section_rank || !e.labels.empty()) return false;
+    const auto text = words_at(laid.blocks[e.block].text);
+    const auto rest = std::string_view(text).substr(std::min<std::size_t>(e.heading.begin, text.size()));
+    const auto all = words_in(rest);
+    return !all.empty() && (!match_task(rest, words, known).owners.empty() || words.has(list::imperatives, all.front().folded) || all.back().ends_sentence());
 }
 
 bool parser::sets_owners_at_margin() {
@@ -191,6 +217,16 @@ bool parser::read_task_line(const joined_text& j, const look& how) {
     const std::uint32_t bold_end = how.bold ? static_cast<std::uint32_t>(t.size()) : how.bold_end && !begin_of_block.empty() && how.bold_end > begin_of_block.front().begin ? how.bold_end - begin_of_block.front().begin : 0;
     const auto markers = markers_in(rest, words, known, bold_end > from ? bold_end - from : 0);
     if (markers.empty()) {
+        const auto behind_box = how.task && rest.starts_with('[') && rest.find(']') != rest.npos ? from + rest.find(']') + 1 : from;
+        if (how.task && section != section_type::people && says_task(t.substr(behind_box))) {
+            add_task(j, {behind_box, t.size(), {}, {}, "task-box", true});
+            if (how.checked && tasks.last < m.actions.size() && !m.actions[tasks.last].status.given()) {
+                m.actions[tasks.last].status.value = action_status::complete;
+                m.actions[tasks.last].status.rule = "ticked";
+                m.actions[tasks.last].status.basis = basis::derived;
+            }
+            return true;
+        }
         if (tasks.list) {
             const bool inside = how.depth > tasks.depth || (tasks.depth == 0 && (how.depth > 0 || text_behind_mark(j, how) > 0 || (tasks.last == open_tasks::no_task && !tasks.counted)));
             if (inside) return read_listed_task(j, how);

@@ -10,11 +10,14 @@
 
 #include "catch.hpp"
 #include "date.hpp"
+#include "decision.hpp"
 #include "label.hpp"
+#include "marker.hpp"
 #include "owner.hpp"
 #include "person.hpp"
 #include "reference.hpp"
 #include "sentence.hpp"
+#include "task.hpp"
 #include "time.hpp"
 
 namespace {
@@ -117,6 +120,40 @@ std::string describe_decision(const std::string& text) {
     return f ? f->kind + ": " + cut(text, f->text) : "none";
 }
 
+std::string describe_markers(const std::string& text) {
+    std::string out;
+    for (const auto& m : markers_in(text, words())) {
+        out += out.empty() ? "" : " // ";
+        if (!m.before.empty()) out += cut(text, m.before) + " > ";
+        if (!m.ref.empty()) out += cut(text, m.ref) + " | ";
+        out += std::string(trim(std::string_view(text).substr(m.rest, m.stop - std::min(m.rest, m.stop))));
+    }
+    return out.empty() ? "none" : out;
+}
+
+std::string describe_task(const std::string& text) {
+    known_names known;
+    known.initials = {"jb", "to"};
+    known.names = {"priya"};
+    const auto f = match_task(text, words(), known);
+    std::string out;
+    for (const span s : f.owners) out += (out.empty() ? "" : ", ") + cut(text, s);
+    out += " | " + cut(text, f.text);
+    if (!f.due.empty()) out += " | " + cut(text, f.due);
+    return std::string(trim(out));
+}
+
+std::string describe_motion(const std::string& text) {
+    const auto d = sort_decision(text, words(), {});
+    std::string out = d.part == decision_part::none ? "none" : d.part == decision_part::whole ? "whole" : d.part == decision_part::proposal ? "proposal" : d.part == decision_part::second ? "second" : "outcome";
+    if (!d.mover.empty()) out += " | by " + cut(text, d.mover);
+    if (!d.seconder.empty()) out += " | seconded by " + cut(text, d.seconder);
+    if (d.vote.for_) out += fmt::format(" | {} for", *d.vote.for_);
+    if (d.vote.against) out += fmt::format(" | {} against", *d.vote.against);
+    if (!d.vote.result.empty()) out += " | " + d.vote.result;
+    return out;
+}
+
 std::string describe_sentences(const std::string& text) {
     std::string out;
     for (const auto s : sentences_in(text, words())) out += (out.empty() ? "" : " // ") + cut(text, s);
@@ -141,6 +178,9 @@ TEST_CASE("a person's line") { run("person", describe_person); }
 TEST_CASE("people run together") { run("people", describe_people); }
 TEST_CASE("headings fused with the sentence behind them") { run("heading", describe_heading); }
 TEST_CASE("decisions") { run("decision", describe_decision); }
+TEST_CASE("motions, seconders, votes") { run("motion", describe_motion); }
+TEST_CASE("markers of tasks") { run("marker", describe_markers); }
+TEST_CASE("tasks") { run("task", describe_task); }
 TEST_CASE("sentences") { run("sentence", describe_sentences); }
 
 TEST_CASE("homoglyphs are mended in values only") {
