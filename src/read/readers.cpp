@@ -11,6 +11,7 @@
 #include "markdown_reader.hpp"
 #include "odt_reader.hpp"
 #include "office_reader.hpp"
+#include "other_kinds.hpp"
 #include "pdf_reader.hpp"
 #include "picture_reader.hpp"
 #include "text_reader.hpp"
@@ -79,6 +80,11 @@ choice choose(std::string_view bytes, std::string_view name) {
     return c;
 }
 
+std::string why_not(std::string_view bytes) {
+    const auto kind = kind_of_file(bytes);
+    return kind.empty() ? std::string("the content is of no format that can be read") : fmt::format("this is {}, which is not read", kind);
+}
+
 document refused(std::string_view bytes, std::string code, std::string message, std::string hint) {
     document d;
     d.source.sha256 = sha256_of(bytes);
@@ -97,7 +103,7 @@ document read_document(std::string_view bytes, std::string_view format, const re
     if (bytes.size() > most) {
         d = refused(bytes, "limit-reached", fmt::format("the file is larger than {} bytes", most), "--max-file allows more.");
     } else if (!c.chosen) {
-        d = refused(bytes, "cannot-read", format.empty() ? std::string("the content is of no format that can be read") : fmt::format("there is no format '{}'", format),
+        d = refused(bytes, "cannot-read", format.empty() ? why_not(bytes) : fmt::format("there is no format '{}'", format),
                     "Convert it to one of the formats that `-f list` names.");
     } else {
         d = c.chosen->read(bytes, options);
