@@ -11,9 +11,11 @@
 #include "markdown_reader.hpp"
 #include "odt_reader.hpp"
 #include "office_reader.hpp"
+#include "org_reader.hpp"
 #include "other_kinds.hpp"
 #include "pdf_reader.hpp"
 #include "picture_reader.hpp"
+#include "rst_reader.hpp"
 #include "text_reader.hpp"
 
 namespace minutes {
@@ -26,10 +28,12 @@ const std::vector<reader>& readers() {
         {{"picture", "png tif tiff jpg jpeg", "Scanned page: PNG, TIFF or JPEG, through tesseract"}, recognise_picture, read_picture},
         {{"doc", "doc dot", "Word document of the old format, through LibreOffice"}, recognise_doc, read_doc},
         {{"rtf", "rtf", "Rich Text, through LibreOffice"}, recognise_rtf, read_rtf},
-        {{"text", "txt text org rst", "Plain text: UTF-8, UTF-16 or Windows-1252; tables as tabs, bars or aligned blanks"},
+        {{"text", "txt text", "Plain text: UTF-8, UTF-16 or Windows-1252; tables as tabs, bars or aligned blanks"},
          recognise_text, read_text},
         {{"markdown", "md markdown mdown mkd qmd rmd", "Markdown with tables, task lists and front matter (YAML or TOML)"},
          recognise_markdown, read_markdown},
+        {{"org", "org", "Org outline: headings, lists, tables"}, recognise_org, read_org},
+        {{"rst", "rst rest", "reStructuredText: headings, lists, fields, grids"}, recognise_rst, read_rst},
         {{"html", "html htm xhtml shtml", "HTML as a browser shows it, without scripts; nothing is fetched"}, recognise_html, read_html},
     };
     return all;

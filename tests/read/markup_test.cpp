@@ -124,6 +124,10 @@ TEST_CASE("what hostile markup nests, widens or leaves open stays in bounds, its
              std::tuple{repeated("[", 50000) + "\n\nlast", "brackets.md"s, false},
              std::tuple{repeated("`a", 50000) + "\n\nlast", "ticks.md"s, false},
              std::tuple{repeated("<table>\n", 50000) + "\n\nlast", "open-tables.md"s, true},
+             std::tuple{repeated("*a /b ", 50000) + "\n\nlast", "emphasis.org"s, false},
+             std::tuple{repeated("[[a][", 50000) + "\n\nlast", "links.org"s, false},
+             std::tuple{repeated("| ", 50000) + "\n\nlast", "bars.org"s, false},
+             std::tuple{repeated("====\n", 50000) + "\n\nlast", "rules.rst"s, false},
              std::tuple{repeated("a|", 2000) + "\n" + repeated("-|", 2000) + "\n" + repeated("x\n", 2000) + "\nlast", "columns.md"s, false}}) {
         INFO(name);
         const auto d = read(bytes, name);
