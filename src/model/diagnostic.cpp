@@ -26,6 +26,8 @@ const std::vector<diagnostic_code>& diagnostic_codes() {
         {"encoding-mixed", severity::note, "The file mixes UTF-8 with bytes of Windows-1252; each stray byte was read as Windows-1252.",
          "Look at the quotation marks and accents."},
         {"encrypted", severity::error, "The file is encrypted, so it cannot be read.", "Save the document without a password."},
+        {"format-mismatch", severity::warning, "The file's name says another format than its content; the content was believed.",
+         "Name the format with -f if the content was misjudged."},
         {"hidden-text", severity::note, "The document has words that its format hides; they were not read.",
          "Show hidden text in an office program to see them."},
         {"homoglyph", severity::note, "Letters of another alphabet that look Latin were read as the Latin ones; the text keeps them.", ""},

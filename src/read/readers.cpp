@@ -11,8 +11,11 @@
 #include "markdown_reader.hpp"
 #include "odt_reader.hpp"
 #include "office_reader.hpp"
+#include "org_reader.hpp"
+#include "other_kinds.hpp"
 #include "pdf_reader.hpp"
 #include "picture_reader.hpp"
+#include "rst_reader.hpp"
 #include "text_reader.hpp"
 
 namespace minutes {
@@ -25,10 +28,12 @@ const std::vector<reader>& readers() {
         {{"picture", "png tif tiff jpg jpeg", "Scanned page: PNG, TIFF or JPEG, through tesseract"}, recognise_picture, read_picture},
         {{"doc", "doc dot", "Word document of the old format, through LibreOffice"}, recognise_doc, read_doc},
         {{"rtf", "rtf", "Rich Text, through LibreOffice"}, recognise_rtf, read_rtf},
-        {{"text", "txt text org rst", "Plain text: UTF-8, UTF-16 or Windows-1252; tables as tabs, bars or aligned blanks"},
+        {{"text", "txt text", "Plain text: UTF-8, UTF-16 or Windows-1252; tables as tabs, bars or aligned blanks"},
          recognise_text, read_text},
         {{"markdown", "md markdown mdown mkd qmd rmd", "Markdown with tables, task lists and front matter (YAML or TOML)"},
          recognise_markdown, read_markdown},
+        {{"org", "org", "Org outline: headings, lists, tables"}, recognise_org, read_org},
+        {{"rst", "rst rest", "reStructuredText: headings, lists, fields, grids"}, recognise_rst, read_rst},
         {{"html", "html htm xhtml shtml", "HTML as a browser shows it, without scripts; nothing is fetched"}, recognise_html, read_html},
     };
     return all;
@@ -79,6 +84,11 @@ choice choose(std::string_view bytes, std::string_view name) {
     return c;
 }
 
+std::string why_not(std::string_view bytes) {
+    const auto kind = kind_of_file(bytes);
+    return kind.empty() ? std::string("the content is of no format that can be read") : fmt::format("this is {}, which is not read", kind);
+}
+
 document refused(std::string_view bytes, std::string code, std::string message, std::string hint) {
     document d;
     d.source.sha256 = sha256_of(bytes);
@@ -97,7 +107,7 @@ document read_document(std::string_view bytes, std::string_view format, const re
     if (bytes.size() > most) {
         d = refused(bytes, "limit-reached", fmt::format("the file is larger than {} bytes", most), "--max-file allows more.");
     } else if (!c.chosen) {
-        d = refused(bytes, "cannot-read", format.empty() ? std::string("the content is of no format that can be read") : fmt::format("there is no format '{}'", format),
+        d = refused(bytes, "cannot-read", format.empty() ? why_not(bytes) : fmt::format("there is no format '{}'", format),
                     "Convert it to one of the formats that `-f list` names.");
     } else {
         d = c.chosen->read(bytes, options);

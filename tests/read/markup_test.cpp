@@ -124,6 +124,10 @@ TEST_CASE("what hostile markup nests, widens or leaves open stays in bounds, its
              std::tuple{repeated("[", 50000) + "\n\nlast", "brackets.md"s, false},
              std::tuple{repeated("`a", 50000) + "\n\nlast", "ticks.md"s, false},
              std::tuple{repeated("<table>\n", 50000) + "\n\nlast", "open-tables.md"s, true},
+             std::tuple{repeated("*a /b ", 50000) + "\n\nlast", "emphasis.org"s, false},
+             std::tuple{repeated("[[a][", 50000) + "\n\nlast", "links.org"s, false},
+             std::tuple{repeated("| ", 50000) + "\n\nlast", "bars.org"s, false},
+             std::tuple{repeated("====\n", 50000) + "\n\nlast", "rules.rst"s, false},
              std::tuple{repeated("a|", 2000) + "\n" + repeated("-|", 2000) + "\n" + repeated("x\n", 2000) + "\nlast", "columns.md"s, false}}) {
         INFO(name);
         const auto d = read(bytes, name);
@@ -160,6 +164,41 @@ TEST_CASE("without an office program the words alone are read, with a warning") 
     CHECK(has(d, "lossy-reading"));
     how.programs = "/no/such/folder";
     CHECK(has(read(rtf, "a.rtf", how), "missing-program"));
+}
+
+TEST_CASE("the content decides the format, then the name") {
+    const auto format = [](const std::string& bytes, const std::string& name) { return read(bytes, name).source.format; };
+    const auto html = "<!DOCTYPE html><p>Harbour Board"s, words = "Harbour Board\n"s, marked = "# Harbour\n\n## Fees\n"s;
+    CHECK(format(html, "a.html") == "html");
+    CHECK(format(html, "a.txt") == "html");
+    CHECK(has(read(html, "a.txt"), "format-mismatch"));
+    CHECK(format(html, "") == "html");
+    CHECK(format("<p>Harbour Board</p>", "") == "html");
+    CHECK(format("<p>Harbour Board</p>", "a.md") == "markdown");
+    CHECK(format(words, "a.txt") == "text");
+    CHECK(format(words, "") == "text");
+    CHECK(format(words, "a.MD") == "markdown");
+    CHECK(format(marked, "") == "markdown");
+    CHECK(format(marked, "a.txt") == "text");
+    CHECK(format(words, "a.docx") == "text");
+    CHECK(has(read(words, "a.docx"), "format-mismatch"));
+    CHECK(has(read("", "a.docx"), "empty-document"));
+    CHECK_FALSE(has(read(marked, "a.txt"), "format-mismatch"));
+}
+
+TEST_CASE("a refusal says what the file is") {
+    const auto why = [](const std::string& bytes, const std::string& name) {
+        const auto d = read(bytes, name);
+        CHECK_FALSE(d.readable);
+        CHECK(has(d, "cannot-read"));
+        return d.diagnostics.empty() ? "" : d.diagnostics.front().message;
+    };
+    const auto ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + std::string(600, '\0');
+    CHECK(why("PK\x03\x04" + std::string(26, '\0') + "xl/workbook.xml", "a.docx") == "this is an Excel workbook, which is not read");
+    CHECK(why(ole + "W\0o\0r\0k\0b\0o\0o\0k\0"s, "a.doc") == "this is an Excel workbook of the old format, which is not read");
+    CHECK(why(ole, "a.doc") == "this is a file of an old office program, cut short or of another kind, which is not read");
+    CHECK(why("\x1F\x8B\x08\0\0"s, "a.txt") == "this is a compressed file (gzip), which is not read");
+    CHECK(why(std::string(200, '\x02'), "a.txt") == "the content is of no format that can be read");
 }
 
 TEST_CASE("a Word document with a password is refused") {

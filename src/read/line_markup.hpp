@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// What readers of light markup share that is read line by line: lines with their
+// places, list items by indent, tables of bars, and marks around words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "document_builder.hpp"
+#include "file_places.hpp"
+
+namespace minutes {
+
+/// Words with their looks: a mark opens in front of a word and closes behind one.
+struct inline_marks {
+    std::string_view bold;                ///< "*", "**", "'''"; empty when the markup has none
+    std::string_view struck;              ///< "+"
+    std::vector<std::string_view> plain;  ///< marks that only go: "/", "=", "``"
+    std::string_view link_border{};       ///< between address and words of "[[address][words]]"; empty when there are no such links
+};
+
+/// A list item's mark at the head of a line: "-", "1.", "3)".
+struct item_mark {
+    std::size_t begin = 0, end = 0, words = 0;  ///< the mark, and where the item's words start
+    explicit operator bool() const { return end > begin; }
+};
+
+/// @param bullets the characters that mark an item: "-+"
+[[nodiscard]] item_mark item_mark_at(std::string_view line, std::string_view bullets);
+
+class line_markup {
+public:
+    line_markup(document_builder& out, std::string_view utf8, const file_places& places, inline_marks marks)
+        : out_(out), utf8_(utf8), places_(places), marks_(std::move(marks)) {}
+
+    struct line {
+        std::size_t begin = 0;   ///< in the file
+        std::string_view text{}; ///< without its end
+    };
+
+    /// The lines from `from` on.
+    [[nodiscard]] std::vector<line> lines(std::size_t from) const;
+
+    /// A blank line, or one that is not shown.
+    void blank();
+
+    void heading(const line& l, std::size_t words, int level);
+
+    /// What is said about the text: "title: Minutes".
+    void front(const line& l, std::size_t words);
+
+    /// A list item, nested by the indents of those above it.
+    void item(const line& l, const item_mark& mark, std::size_t words, bool task, bool checked);
+
+    /// A line of running text from `skip` on, part of the item above when it is indented like it.
+    void text(const line& l, std::size_t skip = 0);
+
+    /// A line of a table of bars: a row, or a rule; the first rule between rows ends the head.
+    /// Where rules start with "+", the lines between two of them are one row.
+    void row(const line& l);
+    void end_table();
+
+private:
+    void words(std::size_t at, std::string_view piece);
+    void cells(const std::vector<line>& row, std::size_t table, std::uint32_t number, bool head);
+    document_block block(document_block::joint_type joint);
+
+    document_builder& out_;
+    std::string_view utf8_;
+    const file_places& places_;
+    inline_marks marks_;
+    int blank_ = 0;
+    std::vector<std::size_t> indents_;  // of the open items
+    std::vector<line> rows_;            // of the table at hand
+};
+
+}  // namespace minutes
