@@ -65,6 +65,19 @@ t1 r3 c3      | OR
 )");
 }
 
+TEST_CASE("a word that a narrow cell breaks is one word again") {
+    pdf_page p;
+    p.grid({60, 400, 450}, {100, 140, 160});
+    p.words(65, 114, "Paint the gates of the inner harbour before the season").words(405, 114, "Complet").words(405, 127, "ed");
+    p.words(65, 154, "Mend the slipway.").words(405, 154, "New");
+    CHECK(read_as_text({p}) == R"(
+t1 r1 c1      | Paint the gates of the inner harbour before the season
+t1 r1 c2      | Completed
+t1 r2 c1      | Mend the slipway.
+t1 r2 c2      | New
+)");
+}
+
 TEST_CASE("a cell that a page cuts is one cell again") {
     pdf_page one, two;
     one.grid({60, 120, 400, 500}, {700, 720, 760});
