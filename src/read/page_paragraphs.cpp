@@ -17,6 +17,8 @@ constexpr float same_size = 0.15f;      // share by which print may vary within 
 constexpr float paragraph_step = 1.3f;  // times the step of lines: more room parts paragraphs
 constexpr float blank_step = 1.7f;      // a blank line stands between
 constexpr float flush = 2.5f;           // points: lines that end at the margin
+constexpr float narrow = 8.0f;          // ems: a cell that may break words
+constexpr float letter = 0.6f;          // ems
 constexpr float mark_gap = 0.5f;        // ems, between a number and its text
 
 float quantile(std::vector<float> v, double share) {
@@ -145,6 +147,13 @@ struct maker {
         return p.align != align_type::left || starts_where_it_may(p, l);
     }
 
+    /// A word alone that leaves no room for another letter, in a narrow cell, and goes on below.
+    bool breaks_word(const text_line& above, const text_line& l) const {
+        const char next = l.words.front().text.front();
+        return above.words.size() == 1 && column.right - column.left < narrow * l.size && above.box.right + letter * l.size > column.right &&
+               std::isalnum(static_cast<unsigned char>(above.words[0].text.back())) && (starts_lower(l) || std::isdigit(static_cast<unsigned char>(next)));
+    }
+
     align_type align_of(const text_line& l) const {
         const float before = l.box.left - column.left, behind = column.right - l.box.right, width = column.right - column.left;
         if (before < 0.08f * width || !l.gaps.empty()) return align_type::left;
@@ -171,6 +180,7 @@ struct maker {
         if (may_go_on && mark_words == 0 && !out.empty()) {
             auto& above = out.back();
             if (goes_on(above, l)) {
+                if (breaks_word(above.lines.back(), l)) above.broken_words.push_back(above.lines.size());
                 above.lines.push_back(l);
                 return;
             }

@@ -13,6 +13,7 @@ struct paragraph {
     std::vector<text_line> lines;
     std::size_t mark_words = 0;    ///< words of the list mark at its head
     std::size_t tail_line = no_tail;  ///< the line that stands at the right margin, behind the paragraph's own
+    std::vector<std::size_t> broken_words{};  ///< lines that start inside a word, which a narrow cell broke
     int depth = 0;                 ///< list item: nesting from 1
     int heading = 0;               ///< 1–9 by the size of its print; 0 when it is as big as the rest
     int blank_before = 0;

@@ -79,7 +79,8 @@ void paragraph_writer::write(const paragraph& p, bool in_cell, part_type part) {
         }
         const bool goes_on = n + 1 < p.lines.size() && n + 1 != p.tail_line;
         const bool drop = goes_on && breaks_word(l, p.lines[n + 1]);
-        joined = drop || (goes_on && l.words.back().text.size() > 1 && l.words.back().text.back() == '-');
+        const bool broken = std::find(p.broken_words.begin(), p.broken_words.end(), n + 1) != p.broken_words.end();
+        joined = drop || broken || (goes_on && l.words.back().text.size() > 1 && l.words.back().text.back() == '-');
         write_words(l, from, in_cell, drop);
     }
     to.end_block();

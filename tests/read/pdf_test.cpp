@@ -8,6 +8,7 @@
 #include "catch.hpp"
 #include "document_text.hpp"
 #include "pdf_maker.hpp"
+#include "poppler.hpp"
 #include "readers.hpp"
 
 namespace {
@@ -62,6 +63,38 @@ t1 r2 c3      | JS
 t1 r3 c1      | 2/14
 t1 r3 c2      | Mend the slipway.
 t1 r3 c3      | OR
+)");
+}
+
+TEST_CASE("print is bold by its tags, by a heavy face, or by a nameless one that sets little apart") {
+    const auto bold_with = [](const std::string& heading_font, const std::string& heading) {
+        std::vector<page> pages(1);
+        pages[0].width = 595;
+        pages[0].words = {{"Apologies", {60, 60, 110, 72}}, {"There", {60, 80, 90, 92}}, {"were", {94, 80, 120, 92}}, {"none", {124, 80, 150, 92}}, {"from", {154, 80, 180, 92}},
+                          {"anybody", {184, 80, 230, 92}}, {"who", {234, 80, 250, 92}}, {"had", {254, 80, 280, 92}}, {"been", {284, 80, 310, 92}}, {"asked.", {314, 80, 340, 92}}};
+        add_print(pages, "<pdf2xml><page number=\"1\" width=\"595\"><fontspec id=\"0\" size=\"11\" family=\"" + heading_font + "\"/><fontspec id=\"1\" size=\"10\" family=\"CIDFont+F2\"/>"
+                         "<text left=\"60\" top=\"60\" width=\"50\" height=\"12\" font=\"0\">" + heading + "</text>"
+                         "<text left=\"60\" top=\"80\" width=\"280\" height=\"12\" font=\"1\">There were none from anybody who had been asked.</text></page></pdf2xml>");
+        CHECK_FALSE(pages[0].words[1].bold);
+        CHECK(pages[0].words[1].size == Approx(10));
+        return pages[0].words[0].bold;
+    };
+    CHECK(bold_with("ABCDEF+Lato", "<b>Apologies</b>"));
+    CHECK(bold_with("ABCDEF+CMBX12", "Apologies"));
+    CHECK(bold_with("CIDFont+F1", "Apologies"));
+    CHECK_FALSE(bold_with("ABCDEF+Lato", "Apologies"));
+}
+
+TEST_CASE("a word that a narrow cell breaks is one word again") {
+    pdf_page p;
+    p.grid({60, 400, 450}, {100, 140, 160});
+    p.words(65, 114, "Paint the gates of the inner harbour before the season").words(405, 114, "Complet").words(405, 127, "ed");
+    p.words(65, 154, "Mend the slipway.").words(405, 154, "New");
+    CHECK(read_as_text({p}) == R"(
+t1 r1 c1      | Paint the gates of the inner harbour before the season
+t1 r1 c2      | Completed
+t1 r2 c1      | Mend the slipway.
+t1 r2 c2      | New
 )");
 }
 
