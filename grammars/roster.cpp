@@ -189,7 +189,7 @@ struct roster_reader {
         const bool semicolons = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ';'; });
         const bool commas = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ','; });
         const bool lone_list = lone >= 1 && (lone + names >= 3 || (lone + names == 2 && all[n - 1].mark == '&') || shape == roster_shape::several) && lone >= roles;
-        const bool alternates = likely_follow_sure(s);
+        const bool alternates = shape != roster_shape::several && likely_follow_sure(s);
         for (std::size_t i = 1; i < n; ++i) {
             const char mark = all[i].mark;
             if (mark == '+' || mark == ';') {

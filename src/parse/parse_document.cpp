@@ -83,7 +83,7 @@ std::size_t end_of_preamble(parser& p) {
         const auto& b = p.laid.blocks[i];
         if (b.kind == laid_block::kind_type::furniture || b.look.part == document_block::part_type::metadata) continue;
         if (b.kind != laid_block::kind_type::line) return i;
-        if (p.attendance_opens(i)) return i;
+        if (p.attendance_opens(i) || p.people_cells_open(i)) return i;
         if (const auto* e = p.heads.at(i); e && i > date_line && i > 0 && opens_business(p, *e)) return i;
         if (++lines > longest) return i;
     }
@@ -101,13 +101,14 @@ void read_preamble(parser& p, std::size_t body) {
             }
         const bool furniture = b.kind == laid_block::kind_type::furniture || words_in(p.words_at(b.text)).empty();
         p.leaves.paint(b.text, furniture ? leaf::kind_type::furniture : leaf::kind_type::prose);
+        if (b.kind == laid_block::kind_type::line && b.look.part != document_block::part_type::metadata) p.read_phrases(b.text, false);  // "The meeting was led by …"
     }
 }
 
 void read_blocks(parser& p, std::size_t from) {
     for (std::size_t i = from; i < p.laid.blocks.size();) {
         const auto& b = p.laid.blocks[i];
-        if (b.kind == laid_block::kind_type::line && p.when.title && p.when.title->block == i && p.heads.at(i) && p.heads.at(i)->number.empty()) {
+        if (b.kind == laid_block::kind_type::line && p.when.title && p.when.title->block == i && p.heads.at(i) && p.heads.at(i)->number.empty() && !p.attendance_opens(i)) {
             p.leaves.paint(b.text, leaf::kind_type::prose);  // the title stands behind the first list
             ++i;
             continue;
