@@ -314,7 +314,9 @@ struct roster_reader {
         e.said = said;
         take_status(p, e.said);
         if (p.empty()) return {};
-        const auto lead = length_of_lead(in(p), words);
+        auto lead = length_of_lead(in(p), words);
+        // "…, Messrs Dunn and Frost": the honorific of a part of the list
+        if (const auto first = words_in(in(p)); lead == 0 && first.size() > 1 && words.has(list::plural_honorifics, first[0].folded) && first[1].capital) lead = first[1].begin;
         const span whole = p;
         p.begin += static_cast<std::uint32_t>(lead);
         e.strength = name_strength(first_field(in(p)), words);

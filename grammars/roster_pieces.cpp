@@ -104,7 +104,7 @@ std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words
 }
 
 std::string_view head_of_piece(std::string_view t, const lexicon& words) {
-    std::size_t end = std::min({t.find('('), t.find('['), t.find(" - "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@'), t.find(" <"), t.size()});
+    std::size_t end = std::min({t.find('('), t.find('['), t.find(" - "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@', 1), t.find(" <"), t.size()});
     // "Ann Bell for Tom Ash", "Ann Bell by phone": small words say more of her.
     const auto all = words_in(t.substr(0, end));
     for (std::size_t i = 1; i < all.size(); ++i)
@@ -157,7 +157,8 @@ int name_strength(std::string_view piece, const lexicon& words) {
         role |= words.has(list::role_nouns, w.folded) && !given;
         odd |= !given && (is_role_word(w, words) || (w.upper && w.folded.size() > 1 && !capitals && !(i == k && w.folded.size() <= 3)));
     }
-    const bool known = words.has(list::given_names, all[k].folded) || (is_initial(all[k]) && !is_initial(all.back()));
+    const auto& forename = all[k].folded;  // "Ana-Maria" is known by its first half
+    const bool known = words.has(list::given_names, forename) || words.has(list::given_names, forename.substr(0, forename.find('-'))) || (is_initial(all[k]) && !is_initial(all.back()));
     if (titled) return 3;
     if (known) return odd ? (own == 2 && !role ? 2 : 0) : 3;
     if (odd) return 0;

@@ -72,6 +72,7 @@ struct list_reader {
     std::vector<spans> entries{};          // each line's words
     std::vector<attendance> entry_how{};
     bool carries_on = false;               // the line before ended in a comma
+    bool run_in = false;                   // the first people stand on the label's own line
 
     const laid_block& block(std::size_t i) const { return p.laid.blocks[i]; }
 
@@ -190,7 +191,7 @@ struct list_reader {
         for (const auto& l : lines) texts.push_back(l.text());
         auto shape = shape_of_roster(texts, p.words);
         if (shape == roster_shape::several) p.lists_run_on = true;
-        else if (shape == roster_shape::open && p.lists_run_on) shape = roster_shape::several;
+        else if (shape == roster_shape::open && (p.lists_run_on || (run_in && lines.size() == 1))) shape = roster_shape::several;
         bool any = false;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             p.leaves.paint(entries[i], leaf::kind_type::prose);
@@ -335,6 +336,7 @@ std::size_t parser::read_attendance(std::size_t from) {
             one_line = read_phrases(first.text, true);
         } else if (!says_nobody(rest, words)) {
             r.add(j.source(l->rest, text.size()));
+            r.run_in = true;
             one_line = is_away(l->how) && !match_roster(rest, words).empty();
         } else {
             one_line = true;

@@ -6,6 +6,7 @@
 
 #include "date.hpp"
 #include "parser.hpp"
+#include "roster_pieces.hpp"
 #include "reference.hpp"
 
 namespace minutes {
@@ -145,6 +146,7 @@ meeting parse_document(const document& d, const laid_document& laid, const lexic
     p.close_motion();
     p.join_repeated_actions();
     p.take_occasion();
+    if (p.when.chair && name_strength(p.words_at(p.when.chair->where), words) >= 2) p.read_people(p.when.chair->where, attendance::present, p.when.chair->label);
     if (p.m.next.date.spans.empty()) p.find_next_meeting();
     p.m.source = d.source;
     p.m.text = d.text;
