@@ -281,9 +281,11 @@ struct roster_reader {
         }
     }
 
-    /// "@handle" behind a name is no role.
+    /// "@handle" behind a name is no role, nor is "for Tom Ash" or "by phone".
     void drop_handles(person_finding& f) const {
         for (span* s : {&f.role, &f.organisation}) {
+            const auto first = words_in(in(*s).substr(0, 24));
+            if (!first.empty() && !first[0].capital && words.has(list::function_words, first[0].folded)) *s = {};
             if (s->empty() || text[s->begin] != '@') continue;
             const auto end = in(*s).find(' ');
             *s = end == std::string_view::npos ? span{} : span{static_cast<std::uint32_t>(s->begin + end + 1), s->end};
@@ -328,7 +330,7 @@ struct roster_reader {
         if (e.person.name.empty()) return {};
         e.person.all = whole;
         const auto lead_words = words_in(in(whole).substr(0, lead));
-        const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::role_nouns, w.folded) && !words.has(list::honorifics, w.folded); });
+        const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::honorifics, w.folded) ? w.upper : words.has(list::role_nouns, w.folded); });
         if (role && e.person.role.empty()) e.person.role = at(whole.begin, whole.begin + trim(in({whole.begin, p.begin})).size());
         find_initials(e.person, p);
         drop_handles(e.person);
