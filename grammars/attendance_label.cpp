@@ -30,7 +30,7 @@ char kind_of(const word& w, const lexicon& words) {
 }
 
 bool is_mark(std::string_view between) {
-    return between.find_first_of(":\t\n-|") != between.npos || between.find("\u2013") != between.npos || between.find("\u2014") != between.npos || between.find("   ") != between.npos;
+    return between.find_first_of(":;\t\n-|") != between.npos || between.find("\u2013") != between.npos || between.find("\u2014") != between.npos || between.find("   ") != between.npos;
 }
 
 struct classified {
@@ -66,9 +66,9 @@ const auto body_label_rule = x3::raw[*x3::char_("fxg") >> x3::char_("pab") >> *x
 const auto guests_rule = x3::raw[*x3::char_('f') >> +x3::char_('g') >> *x3::char_('f')] >> &x3::char_(':');
 
 /// Whether the unknown words are capitalised, as a body's name is; a lone letter is a key: "A Absent".
-bool names_body(std::string_view kinds, const std::vector<word>& all) {
+bool names_body(std::string_view kinds, const std::vector<word>& all, const lexicon& words) {
     for (std::size_t i = 0; i < kinds.size() && kinds[i] != ':'; ++i)
-        if (kinds[i] == 'x' && (!all[i].capital || all[i].folded.size() == 1)) return false;
+        if (kinds[i] == 'x' && (!all[i].capital || all[i].folded.size() == 1 || words.has(list::given_names, all[i].folded))) return false;
     return true;
 }
 
@@ -119,7 +119,7 @@ std::optional<attendance_label> attendance_label_at(std::string_view text, const
         out.linked = links.find('l') != links.npos;
     } else if (first = c.kinds.data(); x3::parse(first, last, guests_rule, a)) {
         core = view(a);
-    } else if (first = c.kinds.data(); x3::parse(first, last, body_label_rule, a) && a.size() <= 5 && names_body(c.kinds, all)) {
+    } else if (first = c.kinds.data(); x3::parse(first, last, body_label_rule, a) && a.size() <= 5 && names_body(c.kinds, all, words)) {
         core = view(a);
     } else {
         return listed_label(text, words);
@@ -148,7 +148,7 @@ std::optional<attendance_label> attendance_label_at(std::string_view text, const
 }
 
 bool is_group_head(std::string_view text, const lexicon& words) {
-    std::string parted(text);  // "Observers/Presenters"
+    std::string parted(text.substr(0, text.find(" (")));  // "Observers/Presenters", "Officials (presenting)"
     std::replace(parted.begin(), parted.end(), '/', ' ');
     const auto all = words_in(parted);
     if (all.empty() || all.size() > 6) return false;

@@ -116,6 +116,22 @@ struct phrase_reader {
         return {};
     }
 
+    /// "There were present Ann Bell, …", "The following were in attendance: …", "Also present was Ann Bell"
+    std::optional<attendance_phrase> there_were() const {
+        for (std::size_t i = 0; i + 1 < all.size() && i < 6; ++i) {
+            if (!is(i, list::attending_words)) {
+                if (!is(i, list::function_words) && !is(i, list::verbs) && !is(i, list::label_fillers) && all[i].folded != "there") return {};
+                continue;
+            }
+            std::size_t k = i + 1;
+            bool verb = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return words.has(list::verbs, w.folded); });
+            while (k < all.size() && small(k) && is(k, list::label_links)) verb |= is(k++, list::verbs);
+            if (!verb || k >= all.size() || !all[k].capital) return {};
+            return attendance_phrase{attendance::present, between(0, k), between(k, end_of_people(k))};
+        }
+        return {};
+    }
+
     /// "PCSO Lee joined the meeting": there for part of it
     std::optional<attendance_phrase> joined() const {
         for (std::size_t i = 1; i + 2 < all.size() && i < 16; ++i) {
@@ -137,6 +153,7 @@ std::vector<attendance_phrase> attendance_phrases_in(std::string_view text, cons
         r.all = words_in(r.text);
         auto found = r.apologies_from();
         if (!found) found = r.sent_apologies();
+        if (!found) found = r.there_were();
         if (!found) found = r.were_present();
         if (!found) found = r.welcomed();
         if (!found) found = r.joined();

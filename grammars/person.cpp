@@ -2,105 +2,16 @@
 #include "person.hpp"
 
 #include <algorithm>
-#include <array>
-#include <limits>
 
 #include "initials.hpp"
 #include "owner.hpp"
+#include "person_name.hpp"
 
 namespace minutes {
 
 namespace {
 
 using list = word_list;
-
-span trimmed_in(std::string_view text, std::size_t begin, std::size_t end) {
-    const auto mark = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == ',' || c == ';' || c == ':' || c == '|' || c == '*' || c == '#' || c == '^' || c == '~' || c == '+'; };
-    // Dashes, and daggers that point to a footnote
-    const auto dash = [&](std::size_t at) {
-        const auto t = text.substr(at);
-        return t.starts_with("\u2013") || t.starts_with("\u2014") || t.starts_with("\u2020") || t.starts_with("\u2021");
-    };
-    for (bool again = true; again && begin < end;) {
-        again = false;
-        if (mark(text[begin]) || (text[begin] == '-' && begin + 1 < end)) { ++begin; again = true; }
-        else if (begin + 3 <= end && (dash(begin) || text.substr(begin).starts_with("\u2022"))) { begin += 3; again = true; }
-    }
-    for (bool again = true; again && begin < end;) {
-        again = false;
-        if (mark(text[end - 1]) || text[end - 1] == '-') { --end; again = true; }
-        else if (end - begin >= 3 && dash(end - 3)) { end -= 3; again = true; }
-        else if (text[end - 1] == '.' && !(end - begin > 2 && text[end - 3] == '.') && !(end - begin > 2 && text[end - 3] == ' ')) { --end; again = true; }
-    }
-    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
-std::string_view in(std::string_view text, span s) { return text.substr(s.begin, s.size()); }
-
-bool is_single_letter(const word& w) { return w.capital && (w.folded.size() == 1 || (w.upper && w.folded.size() == 2 && w.after == '.')); }
-
-bool is_acronym(const word& w) { return w.upper && w.folded.size() >= 2; }
-
-/// What speaks for words [from, to) being a person's name, and against.
-int name_weight(const std::vector<word>& all, std::size_t from, std::size_t to, const lexicon& words) {
-    int weight = 0;
-    std::size_t k = from;
-    bool honorific = false;
-    // "County Councillor T Merriman"
-    if (k + 1 < to && words.has(list::body_nouns, all[k].folded) && (all[k + 1].folded == "councillor" || all[k + 1].folded == "cllr")) ++k;
-    while (k < to && words.has(list::honorifics, all[k].folded) && (all[k].capital || k > from)) {
-        honorific = true;
-        ++k;
-    }
-    if (honorific) weight += 4;
-    const std::size_t own = to - k;
-    if (own == 0 || own > 4 || (own == 1 && !honorific)) return -20;
-    if (words.has(list::given_names, all[k].folded)) weight += 4;
-    else if (own > 1 && is_single_letter(all[k])) weight += 3;
-    else weight += 1;
-    for (std::size_t i = k; i < to; ++i) {
-        const word& w = all[i];
-        const bool first = i == k, last = i + 1 == to;
-        if (w.digits || (i > from && (w.before == '(' || w.before == '['))) return -20;
-        if (!w.capital) {
-            if (first || last || !words.has(list::particles, w.folded)) return -20;
-            continue;
-        }
-        const bool given = words.has(list::given_names, w.folded);
-        if (!given && words.has(list::function_words, w.folded) && w.folded.size() > 1) weight -= 6;
-        if (!given && (words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded) || words.has(list::areas, w.folded) || (i > k && words.has(list::honorifics, w.folded)))) weight -= last && own > 1 && (weight >= 4) && !words.has(list::role_nouns, w.folded) ? 2 : 5;
-        if (is_acronym(w) && !is_single_letter(w) && !(first && own > 1 && w.folded.size() == 2)) weight -= 4;
-        if (is_acronym(w) && first && w.folded.size() == 2 && own > 1) weight -= 1;
-        if (!last && w.after && w.after != '.' && w.after != '\'' && w.after != '-') return -20;  // a mark inside
-        if (w.after == '.' && !last && w.folded.size() > 2 && !words.has(list::honorifics, w.folded)) return -20;
-        if (first && !given && words.has(list::openers, w.folded) && w.folded.size() > 1) weight -= 3;
-        if (first && words.weekday(w.folded) && !given) weight -= 2;
-        if (last && !first && is_single_letter(w) && w.after != '.') weight -= 5;  // "Rachel S" goes on
-    }
-    if (own > 3 && !words.has(list::particles, all[k + 1].folded) && !words.has(list::particles, all[k + 2].folded)) weight -= 3;
-    // Three words are less often a name than two, unless a mark ends them or the middle one is an initial or a particle.
-    if (own > 2 && !all[to - 1].after && !words.has(list::particles, all[k + 1].folded) && !is_single_letter(all[k + 1])) weight -= 1;
-    return weight;
-}
-
-/// What speaks for words [from, to) being a role or an organisation.
-int role_weight(const std::vector<word>& all, std::size_t from, std::size_t to, const lexicon& words) {
-    if (from == to) return 0;
-    bool role = false, body = false;
-    int weight = 0;
-    for (std::size_t i = from; i < to; ++i) {
-        const word& w = all[i];
-        role |= words.has(list::role_nouns, w.folded);
-        body |= words.has(list::organisation_nouns, w.folded) || is_acronym(w);
-        if (!w.capital && words.has(list::verbs, w.folded)) weight -= 8;
-        if (words.has(list::given_names, w.folded) && w.capital) weight -= 2;
-    }
-    if (words.has(list::function_words, all[to - 1].folded) && !all[to - 1].upper) weight -= 6;
-    const bool bracket = all[from].before == '(' || all[from].before == '[';
-    return weight + (role ? 2 : body ? 1 : bracket ? 0 : -2);
-}
-
-constexpr std::size_t longest_name = 6;  // words
 
 std::size_t length_of_name(const std::vector<word>& all, std::size_t from, std::size_t limit, const lexicon& words, int& weight) {
     std::size_t best = 0;
@@ -115,69 +26,6 @@ std::size_t length_of_name(const std::vector<word>& all, std::size_t from, std::
         if (mark && mark != '.' && mark != '\'' && mark != '-') break;
     }
     return best;
-}
-
-struct entry {
-    std::size_t from, name_end, to;
-    int weight;
-};
-
-bool hard_border(char c) { return c == ';' || c == '\n'; }
-
-/// The best entry that takes words [from, to); names[n - 1] is the weight of its first n words as a name.
-std::optional<entry> best_entry(const std::vector<word>& all, std::size_t from, std::size_t to, const std::array<int, longest_name>& names, const lexicon& words) {
-    std::optional<entry> best;
-    for (std::size_t n = 1; n <= longest_name && from + n <= to; ++n) {
-        int weight = names[n - 1];
-        if (weight <= -20) continue;
-        const std::size_t end = from + n;
-        if (end < to) {
-            const char mark = all[end - 1].after;
-            const bool bracket = all[end].before == '(' || all[end].before == '[';
-            if (mark != ',' && mark != '-' && mark != ':' && mark != '\t' && mark != '.' && mark != ')' && !bracket) weight -= 2;  // no mark before the role
-            if (mark == ';' || mark == '\n') continue;
-            const bool roleish = words.has(list::role_nouns, all[end].folded) || is_acronym(all[end]) || (end + 1 < to && words.has(list::role_nouns, all[end + 1].folded));
-            if ((mark == ',' || mark == '-') && roleish) weight += 2;
-            if (bracket && is_initials(all[end].folded.size() < 5 && all[end].upper ? "AB" : "x")) weight += 3;
-            weight += role_weight(all, end, to, words);
-        }
-        if (!best || weight > best->weight) best = entry{from, end, to, weight};
-    }
-    if (best) best->weight -= 2;
-    return best;
-}
-
-int border_weight(const std::vector<word>& all, std::size_t at, const lexicon& words) {
-    if (at == 0) return 0;
-    const char mark = all[at - 1].after;
-    if (hard_border(mark)) return 2;
-    // "Jane Smith and Omar Reyes", but "Roads and Armed Policing"
-    if (all[at - 1].folded == "and" || all[at - 1].folded == "&") return at > 1 && !words.has(list::areas, all[at - 2].folded) && at + 1 < all.size() && !words.has(list::areas, all[at + 1].folded) ? 1 : 0;
-    if (mark == '-') return -3;  // behind a dash stands a role
-    if (mark == ',' || mark == '.' || mark == '\t' || mark == ')' || mark == '/') return 0;
-    return -1;
-}
-
-/// Where the list of people ends: at the first verb or other word that no name or role holds.
-std::size_t end_of_list(const std::vector<word>& all, const lexicon& words) {
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (!all[i].capital && words.has(list::verbs, all[i].folded)) return i;
-    return all.size();
-}
-
-bool is_joint(const word& w) { return w.folded == "and" || w.folded == "also" || w.folded == "plus" || w.folded == "from"; }
-
-person_finding describe(std::string_view text, std::size_t begin, std::size_t end, const lexicon& words) {
-    const auto found = match_person(text.substr(begin, end - begin), words);
-    person_finding p;
-    if (!found) return p;
-    p = *found;
-    for (span* s : {&p.all, &p.name, &p.initials, &p.role, &p.organisation, &p.part}) {
-        if (s->empty()) continue;
-        s->begin += static_cast<std::uint32_t>(begin);
-        s->end += static_cast<std::uint32_t>(begin);
-    }
-    return p;
 }
 
 /// A line's fields: parted by tabs, `|`, or two and more blanks.
@@ -429,58 +277,6 @@ std::optional<person_finding> match_person(std::string_view text, const lexicon&
         r.take_role(fields[i]);
     }
     return r.out;
-}
-
-std::vector<person_finding> match_people(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text);
-    const std::size_t n = end_of_list(all, words);
-    constexpr int none = std::numeric_limits<int>::min() / 2;
-    constexpr std::size_t longest = 24;  // words in one entry: names with the longest roles seen have 15
-    // best[i]: weight of the best way to read words [0, i) as entries, `and` between them being nobody's
-    std::vector<int> best(n + 1, none);
-    std::vector<entry> via(n + 1, entry{0, 0, 0, 0});
-    best[0] = 0;
-    std::size_t reached = 0;
-    int depth = 0;  // of brackets before word i: nobody's entry starts inside them
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t at = i ? all[i - 1].end : 0; at < all[i].begin; ++at) depth += text[at] == '(' ? 1 : text[at] == ')' && depth > 0 ? -1 : 0;
-        if (best[i] == none || depth > 0) continue;
-        if (is_joint(all[i]) && best[i] + 1 > best[i + 1]) {
-            best[i + 1] = best[i] + 1;
-            via[i + 1] = {i, i, i + 1, 0};
-        }
-        std::array<int, longest_name> names{};
-        bool any = false;
-        for (std::size_t k = 1; k <= longest_name; ++k) {
-            names[k - 1] = i + k <= n ? name_weight(all, i, i + k, words) : -20;
-            any |= names[k - 1] > -20;
-        }
-        for (std::size_t to = i + 1; any && to <= std::min(n, i + longest); ++to) {
-            if (to - i > 1 && hard_border(all[to - 2].after)) break;
-            const auto e = best_entry(all, i, to, names, words);
-            if (!e) continue;
-            const int total = best[i] + e->weight + border_weight(all, i, words);
-            if (total > best[to]) {
-                best[to] = total;
-                via[to] = *e;
-            }
-        }
-    }
-    // The longest reading that is still worth it.
-    for (std::size_t i = 1; i <= n; ++i)
-        if (best[i] != none && best[i] + 1 >= best[reached]) reached = i;
-    std::vector<entry> entries;
-    for (std::size_t i = reached; i > 0; i = via[i].from) entries.push_back(via[i]);
-    std::vector<person_finding> out;
-    for (auto e = entries.rbegin(); e != entries.rend(); ++e) {
-        if (e->name_end == e->from) continue;  // a joint
-        std::size_t end = all[e->to - 1].end;
-        while (end < text.size() && (text[end] == ')' || text[end] == ']' || text[end] == '.')) ++end;
-        auto p = describe(text, all[e->from].begin, end, words);
-        p.weight = e->weight;
-        if (!p.name.empty()) out.push_back(p);
-    }
-    return out;
 }
 
 }  // namespace minutes

@@ -189,7 +189,7 @@ struct roster_reader {
         const bool semicolons = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ';'; });
         const bool commas = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ','; });
         const bool lone_list = lone >= 1 && (lone + names >= 3 || (lone + names == 2 && all[n - 1].mark == '&') || shape == roster_shape::several) && lone >= roles;
-        const bool alternates = likely_follow_sure(s);
+        const bool alternates = shape != roster_shape::several && likely_follow_sure(s);
         for (std::size_t i = 1; i < n; ++i) {
             const char mark = all[i].mark;
             if (mark == '+' || mark == ';') {
@@ -281,9 +281,11 @@ struct roster_reader {
         }
     }
 
-    /// "@handle" behind a name is no role.
+    /// "@handle" behind a name is no role, nor is "for Tom Ash" or "by phone".
     void drop_handles(person_finding& f) const {
         for (span* s : {&f.role, &f.organisation}) {
+            const auto first = words_in(in(*s).substr(0, 24));
+            if (!first.empty() && !first[0].capital && words.has(list::function_words, first[0].folded)) *s = {};
             if (s->empty() || text[s->begin] != '@') continue;
             const auto end = in(*s).find(' ');
             *s = end == std::string_view::npos ? span{} : span{static_cast<std::uint32_t>(s->begin + end + 1), s->end};
@@ -314,7 +316,9 @@ struct roster_reader {
         e.said = said;
         take_status(p, e.said);
         if (p.empty()) return {};
-        const auto lead = length_of_lead(in(p), words);
+        auto lead = length_of_lead(in(p), words);
+        // "…, Messrs Dunn and Frost": the honorific of a part of the list
+        if (const auto first = words_in(in(p)); lead == 0 && first.size() > 1 && words.has(list::plural_honorifics, first[0].folded) && first[1].capital) lead = first[1].begin;
         const span whole = p;
         p.begin += static_cast<std::uint32_t>(lead);
         e.strength = name_strength(first_field(in(p)), words);
@@ -326,7 +330,7 @@ struct roster_reader {
         if (e.person.name.empty()) return {};
         e.person.all = whole;
         const auto lead_words = words_in(in(whole).substr(0, lead));
-        const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::role_nouns, w.folded) && !words.has(list::honorifics, w.folded); });
+        const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::honorifics, w.folded) ? w.upper : words.has(list::role_nouns, w.folded); });
         if (role && e.person.role.empty()) e.person.role = at(whole.begin, whole.begin + trim(in({whole.begin, p.begin})).size());
         find_initials(e.person, p);
         drop_handles(e.person);

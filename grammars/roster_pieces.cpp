@@ -104,7 +104,9 @@ std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words
 }
 
 std::string_view head_of_piece(std::string_view t, const lexicon& words) {
-    std::size_t end = std::min({t.find('('), t.find('['), t.find(" - "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@'), t.find(" <"), t.size()});
+    std::size_t end = std::min({t.find('('), t.find('['), t.find(" - "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@', 1), t.find(" <"), t.size()});
+    // "Ann Bell  Minister of State": two blanks part a name from what follows, one word from the next they do not.
+    if (const auto gap = t.substr(0, end).find("  "); gap != t.npos && words_in(t.substr(0, gap)).size() > 1) end = gap;
     // "Ann Bell for Tom Ash", "Ann Bell by phone": small words say more of her.
     const auto all = words_in(t.substr(0, end));
     for (std::size_t i = 1; i < all.size(); ++i)
@@ -137,6 +139,10 @@ int name_strength(std::string_view piece, const lexicon& words) {
     while (all.size() > 2 && words.has(list::post_nominals, all.back().folded) && all.back().upper) all.pop_back();
     bool titled = false;
     std::size_t k = 0;
+    if (all.size() > 1 && words.has(list::plural_honorifics, all[0].folded) && !words.has(list::group_heads, all[0].folded) && all[0].capital) {
+        titled = true;  // "Messrs Ellis"
+        ++k;
+    }
     while (k < all.size() && words.has(list::honorifics, all[k].folded) && (all[k].capital || k > 0)) {
         titled |= !words.has(list::given_names, all[k].folded);
         ++k;
@@ -157,8 +163,9 @@ int name_strength(std::string_view piece, const lexicon& words) {
         role |= words.has(list::role_nouns, w.folded) && !given;
         odd |= !given && (is_role_word(w, words) || (w.upper && w.folded.size() > 1 && !capitals && !(i == k && w.folded.size() <= 3)));
     }
-    const bool known = words.has(list::given_names, all[k].folded) || (is_initial(all[k]) && !is_initial(all.back()));
-    if (titled) return 3;
+    const auto& forename = all[k].folded;  // "Ana-Maria" is known by its first half
+    const bool known = words.has(list::given_names, forename) || words.has(list::given_names, forename.substr(0, forename.find('-'))) || (is_initial(all[k]) && !is_initial(all.back()));
+    if (titled) return own > 2 && (odd || role) ? 0 : 3;  // "Sir Nigel Lee Open Data Institute" holds more than a name
     if (known) return odd ? (own == 2 && !role ? 2 : 0) : 3;
     if (odd) return 0;
     // A known forename behind an unknown word: "Teague-Lee Anna", but not "Barset Lee House".

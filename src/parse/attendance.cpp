@@ -48,6 +48,17 @@ bool is_sentence(std::string_view text, const lexicon& words) {
     return false;
 }
 
+/// Whether a sentence tells of something else than who came: "Ann Bell took the chair and …", but "Ann Bell, Tom Ash were noted".
+bool tells_more(std::string_view text, const lexicon& words) {
+    int depth = 0;
+    std::size_t behind = 0;
+    for (const auto& w : words_in(text)) {
+        for (; behind < w.begin; ++behind) depth += text[behind] == '(' ? 1 : text[behind] == ')' && depth > 0 ? -1 : 0;
+        if (depth == 0 && !w.capital && words.has(word_list::verbs, w.folded) && !words.has(word_list::label_links, w.folded)) return true;
+    }
+    return false;
+}
+
 bool is_listed(const look& l, std::string_view text) {
     return l.depth > 0 || !l.mark.empty() || text.starts_with("- ") || text.starts_with("* ") || text.starts_with("\u2022") || text.starts_with("[");
 }
@@ -61,6 +72,7 @@ struct list_reader {
     std::vector<spans> entries{};          // each line's words
     std::vector<attendance> entry_how{};
     bool carries_on = false;               // the line before ended in a comma
+    bool run_in = false;                   // the first people stand on the label's own line
 
     const laid_block& block(std::size_t i) const { return p.laid.blocks[i]; }
 
@@ -179,7 +191,7 @@ struct list_reader {
         for (const auto& l : lines) texts.push_back(l.text());
         auto shape = shape_of_roster(texts, p.words);
         if (shape == roster_shape::several) p.lists_run_on = true;
-        else if (shape == roster_shape::open && p.lists_run_on) shape = roster_shape::several;
+        else if (shape == roster_shape::open && (p.lists_run_on || (run_in && lines.size() == 1))) shape = roster_shape::several;
         bool any = false;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             p.leaves.paint(entries[i], leaf::kind_type::prose);
@@ -206,7 +218,7 @@ bool parser::read_phrases(const spans& where, bool of_people) {
     bool any = false;
     for (const auto& phrase : attendance_phrases_in(text, words)) {
         const auto roster = match_roster(text.substr(phrase.people.begin, phrase.people.size()), words);
-        const int needed = of_people ? 1 : phrase.how == attendance::in_attendance ? 3 : roster.size() > 1 ? 1 : 2;
+        const int needed = of_people ? 1 : phrase.how == attendance::in_attendance ? 2 : roster.size() > 1 ? 1 : 2;
         for (auto e : roster) {
             if (e.strength < needed || is_initials(text.substr(phrase.people.begin, phrase.people.size()))) continue;
             for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part})
@@ -223,6 +235,7 @@ bool parser::read_people(const spans& where, attendance how, const spans& label_
     const std::string_view text = j.text();
     if (says_nobody(text, words)) return false;
     if (read_phrases(where, true)) return true;
+    if (tells_more(text, words)) return false;
     bool any = false;
     const bool sentence = is_sentence(text, words);
     for (const auto& e : match_roster(text, words)) {
@@ -295,9 +308,9 @@ bool is_key(std::string_view text, const lexicon& words) {
     std::size_t letters = 0, meanings = 0;
     for (const auto& w : all) {
         letters += w.capital && w.folded.size() == 1;
-        meanings += words.has(word_list::here_words, w.folded) || words.has(word_list::away_words, w.folded);
+        meanings += w.folded.size() > 2 && (words.has(word_list::here_words, w.folded) || words.has(word_list::away_words, w.folded));
     }
-    return letters >= 2 && meanings >= 3 && all.size() <= 16;
+    return letters >= 2 && meanings >= 2 && all.size() <= 16;
 }
 
 }  // namespace
@@ -323,6 +336,7 @@ std::size_t parser::read_attendance(std::size_t from) {
             one_line = read_phrases(first.text, true);
         } else if (!says_nobody(rest, words)) {
             r.add(j.source(l->rest, text.size()));
+            r.run_in = true;
             one_line = is_away(l->how) && !match_roster(rest, words).empty();
         } else {
             one_line = true;

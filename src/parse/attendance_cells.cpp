@@ -280,7 +280,7 @@ struct cells_reader {
 
     /// Whether the table is about people at all: a sure label in it, or mostly names under heads of groups.
     bool is_of_people(bool at_head) const {
-        std::size_t names = 0, heads = 0, others = 0;
+        std::size_t names = 0, heads = 0, others = 0, numbers = 0;
         bool sure = false;
         const grid_cell* before = nullptr;
         for (const auto& c : g.cells) {
@@ -290,15 +290,23 @@ struct cells_reader {
             const auto text = text_of(c.where);
             const auto l = attendance_label_at(text, p.words);
             sure |= l && l->sure && (l->whole || l->marked);
+            numbers += c.column == 0 && match_number(text, p.words).has_value();
             if (l || is_group_head(text, p.words)) ++heads;
             else if (name_strength(text, p.words) >= 2 || !match_roster(text, p.words).empty()) ++names;
             else ++others;
         }
-        return names > 0 && (sure || (at_head && heads > 0 && names >= 4 && names > others));
+        if (numbers >= 2) return false;  // numbered business
+        return names > 0 && (sure || (at_head && heads > 0 && names >= 3 && names > others));
     }
 };
 
 }  // namespace
+
+bool parser::people_cells_open(std::size_t at) {
+    const auto& b = laid.blocks[at];
+    if (b.kind != kind::line || !b.in_cell || (at > 0 && laid.blocks[at - 1].in_cell && laid.blocks[at - 1].table == b.table)) return false;
+    return cells_reader{*this, cells_from(laid, at)}.is_of_people(at < document_head);
+}
 
 std::size_t parser::read_attendance_cells(std::size_t from, const attendance_label* outside, const spans& outside_where) {
     if (laid.blocks[from].kind != kind::line || !laid.blocks[from].in_cell) return from;

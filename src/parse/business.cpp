@@ -135,6 +135,11 @@ void parser::read_heading(const outline_entry& e) {
         else if (const auto people = attendance_label_at(t.substr(e.heading.begin, e.heading.size()), words); people && people->sure && people->whole) {
             section = section_type::people;
             section_how = people->how;
+        } else if (people && people->sure && people->marked && !people->whole) {
+            // "Apologies; Ann Bell, Tom Ash": the people stand in the heading itself
+            section = section_type::people;
+            section_how = people->how;
+            read_people(where({static_cast<std::uint32_t>(e.heading.begin + people->rest), e.heading.end}), people->how, where(e.heading));
         }
     }
     if (section == section_type::next_meeting) read_next_meeting(where({e.heading.end, static_cast<std::uint32_t>(t.size())}));

@@ -6,6 +6,7 @@
 
 #include "date.hpp"
 #include "parser.hpp"
+#include "roster_pieces.hpp"
 #include "reference.hpp"
 
 namespace minutes {
@@ -83,7 +84,7 @@ std::size_t end_of_preamble(parser& p) {
         const auto& b = p.laid.blocks[i];
         if (b.kind == laid_block::kind_type::furniture || b.look.part == document_block::part_type::metadata) continue;
         if (b.kind != laid_block::kind_type::line) return i;
-        if (p.attendance_opens(i)) return i;
+        if (p.attendance_opens(i) || p.people_cells_open(i)) return i;
         if (const auto* e = p.heads.at(i); e && i > date_line && i > 0 && opens_business(p, *e)) return i;
         if (++lines > longest) return i;
     }
@@ -101,6 +102,7 @@ void read_preamble(parser& p, std::size_t body) {
             }
         const bool furniture = b.kind == laid_block::kind_type::furniture || words_in(p.words_at(b.text)).empty();
         p.leaves.paint(b.text, furniture ? leaf::kind_type::furniture : leaf::kind_type::prose);
+        if (b.kind == laid_block::kind_type::line && b.look.part != document_block::part_type::metadata) p.read_phrases(b.text, false);  // "The meeting was led by …"
         // "Next meeting: 3 May, Town Hall" may stand among the head's other labels.
         const auto j = p.join(b.text);
         const auto l = label_at(j.text(), p.words);
@@ -120,7 +122,7 @@ void keep_as_words(parser& p, std::size_t from, std::size_t to) {
 void read_blocks(parser& p, std::size_t from) {
     for (std::size_t i = from; i < p.laid.blocks.size();) {
         const auto& b = p.laid.blocks[i];
-        if (b.kind == laid_block::kind_type::line && p.when.title && p.when.title->block == i && p.heads.at(i) && p.heads.at(i)->number.empty()) {
+        if (b.kind == laid_block::kind_type::line && p.when.title && p.when.title->block == i && p.heads.at(i) && p.heads.at(i)->number.empty() && !p.attendance_opens(i)) {
             p.leaves.paint(b.text, leaf::kind_type::prose);  // the title stands behind the first list
             ++i;
             continue;
@@ -158,6 +160,7 @@ meeting parse_document(const document& d, const laid_document& laid, const lexic
     p.close_motion();
     p.join_repeated_actions();
     p.take_occasion();
+    if (p.when.chair && name_strength(p.words_at(p.when.chair->where), words) >= 2) p.read_people(p.when.chair->where, attendance::present, p.when.chair->label);
     if (p.m.next.date.spans.empty()) p.find_next_meeting();
     p.m.source = d.source;
     p.m.text = d.text;

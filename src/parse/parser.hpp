@@ -125,6 +125,8 @@ struct parser {
     /// The attendance label that a block starts with, when people follow it or it can be nothing else.
     [[nodiscard]] std::optional<attendance_label> attendance_opens(std::size_t at) const;
     // ── attendance_cells.cpp ──
+    /// Whether the block starts a table of people that says so, at the document's head.
+    [[nodiscard]] bool people_cells_open(std::size_t at);
     /// A table of attendance whose columns have no heads of business, if the block starts one; `outside` is a label before it.
     /// The index behind the table, or `from`.
     std::size_t read_attendance_cells(std::size_t from, const attendance_label* outside = nullptr, const spans& outside_where = {});

@@ -18,7 +18,7 @@ std::vector<std::string> own_words(std::string_view name, const lexicon& words) 
     return out;
 }
 
-/// "Mr Lee", "D Lee" and "Dan" behind "Mr Dan Lee" are he again.
+/// "Mr Lee", "D Lee", "Dan L" and "Dan" behind "Mr Dan Lee" are he again.
 bool same_person(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     if (a.empty() || b.empty()) return false;
     if (a == b) return true;
@@ -27,6 +27,7 @@ bool same_person(const std::vector<std::string>& a, const std::vector<std::strin
         const auto& full = a.size() == 1 ? b : a;
         return lone.front() == full.front() || lone.front() == full.back();
     }
+    if (a.front() == b.front() && (a.back().size() == 1 || b.back().size() == 1)) return a.back()[0] == b.back()[0];
     if (a.back() != b.back()) return false;
     const auto initial = [](const std::string& w) { return w.size() == 1 || (w.size() <= 3 && w.find('.') != w.npos); };
     return a.front()[0] == b.front()[0] && (initial(a.front()) || initial(b.front()));

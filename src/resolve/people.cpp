@@ -98,10 +98,11 @@ struct people_resolver {
         if (before.size() < 2) return;
         const std::vector<word> name(before.end() - 2, before.end());
         const auto value = plain_initials(initials);
-        if (!name[0].capital || !name[1].capital || !words.has(list::given_names, name[0].folded) || !initials_fit(fold(value), name)) return;
+        if (!name[0].capital || !name[1].capital || !words.has(list::given_names, name[0].folded) || !initials_fit(fold(value), name) || words.has(list::post_nominals, fold(value))) return;
         const auto known = [&](const person& p) {
             const auto own = name_words(p, words);
-            return !own.empty() && own.back().folded == name[1].folded;
+            if (own.empty()) return false;
+            return own.back().folded == name[1].folded || (own.size() == 2 && own[1].folded.size() == 1 && own[0].folded == name[0].folded && own[1].folded[0] == name[1].folded[0]);  // "Jo D" is Jo Downs
         };
         if (std::any_of(m.people.begin(), m.people.end(), known) || !used_again(initials, at)) return;
         person p;

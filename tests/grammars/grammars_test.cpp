@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "attendance_label.hpp"
+#include "attendance_phrase.hpp"
 #include "catch.hpp"
 #include "date.hpp"
 #include "decision.hpp"
@@ -16,6 +18,7 @@
 #include "owner.hpp"
 #include "person.hpp"
 #include "reference.hpp"
+#include "roster.hpp"
 #include "sentence.hpp"
 #include "task.hpp"
 #include "time.hpp"
@@ -108,6 +111,25 @@ std::string describe_people(const std::string& text) {
     return out.empty() ? "none" : out;
 }
 
+std::string describe_roster(const std::string& text) {
+    std::string out;
+    for (const auto& e : match_roster(text, words())) out += (out.empty() ? "" : " // ") + (e.said ? std::string(name_of(*e.said)) + " " : "") + describe(text, e.person);
+    return out.empty() ? "none" : out;
+}
+
+std::string describe_attendance_label(const std::string& text) {
+    const auto l = attendance_label_at(text, words());
+    if (!l) return "none";
+    const auto rest = text.substr(l->rest);
+    return fmt::format("{} | {} |{}{}", text.substr(l->begin, l->end - l->begin), name_of(l->how), rest.empty() ? "" : " ", rest);
+}
+
+std::string describe_attendance_phrase(const std::string& text) {
+    std::string out;
+    for (const auto& p : attendance_phrases_in(text, words())) out += (out.empty() ? "" : " // ") + std::string(name_of(p.how)) + ": " + cut(text, p.people);
+    return out.empty() ? "none" : out;
+}
+
 std::string describe_heading(const std::string& text) {
     known_names known;
     known.initials = {"jb", "ss"};
@@ -176,6 +198,9 @@ TEST_CASE("item numbers") { run("number", describe_number); }
 TEST_CASE("owners") { run("owner", describe_owners); }
 TEST_CASE("a person's line") { run("person", describe_person); }
 TEST_CASE("people run together") { run("people", describe_people); }
+TEST_CASE("people of an attendance list") { run("roster", describe_roster); }
+TEST_CASE("labels of attendance") { run("attendance_label", describe_attendance_label); }
+TEST_CASE("attendance said in sentences") { run("attendance_phrase", describe_attendance_phrase); }
 TEST_CASE("headings fused with the sentence behind them") { run("heading", describe_heading); }
 TEST_CASE("decisions") { run("decision", describe_decision); }
 TEST_CASE("motions, seconders, votes") { run("motion", describe_motion); }
