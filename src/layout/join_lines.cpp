@@ -25,7 +25,6 @@ struct joiner {
     const lexicon& words;
     std::string_view text = source.text;
     std::size_t width = 0;  ///< code points at which the document wraps its lines; 0: it does not
-    bool pasted = false;    ///< a word processor's paragraphs are the wrapped lines of a text pasted into it
 
     std::string_view last_line(const laid_block& b) const {
         const span s = b.text.back();
@@ -40,28 +39,7 @@ struct joiner {
         return before > deepest_indent && end > before ? end - before : end;
     }
 
-    bool is_wrapping(const laid_block& b) const { return (b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::unknown) || (pasted && is_paragraph(b)); }
-
-    bool is_paragraph(const laid_block& b) const { return b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::separate; }
-
-    /// A text pasted into a word processor has a paragraph a line: none is long, many are nearly as long as the longest, and some of these go on in small letters.
-    void find_pasted_lines() {
-        std::size_t longest = 0, count = 0, near = 0;
-        for (const auto& b : laid.blocks)
-            if (is_paragraph(b)) longest = std::max(longest, column_of_end(b)), ++count;
-        if (count < 8 || longest < 50 || longest > 160) return;
-        bool goes_on_small = false;
-        for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
-            const auto& b = laid.blocks[i];
-            if (!is_paragraph(b) || column_of_end(b) + 14 < longest) continue;
-            ++near;
-            const auto* below = i + 1 < laid.blocks.size() ? &laid.blocks[i + 1] : nullptr;
-            if (!below || !is_paragraph(*below) || below->blank_before > 0 || starts_anew(b, *below)) continue;
-            const bool open = std::string_view(".:;!?").find(last_line(b).back()) == std::string_view::npos;
-            goes_on_small = goes_on_small || (open && starts_lower(text.substr(below->text.front().begin, below->text.front().size())));
-        }
-        pasted = goes_on_small && near >= 4 && near * 12 >= count;
-    }
+    bool is_wrapping(const laid_block& b) const { return b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::unknown; }
 
     /// The width is one that many lines nearly reach and none passes.
     void find_width() {
@@ -94,7 +72,7 @@ struct joiner {
         if (upper.find('\t') != upper.npos || upper.find("  ") != upper.npos) return false;
         // Behind a tab an owner may stand at the margin of the paragraph's last line.
         if (lower.find('\t') != lower.npos && !starts_lower(lower)) return false;
-        if (below.look.joint == joint::separate && !pasted) return code_points(upper) >= 60 && starts_lower(lower) && plainly_goes_on(upper, lower);
+        if (below.look.joint == joint::separate) return code_points(upper) >= 60 && starts_lower(lower) && plainly_goes_on(upper, lower);
         const std::size_t first_word = code_points(lower.substr(0, lower.find(' ')));
         const std::size_t end = column_of_end(above);
         if (width && end + 1 + first_word > width && end + 14 >= width) return true;
@@ -110,7 +88,6 @@ struct joiner {
     }
 
     void run() {
-        find_pasted_lines();
         find_width();
         std::vector<laid_block> out;
         for (auto& b : laid.blocks) {
