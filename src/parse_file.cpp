@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pipeline, end to end: bytes ▶ document ▶ blocks ▶ meeting.
-#include <minutes/parse.hpp>
+#include "pipeline.hpp"
 
 #include <algorithm>
 #include <fstream>
 
 #include "layout.hpp"
-#include "parse_document.hpp"
 #include "readers.hpp"
 #include "resolve.hpp"
 
 namespace minutes {
 
-parse_result parse(std::string_view bytes, const parse_options& options) {
+parse_result run_pipeline(std::string_view bytes, const parse_options& options, pipeline_notes* notes) {
     const document d = read_document(bytes, options.format, {options.name, options.reading});
     parse_result r;
     r.readable = d.readable;
@@ -24,16 +22,17 @@ parse_result parse(std::string_view bytes, const parse_options& options) {
     }
     const lexicon& words = default_lexicon();
     laid_document laid = lay_out(d, words);
-    r.meeting = parse_document(d, laid, words);
+    r.meeting = parse_document(d, laid, words, options.first_fit ? choice::first_fit : choice::weighed, notes ? &notes->parse : nullptr);
     auto& all = r.meeting.diagnostics;
     all.insert(all.begin(), laid.diagnostics.begin(), laid.diagnostics.end());
     all.insert(all.begin(), d.diagnostics.begin(), d.diagnostics.end());
     resolve(r.meeting, words, options);
     r.diagnostics = all;
+    if (notes) notes->laid = std::move(laid);
     return r;
 }
 
-parse_result parse_file(const std::filesystem::path& path, parse_options options) {
+parse_result run_pipeline_on_file(const std::filesystem::path& path, parse_options options, pipeline_notes* notes) {
     if (options.name.empty()) options.name = path.string();
     std::error_code error;
     const bool regular = std::filesystem::is_regular_file(path, error);
@@ -51,8 +50,12 @@ parse_result parse_file(const std::filesystem::path& path, parse_options options
     std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(std::filesystem::file_size(path, error), options.reading.limits.file + 1)), '\0');
     in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(in.gcount()));
-    return parse(bytes, options);
+    return run_pipeline(bytes, options, notes);
 }
+
+parse_result parse(std::string_view bytes, const parse_options& options) { return run_pipeline(bytes, options, nullptr); }
+
+parse_result parse_file(const std::filesystem::path& path, parse_options options) { return run_pipeline_on_file(path, std::move(options), nullptr); }
 
 const std::vector<input_format>& input_formats() {
     static const std::vector<input_format> formats = [] {

@@ -13,7 +13,7 @@
 
 namespace cli {
 
-enum class command { none, convert, check, show, explain };
+enum class command { none, convert, check, show, trace, score, explain };
 
 struct options {
     cli::command command = cli::command::none;
@@ -28,6 +28,9 @@ struct options {
     bool coverage = false;  ///< check
     bool as_json = false;
     minutes::severity fail_on = minutes::severity::error;
+
+    std::string gold;      ///< score: the folder of corrected readings
+    bool verbose = false;  ///< score: each miss with its place
 
     std::string only;  ///< show: people, actions, decisions, outline; empty for all
     std::string code;  ///< explain; empty for a list
