@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pipeline, end to end: bytes ▶ document ▶ blocks ▶ meeting; our own files go straight to the meeting.
+// Our own files go straight to the meeting.
+#include "pipeline.hpp"
+
 #include <minutes/load.hpp>
-#include <minutes/parse.hpp>
 
 #include <algorithm>
 #include <fstream>
 
 #include "layout.hpp"
-#include "parse_document.hpp"
 #include "readers.hpp"
 #include "resolve.hpp"
 
@@ -37,7 +37,7 @@ parse_result load_named(std::string_view bytes, const std::string& name) {
 
 }  // namespace
 
-parse_result parse(std::string_view bytes, const parse_options& options) {
+parse_result run_pipeline(std::string_view bytes, const parse_options& options, pipeline_notes* notes) {
     if (is_own(bytes, options.format)) return load_named(bytes, options.name);
     const document d = read_document(bytes, options.format, {options.name, options.reading});
     parse_result r;
@@ -50,16 +50,17 @@ parse_result parse(std::string_view bytes, const parse_options& options) {
     }
     const lexicon& words = default_lexicon();
     laid_document laid = lay_out(d, words);
-    r.meeting = parse_document(d, laid, words);
+    r.meeting = parse_document(d, laid, words, options.first_fit ? choice::first_fit : choice::weighed, notes ? &notes->parse : nullptr);
     auto& all = r.meeting.diagnostics;
     all.insert(all.begin(), laid.diagnostics.begin(), laid.diagnostics.end());
     all.insert(all.begin(), d.diagnostics.begin(), d.diagnostics.end());
     resolve(r.meeting, words, options);
     r.diagnostics = all;
+    if (notes) notes->laid = std::move(laid);
     return r;
 }
 
-parse_result parse_file(const std::filesystem::path& path, parse_options options) {
+parse_result run_pipeline_on_file(const std::filesystem::path& path, parse_options options, pipeline_notes* notes) {
     if (options.name.empty()) options.name = path.string();
     std::error_code error;
     const bool regular = std::filesystem::is_regular_file(path, error);
@@ -77,8 +78,12 @@ parse_result parse_file(const std::filesystem::path& path, parse_options options
     std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(std::filesystem::file_size(path, error), options.reading.limits.file + 1)), '\0');
     in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(in.gcount()));
-    return parse(bytes, options);
+    return run_pipeline(bytes, options, notes);
 }
+
+parse_result parse(std::string_view bytes, const parse_options& options) { return run_pipeline(bytes, options, nullptr); }
+
+parse_result parse_file(const std::filesystem::path& path, parse_options options) { return run_pipeline_on_file(path, std::move(options), nullptr); }
 
 const std::vector<input_format>& input_formats() {
     static const std::vector<input_format> formats = [] {

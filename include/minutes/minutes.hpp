@@ -6,4 +6,5 @@
 #include <minutes/load.hpp>
 #include <minutes/meeting.hpp>
 #include <minutes/parse.hpp>
+#include <minutes/trace.hpp>
 #include <minutes/write.hpp>

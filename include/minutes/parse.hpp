@@ -49,6 +49,7 @@ struct parse_options {
     std::string name;                 ///< what diagnostics and outputs call the input; a path by default
     std::string format;               ///< a reader's name; empty: told from the content
     minutes::reading reading;         ///< tracked changes, character recognition, limits
+    bool first_fit = false;           ///< take the first rule that fits instead of weighing, to measure what weighing gives
     std::optional<date_order> order;  ///< empty: the document's own evidence, then the style's default
 };
 

@@ -42,6 +42,7 @@ bool has_any(const std::vector<label>& kinds, const std::vector<label>& of) {
 
 struct weigher {
     const parser& p;
+    choice how;
     occasion out{};
     const lexicon& words = p.words;
     int date_line = -100;      // nth of the last line that is mostly a date
@@ -53,7 +54,8 @@ struct weigher {
     void take(std::optional<offer>& best, offer o, int needed) {
         if (o.where.empty()) return;
         o.label = label_here;
-        if (o.weight >= needed && (!best || o.weight > best->weight)) best = o;
+        o.field = &best == &out.title ? "title" : &best == &out.date ? "date" : &best == &out.start ? "start" : &best == &out.end ? "end" : &best == &out.venue ? "venue" : "chair";
+        if (o.weight >= needed && (!best || (how == choice::weighed && o.weight > best->weight))) best = o;
         out.offers.push_back(std::move(o));
     }
 
@@ -123,31 +125,31 @@ struct weigher {
             offer_times(l, j, o, from, w - 2, false);
             out.blocks.insert(l.block);
         } else if (is(label::chair) && o.dates.empty()) {
-            take(out.chair, {w, j.source(all.begin, all.end), "chair-label", l.block, {}, {}, {}, {}}, 1);
+            take(out.chair, {w, j.source(all.begin, all.end), "chair-label", "", l.block, {}, {}, {}, {}}, 1);
         } else if (l.meta && is(label::meeting)) {
             offer_dates(l, j, o, from, 5);
             offer_name_and_place(l, j, o, from, false, false);
         } else if (is(label::meeting) && o.dates.empty() && o.times.empty()) {
             const span s = without_lead(t, bare(t, all, words, true), words);
             const int weight = 7 - penalty(l) + 2 * says(rest, list::meeting_nouns) + is_distinct(rest) - 4 * is_generic(rest) - 5 * has_verb(rest) - 4 * (words_in(rest).size() > 16);
-            take(out.title, {weight, j.source(s.begin, s.end), "title-label", l.block, {}, {}, {}, {}}, needed_title);
+            take(out.title, {weight, j.source(s.begin, s.end), "title-label", "", l.block, {}, {}, {}, {}}, needed_title);
         }
     }
 
     offer place(const head_line& l, const joined_text& j, span s, int weight, const char* rule) const {
-        return {weight, j.source(s.begin, s.end), rule, l.block, {}, {}, {}, {}};
+        return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
     }
 
     void offer_dates(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight) {
         for (const auto& f : o.dates) {
             if (f.how == date_finding::form::month) continue;
-            take(out.date, {weight + (f.weekday ? 1 : 0) - (f.year ? 0 : 3), j.source(from + f.begin, from + f.end), "meeting-date", l.block, {}, {}, {}, {}}, needed_date);
+            take(out.date, {weight + (f.weekday ? 1 : 0) - (f.year ? 0 : 3), j.source(from + f.begin, from + f.end), "meeting-date", "", l.block, {}, {}, {}, {}}, needed_date);
         }
     }
 
     void offer_times(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight, bool as_end) {
         for (const auto& x : o.times) {
-            offer c{weight, j.source(from + x.begin, from + (as_end ? x.end : x.start_end)), "meeting-time", l.block, x.start, {}, {}, {}};
+            offer c{weight, j.source(from + x.begin, from + (as_end ? x.end : x.start_end)), "meeting-time", "", l.block, x.start, {}, {}, {}};
             if (as_end) {
                 take(out.end, std::move(c), needed_time);
                 continue;
@@ -189,11 +191,11 @@ struct weigher {
         if (count == 0) return;
         const auto o = take_apart(t, words);
         const bool held = says(t, list::held_words), verb = has_verb(t);
-        const auto& how = look_of_line(l);
+        const auto& form = look_of_line(l);
         const auto lead = label_at(t, words);
         const bool named = (lead && lead->is(label::meeting)) || says(t, list::meeting_nouns);
         if (!o.dates.empty() || !o.times.empty()) {
-            int weight = 2 + 3 * o.pieces.empty() + 3 * named + 2 * (how.heading > 0 || how.bold || how.align == document_block::align_type::centre) + 2 * (how.heading == 1) + 2 * held - 4 * (verb && !held && count > 8) - (count > 40 ? 3 : 0);
+            int weight = 2 + 3 * o.pieces.empty() + 3 * named + 2 * (form.heading > 0 || form.bold || form.align == document_block::align_type::centre) + 2 * (form.heading == 1) + 2 * held - 4 * (verb && !held && count > 8) - (count > 40 ? 3 : 0);
             const bool opening = says(t, list::opening_words);
             if (says(t, list::next_words)) weight -= 8;
             if (opening && !o.times.empty()) weight += 3;
@@ -249,7 +251,7 @@ struct weigher {
             if (words_in(in(s)).empty() || is_small(in(s), words)) {
                 name_follows |= led || !whole.empty();
                 // "Meeting minutes" is a name when there is no other.
-                if (when && says(in(whole), list::meeting_nouns)) take(out.title, {needed_title, j.source(whole.begin, whole.end), "title-generic", l.block, {}, {}, {}, {}}, needed_title);
+                if (when && says(in(whole), list::meeting_nouns)) take(out.title, {needed_title, j.source(whole.begin, whole.end), "title-generic", "", l.block, {}, {}, {}, {}}, needed_title);
                 continue;
             }
             const auto border = place_border(in(s), words);
@@ -286,23 +288,23 @@ struct weigher {
         const std::string_view t = j.text();
         const auto name = t.substr(s.begin, s.size());
         const auto count = words_in(name).size();
-        const auto& how = look_of_line(l);
+        const auto& form = look_of_line(l);
         if (count == 0 || name.find("://") != name.npos || name.find('@') != name.npos) return;
         const int nouns = count_of(name, list::meeting_nouns, words), places = count_of(name, list::venue_nouns, words);
         const auto all = words_in(name);
         const auto own = label_at(name, words);
         if (own && own->whole && !own->is(label::meeting)) return;  // "Attendees"
-        if (how.depth > 0 && nouns == 0) return;
+        if (form.depth > 0 && nouns == 0) return;
         led |= words.is_label(all.back().folded, label::meeting) && nouns == 0;  // "… Minutes"
         const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has(list::connectives, w.folded); });
-        int weight = 2 * led + 3 * (nouns > 0) + 2 * names_meeting(name) + 4 * is_distinct(name) + heading_weight(how.heading) + (how.bold || how.align == document_block::align_type::centre) + 2 * when +
+        int weight = 2 * led + 3 * (nouns > 0) + 2 * names_meeting(name) + 4 * is_distinct(name) + heading_weight(form.heading) + (form.bold || form.align == document_block::align_type::centre) + 2 * when +
                      std::max(0, 3 - l.nth) - 3 * (places > 0 && nouns == 0) - 4 * (count > 16) - (nouns > 0 ? 4 : 6) * is_generic(name) - penalty(l);
         const bool digits = name.find_first_of("0123456789") != name.npos;
-        weight -= 2 * (digits && places > 0) + 5 * starts_lower(name) + (small > 4 ? 4 : small > 2 && nouns == 0 ? 3 : 0) + 5 * says(name, list::next_words) + 4 * (l.distance > 0 && how.heading > 1 && !led && !when);
+        weight -= 2 * (digits && places > 0) + 5 * starts_lower(name) + (small > 4 ? 4 : small > 2 && nouns == 0 ? 3 : 0) + 5 * says(name, list::next_words) + 4 * (l.distance > 0 && form.heading > 1 && !led && !when);
         weight += (nouns > 1) + 5 * l.before_date + (nouns == 0 && says(name, list::body_nouns));
         if (nouns == 0 && match_person(name, words).value_or(person_finding{}).weight >= 3) weight -= 4;
-        if (l.distance > 0 && how.heading == 0 && !led && !when) weight -= 4;
-        take(out.title, {weight, j.source(s.begin, s.end), "title", l.block, {}, {}, {}, {}}, needed_title);
+        if (l.distance > 0 && form.heading == 0 && !led && !when) weight -= 4;
+        take(out.title, {weight, j.source(s.begin, s.end), "title", "", l.block, {}, {}, {}, {}}, needed_title);
     }
 
     /// A line that names a place, or that stands right below the date.
@@ -339,7 +341,7 @@ struct weigher {
                     if (words.has(list::closing_words, all[k].folded)) closed = k + 1;
                 }
                 if (std::max(opened, closed) == 0 || all.size() - std::max(opened, closed) > 9) continue;
-                offer c{(x.sure ? 6 : 4) - (l.distance > far_behind && closed < opened ? 2 : 0), j.source(s.begin + x.begin, s.begin + x.start_end), opened > closed ? "opened-at" : "closed-at", l.block, x.start, {}, {}, {}};
+                offer c{(x.sure ? 6 : 4) - (l.distance > far_behind && closed < opened ? 2 : 0), j.source(s.begin + x.begin, s.begin + x.start_end), opened > closed ? "opened-at" : "closed-at", "", l.block, x.start, {}, {}, {}};
                 if (opened > closed) take(out.start, std::move(c), needed_time);
                 else {
                     c.where = j.source(s.begin + x.begin, s.begin + x.end);
@@ -484,8 +486,8 @@ struct weigher {
 
 }  // namespace
 
-occasion find_occasion(const parser& p, std::size_t body) {
-    weigher w{p};
+occasion find_occasion(const parser& p, std::size_t body, choice how) {
+    weigher w{p, how};
     for (const auto& b : p.laid.blocks) ++w.headings[static_cast<std::size_t>(std::clamp(b.look.heading, 0, 9))];
     for (const auto& l : w.lines(body)) w.read(l);
     w.keep_blocks();

@@ -11,6 +11,8 @@
 
 #include <minutes/meeting.hpp>
 
+#include "outline.hpp"
+
 namespace minutes {
 
 struct parser;
@@ -20,6 +22,7 @@ struct offer {
     int weight = 0;
     spans where{};
     const char* rule = "";
+    const char* field = "";               ///< "title", "date" …
     std::size_t block = 0;                ///< index into `laid_document::blocks`
     std::optional<time_of_day> time{};    ///< start, end: the time read
     std::optional<time_of_day> until{};   ///< start: the range's second time
@@ -34,6 +37,6 @@ struct occasion {
 };
 
 /// Weighs the lines of the head; blocks from `body` on are business or people.
-[[nodiscard]] occasion find_occasion(const parser& p, std::size_t body);
+[[nodiscard]] occasion find_occasion(const parser& p, std::size_t body, choice how);
 
 }  // namespace minutes

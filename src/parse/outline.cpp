@@ -85,6 +85,7 @@ struct finder {
     const laid_document& laid;
     std::string_view text;
     const lexicon& words;
+    choice how;
     outline out{};
     std::vector<std::string> lines{};  // each block's joined text
 
@@ -473,6 +474,8 @@ struct finder {
         for (std::size_t i = 0; i < laid.blocks.size(); ++i)
             if (is_line(i)) consider(i);
         weigh();
+        if (how == choice::first_fit)
+            for (auto& e : out.entries) e.chosen = true;
         return std::move(out);
     }
 };
@@ -484,6 +487,6 @@ const outline_entry* outline::at(std::size_t block) const {
     return e != entries.end() && e->block == block && e->chosen ? &*e : nullptr;
 }
 
-outline find_outline(const laid_document& laid, std::string_view text, const lexicon& words) { return finder{laid, text, words}.run(); }
+outline find_outline(const laid_document& laid, std::string_view text, const lexicon& words, choice how) { return finder{laid, text, words, how}.run(); }
 
 }  // namespace minutes

@@ -17,6 +17,12 @@
 
 namespace minutes {
 
+/// How candidates are decided between.
+enum class choice {
+    weighed,   ///< by the evidence of the whole document
+    first_fit  ///< the first rule that fits a line, to measure what weighing gives
+};
+
 /// One reason for or against a reading.
 struct evidence {
     int weight = 0;
@@ -51,6 +57,6 @@ struct outline {
     [[nodiscard]] const outline_entry* at(std::size_t block) const;
 };
 
-[[nodiscard]] outline find_outline(const laid_document& laid, std::string_view text, const lexicon& words);
+[[nodiscard]] outline find_outline(const laid_document& laid, std::string_view text, const lexicon& words, choice how);
 
 }  // namespace minutes

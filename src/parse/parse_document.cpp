@@ -149,11 +149,11 @@ void read_blocks(parser& p, std::size_t from) {
 
 }  // namespace
 
-meeting parse_document(const document& d, const laid_document& laid, const lexicon& words) {
-    const outline heads = find_outline(laid, d.text->text, words);
+meeting parse_document(const document& d, const laid_document& laid, const lexicon& words, choice how, parse_notes* notes) {
+    const outline heads = find_outline(laid, d.text->text, words, how);
     parser p{d, laid, words, heads};
     const std::size_t body = end_of_preamble(p);
-    p.when = find_occasion(p, body);
+    p.when = find_occasion(p, body, how);
     read_preamble(p, body);
     p.learn_words();
     read_blocks(p, body);
@@ -165,6 +165,7 @@ meeting parse_document(const document& d, const laid_document& laid, const lexic
     p.m.source = d.source;
     p.m.text = d.text;
     p.m.leaves = p.leaves.leaves();
+    if (notes) *notes = {heads, std::move(p.when)};
     p.number_actions();
     return std::move(p.m);
 }

@@ -13,6 +13,8 @@ namespace cli {
 status convert(const options& o, console& c);
 status check(const options& o, console& c);
 status show(const options& o, console& c);
+status trace(const options& o, console& c);
+status score(const options& o, console& c);
 status explain(const options& o, console& c);
 status list_formats(const options& o, console& c);  ///< convert -t list, any -f list
 

@@ -49,6 +49,28 @@ inline constexpr const char* show_help =
   minutes show march.txt --only actions
   minutes show 2014/ | less)";
 
+inline constexpr const char* trace_help =
+    R"(INPUT may end in a line: march.txt:31. For each block of the document stand its place,
+then '=' what was read out of it, by which rule; '+' the readings that were weighed and
+taken, '-' those that were not, with their weight and its reasons.
+
+Examples:
+  minutes trace march.txt | less
+  minutes trace march.txt:31)";
+
+inline constexpr const char* score_help =
+    R"(A corrected reading is what 'minutes convert -t json' wrote, put right by hand: change a
+"value", or put a plain text in the place of a traced value. A title or place counts when
+it shares three words in four, a heading 0.7, an action or decision 0.6 of its words
+(F1); action_records counts the actions that are right as a whole: wording (0.85),
+reference, owners and date.
+
+Examples:
+  minutes convert 2014/ -t json -o gold/      then correct gold/*.json
+  minutes score --gold gold/ 2014/ --verbose
+
+Exit code: 0 done, 2 usage, 3 an input or its corrected reading could not be read.)";
+
 inline constexpr const char* explain_help =
     R"(Examples:
   minutes explain                         all codes

@@ -173,6 +173,22 @@ void add_show(CLI::App& app, raw_options& o) {
     c->footer(show_help);
 }
 
+void add_trace(CLI::App& app, raw_options& o) {
+    auto* c = app.add_subcommand("trace", "Show for each block what it was taken for, by which rule, and what else was weighed");
+    add_inputs(*c, o);
+    c->add_flag("--first-fit", o.options.reading.first_fit, "Take the first rule that fits instead of weighing, to see the difference");
+    c->footer(trace_help);
+}
+
+void add_score(CLI::App& app, raw_options& o) {
+    auto* c = app.add_subcommand("score", "Measure the reading against readings that a person corrected");
+    add_inputs(*c, o);
+    c->add_option("--gold", o.options.gold, "Folder of corrected readings: march.json for march.txt")->required()->type_name("DIR");
+    c->add_flag("--verbose", o.options.verbose, "List each miss with its place");
+    c->add_flag("--first-fit", o.options.reading.first_fit, "Take the first rule that fits instead of weighing, to see the difference");
+    c->footer(score_help);
+}
+
 void add_explain(CLI::App& app, raw_options& o) {
     auto* c = app.add_subcommand("explain", "Say what a code in square brackets means and what to do");
     c->add_option("CODE", o.options.code, "A code such as displaced-owner; without it all codes are listed")->type_name("");
@@ -189,11 +205,13 @@ void define(CLI::App& app, raw_options& o) {
     add_convert(app, o);
     add_check(app, o);
     add_show(app, o);
+    add_trace(app, o);
+    add_score(app, o);
     add_explain(app, o);
 }
 
 const std::map<std::string, command> commands = {
-    {"convert", command::convert}, {"check", command::check}, {"show", command::show}, {"explain", command::explain}};
+    {"convert", command::convert}, {"check", command::check}, {"show", command::show}, {"trace", command::trace}, {"score", command::score}, {"explain", command::explain}};
 
 template <class Registry>
 std::vector<std::string_view> names_in(const Registry& formats) {

@@ -13,7 +13,7 @@
 
 namespace cli {
 
-enum class command { none, convert, check, show, explain };
+enum class command { none, convert, check, show, trace, score, explain };
 
 /// How `check` says what it found.
 enum class check_format { text, json, sarif };
@@ -31,6 +31,9 @@ struct options {
     bool coverage = false;  ///< check
     check_format report = check_format::text;
     minutes::severity fail_on = minutes::severity::error;
+
+    std::string gold;      ///< score: the folder of corrected readings
+    bool verbose = false;  ///< score: each miss with its place
 
     std::string only;  ///< show: people, actions, decisions, outline; empty for all
     std::string code;  ///< explain; empty for a list

@@ -21,6 +21,8 @@ status run_command(const options& o, console& c) {
         case command::convert: return convert(o, c);
         case command::check: return check(o, c);
         case command::show: return show(o, c);
+        case command::trace: return trace(o, c);
+        case command::score: return score(o, c);
         case command::explain: return explain(o, c);
         case command::none: break;
     }
