@@ -5,4 +5,5 @@
 #include <minutes/diagnostic.hpp>
 #include <minutes/meeting.hpp>
 #include <minutes/parse.hpp>
+#include <minutes/style.hpp>
 #include <minutes/write.hpp>

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <minutes/meeting.hpp>
+#include <minutes/style.hpp>
 
 namespace minutes {
 
@@ -49,6 +50,8 @@ struct parse_options {
     std::string name;                 ///< what diagnostics and outputs call the input; a path by default
     std::string format;               ///< a reader's name; empty: told from the content
     minutes::reading reading;         ///< tracked changes, character recognition, limits
+    house_style style;                ///< words of the body beside those that the program knows
+    std::vector<std::string> languages;  ///< codes of `languages()`; empty: the style's, else those that the text is in
     std::optional<date_order> order;  ///< empty: the document's own evidence, then the style's default
 };
 

@@ -104,6 +104,7 @@ private:
 
     [[nodiscard]] json head() const {
         json out = json::object();
+        if (!m_.languages.empty()) out["languages"] = m_.languages;
         put(out, "title", m_.title);
         put(out, "body", m_.body);
         put(out, "date", m_.date);
