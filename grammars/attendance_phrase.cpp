@@ -49,7 +49,7 @@ struct phrase_reader {
             if (!is(i, list::apology_words)) continue;
             std::size_t k = i + 1;
             bool link = all[i].after == ':';
-            for (; k < all.size() && k < i + 10 && (small(k) || all[k].folded == "absence") && !link; ++k) link = all[k].after == ':' || ((all[k].folded == "from" || all[k].folded == "by" || all[k].folded == "of" || all[k].folded == "for") && k + 1 < all.size() && all[k + 1].folded != "absence" && (all[k + 1].capital || all[k + 1].folded == "the"));
+            for (; k < all.size() && k < i + 10 && (small(k) || all[k].folded == "absence") && !link; ++k) link = all[k].after == ':' || ((all[k].folded == "from" || is(k, list::by_words) || all[k].folded == "of" || all[k].folded == "for") && k + 1 < all.size() && all[k + 1].folded != "absence" && (all[k + 1].capital || is(k + 1, list::articles)));
             if (!link || k >= all.size() || says_next()) continue;
             if (is(k, list::apology_words) || all[k].folded == "none" || all[k].folded == "no") continue;
             return attendance_phrase{attendance::apologies, between(i, k), between(k, end_of_people(k))};

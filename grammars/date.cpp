@@ -7,7 +7,6 @@ namespace minutes::grammar {
 
 namespace {
 
-using x3::no_case;
 using x3::lit;
 using x3::omit;
 
@@ -21,20 +20,23 @@ struct written_date {
 const auto gap = omit[+x3::char_(" \t\n")];
 const auto blanks = omit[*x3::char_(" \t\n")];
 
-const auto ordinal = omit[-(no_case[lit("st") | "nd" | "rd" | "th"])];
+// "27th", "3ydd", "1er", "1.º"
+const auto ordinal = omit[-(-lit('.') >> beginning_listed<word_list::ordinal_endings>)];
+// "of March", "o Fawrth", "de marzo"; "de 2014", "do ano de 2014" stand before the year
+const auto joiner = omit[gap >> listed<word_list::date_joiners> >> &x3::char_(" \t\n")];
 const auto year_word = four_digits >> end_of_word | omit[x3::char_('\'') | "\u2019"] >> exactly_two >> end_of_word;
 const auto short_year = four_digits | exactly_two;
 
 // "Thursday 27 March", "Thursday, 27th March"
 const x3::rule<struct weekday_id, int> weekday = "weekday";
-const auto weekday_def = weekday_word >> omit[-lit('.')] >> blanks >> omit[-lit(',')] >> blanks >> omit[-(no_case[lit("the")] >> gap)];
+const auto weekday_def = weekday_word >> omit[-lit('.')] >> blanks >> omit[-lit(',')] >> blanks >> omit[-(listed<word_list::date_articles> >> gap)];
 BOOST_SPIRIT_DEFINE(weekday)
 
 // "27 March 2014", "27th of March, 2014", "27-Mar-14", "3 April"; counter-example: "27 minutes".
 const x3::rule<struct day_month_id, written_date> day_month = "day-month";
 const auto day_month_def =
-    -weekday >> two_digits >> ordinal >> omit[-(gap >> no_case[lit("of")])] >> omit[*x3::char_(" \t\n./,-")] >>
-    month_word >> omit[-lit('.')] >> -(omit[*x3::char_(" \t\n,./-")] >> (year_word | exactly_two >> end_of_word >> !(blanks >> (lit(':') | '.' >> x3::ascii::digit | no_case[lit("am") | "pm"]))));
+    -weekday >> (two_digits >> ordinal | number_word) >> -joiner >> omit[*x3::char_(" \t\n./,-")] >>
+    month_word >> omit[-lit('.')] >> -(-joiner >> omit[*x3::char_(" \t\n,./-")] >> (year_word | exactly_two >> end_of_word >> !(blanks >> (lit(':') | '.' >> x3::ascii::digit | listed<word_list::morning_marks> | listed<word_list::afternoon_marks>))));
 BOOST_SPIRIT_DEFINE(day_month)
 
 // "March 27, 2014", "March 27th"; counter-example: "March 2014" (a month).
@@ -98,7 +100,7 @@ namespace minutes::grammar {
 namespace {
 
 const x3::rule<struct month_id, written_month> month_alone = "month";
-const auto month_alone_def = month_word >> omit[-lit('.')] >> end_of_word >> -(omit[*x3::char_(" ,")] >> year_word);
+const auto month_alone_def = month_word >> omit[-lit('.')] >> end_of_word >> -(-joiner >> omit[*x3::char_(" ,")] >> year_word);
 BOOST_SPIRIT_DEFINE(month_alone)
 
 int full_year(int y) { return y >= 100 ? y : y < 70 ? 2000 + y : 1900 + y; }
@@ -119,8 +121,16 @@ std::optional<date_finding> found(const written_date& w, date_finding::form how,
     return f;
 }
 
+/// Whether the first word may begin a date: most do not, and one look is enough to tell.
+bool may_open_date(std::string_view text, const lexicon& words) {
+    if (!text.empty() && text[0] >= '0' && text[0] <= '9') return true;
+    const auto size = static_cast<std::size_t>(end_of_letters(text.data(), text.data() + text.size()) - text.data());
+    return size > 0 && words.opens_date(fold(text.substr(0, size)));
+}
+
 /// The date at the start of `text`.
 std::optional<date_finding> date_at(std::string_view text, const lexicon& words) {
+    if (!may_open_date(text, words)) return {};
     if (written_iso w; const auto n = run(iso, text, words, w)) {
         if (!in_range(w.month, 12) || !in_range(w.day, 31)) return {};
         return found({w.weekday, w.day, w.month, w.year}, date_finding::form::iso, n);

@@ -60,7 +60,7 @@ struct sorter {
 
     /// The person named from word i on: "Cllr Mrs Lintel", "GK".
     span name_from(std::size_t i) const {
-        while (i < all.size() && (says(i, "by") || says(i, "the"))) ++i;
+        while (i < all.size() && (is(i, list::by_words) || is(i, list::articles))) ++i;
         if (!is_name(i)) return {};
         std::size_t last = i;
         while (is_name(last + 1) && !parted(all[last]) && !(all[last].ends_sentence() && !words.has(list::abbreviations, all[last].folded) && !words.has(list::honorifics, all[last].folded)) && last - i < 5) ++last;
@@ -139,7 +139,7 @@ struct sorter {
     span mover(std::size_t i) const {
         // "Motion by JB", "Proposed by JB", "JB proposed …", "JB makes the motion"
         for (std::size_t k = i; k < all.size(); ++k)
-            if (says(k, "by") && (k == i + 1 || !is(i, list::proposal_words) || says(i, "motion")))
+            if (is(k, list::by_words) && (k == i + 1 || !is(i, list::proposal_words) || says(i, "motion")))
                 if (const auto s = name_from(k + 1); !s.empty()) return s;
         std::size_t k = i;
         while (k > 0 && (says(k - 1, "the") || says(k - 1, "a") || says(k - 1, "makes") || says(k - 1, "made") || says(k - 1, "motion") || says(k - 1, "substitute"))) --k;
@@ -224,9 +224,9 @@ struct sorter {
         std::size_t k = i;
         for (; k > 0; --k) {
             const auto& f = all[k - 1].folded;
-            if (f == "was" || f == "were" || f == "been" || f == "is" || f == "are") g.passive = true;
+            if (is(k - 1, list::passive_words)) g.passive = true;
             else if (opens(f)) g.open = true;
-            else if (!f.ends_with("ly") && f != "then" && f != "has" && f != "have" && f != "had" && f != "also" && f != "duly" && f != "therefore" && f != "all" && f != "and" && f != "so" && f != "subsequently" && f != "actually" && f != "again") break;
+            else if (!is(k - 1, list::unanimity_words) && !f.ends_with("ly") && f != "then" && f != "has" && f != "have" && f != "had" && f != "also" && f != "duly" && f != "therefore" && f != "all" && f != "and" && f != "so" && f != "subsequently" && f != "actually" && f != "again") break;
         }
         g.subject_end = k;
         return g;
@@ -330,6 +330,24 @@ struct sorter {
         return {};
     }
 
+    /// "Penderfynwyd y dylid …", "Se acuerda …": words that by themselves say that the meeting decided, wherever they open a clause.
+    std::optional<decision_sentence> impersonal() const {
+        for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+            std::string phrase = all[i].folded;
+            std::size_t n = i;
+            while (!words.has(list::impersonal_decisions, phrase) && n + 1 < all.size() && n < i + 2) phrase += " " + all[++n].folded;
+            if (!words.has(list::impersonal_decisions, phrase) || (i > 0 && is(i - 1, list::negations))) continue;
+            decision_sentence d;
+            d.part = decision_part::whole;
+            d.text = from(0);
+            d.kind = words.decision_kind(all[n].folded).value_or("agreed");
+            d.vote = votes_in(text, words);
+            d.rule = "decision-impersonal";
+            return d;
+        }
+        return {};
+    }
+
     bool none_finite(std::size_t end) const {
         for (std::size_t i = 0; i < end; ++i)
             if (!all[i].capital && is(i, list::verbs)) return false;
@@ -386,7 +404,7 @@ vote_finding votes_in(std::string_view text, const lexicon& words) {
                     if (const int c = number_of(f.substr(second + 1)); c >= 0) v.abstain = c;
             }
         }
-        std::optional<int>* into = f == "for" || f == "favour" || f == "favor" || f == "ayes" || f == "yes" ? &v.for_ : f == "against" || f == "nays" || f == "noes" ? &v.against : f.starts_with("abst") ? &v.abstain : nullptr;
+        std::optional<int>* into = words.has(list::for_words, f) ? &v.for_ : words.has(list::against_words, f) ? &v.against : words.has(list::abstention_words, f) || f.starts_with("abst") ? &v.abstain : nullptr;
         if (!into || *into) continue;
         // The number stands before the word ("4 votes for"), or behind it and its colon ("For: 4").
         if (all[i].after == ':' && i + 1 < all.size() && number_of(all[i + 1].folded) >= 0) {
@@ -399,7 +417,7 @@ vote_finding votes_in(std::string_view text, const lexicon& words) {
                 *into = n;
                 break;
             }
-            if (b != "in" && b != "votes" && b != "vote" && b != "voted" && b != "members" && b != "councillors") break;
+            if (b != "in" && !words.has(list::vote_nouns, b) && b != "votes" && b != "vote" && b != "voted" && b != "members" && b != "councillors") break;
         }
     }
     return v;
@@ -436,6 +454,7 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
         return d;
     }
     if (auto d = s.decided()) return *d;
+    if (auto d = s.impersonal()) return *d;
     return s.noun_of_decision().value_or(decision_sentence{});
 }
 

@@ -11,7 +11,6 @@ namespace minutes::grammar {
 namespace {
 
 using x3::lit;
-using x3::no_case;
 using x3::omit;
 using x3::raw;
 using x3::ascii::upper;
@@ -36,11 +35,11 @@ const auto initials_def = raw[capital >> omit[-lit('.')] >> (x3::repeat(1, 4)[ca
 BOOST_SPIRIT_DEFINE(initials)
 
 // A semicolon parts groups, as white space does.
-const auto separator = blanks >> (x3::char_("/,&+") | no_case[lit("and")] >> omit[&x3::char_(" \t\n")]) >> blanks;
+const auto separator = blanks >> (x3::char_("/,&+") | listed<word_list::joining_words> >> omit[&x3::char_(" \t\n")]) >> blanks;
 
 // "JS/OR", "AO & KM", "JS, OR and KM"
 const x3::rule<struct initials_list_id, ranges> initials_list = "initials-list";
-const auto initials_list_def = initials % (separator >> -(no_case[lit("and")] >> omit[+x3::char_(" \t\n")]) >> blanks);
+const auto initials_list_def = initials % (separator >> -(listed<word_list::joining_words> >> omit[+x3::char_(" \t\n")]) >> blanks);
 BOOST_SPIRIT_DEFINE(initials_list)
 
 }  // namespace

@@ -10,7 +10,6 @@ namespace minutes::grammar {
 namespace {
 
 using x3::lit;
-using x3::no_case;
 using x3::omit;
 using x3::raw;
 using x3::ascii::alpha;
@@ -30,7 +29,7 @@ const auto joined_part = x3::char_("/.-") >> (part >> -x3::ascii::lower | letter
 const auto suffix = lit('(') >> x3::ascii::lower >> ')' | x3::ascii::lower >> !alpha;
 
 // "AP12", "AP 12", "A27", "FPM/27/14", "BOD 60/17(h)", "Action 3", "Ref 12"
-const auto word_reference = (no_case[lit("action point") | "action no." | "action no" | "action item" | "action" | "ref." | "ref" | "ap" | "task"] | letters) >> omit[-x3::char_(" /.#:-")] >> part >> *joined_part >> -suffix;
+const auto word_reference = (listed<word_list::reference_words> | letters) >> omit[-x3::char_(" /.#:-")] >> part >> *joined_part >> -suffix;
 // "27/14", "2014/27", "14-027", "12.3", "12.3.1"
 const auto number_reference = part >> (+joined_part >> -suffix | x3::char_(".-") >> x3::ascii::lower >> !alpha);
 const auto plain_reference = lit('#') >> part;
@@ -50,7 +49,7 @@ const auto lettered = letters >> x3::char_(".-") >> (part | roman) | roman >> !a
 const auto number_def = raw[figures | coded >> end_of_word | lettered >> end_of_word];
 BOOST_SPIRIT_DEFINE(number)
 
-const auto item_word = no_case[lit("agenda item") | "item no." | "item" | "minute"] >> omit[+x3::char_(" \t")];
+const auto item_word = listed<word_list::item_words> >> omit[+x3::char_(" \t")];
 
 std::string shape_of(std::string_view s) {
     std::string out;
@@ -78,13 +77,26 @@ namespace minutes {
 
 using namespace grammar;
 
+namespace {
+
+/// Bytes that the first of the house's own forms takes.
+std::size_t own_form(std::string_view text, const lexicon& words) {
+    for (const auto& form : words.references())
+        if (const std::size_t n = form.match(text)) return n;
+    return 0;
+}
+
+}  // namespace
+
 std::optional<reference_finding> reference_at(std::string_view text, const lexicon& words) {
     reference_finding f;
     const char open = text.empty() ? ' ' : text[0];
     const bool bracket = open == '(' || open == '[';
     f.begin = bracket ? 1 : 0;
+    std::size_t n = own_form(text.substr(f.begin), words);
+    const bool own = n > 0;
     grammar::range got;
-    const std::size_t n = run(reference, text.substr(f.begin), words, got);
+    if (!own && !words.own_references_only()) n = run(reference, text.substr(f.begin), words, got);
     if (!n) return {};
     f.end = f.begin + n;
     f.rest = f.end;
@@ -99,8 +111,8 @@ std::optional<reference_finding> reference_at(std::string_view text, const lexic
     const bool letters_first = f.shape[0] == 'A';
     const bool has_digits = f.shape.find('9') != f.shape.npos;
     const std::string head = fold(value.substr(0, value.find_first_of("0123456789 ./-#:")));
-    if (!bracket && n < text.size() && text[n] == ')' && f.shape.find_first_not_of("9A") == f.shape.npos && f.shape.size() < 3) return {};  // "2) Ask", "a) Ask"
-    f.strong = has_digits && (f.shape.find('/') != f.shape.npos || open == '[' || open == '#' || (letters_first && (head == "ap" || head == "action" || f.shape.size() > 2 || value.size() > 3)));
+    if (!own && !bracket && n < text.size() && text[n] == ')' && f.shape.find_first_not_of("9A") == f.shape.npos && f.shape.size() < 3) return {};  // "2) Ask", "a) Ask"
+    f.strong = own || (has_digits && (f.shape.find('/') != f.shape.npos || open == '[' || open == '#' || (letters_first && (words.has(word_list::reference_words, head) || f.shape.size() > 2 || value.size() > 3))));
     return f;
 }
 
@@ -127,7 +139,9 @@ std::optional<number_finding> number_at(std::string_view text, const lexicon& wo
     const std::size_t n = run(number, text.substr(f.begin), words, got);
     if (!n) return {};
     f.end = f.rest = f.begin + n;
-    while (f.rest < text.size() && (text[f.rest] == '.' || text[f.rest] == ')' || text[f.rest] == ']' || text[f.rest] == ':')) {
+    // "1/ Budget" has its stroke as others have a full stop.
+    const auto is_stroke = [&](std::size_t i) { return text[i] == '/' && i + 1 < text.size() && text[i + 1] == ' '; };
+    while (f.rest < text.size() && (text[f.rest] == '.' || text[f.rest] == ')' || text[f.rest] == ']' || text[f.rest] == ':' || is_stroke(f.rest))) {
         ++f.rest;
         f.marked = true;
     }

@@ -146,6 +146,7 @@ struct task_reader {
                 };
                 drop("to");
                 drop("will");
+                if (verb && from == all[k].begin && words.has(list::infinitive_marks, all[k].folded)) from = skip_gap(t, all[k].end);
                 if (verb && all[k].folded != "to" && all[k].folded != "will" && k + 1 < all.size() && all[k + 1].folded == "to") from = all[k].begin;
                 return true;
             }

@@ -20,16 +20,33 @@ struct clock_time {
     int half = unsaid;
 };
 
+struct spelt_time {
+    int hour = 0, minute = 0;
+};
+
+struct worded_hour {
+    int hour = 0, half = unsaid;
+};
+
 const auto blanks = omit[*x3::char_(" \t")];
 
 // "am", "a.m.", "hrs"; the guard keeps "9 amber lights" and "10 hours of work" apart from times by the caller's `sure`.
 const x3::rule<struct half_id, int> half = "meridiem";
-const auto half_def = blanks >> (no_case[lit("a.m.") | "a.m" | "am" | "a. m."] >> end_of_word >> attr(int(am)) |
-                                 no_case[lit("p.m.") | "p.m" | "pm" | "p. m."] >> end_of_word >> attr(int(pm)) |
-                                 no_case[lit("noon") | "midday"] >> end_of_word >> attr(int(noon)) |
-                                 no_case[lit("midnight")] >> end_of_word >> attr(int(midnight)) |
-                                 no_case[lit("hours") | "hrs" | "hr" | "h"] >> end_of_word >> attr(int(hours)));
+const auto part_of_day = listed<word_list::morning_marks> >> end_of_word >> attr(int(am)) | listed<word_list::afternoon_marks> >> end_of_word >> attr(int(pm)) |
+                         listed<word_list::noon_marks> >> end_of_word >> attr(int(noon)) | listed<word_list::midnight_marks> >> end_of_word >> attr(int(midnight));
+const auto half_def = blanks >> (part_of_day | omit[listed<word_list::hour_marks>] >> end_of_word >> (blanks >> part_of_day | attr(int(hours))));
 BOOST_SPIRIT_DEFINE(half)
+
+// "14h30", "20 heures 30", "21 Uhr 15", "vingt heures trente"; counter-example: "2 h 30 min" (how long it took)
+const x3::rule<struct spelt_id, spelt_time> spelt = "spelt";
+const auto spelt_def = (two_digits | number_word) >> blanks >> listed<word_list::hour_minute_marks> >> blanks >> (exactly_two | number_word) >> end_of_word >>
+                       !(blanks >> no_case[lit("min")]);
+BOOST_SPIRIT_DEFINE(spelt)
+
+// "vingt heures", "dix-neuf heures": only the word for hours makes it a time.
+const x3::rule<struct worded_hour_id, worded_hour> hour_in_words = "hour-in-words";
+const auto hour_in_words_def = number_word >> half;
+BOOST_SPIRIT_DEFINE(hour_in_words)
 
 // "9.00am", "14:30", "9am", "10.00 hours"; counter-example: "9.001", "9.30.14"
 const x3::rule<struct clock_id, clock_time> clock = "clock";
@@ -46,17 +63,22 @@ const auto bare_military_def = exactly_two >> exactly_two >> !x3::ascii::digit >
 BOOST_SPIRIT_DEFINE(bare_military)
 
 // "noon", "midday"
-const auto noon_word = no_case[lit("noon") | "midday"] >> end_of_word;
+const auto noon_word = listed<word_list::noon_marks> >> end_of_word;
 
-const auto until_mark = blanks >> (lit("\u2013") | "\u2014" | "\u2212" | '-' | no_case[lit("to") | "until" | "till" | "through"] >> omit[&x3::char_(" \t")]) >> blanks;
+const auto until_mark = blanks >> (lit("\u2013") | "\u2014" | "\u2212" | '-' | listed<word_list::range_words> >> omit[&x3::char_(" \t")]) >> blanks;
 
 }  // namespace
 }  // namespace minutes::grammar
 
 BOOST_FUSION_ADAPT_STRUCT(minutes::grammar::clock_time, hour, minute, half)
+BOOST_FUSION_ADAPT_STRUCT(minutes::grammar::spelt_time, hour, minute)
+BOOST_FUSION_ADAPT_STRUCT(minutes::grammar::worded_hour, hour, half)
 
 namespace minutes::grammar {
 namespace {
+
+// "deux heures" tells how long rather than when.
+constexpr int earliest_worded = 7;
 
 struct read_time {
     clock_time clock;
@@ -68,6 +90,10 @@ std::optional<read_time> time_at(std::string_view text, const lexicon& words) {
     read_time r;
     if ((r.size = run(military, text, words, r.clock))) {
         r.colon = true;
+    } else if (spelt_time s; (r.size = run(spelt, text, words, s))) {
+        r.clock = {s.hour, s.minute, hours};
+    } else if (worded_hour w; (r.size = run(hour_in_words, text, words, w)) && (w.hour >= earliest_worded || w.half != hours)) {
+        r.clock = {w.hour, {}, w.half};
     } else if (r.clock = {}; (r.size = run(clock, text, words, r.clock))) {
         r.colon = r.clock.minute && text.substr(0, r.size).find(':') != text.npos;
     } else if (x3::unused_type nothing; (r.size = run(noon_word, text, words, nothing))) {
@@ -98,12 +124,15 @@ time_of_day first_of_range(const read_time& a, const read_time& b) {
     return same < of_day(b.clock, b.clock.half) ? same : of_day(a.clock, unsaid);
 }
 
-bool starts_here(std::string_view text, std::size_t i) {
+bool starts_here(std::string_view text, std::size_t i, const lexicon& words) {
     const char c = text[i];
-    if (!((c >= '0' && c <= '9') || c == 'n' || c == 'N' || c == 'm' || c == 'M')) return false;
-    if (i == 0) return true;
-    const char p = text[i - 1];
-    return !((p >= '0' && p <= '9') || (p >= 'a' && p <= 'z') || (p >= 'A' && p <= 'Z') || p == '.' || p == '/' || p == ':' || static_cast<unsigned char>(p) == 0xA3);
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit && !words.initial_opens_time(c)) return false;
+    const char p = i == 0 ? ' ' : text[i - 1];
+    const bool apart = !((p >= '0' && p <= '9') || (p >= 'a' && p <= 'z') || (p >= 'A' && p <= 'Z') || p == '.' || p == '/' || p == ':' || static_cast<unsigned char>(p) == 0xA3);
+    if (!apart || digit) return apart;
+    const char* const last = text.data() + text.size();
+    return words.opens_time(fold({text.data() + i, static_cast<std::size_t>(end_of_letters(text.data() + i, last) - text.data() - i)}));
 }
 
 time_finding single(const read_time& a) {
@@ -156,7 +185,7 @@ namespace minutes {
 std::vector<time_finding> find_times(std::string_view text, const lexicon& words) {
     std::vector<time_finding> out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!grammar::starts_here(text, i)) continue;
+        if (!grammar::starts_here(text, i, words)) continue;
         auto f = grammar::range_at(text.substr(i), words);
         // A number alone is no time: it needs minutes, a half of the day, or a range.
         if (!f || (!f->sure && text.substr(i, f->end).find('.') == text.npos)) continue;

@@ -4,10 +4,9 @@
 
 #include <minutes/load.hpp>
 
-#include <algorithm>
-#include <fstream>
-
+#include "languages.hpp"
 #include "layout.hpp"
+#include "open_file.hpp"
 #include "readers.hpp"
 #include "resolve.hpp"
 
@@ -35,6 +34,15 @@ parse_result load_named(std::string_view bytes, const std::string& name) {
     return r;
 }
 
+/// As the user says, else as the house style says, else as the text shows.
+std::vector<std::string> languages_of(const document& d, const parse_options& options) {
+    std::vector<std::string> said;
+    for (const auto& code : options.languages)
+        if (is_language(code)) said.push_back(code);
+    if (said.empty() && options.style.words()) said = options.style.words()->languages();
+    return said.empty() ? choose_languages(d.text->text) : said;
+}
+
 }  // namespace
 
 parse_result run_pipeline(std::string_view bytes, const parse_options& options, pipeline_notes* notes) {
@@ -48,9 +56,11 @@ parse_result run_pipeline(std::string_view bytes, const parse_options& options, 
         r.diagnostics = d.diagnostics;
         return r;
     }
-    const lexicon& words = default_lexicon();
+    const auto languages = languages_of(d, options);
+    const lexicon& words = (options.style.words() ? *options.style.words() : default_lexicons()).of(languages);
     laid_document laid = lay_out(d, words);
     r.meeting = parse_document(d, laid, words, options.first_fit ? choice::first_fit : choice::weighed, notes ? &notes->parse : nullptr);
+    r.meeting.languages = languages;
     auto& all = r.meeting.diagnostics;
     all.insert(all.begin(), laid.diagnostics.begin(), laid.diagnostics.end());
     all.insert(all.begin(), d.diagnostics.begin(), d.diagnostics.end());
@@ -62,22 +72,15 @@ parse_result run_pipeline(std::string_view bytes, const parse_options& options, 
 
 parse_result run_pipeline_on_file(const std::filesystem::path& path, parse_options options, pipeline_notes* notes) {
     if (options.name.empty()) options.name = path.string();
-    std::error_code error;
-    const bool regular = std::filesystem::is_regular_file(path, error);
-    std::ifstream in(path, std::ios::binary);
-    if (!regular || !in) {
+    std::string bytes;  // one byte beyond the limit tells that the file is too large
+    if (const auto why = read_bytes(path, options.reading.limits.file + 1, bytes); !why.empty()) {
         parse_result r;
         r.readable = false;
         r.meeting.source.name = options.name;
-        const std::string why = error ? error.message() : !std::filesystem::exists(path, error) ? "no such file" : regular ? "it cannot be opened" : "it is not a file";
         r.meeting.diagnostics.push_back({"cannot-open", severity::error, {}, {}, "cannot read it: " + why, "Check the path and the permissions."});
         r.diagnostics = r.meeting.diagnostics;
         return r;
     }
-    // One byte beyond the limit tells that the file is too large.
-    std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(std::filesystem::file_size(path, error), options.reading.limits.file + 1)), '\0');
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
     return run_pipeline(bytes, options, notes);
 }
 

@@ -183,6 +183,7 @@ enum class minutes_status { draft, approved };
 
 struct meeting {
     minutes::source source;
+    std::vector<std::string> languages;  ///< ISO 639-1 codes of the lexicons that it was read with, most evidence first
 
     traced<std::string> title, body, venue, chair;
     traced<minutes::date> date;

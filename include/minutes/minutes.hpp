@@ -6,5 +6,6 @@
 #include <minutes/load.hpp>
 #include <minutes/meeting.hpp>
 #include <minutes/parse.hpp>
+#include <minutes/style.hpp>
 #include <minutes/trace.hpp>
 #include <minutes/write.hpp>

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <minutes/meeting.hpp>
+#include <minutes/style.hpp>
 
 namespace minutes {
 
@@ -50,6 +51,8 @@ struct parse_options {
     std::string format;               ///< a reader's name; empty: told from the content
     minutes::reading reading;         ///< tracked changes, character recognition, limits
     bool first_fit = false;           ///< take the first rule that fits instead of weighing, to measure what weighing gives
+    house_style style;                ///< words of the body beside those that the program knows
+    std::vector<std::string> languages;  ///< codes of `languages()`; empty: the style's, else those that the text is in
     std::optional<date_order> order;  ///< empty: the document's own evidence, then the style's default
 };
 

@@ -180,6 +180,8 @@ meeting meeting_of(const json& j) {
     m.text = text;
     take_source(object_at(j, "source"), m.source);
     each_head_field(m, take_fields{object_at(j, "meeting"), m});
+    if (const auto& head = object_at(j, "meeting"); head.contains("languages"))
+        for (const auto& code : list_at(head, "languages")) m.languages.push_back(string_of(code));
     each_list(m, take_fields{j, m});
     for (const json& d : list_at(j, "diagnostics")) m.diagnostics.push_back(diagnostic_of(d));
     for (const json& l : list_at(j, "leaves")) m.leaves.push_back(leaf_of(l));

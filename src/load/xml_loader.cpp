@@ -3,6 +3,7 @@
 // document types are never expanded: pugixml knows none.
 #include <cmath>
 #include <cstdlib>
+#include <sstream>
 
 #include <pugixml.hpp>
 
@@ -172,6 +173,7 @@ meeting meeting_of(xml_node root) {
     for (const xml_node o : root.child("origins").children("origin")) text->origins.push_back(origin_of(o));
     m.text = text;
     take_source(root.child("source"), m.source);
+    for (std::istringstream codes(attribute(root.child("meeting"), "languages")); codes >> std::ws && !codes.eof();) codes >> m.languages.emplace_back();
     each_head_field(m, take_fields{root.child("meeting"), m});
     each_list(m, take_lists{root, m});
     for (const xml_node d : root.child("diagnostics").children("diagnostic")) m.diagnostics.push_back(diagnostic_of(d));

@@ -46,6 +46,8 @@ const std::vector<diagnostic_code>& diagnostic_codes() {
         {"no-due-date", severity::note, "An action has no date by which it is due.", ""},
         {"no-owner", severity::note, "An action has no owner.", ""},
         {"not-minutes", severity::note, "Nothing in the document was recognised as minutes; all of it is kept as prose.", ""},
+        {"style-error", severity::error, "A house style has a mistake: no TOML, or a section, key, word or shape that it cannot have.",
+         "Mend the line; docs/styles.md shows what a style may say."},
         {"tracked-changes", severity::note, "The document has tracked changes; it was read as if all were accepted, or with --changes original as it was before them.",
          "Look at the document in an office program to see who changed what."},
         {"protected-file", severity::note, "The file's owner asks that its words are not copied out of it; it was read all the same.", "Check that you may use them."},

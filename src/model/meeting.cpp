@@ -30,7 +30,7 @@ const person* find_person(const meeting& m, std::string_view id) {
 const item* find_item(const meeting& m, std::string_view id) { return find_in(m.items, id); }
 
 bool meeting::operator==(const meeting& o) const {
-    return source == o.source && title == o.title && body == o.body && venue == o.venue && chair == o.chair && date == o.date &&
+    return source == o.source && languages == o.languages && title == o.title && body == o.body && venue == o.venue && chair == o.chair && date == o.date &&
            start == o.start && end == o.end && status == o.status && next == o.next && people == o.people && items == o.items &&
            decisions == o.decisions && actions == o.actions && declarations == o.declarations && diagnostics == o.diagnostics &&
            *text == *o.text && leaves == o.leaves;

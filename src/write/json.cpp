@@ -139,6 +139,7 @@ json shares_of(const meeting& m) {
 
 json whole(const meeting& m) {
     json out, head = json::object();
+    if (!m.languages.empty()) head["languages"] = m.languages;
     each_head_field(m, put_fields{head, m});
     out["schema"] = "minutes/meeting/1";
     out["source"] = source_of(m.source);

@@ -8,6 +8,7 @@
 // given="no" stands where the words name no value.
 // <text> is the document: its string-value is the text to the last blank.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "fields.hpp"
 #include "markup.hpp"
@@ -155,7 +156,9 @@ void put_shares(xml_node node, const coverage& c) {
 void put_meeting(xml_node root, const meeting& m) {
     set(root, "version", "1");
     put_source(root.append_child("source"), m.source);
-    each_head_field(m, put_fields{root.append_child("meeting"), m});
+    xml_node head = root.append_child("meeting");
+    if (!m.languages.empty()) set(head, "languages", fmt::format("{}", fmt::join(m.languages, " ")));
+    each_head_field(m, put_fields{head, m});
     each_list(m, put_lists{root, m});
     if (!m.diagnostics.empty()) {
         xml_node node = root.append_child("diagnostics");

@@ -159,7 +159,8 @@ TEST_CASE("each diagnostic has a document that triggers it") {
     run_folder(DIAGNOSTICS);
     // Codes of files that cannot be opened or hold no text need bytes, not minutes: tests/read has them.
     const std::set<std::string> elsewhere = {"cannot-open", "cannot-read", "characters-replaced", "damaged-file", "empty-document", "encoding-mixed",
-                                             "encrypted", "format-mismatch", "hidden-text", "left-out", "limit-reached", "lossy-reading", "missing-program", "needs-ocr", "protected-file", "recognised-text", "uncertain-words", "tracked-changes"};
+                                             "encrypted", "format-mismatch", "hidden-text", "left-out", "limit-reached", "lossy-reading", "missing-program", "needs-ocr", "protected-file", "recognised-text", "uncertain-words", "tracked-changes",
+                                             "style-error"};
     for (const auto& code : diagnostic_codes()) {
         INFO(code.code);
         CHECK((elsewhere.count(std::string(code.code)) || std::filesystem::exists(std::string(DIAGNOSTICS) + "/" + std::string(code.code) + ".txt")));

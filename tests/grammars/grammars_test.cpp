@@ -15,6 +15,7 @@
 #include "decision.hpp"
 #include "label.hpp"
 #include "marker.hpp"
+#include "languages.hpp"
 #include "owner.hpp"
 #include "person.hpp"
 #include "reference.hpp"
@@ -56,16 +57,16 @@ const lexicon& words() { return default_lexicon(); }
 
 std::string cut(const std::string& text, span s) { return text.substr(s.begin, s.size()); }
 
-std::string describe_date(const std::string& text) {
-    const auto f = match_date(text, words());
+std::string describe_date(const std::string& text, const lexicon& language = words()) {
+    const auto f = match_date(text, language);
     if (!f) return "none";
     const auto d = to_date(*f, f->year.value_or(2000), date_order::day_month_year);
     if (!d) return "not in the calendar";
     return to_string(*d) + (f->year ? "" : " without a year") + (is_ambiguous(*f) ? " or month first" : "");
 }
 
-std::string describe_time(const std::string& text) {
-    const auto all = find_times(text, words());
+std::string describe_time(const std::string& text, const lexicon& language = words()) {
+    const auto all = find_times(text, language);
     if (all.empty()) return "none";
     return to_string(all[0].start) + (all[0].until ? " to " + to_string(*all[0].until) : "") + (all[0].sure ? "" : " unsure");
 }
@@ -191,8 +192,16 @@ void run(const std::string& name, const std::function<std::string(const std::str
     }
 }
 
-TEST_CASE("dates") { run("date", describe_date); }
-TEST_CASE("times") { run("time", describe_time); }
+/// "fr: le 1er avril": with the lexicon that the row names.
+template <class Describe>
+auto in_language(Describe&& describe_text) {
+    return [&](const std::string& row) { return describe_text(row.substr(row.find(": ") + 2), default_lexicons().of({row.substr(0, row.find(':'))})); };
+}
+
+TEST_CASE("dates") { run("date", [](const std::string& t) { return describe_date(t); }); }
+TEST_CASE("times") { run("time", [](const std::string& t) { return describe_time(t); }); }
+TEST_CASE("dates in other languages") { run("date-in-languages", in_language([](const std::string& t, const lexicon& l) { return describe_date(t, l); })); }
+TEST_CASE("times in other languages") { run("time-in-languages", in_language([](const std::string& t, const lexicon& l) { return describe_time(t, l); })); }
 TEST_CASE("references") { run("reference", describe_reference); }
 TEST_CASE("item numbers") { run("number", describe_number); }
 TEST_CASE("owners") { run("owner", describe_owners); }

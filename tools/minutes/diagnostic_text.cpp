@@ -68,11 +68,15 @@ std::string excerpt_of(std::string_view line_words, std::size_t begin, std::size
 
 }  // namespace
 
+std::string diagnostic_line(const std::string& where, const minutes::diagnostic& d, const screen& s) {
+    return fmt::format("{}: {}: {} [{}]\n", paint(s, style::bold, where), paint(s, style_of(d.severity), minutes::name_of(d.severity)),
+                       visible(d.message), d.code);
+}
+
 std::string diagnostic_line(const minutes::parse_result& r, const minutes::diagnostic& d, const screen& s) {
     const std::string& name = r.meeting.source.name;
     const std::string where = d.spans.empty() ? visible(name) : fmt::format("{}:{}:{}", visible(name), d.place.line, d.place.column);
-    return fmt::format("{}: {}: {} [{}]\n", paint(s, style::bold, where), paint(s, style_of(d.severity), minutes::name_of(d.severity)),
-                       visible(d.message), d.code);
+    return diagnostic_line(where, d, s);
 }
 
 std::string diagnostic_excerpt(const minutes::parse_result& r, const minutes::diagnostic& d, const screen& s) {

@@ -13,6 +13,7 @@
 
 #include <minutes/write.hpp>
 
+#include "diagnostic_text.hpp"
 #include "help.hpp"
 #include "suggestion.hpp"
 #include "text.hpp"
@@ -41,6 +42,7 @@ struct raw_options {
     std::string date_order;
     std::string changes = "accepted";
     std::string ocr = "auto";
+    std::string style;
     std::string fail_on = "error";
     std::string check_format = "text";
 };
@@ -125,6 +127,12 @@ void add_limits(CLI::App& app, minutes::reading_limits& l) {
     for (auto* o : app.get_options([](const CLI::Option* x) { return x->get_group() == limit_group; })) o->check(positive);
 }
 
+std::vector<std::string> language_codes() {
+    std::vector<std::string> codes;
+    for (const auto& l : minutes::languages()) codes.emplace_back(l.code);
+    return codes;
+}
+
 void add_inputs(CLI::App& app, raw_options& o) {
     app.add_option("INPUT", o.options.inputs, "Minutes: a file, a folder (with all below it), or - for standard input")
         ->type_name("");
@@ -140,6 +148,11 @@ void add_inputs(CLI::App& app, raw_options& o) {
         ->check(CLI::IsMember(keys_of(recognitions)))
         ->type_name("WHEN");
     add_limits(app, o.options.reading.reading.limits);
+    app.add_option("--style", o.style, "Read with a house style: the labels, column names and other words of one body (TOML)")->type_name("FILE");
+    app.add_option("--language", o.options.reading.languages, "Read as this language, or several: en, cy, de, es, fr, pt; else told from the content")
+        ->delimiter(',')
+        ->check(CLI::IsMember(language_codes()))
+        ->type_name("CODE");
 }
 
 void add_convert(CLI::App& app, raw_options& o) {
@@ -268,6 +281,17 @@ options finished(CLI::App& app, raw_options raw) {
     return raw.options;
 }
 
+/// Reads --style's file; what is wrong with it is said with its place, and nothing else is done.
+bool take_style(const std::string& path, options& o, console& c) {
+    auto r = minutes::load_style(path);
+    for (const auto& d : r.diagnostics) {
+        c.tell(diagnostic_line(visible(path) + (d.code == "style-error" ? fmt::format(":{}:{}", d.place.line, d.place.column) : ""), d, c.err()));
+        if (!d.hint.empty()) c.tell(fmt::format("  {}\n", visible(d.hint)));
+    }
+    o.reading.style = std::move(r.style);
+    return r.ok();
+}
+
 }  // namespace
 
 status usage_error(console& c, std::string_view command, std::string_view message) {
@@ -290,7 +314,9 @@ request read_options(int argc, char* argv[], console& c) {
     try {
         std::reverse(args.begin(), args.end());  // as CLI11 takes them
         app.parse(std::move(args));
+        const std::string style = raw.style;
         options o = finished(app, std::move(raw));
+        if (!style.empty() && !take_style(style, o, c)) return {{}, status::usage};
         if (const std::string mistake = mistake_in(o); !mistake.empty()) return {{}, usage_error(c, chosen, mistake)};
         return {std::move(o), {}};
     } catch (const CLI::CallForVersion& e) {

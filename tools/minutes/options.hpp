@@ -21,7 +21,7 @@ enum class check_format { text, json, sarif };
 struct options {
     cli::command command = cli::command::none;
     std::vector<std::string> inputs;  ///< files, folders, "-"
-    minutes::parse_options reading;   ///< -f, --date-order
+    minutes::parse_options reading;   ///< -f, --date-order, --style, --language
 
     std::string output;  ///< convert: -o; empty when not given
     std::string format;  ///< convert: -t; empty when not given

@@ -1,37 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "suggestion.hpp"
 
-#include <algorithm>
-#include <numeric>
-
 #include <fmt/format.h>
+
+#include <minutes/nearest.hpp>
 
 namespace cli {
 
-namespace {
-
-/// Letters to change, add or take out (Levenshtein), row by row.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t k = 1; k <= b.size(); ++k) {
-            const std::size_t changed = diagonal + (a[i - 1] == b[k - 1] ? 0 : 1);
-            diagonal = row[k];
-            row[k] = std::min({changed, row[k] + 1, row[k - 1] + 1});
-        }
-    }
-    return row.back();
-}
-
-}  // namespace
-
 std::string suggestion(std::string_view typed, const std::vector<std::string_view>& words) {
-    const auto nearest = std::min_element(words.begin(), words.end(), [&](auto a, auto b) { return distance(typed, a) < distance(typed, b); });
-    if (nearest == words.end() || distance(typed, *nearest) > (typed.size() + 1) / 3) return {};
-    return fmt::format("; did you mean '{}'?", *nearest);
+    const auto nearest = minutes::nearest(typed, words);
+    return nearest.empty() ? std::string{} : fmt::format("; did you mean '{}'?", nearest);
 }
 
 }  // namespace cli
