@@ -29,7 +29,7 @@ struct diagnostic_code {
     minutes::severity severity;
     std::string_view meaning;  ///< what it says about the document
     std::string_view hint;     ///< what a person can do
-    std::string_view sample;   ///< what leads to it, in sections: "--- minutes" and "--- reading", or "--- command"
+    std::string_view sample;   ///< what leads to it, in sections: "--- minutes" and "--- reading", "--- command" or "--- example"
 };
 
 /// All codes, in alphabetical order.

@@ -38,10 +38,10 @@ std::vector<std::string_view> section(std::string_view sample, std::string_view 
     return lines;
 }
 
-/// A document or a command that leads to the code, and what is said of it.
+/// A document, a command or a description of what leads to the code, and what is said of it.
 std::string example(const minutes::diagnostic_code& d) {
     std::string out = "\n  For example:\n\n";
-    for (const auto name : {"minutes", "command"})
+    for (const auto name : {"minutes", "command", "example"})
         for (const auto line : section(d.sample, name)) out += line.empty() ? "\n" : "    " + visible(line) + "\n";
     const std::string said = fmt::format(" {} {}: ", minutes::name_of(d.severity), d.code);
     for (const auto line : section(d.sample, "reading")) {
