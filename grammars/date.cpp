@@ -119,8 +119,20 @@ std::optional<date_finding> found(const written_date& w, date_finding::form how,
     return f;
 }
 
+bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+/// Whether a date may start here: with a figure, a month's name or a weekday's.  Most words are turned away by this alone.
+bool opens_date(std::string_view text, const lexicon& words) {
+    if (text.empty() || !is_letter(text[0])) return !text.empty();
+    std::size_t end = 1;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    const std::string first = fold(text.substr(0, end));
+    return words.month(first) || words.weekday(first);
+}
+
 /// The date at the start of `text`.
 std::optional<date_finding> date_at(std::string_view text, const lexicon& words) {
+    if (!opens_date(text, words)) return {};
     if (written_iso w; const auto n = run(iso, text, words, w)) {
         if (!in_range(w.month, 12) || !in_range(w.day, 31)) return {};
         return found({w.weekday, w.day, w.month, w.year}, date_finding::form::iso, n);
