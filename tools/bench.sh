@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures: text to model beside md4c, cost by size, and end to end beside a Python script: bench.sh [ROUNDS]
-# Needs libmd4c-dev.  What it printed last stands in docs/performance.md.
+# What it printed last stands in docs/performance.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${1:-7}
