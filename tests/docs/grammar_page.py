@@ -5,7 +5,7 @@
 docs/grammar.md has a row for each rule: `rule` | what it accepts | `example` | `what it reads` | `counter-example`.
 Each example is set into the frame of its section (a ```frame block, in place of "…") and read by the program:
 exactly those values must name the rule, and none for the counter-example.  In examples \\n is a line end and
-\\t a tab; "—" stands where only a format can say it (bold, lists).  Every rule name in the source and in the
+\\t a tab; ```frame-markdown is for what a format marks.  Every rule name in the source and in the
 readings of samples must have a row.
 With --write the readings are written into the page; a person reads the difference.
 """
@@ -20,12 +20,13 @@ project, program = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(
 page = project / "docs/grammar.md"
 CODE = re.compile(r"`([^`]*)`")
 ROOMS = ("src/parse", "src/resolve", "grammars")
+ENDINGS = {"```frame": "txt", "```frame-markdown": "md"}
 faults = []
 
 
 class Row:
-    def __init__(self, line, number, frame):
-        self.number, self.frame = number, frame
+    def __init__(self, line, number, frame, ending):
+        self.number, self.frame, self.ending = number, frame, ending
         cells = re.split(r"(?<!\\)\|", line.strip().strip("|"))
         if len(cells) != 5:
             sys.exit(f"docs/grammar.md:{number}: five cells are needed: rule, what it accepts, example, reading, counter-example")
@@ -33,8 +34,6 @@ class Row:
         self.rule, self.example, self.reads, self.counter = (self.code(cells[i]) for i in (0, 2, 3, 4))
 
     def code(self, cell):
-        if cell.strip() == "—":
-            return None
         found = CODE.search(cell)
         if not found:
             sys.exit(f"docs/grammar.md:{self.number}: no `code` in the cell '{cell.strip()}'")
@@ -50,16 +49,16 @@ class Row:
 
 
 def rows_of(text):
-    frame, inside = None, False
+    frame, ending, inside = ["…"], "txt", False
     for number, line in enumerate(text.split("\n"), 1):
-        if line == "```frame":
-            frame, inside = [], True
+        if line in ENDINGS:
+            frame, ending, inside = [], ENDINGS[line], True
         elif inside and line == "```":
             inside = False
         elif inside:
             frame.append(line)
         elif line.startswith("| `"):
-            yield Row(line, number, frame or ["…"])
+            yield Row(line, number, frame, ending)
 
 
 def traced_values(value):
@@ -85,8 +84,8 @@ def read_all(documents):
     with tempfile.TemporaryDirectory() as folder:
         source, out = pathlib.Path(folder, "in"), pathlib.Path(folder, "out")
         source.mkdir()
-        for i, words in enumerate(documents):
-            (source / f"{i:04}.md").write_text(words, encoding="utf-8")
+        for i, (words, ending) in enumerate(documents):
+            (source / f"{i:04}.{ending}").write_text(words, encoding="utf-8")
         subprocess.run([program, "convert", "-q", source, "-t", "json", "-o", out], check=True)
         return [json.loads(next(out.rglob(f"{i:04}*.json")).read_text(encoding="utf-8")) for i in range(len(documents))]
 
@@ -118,10 +117,9 @@ def rules_in_samples():
 
 text = page.read_text(encoding="utf-8")
 rows = list(rows_of(text))
-run = [row for row in rows if row.example]
-documents = read_all([row.document(words) for row in run for words in (row.example, row.counter)])
+documents = read_all([(row.document(words), row.ending) for row in rows for words in (row.example, row.counter)])
 lines = text.split("\n")
-for row, example, counter in zip(run, documents[::2], documents[1::2]):
+for row, example, counter in zip(rows, documents[::2], documents[1::2]):
     reads = " / ".join(read_by(row.rule, example))
     if not reads:
         faults.append(f"docs/grammar.md:{row.number}: the rule {row.rule} reads nothing in its example: {row.example}")
@@ -136,7 +134,7 @@ if "--write" in sys.argv:
 
 documented = {row.rule for row in rows}
 named = {}
-in_examples = [(v["rule"], f"docs/grammar.md:{row.number}") for row, d in zip(run, documents[::2]) for v in traced_values(d)]
+in_examples = [(v["rule"], f"docs/grammar.md:{row.number}") for row, d in zip(rows, documents[::2]) for v in traced_values(d)]
 for rule, place in [*rules_in_source(), *rules_in_samples(), *in_examples]:
     named.setdefault(rule, place)
 for rule, place in named.items():
