@@ -5,7 +5,7 @@
 docs/grammar.md has a row for each rule: `rule` | what it accepts | `example` | `what it reads` | `counter-example`.
 Each example is set into the frame of its section (a ```frame block, in place of "…") and read by the program:
 exactly those values must name the rule, and none for the counter-example.  In examples \\n is a line end and
-\\t a tab; ```frame-markdown is for what a format marks.  Every rule name in the source and in the
+\\t a tab; ```frame-markdown is for what a format marks, "—" for a rule that needs more than a line or two.  Every rule name in the source and in the
 readings of samples must have a row.
 With --write the readings are written into the page; a person reads the difference.
 """
@@ -34,6 +34,8 @@ class Row:
         self.rule, self.example, self.reads, self.counter = (self.code(cells[i]) for i in (0, 2, 3, 4))
 
     def code(self, cell):
+        if cell.strip() == "—":
+            return None
         found = CODE.search(cell)
         if not found:
             sys.exit(f"docs/grammar.md:{self.number}: no `code` in the cell '{cell.strip()}'")
@@ -117,9 +119,10 @@ def rules_in_samples():
 
 text = page.read_text(encoding="utf-8")
 rows = list(rows_of(text))
-documents = read_all([(row.document(words), row.ending) for row in rows for words in (row.example, row.counter)])
+run = [row for row in rows if row.example]
+documents = read_all([(row.document(words), row.ending) for row in run for words in (row.example, row.counter)])
 lines = text.split("\n")
-for row, example, counter in zip(rows, documents[::2], documents[1::2]):
+for row, example, counter in zip(run, documents[::2], documents[1::2]):
     reads = " / ".join(read_by(row.rule, example))
     if not reads:
         faults.append(f"docs/grammar.md:{row.number}: the rule {row.rule} reads nothing in its example: {row.example}")
@@ -134,7 +137,7 @@ if "--write" in sys.argv:
 
 documented = {row.rule for row in rows}
 named = {}
-in_examples = [(v["rule"], f"docs/grammar.md:{row.number}") for row, d in zip(rows, documents[::2]) for v in traced_values(d)]
+in_examples = [(v["rule"], f"docs/grammar.md:{row.number}") for row, d in zip(run, documents[::2]) for v in traced_values(d)]
 for rule, place in [*rules_in_source(), *rules_in_samples(), *in_examples]:
     named.setdefault(rule, place)
 for rule, place in named.items():
