@@ -1,16 +1,22 @@
-# minutes_room(NAME SOURCES … USES …): one room of the house, an object library
-# `minutes_NAME` whose headers only the rooms that use it can include.
+# minutes_room(NAME USES … LIBRARIES … GENERATED …): one room of the house, an object library
+# `minutes_NAME` of all sources in its folder, whose headers only the rooms that use it can include.
 function(minutes_room name)
-  cmake_parse_arguments(room "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
-  add_library(minutes_${name} OBJECT ${room_SOURCES})
+  cmake_parse_arguments(room "" "" "GENERATED;USES;LIBRARIES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  add_library(minutes_${name} OBJECT ${sources} ${room_GENERATED})
   target_include_directories(minutes_${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/include)
   foreach(other IN LISTS room_USES)
     target_link_libraries(minutes_${name} PUBLIC minutes_${other})
   endforeach()
   target_link_libraries(minutes_${name} PUBLIC ${room_LIBRARIES})
-  set_target_properties(minutes_${name} PROPERTIES
-    POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+  minutes_hide_symbols(minutes_${name})
   minutes_warnings(minutes_${name})
+endfunction()
+
+# What is not marked MINUTES_EXPORT is the library's own affair.
+function(minutes_hide_symbols target)
+  set_target_properties(${target} PROPERTIES
+    POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
 endfunction()
 
 function(minutes_warnings target)

@@ -32,11 +32,14 @@ const x3::rule<struct weekday_id, int> weekday = "weekday";
 const auto weekday_def = weekday_word >> omit[-lit('.')] >> blanks >> omit[-lit(',')] >> blanks >> omit[-(listed<word_list::date_articles> >> gap)];
 BOOST_SPIRIT_DEFINE(weekday)
 
+// Looked at before it is read, since a failed alternative leaves its number behind: "3 June, 10am" has no year.
+const auto short_year_word = omit[exactly_two] >> end_of_word >> !(blanks >> (lit(':') | '.' >> x3::ascii::digit | listed<word_list::morning_marks> | listed<word_list::afternoon_marks>));
+
 // "27 March 2014", "27th of March, 2014", "27-Mar-14", "3 April"; counter-example: "27 minutes".
 const x3::rule<struct day_month_id, written_date> day_month = "day-month";
 const auto day_month_def =
     -weekday >> (two_digits >> ordinal | number_word) >> -joiner >> omit[*x3::char_(" \t\n./,-")] >>
-    month_word >> omit[-lit('.')] >> -(-joiner >> omit[*x3::char_(" \t\n,./-")] >> (year_word | exactly_two >> end_of_word >> !(blanks >> (lit(':') | '.' >> x3::ascii::digit | listed<word_list::morning_marks> | listed<word_list::afternoon_marks>))));
+    month_word >> omit[-lit('.')] >> -(-joiner >> omit[*x3::char_(" \t\n,./-")] >> (year_word | &short_year_word >> exactly_two));
 BOOST_SPIRIT_DEFINE(day_month)
 
 // "March 27, 2014", "March 27th"; counter-example: "March 2014" (a month).

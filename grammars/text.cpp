@@ -12,23 +12,24 @@ namespace minutes {
 
 namespace {
 
-bool is_ascii(std::string_view s) {
-    return std::all_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+// Nearly all bytes of minutes are ASCII: those are told apart here, and Unicode's tables are asked for the rest only.
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool is_ascii(std::string_view s) { return std::all_of(s.begin(), s.end(), [](char c) { return is_ascii(c); }); }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 std::string fold_ascii(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
+    std::string out(text.size(), ' ');
+    std::size_t size = 0;
     for (const char c : text) {
-        if (is_white(c)) {
-            if (!out.empty() && out.back() != ' ') out += ' ';
-        } else {
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        }
+        if (!is_white(c)) out[size++] = is_capital(c) ? static_cast<char>(c + 32) : c;
+        else if (size > 0 && out[size - 1] != ' ') out[size++] = ' ';
     }
-    if (!out.empty() && out.back() == ' ') out.pop_back();
+    if (size > 0 && out[size - 1] == ' ') --size;
+    out.resize(size);
     return out;
 }
 
@@ -39,7 +40,7 @@ std::string straighten(std::string_view text) {
         {"\u2010", '-'}, {"\u2011", '-'}, {"\u2012", '-'}, {"\u2013", '-'}, {"\u2014", '-'}}};
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
-        const auto hit = std::find_if(marks.begin(), marks.end(), [&](const auto& m) { return text.substr(i).starts_with(m.first); });
+        const auto hit = is_ascii(text[i]) ? marks.end() : std::find_if(marks.begin(), marks.end(), [&](const auto& m) { return text.substr(i).starts_with(m.first); });
         if (hit == marks.end()) {
             out += text[i++];
         } else {
@@ -51,6 +52,10 @@ std::string straighten(std::string_view text) {
 }
 
 utf8proc_int32_t code_point_at(std::string_view s, std::size_t at, std::size_t& size) {
+    if (is_ascii(s[at])) {
+        size = 1;
+        return s[at];
+    }
     utf8proc_int32_t c = -1;
     const auto n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(s.data()) + at,
                                     static_cast<utf8proc_ssize_t>(s.size() - at), &c);
@@ -60,6 +65,7 @@ utf8proc_int32_t code_point_at(std::string_view s, std::size_t at, std::size_t& 
 
 bool is_letter_or_digit(utf8proc_int32_t c) {
     if (c < 0) return false;
+    if (c < 0x80) return is_capital(static_cast<char>(c)) || is_small(static_cast<char>(c)) || is_figure(static_cast<char>(c));
     switch (utf8proc_category(c)) {
         case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
         case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ND:
@@ -85,6 +91,15 @@ letter_case case_of(std::string_view s) {
     letter_case k;
     std::size_t size = 0;
     for (std::size_t i = 0; i < s.size(); i += size) {
+        if (is_ascii(s[i])) {
+            const bool capital = is_capital(s[i]);
+            k.first_upper |= capital && k.letters == 0;
+            k.uppers += capital;
+            k.letters += capital || is_small(s[i]);
+            k.digits |= is_figure(s[i]);
+            size = 1;
+            continue;
+        }
         const auto c = code_point_at(s, i, size);
         if (c < 0) continue;
         const auto cat = utf8proc_category(c);
@@ -168,14 +183,18 @@ std::vector<word> words_in(std::string_view text) {
 }
 
 bool starts_upper(std::string_view text) {
+    if (text.empty()) return false;
+    if (is_ascii(text[0])) return is_capital(text[0]);
     std::size_t size = 0;
-    const auto c = text.empty() ? -1 : code_point_at(text, 0, size);
+    const auto c = code_point_at(text, 0, size);
     return c >= 0 && (utf8proc_category(c) == UTF8PROC_CATEGORY_LU || utf8proc_category(c) == UTF8PROC_CATEGORY_LT);
 }
 
 bool starts_lower(std::string_view text) {
+    if (text.empty()) return false;
+    if (is_ascii(text[0])) return is_small(text[0]);
     std::size_t size = 0;
-    const auto c = text.empty() ? -1 : code_point_at(text, 0, size);
+    const auto c = code_point_at(text, 0, size);
     return c >= 0 && utf8proc_category(c) == UTF8PROC_CATEGORY_LL;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <minutes/export.hpp>
 #include <minutes/span.hpp>
 
 namespace minutes {
@@ -28,11 +29,12 @@ struct diagnostic_code {
     minutes::severity severity;
     std::string_view meaning;  ///< what it says about the document
     std::string_view hint;     ///< what a person can do
+    std::string_view sample;   ///< what leads to it, in sections: "--- minutes" and "--- reading", "--- command" or "--- example"
 };
 
 /// All codes, in alphabetical order.
-[[nodiscard]] const std::vector<diagnostic_code>& diagnostic_codes();
+[[nodiscard]] MINUTES_EXPORT const std::vector<diagnostic_code>& diagnostic_codes();
 
-[[nodiscard]] std::string_view name_of(severity);
+[[nodiscard]] MINUTES_EXPORT std::string_view name_of(severity);
 
 }  // namespace minutes

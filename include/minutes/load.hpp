@@ -6,20 +6,21 @@
 #include <string_view>
 #include <vector>
 
+#include <minutes/export.hpp>
 #include <minutes/parse.hpp>
 
 namespace minutes {
 
 /// Whether the bytes are JSON (schema minutes/meeting/1) or XML (namespace
 /// urn:minutes:meeting:1) as this library writes them, or say that they are.
-[[nodiscard]] bool is_own_format(std::string_view bytes);
+[[nodiscard]] MINUTES_EXPORT bool is_own_format(std::string_view bytes);
 
 /// Reads a file of our own back: `load(write_xml(m)).meeting == m`, its source's name and diagnostics included.
 /// Any bytes give a result.  What is not such a file, is cut short or contradicts itself (a span outside the
 /// text, words that are not the text's) gives `readable == false` and the error `invalid-meeting`.
-[[nodiscard]] parse_result load(std::string_view bytes);
+[[nodiscard]] MINUTES_EXPORT parse_result load(std::string_view bytes);
 
 /// A file that cannot be opened gives `readable == false` and the error `cannot-open`.
-[[nodiscard]] parse_result load_file(const std::filesystem::path& path);
+[[nodiscard]] MINUTES_EXPORT parse_result load_file(const std::filesystem::path& path);
 
 }  // namespace minutes

@@ -26,6 +26,7 @@
 #include <vector>
 
 #include <minutes/diagnostic.hpp>
+#include <minutes/export.hpp>
 #include <minutes/span.hpp>
 
 namespace minutes {
@@ -202,31 +203,31 @@ struct meeting {
     std::vector<leaf> leaves;
 
     /// Equal in every value, span and leaf, and in the words of the text.
-    bool operator==(const meeting& other) const;
+    MINUTES_EXPORT bool operator==(const meeting& other) const;
 };
 
 /// The person with this id, or null.
-[[nodiscard]] const person* find_person(const meeting& m, std::string_view id);
+[[nodiscard]] MINUTES_EXPORT const person* find_person(const meeting& m, std::string_view id);
 
 /// The item with this id anywhere in the tree, or null.
-[[nodiscard]] const item* find_item(const meeting& m, std::string_view id);
+[[nodiscard]] MINUTES_EXPORT const item* find_item(const meeting& m, std::string_view id);
 
 /// The words of `where`: its pieces joined by one space, line breaks and runs of blanks inside a piece kept as they are.
-[[nodiscard]] std::string words_of(const meeting& m, const spans& where);
+[[nodiscard]] MINUTES_EXPORT std::string words_of(const meeting& m, const spans& where);
 
 /// Counts each character of the text against the leaves.
-[[nodiscard]] coverage measure_coverage(const meeting& m);
+[[nodiscard]] MINUTES_EXPORT coverage measure_coverage(const meeting& m);
 
 /// The name a closed choice has in JSON, XML and tables: "in_attendance", "proposed_for_closure".
-[[nodiscard]] std::string_view name_of(basis);
-[[nodiscard]] std::string_view name_of(attendance);
-[[nodiscard]] std::string_view name_of(action_status);
-[[nodiscard]] std::string_view name_of(minutes_status);
-[[nodiscard]] std::string_view name_of(leaf::kind_type);
-[[nodiscard]] std::string_view name_of(block::kind_type);
+[[nodiscard]] MINUTES_EXPORT std::string_view name_of(basis);
+[[nodiscard]] MINUTES_EXPORT std::string_view name_of(attendance);
+[[nodiscard]] MINUTES_EXPORT std::string_view name_of(action_status);
+[[nodiscard]] MINUTES_EXPORT std::string_view name_of(minutes_status);
+[[nodiscard]] MINUTES_EXPORT std::string_view name_of(leaf::kind_type);
+[[nodiscard]] MINUTES_EXPORT std::string_view name_of(block::kind_type);
 
 /// ISO 8601: "2014-03-27", "09:00".
-[[nodiscard]] std::string to_string(const date&);
-[[nodiscard]] std::string to_string(const time_of_day&);
+[[nodiscard]] MINUTES_EXPORT std::string to_string(const date&);
+[[nodiscard]] MINUTES_EXPORT std::string to_string(const time_of_day&);
 
 }  // namespace minutes

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <minutes/export.hpp>
 #include <minutes/meeting.hpp>
 #include <minutes/style.hpp>
 
@@ -66,10 +67,10 @@ struct parse_result {
 };
 
 /// Reads a document held in memory.  Any bytes give a result; nothing is thrown for bad input.
-[[nodiscard]] parse_result parse(std::string_view bytes, const parse_options& options = {});
+[[nodiscard]] MINUTES_EXPORT parse_result parse(std::string_view bytes, const parse_options& options = {});
 
 /// Reads a file.  A file that cannot be opened gives `readable == false` and the error `cannot-open`.
-[[nodiscard]] parse_result parse_file(const std::filesystem::path& path, parse_options options = {});
+[[nodiscard]] MINUTES_EXPORT parse_result parse_file(const std::filesystem::path& path, parse_options options = {});
 
 /// A reader, for help texts.
 struct input_format {
@@ -79,6 +80,6 @@ struct input_format {
     bool in_folders = true;       ///< whether a folder's files with these extensions are taken for minutes
 };
 
-[[nodiscard]] const std::vector<input_format>& input_formats();
+[[nodiscard]] MINUTES_EXPORT const std::vector<input_format>& input_formats();
 
 }  // namespace minutes

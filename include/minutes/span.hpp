@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include <minutes/export.hpp>
+
 namespace minutes {
 
 /// Bytes [begin, end) of the document's text (UTF-8, never inside a character).
@@ -58,7 +60,7 @@ struct source_text {
 };
 
 /// The origin that holds for a byte offset, or null when its line and column say where it stands.
-[[nodiscard]] const source_text::origin* origin_of(const source_text& source, std::uint32_t offset);
+[[nodiscard]] MINUTES_EXPORT const source_text::origin* origin_of(const source_text& source, std::uint32_t offset);
 
 /// A place in the source file.
 struct place {
@@ -68,12 +70,12 @@ struct place {
 };
 
 /// Line and column of a byte offset, in the file as it was.
-[[nodiscard]] place place_of(const source_text& source, std::uint32_t offset);
+[[nodiscard]] MINUTES_EXPORT place place_of(const source_text& source, std::uint32_t offset);
 
 /// The text of line `line` (from 1) without its end; empty when there is no such line.
-[[nodiscard]] std::string_view line_text(const source_text& source, std::size_t line);
+[[nodiscard]] MINUTES_EXPORT std::string_view line_text(const source_text& source, std::size_t line);
 
 /// A text without words, so that a default meeting is whole.
-[[nodiscard]] std::shared_ptr<const source_text> empty_text();
+[[nodiscard]] MINUTES_EXPORT std::shared_ptr<const source_text> empty_text();
 
 }  // namespace minutes

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <minutes/export.hpp>
 #include <minutes/diagnostic.hpp>
 
 namespace minutes {
@@ -37,10 +38,10 @@ struct style_result {
 };
 
 /// Reads a style from its text (TOML 1.0, UTF-8).
-[[nodiscard]] style_result parse_style(std::string_view toml);
+[[nodiscard]] MINUTES_EXPORT style_result parse_style(std::string_view toml);
 
 /// Reads a style from a file.  One that cannot be opened gives the error `cannot-open`.
-[[nodiscard]] style_result load_style(const std::filesystem::path& path);
+[[nodiscard]] MINUTES_EXPORT style_result load_style(const std::filesystem::path& path);
 
 /// A language whose words the program knows.
 struct language {
@@ -49,6 +50,6 @@ struct language {
 };
 
 /// All of them, English first.
-[[nodiscard]] const std::vector<language>& languages();
+[[nodiscard]] MINUTES_EXPORT const std::vector<language>& languages();
 
 }  // namespace minutes

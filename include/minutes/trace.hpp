@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <minutes/export.hpp>
 #include <minutes/parse.hpp>
 
 namespace minutes {
@@ -44,7 +45,7 @@ struct trace_result {
 };
 
 /// Reads as `parse` does and keeps what was weighed.
-[[nodiscard]] trace_result trace(std::string_view bytes, const parse_options& options = {});
-[[nodiscard]] trace_result trace_file(const std::filesystem::path& path, parse_options options = {});
+[[nodiscard]] MINUTES_EXPORT trace_result trace(std::string_view bytes, const parse_options& options = {});
+[[nodiscard]] MINUTES_EXPORT trace_result trace_file(const std::filesystem::path& path, parse_options options = {});
 
 }  // namespace minutes

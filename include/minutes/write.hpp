@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <minutes/export.hpp>
 #include <minutes/parse.hpp>
 
 namespace minutes {
@@ -30,24 +31,24 @@ struct output_format {
     bool text = true;              ///< may go to a terminal or pipe; a workbook may not
 };
 
-[[nodiscard]] const std::vector<output_format>& output_formats();
+[[nodiscard]] MINUTES_EXPORT const std::vector<output_format>& output_formats();
 
 /// The format with this name, or null.
-[[nodiscard]] const output_format* find_output_format(std::string_view name);
+[[nodiscard]] MINUTES_EXPORT const output_format* find_output_format(std::string_view name);
 
 /// The bytes of the document in a format of the registry (an XLSX workbook too).
 /// The same result gives the same bytes.
 /// @pre `format` is the name of a registered format.
-[[nodiscard]] std::string write(const parse_result& document, std::string_view format);
+[[nodiscard]] MINUTES_EXPORT std::string write(const parse_result& document, std::string_view format);
 
 /// Writes atomically: the file appears whole or not at all.
-[[nodiscard]] write_result write_file(const parse_result& document, std::string_view format,
+[[nodiscard]] MINUTES_EXPORT write_result write_file(const parse_result& document, std::string_view format,
                                       const std::filesystem::path& path, const write_options& options = {});
 
-[[nodiscard]] std::string write_json(const meeting& m);
-[[nodiscard]] std::string write_xml(const meeting& m);
-[[nodiscard]] std::string write_html(const meeting& m);
-[[nodiscard]] std::string write_csv(const meeting& m);
-[[nodiscard]] write_result write_xlsx(const meeting& m, const std::filesystem::path& path, const write_options& options = {});
+[[nodiscard]] MINUTES_EXPORT std::string write_json(const meeting& m);
+[[nodiscard]] MINUTES_EXPORT std::string write_xml(const meeting& m);
+[[nodiscard]] MINUTES_EXPORT std::string write_html(const meeting& m);
+[[nodiscard]] MINUTES_EXPORT std::string write_csv(const meeting& m);
+[[nodiscard]] MINUTES_EXPORT write_result write_xlsx(const meeting& m, const std::filesystem::path& path, const write_options& options = {});
 
 }  // namespace minutes

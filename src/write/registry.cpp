@@ -10,6 +10,20 @@
 
 namespace minutes {
 
+// Each stands in the file of its name.  A writer throws std::runtime_error when it cannot make
+// its file: a workbook without room for temporary files, a sheet with too many rows.
+std::string json_of(const meeting_list&);
+std::string xml_of(const meeting_list&);
+std::string html_of(const meeting_list&);
+std::string csv_of(const meeting_list&);
+std::string xlsx_of(const meeting_list&);
+std::string csvw_of(const meeting_list&);
+std::string akn_of(const meeting_list&);
+std::string markdown_of(const meeting_list&);
+std::string text_of(const meeting_list&);
+std::string ics_of(const meeting_list&);
+std::string ics_events_of(const meeting_list&);
+
 namespace {
 
 struct writer {
