@@ -7,6 +7,7 @@
 #include "date.hpp"
 #include "owner.hpp"
 #include "parser.hpp"
+#include "marker.hpp"
 #include "reference.hpp"
 
 namespace minutes {
