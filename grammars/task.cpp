@@ -284,7 +284,7 @@ struct task_reader {
     std::size_t end_of_detail(std::size_t start, std::size_t end) const {
         const std::size_t stop = std::min(t.find(';', start), end);
         for (std::size_t c = t.find(',', start); c < stop; c = t.find(',', c + 1))
-            if (const auto next = words_in(t.substr(c + 1, stop - c - 1)); !next.empty() && words.has(list::due_leads, next[0].folded)) return c;
+            if (const auto next = words_in(t.substr(c + 1, stop - c - 1)); !next.empty() && !next[0].upper && words.has(list::due_leads, next[0].folded)) return c;
         return stop;
     }
 
@@ -299,7 +299,7 @@ struct task_reader {
         const auto all = words_in(piece);
         if (all.empty()) return false;
         const auto last = static_cast<std::size_t>(trim(piece).data() - piece.data()) + trim(piece).size();
-        const bool lead = all.size() > 1 && words.has(list::due_leads, all[0].folded);
+        const bool lead = all.size() > 1 && !all[0].upper && words.has(list::due_leads, all[0].folded);
         if (found.due.empty() && lead && (is_due_column(all[0].folded) || !find_dates(piece, words).empty())) {
             found.due = at(begin + all[1].begin, begin + last);
             return true;

@@ -349,6 +349,8 @@ std::size_t parser::read_attendance(std::size_t from) {
     if (l->whole && next < laid.blocks.size() && laid.blocks[next].in_cell)
         if (const auto after = read_attendance_cells(next, &*l, r.label_where); after > next) return after;
     if (!(one_line && next < laid.blocks.size() && laid.blocks[next].blank_before > 0)) next = r.gather(next);
+    // A heading that is a label by chance: "# Membership", with business below it.
+    if (l->whole && heads.at(from) && r.entries.empty() && next == from + 1) return from;
     r.add_people();
     return next;
 }

@@ -7,6 +7,7 @@
 #include "date.hpp"
 #include "owner.hpp"
 #include "parser.hpp"
+#include "marker.hpp"
 #include "reference.hpp"
 
 namespace minutes {
@@ -168,7 +169,7 @@ void parser::read_words(const spans& where, const look& how) {
     if (l && l->marked && l->is(label::end) && m.end.spans.empty() && l->rest < t.size()) leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
     switch (section) {
         case section_type::people:
-            read_people(where, section_how, section_label);
+            if (!marker_at(t, words, known)) read_people(where, section_how, section_label);  // a task names somebody too
             break;
         case section_type::actions:
             if (!read_listed_task(j, how)) break;

@@ -258,7 +258,8 @@ private:
         set(node, "refersTo", reference("decision"));
         narrative(node, id, shown(m_, d.text));
         const vote& v = d.vote;
-        if (v.for_.value || v.against.value || v.abstain.value || v.result.given()) votes_.emplace_back(id, &d);
+        if (v.for_.value || v.against.value || v.abstain.value) votes_.emplace_back(id, &d);  // a voting must have counts
+        else if (v.result.given()) narrative(node, id, "Result: " + shown(m_, v.result));
         by(node, id, "Moved by ", "mover", d.mover);
         by(node, id, "Seconded by ", "seconder", d.seconder);
     }

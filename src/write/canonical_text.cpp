@@ -6,7 +6,7 @@
 //   Time: 09:00 to 10:30                        Blue was liked.
 //
 //   Present:                                    RESOLVED: that the pontoon be blue.
-//   Ottilie Brancaster, Chair (OB)
+//   - Ottilie Brancaster, Chair (OB)
 //                                               ACTION 2/14: Buy paint (OB; due 30 April 2014)
 //
 // Values that a rule derived are left to the rule; what no label or mark can
@@ -102,9 +102,9 @@ private:
         }
     }
 
-    /// "Jane Smith, Clerk, Harbour Trust (JS) (part)"; initials stand behind a tab where a bracket before them could be taken for them.
+    /// "- Jane Smith, Clerk, Harbour Trust (JS) (part)"; initials stand behind a tab where a bracket before them could be taken for them.
     [[nodiscard]] std::string entry(const person& p) const {
-        std::string out = said(p.name);
+        std::string out = "- " + said(p.name);
         for (const auto* more : {&p.role, &p.organisation})
             if (const std::string words = said(*more); !words.empty()) out += ", " + words;
         const bool bracket = out.find('(') != out.npos;

@@ -102,6 +102,7 @@ private:
         for (std::size_t n = 0; n < count; ++n) {
             const std::string first = any(first_names), last = any(last_names);
             const std::string initials{first[0], last[0]};
+            if (initials == "PT") continue;  // behind a name this says "for part of the meeting"
             if (!taken.insert(initials).second || !taken.insert(first).second || !taken.insert(last).second) continue;
             person p;
             p.id = fmt::format("p{}", m_.people.size() + 1);
