@@ -123,6 +123,14 @@ std::optional<heading_finding> marked(std::string_view text, const std::vector<w
 
 }  // namespace
 
+/// "vom 6. März": a day's number with its full stop, before a month.
+static bool is_day(std::string_view text, std::size_t stop, std::size_t next, const lexicon& words) {
+    const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+    if (stop == 0 || !digit(stop - 1) || (stop > 2 && digit(stop - 2) && digit(stop - 3))) return false;
+    const auto behind = words_in(text.substr(next, 24));
+    return !behind.empty() && words.month(behind.front().folded).has_value();
+}
+
 std::vector<span> sentences_in(std::string_view text, const lexicon& words) {
     std::vector<span> out;
     std::size_t from = 0;
@@ -146,7 +154,7 @@ std::vector<span> sentences_in(std::string_view text, const lexicon& words) {
         if (end < text.size() && !is_white(text[end])) continue;
         std::size_t next = end;
         while (next < text.size() && is_white(text[next])) ++next;
-        if (text[i] == '.' && (is_abbreviation(text, i, words) || !opens_after(text, next))) continue;
+        if (text[i] == '.' && (is_abbreviation(text, i, words) || is_day(text, i, next, words) || !opens_after(text, next))) continue;
         close(end);
         i = end - 1;
     }
