@@ -188,7 +188,7 @@ struct roster_reader {
         start[0] = s[0] >= 2 || (s[0] == 1 && (n > 1 || !starts_lower(in(all[0].where)) || shape != roster_shape::open));
         const bool semicolons = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ';'; });
         const bool commas = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ','; });
-        const bool lone_list = lone >= 1 && (lone + names >= 3 || (lone + names == 2 && all[n - 1].mark == '&') || shape == roster_shape::several) && lone >= roles;
+        const bool lone_list = lone >= 1 && !describes(all[0].where) && (lone + names >= 3 || (lone + names == 2 && all[n - 1].mark == '&') || shape == roster_shape::several) && lone >= roles;
         const bool alternates = shape != roster_shape::several && likely_follow_sure(s);
         for (std::size_t i = 1; i < n; ++i) {
             const char mark = all[i].mark;
@@ -204,6 +204,13 @@ struct roster_reader {
             else start[i] = lone_list && (mark != ' ' || lone >= 3);
         }
         return start;
+    }
+
+    /// "Ann Bell Science and Skills": words behind the name say what she does.
+    bool describes(span p) const {
+        const auto head = head_of_piece(in(p), words);
+        const auto behind = trim(in(p).substr(head.size()));
+        return !behind.empty() && behind[0] != '(' && behind[0] != '[' && behind[0] != '*' && name_strength(head, words) >= 2;
     }
 
     /// "Jane Smith, Animal Works, Omar Reyes, Sea Pictures": what stands between known names is their body.

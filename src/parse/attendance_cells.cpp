@@ -296,7 +296,7 @@ struct cells_reader {
             else ++others;
         }
         if (numbers >= 2) return false;  // numbered business
-        return names > 0 && (sure || (at_head && heads > 0 && names >= 3 && names > others));
+        return names > 0 && (sure || (at_head && heads > 0 && names > others && (names >= 3 || (names == 2 && others == 0))));
     }
 };
 
