@@ -25,7 +25,7 @@ char kind_of(const word& w, const lexicon& words) {
     if (words.has(list::guest_words, w.folded)) return 'g';
     if (words.has(list::label_links, w.folded) && !w.capital) return 'l';
     if (words.has(list::label_fillers, w.folded) || words.has(list::label_links, w.folded)) return 'f';
-    if (w.digits || words.month(w.folded) || words.weekday(w.folded)) return 'f';  // "May 16th meeting attendees"
+    if (w.digits || words.month(w.folded) || words.weekday(w.folded)) return 'f';  // "June 3rd meeting attendees"
     return 'x';
 }
 
@@ -60,7 +60,7 @@ namespace x3 = boost::spirit::x3;
 /// "voting members not present", "also in attendance were"
 const auto label_rule = x3::raw[*x3::char_('f') >> -(x3::char_('n') >> *x3::char_('f')) >> x3::char_("pab") >> *x3::char_("fpabg")];
 const auto links_rule = x3::raw[*x3::char_("lf")];
-/// "Barset Attendees", "Carpentry staff attending": words of a body before it, when nothing follows
+/// "Barset Attendees", "Workshop staff attending": words of a body before it, when nothing follows
 const auto body_label_rule = x3::raw[*x3::char_("fxg") >> x3::char_("pab") >> *x3::char_("f")] >> &x3::char_(':');
 /// "Officers", "Invited guests"
 const auto guests_rule = x3::raw[*x3::char_('f') >> +x3::char_('g') >> *x3::char_('f')] >> &x3::char_(':');

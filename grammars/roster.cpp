@@ -79,7 +79,7 @@ struct roster_reader {
 
     // ── pieces ──
 
-    /// "Ray Thorne (Secretary) Dawn Beck", "Mr A Lee Mrs B Moss": people without a mark between them.
+    /// "Ann Bell (Secretary) Tom Ash", "Mr A Lee Mrs B Moss": people without a mark between them.
     std::vector<std::size_t> fused_starts(span s) const {
         const auto t = in(s);
         const auto all = words_in(t);
@@ -112,7 +112,7 @@ struct roster_reader {
         const bool previous_title = words.has(list::honorifics, all[i - 1].folded);
         if (words.has(list::honorifics, w.folded) && !words.has(list::given_names, w.folded) && !previous_title && i + 1 < all.size() && all[i + 1].capital) return true;
         if (i + 1 >= all.size() || !all[i + 1].capital || between.find('.') != between.npos) return false;
-        // "Emil Ostrow Priya Lal": two names of two words
+        // "Ines Okoro Tom Ash": two names of two words
         const auto own = words_in(left);
         return own.size() >= 2 && words.has(list::given_names, w.folded) && words.has(list::given_names, own[0].folded) && !words.has(list::given_names, own.back().folded) && !words.has(list::particles, own.back().folded) &&
                own.back().folded.size() > 1 && strength_of_head(right) >= 3;
@@ -188,7 +188,7 @@ struct roster_reader {
         start[0] = s[0] >= 2 || (s[0] == 1 && (n > 1 || !starts_lower(in(all[0].where)) || shape != roster_shape::open));
         const bool semicolons = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ';'; });
         const bool commas = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ','; });
-        const bool lone_list = lone >= 1 && (lone + names >= 3 || (lone + names == 2 && all[n - 1].mark == '&') || shape == roster_shape::several) && lone >= roles;
+        const bool lone_list = lone >= 1 && !describes(all[0].where) && (lone + names >= 3 || (lone + names == 2 && all[n - 1].mark == '&') || shape == roster_shape::several) && lone >= roles;
         const bool alternates = shape != roster_shape::several && likely_follow_sure(s);
         for (std::size_t i = 1; i < n; ++i) {
             const char mark = all[i].mark;
@@ -204,6 +204,13 @@ struct roster_reader {
             else start[i] = lone_list && (mark != ' ' || lone >= 3);
         }
         return start;
+    }
+
+    /// "Ann Bell Science and Skills": words behind the name say what she does.
+    bool describes(span p) const {
+        const auto head = head_of_piece(in(p), words);
+        const auto behind = trim(in(p).substr(head.size()));
+        return !behind.empty() && behind[0] != '(' && behind[0] != '[' && behind[0] != '*' && name_strength(head, words) >= 2;
     }
 
     /// "Jane Smith, Animal Works, Omar Reyes, Sea Pictures": what stands between known names is their body.
@@ -233,7 +240,7 @@ struct roster_reader {
         return {};
     }
 
-    /// "Cauldwell – Here", "Lee (apologies)": the status behind the last dash or in the last brackets.
+    /// "Ferrars – Here", "Lee (apologies)": the status behind the last dash or in the last brackets.
     void take_status(span& p, std::optional<attendance>& said) const {
         const auto t = in(p);
         for (const std::string_view dash : {" - ", "- ", " -", " \u2013 ", " \u2014 ", ": ", "("}) {
@@ -253,14 +260,14 @@ struct roster_reader {
     static bool are_initials(std::string_view letters, std::string_view name) {
         std::string plain;
         for (const char c : letters)
-            if (c != ' ' && c != '-' && c != '.') plain += c;  // "N M-E"
+            if (c != ' ' && c != '-' && c != '.') plain += c;  // "T O-B"
         if (plain.size() == letters.size() ? forms_initials(letters, name) : letters.size() < 7 && forms_initials(plain, name)) return true;
         if (is_initials(letters) && recalls_name(letters, name)) return true;
-        // "Sal (S)", "Misha (MiB)": of a lone forename
+        // "Sal (S)", "Petra (PeV)": of a lone forename
         return words_in(name).size() == 1 && !letters.empty() && letters.size() <= 3 && name.starts_with(letters.substr(0, 1)) && starts_upper(letters) && starts_upper(letters.substr(letters.size() - 1));
     }
 
-    /// "(AHol)" behind Alan Holt's name is his initials, whatever their case.
+    /// "(BHar)" behind Bea Harmon's name is his initials, whatever their case.
     void find_initials(person_finding& f, span p) const {
         if (!f.initials.empty() || f.name.empty()) return;
         const auto t = in(p);
@@ -393,7 +400,7 @@ struct roster_reader {
         std::optional<attendance> said;
         span s = behind_lead(behind_marks(at(0, text.size()), said));
         s = behind_marks(s, said);
-        // "Councillors Alun Dee, …": the honorific is everybody's.
+        // "Councillors Ann Bell, …": the honorific is everybody's.
         if (const auto first = words_in(in(s)); first.size() > 2 && words.has(list::plural_honorifics, first[0].folded) && first[1].capital && !first[0].after) {
             s.begin += static_cast<std::uint32_t>(first[1].begin);
             if (shape == roster_shape::open) shape = roster_shape::several;

@@ -93,7 +93,7 @@ struct cells_reader {
         return name_strength(text, p.words) >= 2 && !mark_of(text) ? &*it : nullptr;
     }
 
-    /// The date that a head's pieces make: "13/0 7/20" "20" is 13/07/2020.
+    /// The date that a head's pieces make: "04/0 3/19" is 04/03/19.
     std::optional<date_finding> date_in(const cell_grid& grid, std::size_t row, std::size_t column) const {
         std::string text, plain;
         for (const auto& c : grid.cells)
@@ -296,7 +296,7 @@ struct cells_reader {
             else ++others;
         }
         if (numbers >= 2) return false;  // numbered business
-        return names > 0 && (sure || (at_head && heads > 0 && names >= 3 && names > others));
+        return names > 0 && (sure || (at_head && heads > 0 && names > others && (names >= 3 || (names == 2 && others == 0))));
     }
 };
 
