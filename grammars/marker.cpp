@@ -99,7 +99,14 @@ struct finder {
         }
         if (k == 0) return true;
         const char c = t[k - 1];
-        return c == '.' || c == '!' || c == '?' || c == ';' || c == ':' || c == ')' || c == ']' || c == '|' || t.substr(k - std::min<std::size_t>(k, 3)).starts_with("\u2022") || t.substr(k - std::min<std::size_t>(k, 3)).starts_with("\u201D");
+        return c == '.' || c == '!' || c == '?' || c == ';' || c == ':' || c == ')' || c == ']' || c == '|' || is_symbol_before(k);
+    }
+
+    /// A bullet, a box or a closing quotation mark (U+2000 – U+2FFF) but no apostrophe ends at byte k.
+    bool is_symbol_before(std::size_t k) const {
+        if (k < 3 || t[k - 3] != '\xE2') return false;
+        const auto symbol = t.substr(k - 3, 3);
+        return symbol != "\u2018" && symbol != "\u2019";
     }
 
     /// Owners and nothing else before byte i, but for bullets: "Greg ACTION: …", "pc: #todo …".

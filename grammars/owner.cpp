@@ -77,6 +77,8 @@ std::optional<owners_finding> initials_groups(std::string_view all, std::string_
 }
 
 bool is_name_part(std::string_view part, const lexicon& words) {
+    // "Jane Smith (js12)": a name with its handle
+    if (const auto open = part.find('('); part.ends_with(')') && open != part.npos && open > 0) part = trim(part.substr(0, open));
     const auto all = words_in(part);
     if (all.empty() || all.size() > 6) return false;
     if (words.has(word_list::groups, fold(part))) return true;

@@ -151,8 +151,9 @@ struct task_reader {
                 return true;
             }
             // "Nick call the bank": somebody known and a small word behind.
-            if (k == first + 1 && is_known(all[first]) && !all[k].capital && !all[k].digits && !all[first].after && !words.has(list::function_words, all[k].folded) && between == " " && all.size() > first + 2) {
-                take({at(all[first].begin, all[first].end)}, "owner-verb");
+            const bool somebody_known = std::all_of(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return is_known(w) || (words.has(list::joining_words, w.folded) && !w.capital); });
+            if (somebody_known && is_known(all[k - 1]) && !all[k].capital && !all[k].digits && !all[k - 1].after && !words.has(list::function_words, all[k].folded) && !words.has(list::joining_words, all[k].folded) && between == " " && all.size() > k + 1) {
+                take(owners_of(t, all[first].begin, all[k - 1].end, words), "owner-verb");
                 from = all[k].begin;
                 return true;
             }

@@ -53,7 +53,7 @@ bool columns_finder::is_header(const head& h) const {
         ++filled;
         if (words_in(head_text(c)).size() > 7) return false;
     }
-    if (h.known < 2 || filled - h.known > 1) return false;
+    if (h.known < 2 || filled - h.known > (h.known >= 4 ? 2 : 1)) return false;
     if (h.people) return has(column::name) && h.known >= 2;
     if (has(column::decision) && (has(column::mover) || has(column::seconder) || has(column::status) || has(column::due) || has(column::raised))) return true;
     return (has(column::action) && (has(column::owner) || has(column::due) || has(column::item) || has(column::notes))) ||

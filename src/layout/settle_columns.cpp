@@ -60,14 +60,17 @@ struct settler {
         const auto due = t().find(column::due), action = t().find(column::action);
         if (!due || !action) return;
         const auto plain = fold(head(*due));
-        if (plain != "date" && plain != "dated") return;
+        const bool bare = plain == "date" || plain == "dated";
+        const auto& listed = words.columns(plain);
+        // "Meeting date and number" only mentions a date; "Deadline" is one.
+        if (!bare && std::find(listed.begin(), listed.end(), column::due) != listed.end()) return;
         for (std::size_t c = 0; c < t().columns.size(); ++c) {
             if (c == *due || !head_means(c, column::due)) continue;
             t().columns[*due] = column::raised;
             t().columns[c] = column::due;
             return;
         }
-        if (*due < *action && has(column::owner)) t().columns[*due] = column::raised;
+        if (bare && *due < *action && has(column::owner)) t().columns[*due] = column::raised;
     }
 
     /// Numbers beside actions alone are references, unless they just count the rows.

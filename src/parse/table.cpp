@@ -85,7 +85,7 @@ bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
     }
     // Numbers in a table of actions alone count actions, not items.
     if (!t.find(column::item) && !t.find(column::notes)) return false;
-    if (!item_number.given() && (read_next_row(b) || read_apologies_row(b, where))) return true;
+    if (!opened.empty() && !item_number.given() && (read_next_row(b) || read_apologies_row(b, where))) return true;
     if (where.empty() && !item_number.given()) {  // a row of notes alone goes on with its item
         read_notes(notes, item_cell);
         return false;
@@ -131,6 +131,7 @@ bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
         if (end) heading = stated(p.words_at(j.source(from, end)), j.source(from, end), rule);
         if (end && !heading.spans.empty()) trim_heading(heading, j, from, end);
         p.open_item(item_number, heading, rank_in_table);
+        opened = p.current_item_id();
         heading_only = end && body >= text.size();
         if (formal && l && read_formal(b, *l, item_cell, j, end ? body : from)) return true;
         if (formal && l && l->is(label::apologies)) {
@@ -152,8 +153,17 @@ bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
     return false;
 }
 
+item* table_reader::own_item() const {
+    item* it = nullptr;
+    for (const std::size_t k : p.path) {
+        it = it ? &it->items[k] : &p.m.items[k];
+        if (it->id == opened) return it;
+    }
+    return nullptr;
+}
+
 std::optional<label_finding> table_reader::current_label() const {
-    const item* it = p.top_item();
+    const item* it = own_item();
     return it && it->heading.value ? label_at(*it->heading.value, p.words) : std::nullopt;
 }
 
@@ -165,9 +175,9 @@ bool table_reader::read_apologies_row(const laid_block& b, const spans& where) {
     const auto people = match_people(text, p.words);
     const bool list = !people.empty() && people.front().weight >= 0;
     if (!list && !(own && own->is(label::apologies)) && text.find("pologies") == text.npos) return false;
-    const spans heading = p.top_item()->heading.spans;
-    const std::string id = p.top_item()->id;
-    p.top_item()->blocks.push_back({block::kind_type::cell, where});
+    const spans heading = own_item()->heading.spans;
+    const std::string id = own_item()->id;
+    own_item()->blocks.push_back({block::kind_type::cell, where});
     p.leaves.paint(where, leaf::kind_type::prose, id);
     const auto j = p.join(where);
     if (own && own->is(label::apologies) && !own->whole) p.read_people(j.source(own->rest, j.text().size()), attendance::apologies, heading);
@@ -178,10 +188,10 @@ bool table_reader::read_apologies_row(const laid_block& b, const spans& where) {
 bool table_reader::read_next_row(const laid_block& b) {
     const auto l = current_label();
     if (!l || !l->is(label::next_meeting)) return false;
-    const item* it = p.top_item();
+    const item* it = own_item();
     if (next_where.empty() && find_dates(p.words_at(b.text), p.words).empty()) return false;
     p.leaves.paint(b.text, leaf::kind_type::prose, it->id);
-    p.top_item()->blocks.push_back({block::kind_type::cell, b.text});
+    own_item()->blocks.push_back({block::kind_type::cell, b.text});
     // A row cut from the one above goes on with when and where.
     next_where.insert(next_where.end(), b.text.begin(), b.text.end());
     m().next = {};

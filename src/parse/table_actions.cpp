@@ -286,7 +286,8 @@ void table_reader::share(const task_row& row, spans owner, spans due) {
     if (due.empty()) part_owner_from_date(owner, due);
     if (row.actions.size() == 1) {
         read_owners(m().actions[row.actions[0]], owner);
-        read_due(m().actions[row.actions[0]], due);
+        // A log keeps old deadlines: "August" is that of the year in which the action was raised.
+        read_due(m().actions[row.actions[0]], due, basis::stated, t.find(column::raised) ? "due-column-of-log" : "due-column");
         return;
     }
     const auto j = p.join(owner);

@@ -26,6 +26,7 @@ struct table_reader {
     std::size_t table;
     std::vector<task_row> rows{};
     std::vector<std::string> reference_shapes{};  // shapes that this table's action references have
+    std::string opened{};                         // id of the item that this table opened last
     bool numbered = false;                        // items have numbers
     spans next_where{};                           // the words about the next meeting
     std::vector<owner> heading_owners{};          // named above a table that has no column for them
@@ -129,6 +130,9 @@ struct table_reader {
 
     /// The item's cell; true when the row holds nothing else to read.
     bool read_item_cell(const laid_block& b, bool& heading_only);
+
+    /// The item that this table opened last, while it is open; or null.
+    item* own_item() const;
 
     /// The label that the current item's heading is.
     std::optional<label_finding> current_label() const;

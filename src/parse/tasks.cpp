@@ -127,6 +127,8 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     if (how.task) return read_task_line(j, how);
     const bool counted = how.depth > 0 || from > 0;
     const auto f = match_task(rest, words, known);
+    // "JB: Has a question …" in a transcript: who speaks, not who acts.
+    if (!counted && std::string_view(f.rule) == "owner-mark" && known.speakers.size() >= 3 && known.speakers.count(words_in(rest).front().folded)) return false;
     // A paragraph among list items is prose, unless it says who.
     if (!counted && tasks.counted && f.owners.empty()) return false;
     if (counted && f.text.empty() && !f.owners.empty()) {

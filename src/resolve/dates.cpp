@@ -182,6 +182,7 @@ struct date_reader {
         if (words.has(list::undated, folded)) return;
         traced<date> d;
         if (const auto f = finding(where)) {
+            if (!f->year && a.due.text.rule == "due-column-of-log") return;
             d = read(where, *f);
             if (!d.value && (f->year || m.date.value)) say(m, "invalid-date", where, fmt::format("'{}' is not in the calendar", text));
             if (d.value) check_weekday(d, *f);
