@@ -207,9 +207,10 @@ struct page_writer {
         measure_print();
         std::vector<std::vector<text_line>> lines;
         std::vector<float> heights;
+        for (std::size_t n = 0; n < pages.size(); ++n) parted.push_back(part_page(pages[n], n));
+        dissolve_letterheads(parted);
         for (std::size_t n = 0; n < pages.size(); ++n) {
-            parted.push_back(part_page(pages[n], n));
-            lines.push_back(parted.back().lines);
+            lines.push_back(parted[n].lines);
             heights.push_back(pages[n].height);
             paragraphs.hyphens.add(lines.back());
         }

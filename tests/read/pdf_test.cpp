@@ -189,6 +189,34 @@ TEST_CASE("running text in two columns is read one column after the other") {
 )");
 }
 
+TEST_CASE("what stands on every page is set apart, be it ruled or laid across the page") {
+    std::vector<pdf_page> pages(3);
+    const std::vector<std::string> said = {"The minutes were agreed.", "The gates were painted.", "The fees stay as they are."};
+    for (std::size_t n = 0; n < pages.size(); ++n) {
+        auto& p = pages[n];
+        p.grid({60, 300, 500}, {30, 50}).words(64, 44, "Harbour Board").words(304, 44, "Version " + std::to_string(n + 1));
+        p.words(60, 100, said[n]);
+        p.words(100, 500, "DRAFT", 120);
+        p.words(280, 820, std::to_string(n + 1));
+    }
+    CHECK(read_as_text(pages) == R"(
+header        | Harbour Board\tVersion 1
+              | The minutes were agreed.
+footer        | 1
+footer        | DRAFT
+---- page ----
+header        | Harbour Board\tVersion 2
+              | The gates were painted.
+footer        | 2
+footer        | DRAFT
+---- page ----
+header        | Harbour Board\tVersion 3
+              | The fees stay as they are.
+footer        | 3
+footer        | DRAFT
+)");
+}
+
 TEST_CASE("a typewriter's blanks and tabs are counted") {
     pdf_page p;
     const std::vector<std::string> lines = {"Harbour Board", "", "Present:", "Jane Smith        Chair        JS", "Omar Reyes        Clerk        OR", "",
