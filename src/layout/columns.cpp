@@ -245,6 +245,7 @@ std::size_t columns_finder::read_table(std::size_t i) {
     out.tables.push_back(table_of(h, first_row));
     add_header(h, i, table);
     for (i = first_row; i < d.blocks.size(); ++i) {
+        if (d.blocks[i].cell != document_block::no_cell) return i;  // a table that the format marks
         if (!is_line(i)) {
             add_line(i, laid_block::kind_type::furniture);
             continue;

@@ -322,6 +322,22 @@ struct weigher {
 
     // ── openings and closings in sentences ──
 
+    /// "commenced at 1840": four figures behind a small word, where the sentence is about an opening or a closing.
+    std::optional<time_finding> figures_time(std::string_view sentence) const {
+        const auto all = words_in(sentence);
+        for (std::size_t k = 1; k < all.size(); ++k) {
+            const auto t = sentence.substr(all[k].begin, all[k].end - all[k].begin);
+            if (t.size() != 4 || t.find_first_not_of("0123456789") != t.npos || !words.has(list::connectives, all[k - 1].folded)) continue;
+            time_finding f;
+            f.begin = all[k].begin;
+            f.end = f.start_end = all[k].end;
+            f.sure = true;
+            f.start = {(t[0] - '0') * 10 + (t[1] - '0'), (t[2] - '0') * 10 + (t[3] - '0')};
+            if (f.start.hour < 24 && f.start.minute < 60 && f.start.hour > 5 && f.start.hour != 20) return f;  // "in 2014" is a year
+        }
+        return {};
+    }
+
     void read_sentences(const head_line& l, const joined_text& j) {
         const std::string_view t = j.text();
         if (t.size() > 4000) return;
@@ -330,7 +346,9 @@ struct weigher {
             const bool opens = says(sentence, list::opening_words), closes = says(sentence, list::closing_words);
             if (!opens && !closes) continue;
             if (words_in(sentence).size() > 40) continue;
-            const auto o = take_apart(sentence, words);
+            auto o = take_apart(sentence, words);
+            if (o.times.empty())
+                if (const auto x = figures_time(sentence)) o.times.push_back(*x);
             for (const auto& x : o.times) {
                 const auto before = sentence.substr(0, x.begin);
                 // The word nearest before the time says which it is.

@@ -276,6 +276,12 @@ struct finder {
         else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && stands_alone(i)) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
     }
 
+    /// "Cllr", "J": the full stop behind it ends no heading.
+    bool ends_abbreviated(std::string_view t) const {
+        const auto all = words_in(t);
+        return all.empty() || all.back().folded.size() < 2 || words.has(list::abbreviations, all.back().folded) || words.has(list::honorifics, all.back().folded);
+    }
+
     /// Where a dash between blanks stands; npos when there is none.
     static std::size_t dash_in(std::string_view t) { return std::min({t.find(" - "), t.find(" -- "), t.find(" \u2013 "), t.find(" \u2014 ")}); }
 
@@ -328,7 +334,7 @@ struct finder {
             const auto dash = dash_in(rest);
             if (dash == rest.npos || !starts_lower(trim(rest.substr(dash + 3)).substr(0, 4))) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
             else add(i, number, {at(0), at(dash)}, behind(t, start + dash + (rest[dash + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
-        } else if (const auto dot = rest.find(". "); dot != rest.npos && starts_upper(rest) && words_in(rest.substr(0, dot)).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
+        } else if (const auto dot = rest.find(". "); dot != rest.npos && !ends_abbreviated(rest.substr(0, dot)) && starts_upper(rest) && words_in(rest.substr(0, dot)).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
             add(i, number, {at(0), at(dot)}, start + dot + 2, rank, shape, "item-stop");
         }
     }
@@ -448,14 +454,16 @@ struct finder {
             say(4 * followed / n - 2, "text follows");
             say(-6 * verbs / n, "verbs");
             say(-3 * long_ones / n, "length");
-            if (formal >= 3 && (name.starts_with("bullet") || name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
+            if (formal >= 5 && name.starts_with("bullet")) say(-30, "the format marks the headings");
+            else if (formal >= 3 && (name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
             out.styles.push_back(std::move(s));
         }
         for (auto& e : out.entries) {
             const auto found = std::find_if(out.styles.begin(), out.styles.end(), [&](const outline_style& s) { return s.name == e.style; });
             const auto h = std::string_view(lines[e.block]).substr(e.heading.begin, e.heading.end - e.heading.begin);
-            e.chosen = found->weight >= weight_needed || is_agenda_heading(h);
+            e.chosen = found->weight >= weight_needed || (is_agenda_heading(h) && found->weight > -20);
         }
+        leave_out_agenda();
         // What stands in a list of actions are tasks, numbered or not.
         const outline_entry* actions = nullptr;
         for (auto& e : out.entries) {
@@ -463,6 +471,29 @@ struct finder {
             if (actions && e.rank > actions->rank && e.style != actions->style && !e.style.starts_with("heading") && !is_agenda_heading(std::string_view(lines[e.block]).substr(e.heading.begin, e.heading.end - e.heading.begin))) e.chosen = false;
             else actions = e.is(label::action) && e.rest >= lines[e.block].size() ? &e : nullptr;
         }
+    }
+
+    /// The agenda printed ahead of the minutes: numbered headings without text, one below the other, whose numbers come again.
+    void leave_out_agenda() {
+        std::map<std::string, int> times;
+        const auto number_of = [&](const outline_entry& e) { return fold(std::string_view(lines[e.block]).substr(e.number.begin, e.number.end - e.number.begin)); };
+        for (const auto& e : out.entries)
+            if (e.chosen && !e.number.empty()) ++times[number_of(e)];
+        for (const auto& b : laid.blocks)
+            if (b.kind == kind::row && !b.cells.empty() && !b.cells.front().empty()) ++times[fold(trim(joined_text(text, b.cells.front()).text()))];
+        std::vector<outline_entry*> list;
+        const auto close = [&] {
+            const auto again = std::count_if(list.begin(), list.end(), [&](const outline_entry* e) { return times[number_of(*e)] > 1; });
+            if (list.size() >= 4 && static_cast<std::size_t>(again) * 4 >= list.size() * 3)
+                for (auto* e : list) e->chosen = false;
+            list.clear();
+        };
+        for (auto& e : out.entries) {
+            const bool bare = e.chosen && !e.number.empty() && e.rest >= lines[e.block].size() && number_of(e).find_first_of("/.") != std::string::npos;
+            if (!bare || (!list.empty() && next(list.back()->block) != e.block)) close();
+            if (bare) list.push_back(&e);
+        }
+        close();
     }
 
     outline run() && {
