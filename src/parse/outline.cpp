@@ -479,8 +479,11 @@ struct finder {
         const auto number_of = [&](const outline_entry& e) { return fold(std::string_view(lines[e.block]).substr(e.number.begin, e.number.end - e.number.begin)); };
         for (const auto& e : out.entries)
             if (e.chosen && !e.number.empty()) ++times[number_of(e)];
-        for (const auto& b : laid.blocks)
-            if (b.kind == kind::row && !b.cells.empty() && !b.cells.front().empty()) ++times[fold(trim(joined_text(text, b.cells.front()).text()))];
+        for (const auto& b : laid.blocks) {
+            if (b.kind != kind::row) continue;
+            const auto row = joined_text(text, b.text).text();
+            if (const auto n = number_at(row, words)) ++times[fold(std::string_view(row).substr(n->begin, n->end - n->begin))];
+        }
         std::vector<outline_entry*> list;
         const auto close = [&] {
             const auto again = std::count_if(list.begin(), list.end(), [&](const outline_entry* e) { return times[number_of(*e)] > 1; });

@@ -77,8 +77,8 @@ bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
         const auto at = n ? nj.source(n->begin, n->end) : number;
         item_number = stated(p.words_at(at), at, "number-column");
         p.leaves.paint(number, leaf::kind_type::label);
-    } else if (const auto n = number_at(text, p.words); n && (n->marked || n->depth > 1) && n->rest < text.size() && starts_upper(text.substr(n->rest))) {
-        // "1. Apologies" in the item's own cell
+    } else if (const auto n = number_at(text, p.words); n && (n->marked || n->depth > 1 || text.substr(n->begin, n->end - n->begin).find('/') != text.npos) && n->rest < text.size() && starts_upper(text.substr(n->rest))) {
+        // "1. Apologies", "FGB 70/2122 Division of agenda" in the item's own cell
         const auto at = j.source(n->begin, n->end);
         item_number = stated(p.words_at(at), at, "number-in-cell");
         from = n->rest;
