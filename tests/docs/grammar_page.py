@@ -97,9 +97,10 @@ def read_by(rule, document):
 
 
 def rules_in_source():
-    """Every string that may be a rule's name, with its place: words joined by hyphens that are no diagnostic's code.
+    """Every string that may be a rule's name, with its place: words joined by hyphens that are no diagnostic's code
+    and no word of the text that is compared with.
     Names of one word are found in readings."""
-    report = re.compile(r'(\bsay\((m, )?|push_back\(\{)$')
+    report = re.compile(r'(\bsay\((m, )?|push_back\(\{|diagnostic d\{|\.code = |verb == )$')
     for file in sorted(f for room in ROOMS for f in (project / room).glob("*.[ch]pp")):
         for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
             line = re.sub(r"//.*", "", line)

@@ -9,7 +9,7 @@ SETTINGS = [{"TZ": "UTC", "LC_ALL": "C"}, {"TZ": "Asia/Tokyo", "LC_ALL": "de_DE.
 
 def formats_of(program):
     listed = subprocess.run([program, "convert", "-t", "list"], check=True, capture_output=True, text=True).stdout
-    return [line.split()[0] for line in listed.splitlines()[2:]]
+    return [line.split()[0] for line in listed.splitlines()[2:] if not line.startswith(" ")]  # descriptions wrap
 
 
 def convert_all(program, samples, settings):

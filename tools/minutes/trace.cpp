@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <charconv>
 #include <filesystem>
+#include <iostream>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -65,27 +67,42 @@ void put_block(console& c, const minutes::meeting& m, const minutes::traced_bloc
 
 }  // namespace
 
+namespace {
+
+minutes::trace_result traced(const std::string& path, minutes::parse_options reading) {
+    if (path != standard_input) return minutes::trace_file(path, std::move(reading));
+    const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
+    reading.name = "standard input";
+    return minutes::trace(bytes, reading);
+}
+
+status put_trace(const std::string& path, std::size_t line, const options& o, console& c) {
+    const auto r = traced(path, o.reading);
+    if (!r.parsed.readable) {
+        for (const auto& d : r.parsed.diagnostics) c.tell(diagnostic_line(r.parsed, d, c.err()));
+        return status_of(r.parsed, c);
+    }
+    bool any = false;
+    const auto& m = r.parsed.meeting;
+    for (const auto& b : r.blocks) {
+        const auto last = minutes::place_of(*m.text, b.where.back().end - 1).line;
+        if (line > 0 && (line < b.place.line || line > last)) continue;
+        put_block(c, m, b);
+        any = true;
+    }
+    if (!any) c.tell(fmt::format("{}: nothing stands on line {}\n", visible(path), line));
+    return status_of(r.parsed, c);
+}
+
+}  // namespace
+
 status trace(const options& o, console& c) {
     status worst = status::done;
     for (const std::string& named : o.inputs) {
         const auto input = take_line(named);
-        const auto r = minutes::trace_file(input.path, o.reading);
-        worst = worse(worst, status_of(r.parsed, c));
-        if (!r.parsed.readable) {
-            for (const auto& d : r.parsed.diagnostics) c.tell(diagnostic_line(r.parsed, d, c.err()));
-            continue;
-        }
-        bool any = false;
-        for (std::size_t i = 0; i < r.blocks.size(); ++i) {
-            const auto& b = r.blocks[i];
-            const bool last = i + 1 == r.blocks.size() || r.blocks[i + 1].place.line > input.line;
-            if (input.line > 0 && !(b.place.line <= input.line && last) && b.place.line != input.line) continue;
-            if (input.line > 0 && b.place.line > input.line) break;
-            put_block(c, r.parsed.meeting, b);
-            any = true;
-            if (input.line > 0 && b.place.line != input.line) break;
-        }
-        if (!any) c.tell(fmt::format("{}: nothing stands on line {}\n", visible(input.path), input.line));
+        const auto inputs = find_inputs({input.path}, c);
+        worst = worse(worst, inputs.status);
+        for (const auto& path : inputs.paths) worst = worse(worst, put_trace(path, input.line, o, c));
     }
     return worst;
 }
