@@ -81,8 +81,9 @@ void parser::read_prose(const spans& where, block::kind_type kind, bool may_star
         const bool first = s == sentences.front();
         std::size_t skip = 0;
         const auto h = (first && !may_start_with_heading) ? std::nullopt : heading_at(sentence, words, known);
-        const bool colon = h && std::string_view(h->rule) != "heading-fused";
-        if (h && h->rest < sentence.size() && h->weight >= (first ? weight_at_start : colon && !colon_headings ? weight_never : weight_inside) && !match_decision(sentence.substr(h->begin), words).has_value() | (std::string_view(h->rule) == "heading-fused")) {
+        const bool fused = h && std::string_view(h->rule) == "heading-fused";
+        const bool colon = h && !fused;
+        if (h && !(fused && kind != block::kind_type::cell) && h->rest < sentence.size() && h->weight >= (first ? weight_at_start : colon && !colon_headings ? weight_never : weight_inside) && (fused || !match_decision(sentence.substr(h->begin), words))) {
             const bool marker = words.labels(fold(sentence.substr(h->begin, h->end - h->begin))).size() && label_at(sentence, words)->is(label::action);
             if (!marker) {
                 flush(s.begin);

@@ -70,15 +70,20 @@ bool parser::read_further_decision(const joined_text& j, const look& how) {
         return true;
     }
     if (motion.listing > 0 && !m.decisions.empty() && (listed_here || words_in(t).size() <= 14)) {
-        constexpr int longest_list = 15;
+        constexpr int longest_list = 15, longest_marked = 2;
         if (++motion.listing > longest_list) motion.listing = 0;
         auto& d = m.decisions.back();
-        add(d.text.spans, j.source(0, t.size()));
+        if (motion.sentence.empty()) motion.sentence = d.text.spans;
+        motion.numbered += n && n->marked;
+        const bool schedule = motion.numbered > longest_marked;  // a list of payments, not names: the sentence decides, the list is its schedule
+        if (schedule) d.text.spans = motion.sentence;
+        else add(d.text.spans, j.source(0, t.size()));
         d.text.value = words_at(d.text.spans);
-        return true;
+        if (!schedule) return true;
     }
     motion.items = false;
-    motion.listing = 0;
+    motion.listing = motion.numbered = 0;
+    motion.sentence.clear();
     motion.counted = 0;
     return false;
 }

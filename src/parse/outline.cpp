@@ -130,6 +130,22 @@ struct finder {
         });
     }
 
+    /// "The following concerns were raised:", "Top priorities are to:": a clause that its list completes.
+    bool is_lead_in(std::string_view heading, std::size_t i, bool numbered) const {
+        const auto end = static_cast<std::size_t>(heading.data() - lines[i].data()) + heading.size();
+        if (end >= lines[i].size() || lines[i][end] != ':') return false;
+        const auto all = words_in(heading);
+        const bool following = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::follow_words, w.folded); });
+        return all.size() > 1 && (words.has(list::lead_ins, all.back().folded) || (all.size() > 3 && (following || (!numbered && has_verb(heading)))));
+    }
+
+    /// "Hall hire, cheque 1361 £440.64": a payment.
+    static bool ends_with_money(std::string_view heading) {
+        const auto blank = heading.find_last_of(" \t");
+        const auto amount = heading.substr(blank == heading.npos ? 0 : blank + 1);
+        return amount.starts_with("\u00A3") || amount.starts_with("$") || amount.starts_with("\u20AC");
+    }
+
     /// Words that stand apart on a line without heading anything: markers of actions, names of speakers, labels with a
     /// person behind them, lines to sign on, lone figures.
     bool is_no_heading(std::size_t i, std::string_view heading, std::string_view behind, bool numbered) const {
@@ -137,7 +153,10 @@ struct finder {
         const auto all = words_in(heading);
         if (std::none_of(all.begin(), all.end(), [](const word& w) { return !w.digits && w.folded.size() > 1; })) return true;
         if (marker_at(lines[i], words)) return true;
+        if (is_lead_in(heading, i, numbered)) return true;
+        if (all.size() > 3 && all.back().digits && ends_with_money(heading)) return true;
         if (numbered) return false;
+        if (words.has(list::signing_words, all.front().folded) || (all.size() > 1 && words.has(list::nil_openers, all.front().folded))) return true;
         // "Hall - Yes", "TOTAL £730.00"
         if (all.size() <= 4 && all.size() > 1 && heading.find_first_of("-:") != heading.npos && (words.has(list::here_words, all.back().folded) || words.has(list::away_words, all.back().folded)) && !all.back().upper) return true;
         if (heading.find("\u00A3") != heading.npos || heading.find('$') != heading.npos || heading.find("\u20AC") != heading.npos) return true;
@@ -416,6 +435,18 @@ struct finder {
         return -1;
     }
 
+    /// How often the numbers of a style start from the first again: lists inside items do.
+    int starts_again(const std::vector<const outline_entry*>& all) const {
+        int times = 0;
+        for (std::size_t k = 1; k < all.size(); ++k) {
+            const auto number = std::string_view(lines[all[k]->block]).substr(all[k]->number.begin, all[k]->number.size());
+            if (number.empty()) return 0;
+            const auto figures = figures_of(number, false), as_roman = figures_of(number, true);
+            times += figures.size() == 1 && (figures[0] == 1 || as_roman[0] == 1);
+        }
+        return times;
+    }
+
     void weigh() {
         std::map<std::string, std::vector<const outline_entry*>> styles;
         std::vector<std::string> order;
@@ -426,6 +457,8 @@ struct finder {
         // Headings that the format marks and that are more than the list of who was there.
         int formal = 0;
         for (const auto& e : out.entries) formal += e.style.starts_with("heading") && std::none_of(e.labels.begin(), e.labels.end(), [](label k) { return k == label::agenda || k == label::present || k == label::in_attendance || k == label::apologies || k == label::absent || k == label::meeting; });
+        int marked_numbers = 0;  // in headings that their look sets apart
+        for (const auto& e : out.entries) marked_numbers += !e.number.empty() && counted_[e.block] && (e.style.starts_with("heading") || e.style.starts_with("bold"));
         for (const auto& name : order) {
             outline_style s;
             s.name = name;
@@ -454,6 +487,9 @@ struct finder {
             say(4 * followed / n - 2, "text follows");
             say(-6 * verbs / n, "verbs");
             say(-3 * long_ones / n, "length");
+            if (n > 2 && starts_again(all) >= 2 && !name.starts_with("heading")) say(-5, "numbers start again");
+            const bool marked = name.starts_with("heading") || name.starts_with("bold");
+            if (marked_numbers >= 5 && !marked && !all[0]->number.empty()) say(-3, "numbers in headings mark the items");
             if (formal >= 5 && name.starts_with("bullet")) say(-30, "the format marks the headings");
             else if (formal >= 3 && (name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
             out.styles.push_back(std::move(s));

@@ -48,6 +48,8 @@ struct open_motion {
     int counted = 0;       // "Resolved: (1) …": the number of the decision read last; "(2) …" goes on
     bool items = false;    // "The Board agreed:": each list item behind it is a decision
     int listing = 0;       // "The following were elected:": blocks of its list that are the decision's own
+    int numbered = 0;      // and how many of them a mark sets apart
+    spans sentence{};      // the decision without them
     bool decided = false;  // a decision was just made: a seconder or a vote behind it is its own
     int debate = 0;        // sentences since the proposal that say nothing of it
     spans words{};
