@@ -263,7 +263,7 @@ struct finder {
         if (count == 0) return;
         const auto whole = span{static_cast<std::uint32_t>(start), size32};
         const int depth = numbered ? n->depth : 0;
-        const std::string shape = numbered ? number_shape(t.substr(number.begin, number.size()), depth) : "";
+        const std::string shape = numbered ? number_shape(t.substr(number.begin, number.size()), depth) + (l.depth > 1 ? " in list" : "") : "";
         if (l.heading > 0 || hashed) {
             const int level = hashed ? static_cast<int>(t.find_first_not_of('#')) : l.heading;
             add(i, number, whole, t.size(), 10 * level, "heading " + std::to_string(level), "heading-style");
@@ -353,7 +353,7 @@ struct finder {
             const auto dash = dash_in(rest);
             if (dash == rest.npos || !starts_lower(trim(rest.substr(dash + 3)).substr(0, 4))) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
             else add(i, number, {at(0), at(dash)}, behind(t, start + dash + (rest[dash + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
-        } else if (const auto dot = rest.find(". "); dot != rest.npos && !ends_abbreviated(rest.substr(0, dot)) && starts_upper(rest) && words_in(rest.substr(0, dot)).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
+        } else if (const auto dot = rest.find(". "); dot != rest.npos && !starts_lower(trim(rest.substr(dot + 2))) && !ends_abbreviated(rest.substr(0, dot)) && starts_upper(rest) && words_in(rest.substr(0, dot)).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
             add(i, number, {at(0), at(dot)}, start + dot + 2, rank, shape, "item-stop");
         }
     }
@@ -489,6 +489,7 @@ struct finder {
             say(-3 * long_ones / n, "length");
             if (n > 2 && starts_again(all) >= 2 && !name.starts_with("heading")) say(-5, "numbers start again");
             const bool marked = name.starts_with("heading") || name.starts_with("bold");
+            if (name.ends_with(" in list")) say(-4, "a list inside another");
             if (marked_numbers >= 5 && !marked && !all[0]->number.empty()) say(-3, "numbers in headings mark the items");
             if (formal >= 5 && name.starts_with("bullet")) say(-30, "the format marks the headings");
             else if (formal >= 3 && (name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
