@@ -78,6 +78,10 @@ void settle_columns(laid_document& laid, std::string_view text, const lexicon& w
 /// What the columns of a table without heads hold, when its cells show that it lists actions; else empty.
 [[nodiscard]] std::vector<std::optional<column>> columns_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words);
 
+/// The columns of a table that stands under a heading "Actions", by its rows' cells: what is to be done, who, perhaps by when and how
+/// it stands; empty when none of its columns names people.
+[[nodiscard]] std::vector<std::optional<column>> task_columns_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words);
+
 /// The columns of a table of minutes without heads: item numbers, headings, what was said, and what is to be done; empty when it is none.
 [[nodiscard]] std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words);
 

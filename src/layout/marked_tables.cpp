@@ -179,16 +179,26 @@ struct marked_table {
         }
     }
 
-    /// A table of actions or of minutes without heads, known by what stands in its cells.
+    /// Whether the line above says that tasks follow: "Actions".
+    bool under_actions() const {
+        if (f.out.blocks.empty() || f.out.blocks.back().kind != laid_block::kind_type::line) return false;
+        const auto above = f.head_text(f.out.blocks.back().text);
+        const auto l = label_at(above, f.words);
+        return l && l->is(label::action) && l->whole;
+    }
+
+    /// A table of actions or of minutes without heads, or with heads that no lexicon has: known by what stands in its cells.
     bool add_headless(std::size_t from, std::size_t to) const {
+        const bool tasks = under_actions(), head = tasks && std::all_of(rows[from].begin(), rows[from].end(), [](const grid_cell& c) { return c.head; });
         std::vector<std::vector<std::string>> texts;
-        for (std::size_t r = from; r < to; ++r) {
+        for (std::size_t r = from + head; r < to; ++r) {
             auto& row = texts.emplace_back(width());
             for (const auto& c : rows[r]) row[c.column] = f.head_text(c.paragraphs);
         }
         columns_finder::head h;
-        h.kinds = columns_by_content(texts, f.words);
-        if (h.kinds.empty()) h.kinds = minutes_by_content(texts, f.words);
+        if (tasks) h.kinds = task_columns_by_content(texts, f.words);
+        if (h.kinds.empty() && !head) h.kinds = columns_by_content(texts, f.words);
+        if (h.kinds.empty() && !head) h.kinds = minutes_by_content(texts, f.words);
         if (h.kinds.empty()) return false;
         h.cells.resize(h.kinds.size());
         for (std::size_t c = 0; c < h.kinds.size(); ++c) h.positions.push_back(c);
@@ -196,7 +206,12 @@ struct marked_table {
         laid_table t;
         t.columns = h.kinds;
         f.out.tables.push_back(t);
-        for (std::size_t r = from; r < to; ++r) add_row(r, h, table);
+        if (head) {
+            auto b = block_of(from, laid_block::kind_type::header, table);
+            b.cells = head_of(rows[from]).cells;
+            f.out.blocks.push_back(std::move(b));
+        }
+        for (std::size_t r = from + head; r < to; ++r) add_row(r, h, table);
         return true;
     }
 

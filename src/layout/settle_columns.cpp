@@ -151,6 +151,38 @@ std::vector<std::optional<column>> columns_by_content(const std::vector<std::vec
     return actions ? kinds : std::vector<std::optional<column>>{};
 }
 
+std::vector<std::optional<column>> task_columns_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words) {
+    std::size_t width = 0;
+    for (const auto& r : rows) width = std::max(width, r.size());
+    if (width < 2 || rows.size() < 2) return {};
+    std::vector<std::optional<column>> kinds(width);
+    std::optional<std::size_t> longest;
+    std::vector<std::size_t> length(width);
+    // From the right: where two columns could hold owners, the task stands before who does it.
+    for (std::size_t c = width; c-- > 0;) {
+        std::size_t all = 0, owner = 0, due = 0, status = 0;
+        for (const auto& r : rows) {
+            const auto cell = c < r.size() ? trim(r[c]) : std::string_view{};
+            const auto in = words_in(cell);
+            if (in.empty()) continue;
+            ++all;
+            length[c] += in.size();
+            due += in.size() <= 6 && match_date(cell, words);
+            status += words.status(fold(cell)).has_value();
+            owner += in.size() <= 6 && match_owners(cell, words);
+        }
+        const auto most = [&](std::size_t n) { return all > 0 && n * 10 >= all * 7; };
+        const auto has = [&](column k) { return std::find(kinds.begin(), kinds.end(), k) != kinds.end(); };
+        if (most(due) && !has(column::due)) kinds[c] = column::due;
+        else if (most(status) && !has(column::status)) kinds[c] = column::status;
+        else if (most(owner) && !has(column::owner)) kinds[c] = column::owner;
+        else if (all > 0 && (!longest || length[c] > length[*longest])) longest = c;
+    }
+    if (!longest || std::find(kinds.begin(), kinds.end(), column::owner) == kinds.end()) return {};
+    kinds[*longest] = column::action;
+    return kinds;
+}
+
 std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words) {
     std::size_t width = 0;
     for (const auto& r : rows) width = std::max(width, r.size());

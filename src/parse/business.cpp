@@ -105,9 +105,10 @@ bool parser::lists_decisions(std::string_view heading) const {
     return all.size() > 1 && all.size() <= 5 && !all.back().upper && words.has(list::decision_verbs, all.back().folded) && all.back().folded.ends_with("ed");
 }
 
-/// "Actions from last meeting", "Previous action items": their list tells how old tasks stand.
+/// "Actions from last meeting", "Previous action items", "Action follow-up": their list tells how old tasks stand.
 bool parser::looks_back(std::string_view heading) const {
     const auto all = words_in(heading);
+    if (all.size() > 1 && words.has(list::review_words, all.back().folded)) return true;
     return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::past_words, w.folded); });
 }
 
@@ -203,6 +204,7 @@ void parser::read_words(const spans& where, const look& how) {
 void parser::read_line(std::size_t at) {
     const auto& b = laid.blocks[at];
     last_line = b.text;
+    at_block = at;
     if (const auto* e = heads.at(at); e && !is_marked_task(b) && !is_numbered_task(*e)) {
         read_heading(*e);
         return;

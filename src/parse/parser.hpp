@@ -95,6 +95,7 @@ struct parser {
     // What an owner that stands alone refers to: the words before it.
     spans last_prose{};
     spans last_line{};  // the last line outside tables
+    std::size_t at_block = 0;  // its index
     open_motion motion{};
     spans last_sentence{};               // the last sentence that decides nothing
     spans ahead{};                       // the heading on whose line the words being read stand
@@ -185,6 +186,7 @@ struct parser {
     /// Whether a line that looks like a heading is a task: "ACTION: JB", "Action JB: book the hall".
     [[nodiscard]] bool is_marked_task(const laid_block& b) const;
     [[nodiscard]] bool says_task(std::string_view t) const;
+    [[nodiscard]] bool list_below() const;
     /// Whether a numbered line that looks like a heading counts tasks: "1. JB – book the hall" below "Action list".
     [[nodiscard]] bool is_numbered_task(const outline_entry& e) const;
     /// A line that a marker, its look or its place sets apart as a task; false when it is none.

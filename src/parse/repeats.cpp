@@ -42,6 +42,7 @@ namespace {
 
 /// Likeness from which two tasks are one said twice, when one of them stands in a list.
 constexpr double alike = 0.75;
+constexpr double word_for_word = 0.95;
 constexpr double alike_with_owner = 0.55;  // and both name the same owners
 
 /// Of two sequences the pairs that are equal, in order, as many as there can be.
@@ -81,9 +82,11 @@ std::size_t parser::keep(action a, bool in_list) {
     for (std::size_t k = 0; k < m.actions.size(); ++k) {
         auto& old = m.actions[k];
         const bool same_ref = old.ref.given() && a.ref.given() && old.ref.value == a.ref.value && old.ref.value->size() > 2;
-        if ((!in_list && !listed[k]) || !same_owners(old, a) || (old.ref.given() && a.ref.given() && !same_ref)) continue;
+        // Outside lists only the same words with the same owners are one task said twice.
+        const bool said_again = !in_list && !listed[k];
+        if ((said_again && (text.size() < 4 || old.owners.empty() || a.owners.empty())) || !same_owners(old, a) || (old.ref.given() && a.ref.given() && !same_ref)) continue;
         if (in_list && listed[k] && !same_ref) continue;
-        const double needed = same_ref ? 0.3 : old.owners.empty() || a.owners.empty() ? alike : alike_with_owner;
+        const double needed = said_again ? word_for_word : same_ref ? 0.3 : old.owners.empty() || a.owners.empty() ? alike : alike_with_owner;
         if (likeness(words_in(old.text.value.value_or("")), text) < needed) continue;
         join_action(old, std::move(a), in_list);
         listed[k] = in_list && listed[k];  // found in both: a third mention is another task

@@ -131,14 +131,17 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     if (!counted && std::string_view(f.rule) == "owner-mark" && known.speakers.size() >= 3 && known.speakers.count(words_in(rest).front().folded)) return false;
     // A paragraph among list items is prose, unless it says who.
     if (!counted && tasks.counted && f.owners.empty()) return false;
-    if (counted && f.text.empty() && !f.owners.empty()) {
+    const bool heads_list = !counted && list_below();
+    if ((counted || heads_list) && f.text.empty() && !f.owners.empty()) {
         // "JB:" above the tasks that are JB's
         tasks.owners.clear();
         for (const span s : f.owners) tasks.owners.push_back({stated(words_at(j.source(from + s.begin, from + s.end)), j.source(from + s.begin, from + s.end), "owner-of-list"), {}});
-        tasks.owners_depth = how.depth;
+        tasks.owners_depth = counted ? how.depth : -1;
         tasks.first_depth = -1;
+        if (!counted) tasks.counted = false;
         return true;
     }
+    if (heads_list && how.bold) return false;  // "Carried over": a part of the list
     if (how.depth <= tasks.owners_depth && !tasks.owners.empty()) tasks.owners.clear();
     if (tasks.first_depth < 0) tasks.first_depth = how.depth;
     if (tasks.first_depth == how.depth && !tasks.counted) tasks.bold = how.bold;
@@ -152,6 +155,20 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     tasks.counted |= counted;
     add_task(j, {from, t.size(), {}, {}, "task-in-list", true});
     return true;
+}
+
+/// Whether a list starts right below the block that is being read.
+bool parser::list_below() const {
+    for (std::size_t i = at_block + 1; i < laid.blocks.size(); ++i) {
+        const auto& b = laid.blocks[i];
+        if (b.kind == laid_block::kind_type::furniture) continue;
+        if (b.kind != laid_block::kind_type::line) return false;
+        const auto t = words_at(b.text);
+        // "Ann / Carried over / - book the hall": a head inside the list may stand between.
+        if (b.look.mark.empty() && b.look.bold && i == at_block + 1) continue;
+        return !b.look.mark.empty() || t.starts_with("- ") || t.starts_with("* ") || t.starts_with("\u2022");
+    }
+    return false;
 }
 
 bool parser::is_marked_task(const laid_block& b) const {
@@ -173,7 +190,7 @@ bool parser::says_task(std::string_view t) const {
 }
 
 bool parser::is_numbered_task(const outline_entry& e) const {
-    if (section != section_type::actions || e.number.empty() || e.rank <= section_rank || !e.labels.empty()) return false;
+    if (section != section_type::actions || e.number.empty() || e.rank <= section_rank || !e.labels.empty() || e.style.starts_with("heading")) return false;
     const auto text = words_at(laid.blocks[e.block].text);
     const auto rest = std::string_view(text).substr(std::min<std::size_t>(e.heading.begin, text.size()));
     const auto all = words_in(rest);
