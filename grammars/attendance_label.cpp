@@ -62,6 +62,8 @@ const auto label_rule = x3::raw[*x3::char_('f') >> -(x3::char_('n') >> *x3::char
 const auto links_rule = x3::raw[*x3::char_("lf")];
 /// "Barset Attendees", "Workshop staff attending": words of a body before it, when nothing follows
 const auto body_label_rule = x3::raw[*x3::char_("fxg") >> x3::char_("pab") >> *x3::char_("f")] >> &x3::char_(':');
+/// "Present for the Hill Board:", when nothing follows
+const auto label_of_body_rule = x3::raw[*x3::char_('f') >> x3::char_("pab") >> +x3::char_("flx")] >> &x3::char_(':');
 /// "Officers", "Invited guests"
 const auto guests_rule = x3::raw[*x3::char_('f') >> +x3::char_('g') >> *x3::char_('f')] >> &x3::char_(':');
 
@@ -123,6 +125,15 @@ std::optional<attendance_label> attendance_label_at(std::string_view text, const
         core = view(a);
     } else {
         return listed_label(text, words);
+    }
+    const auto behind_links = core.size() + links.size();
+    if (links.find('l') == links.npos && behind_links < c.kinds.size() && c.kinds[behind_links] == 'x' && names_body(c.kinds, all, words)) {
+        const char* again = c.kinds.data();
+        if (x3::parse(again, last, label_of_body_rule, a) && c.word_of[a.size() - 1] + 1 == all.size()) {
+            core = view(a);
+            first = again;
+            out.sure = false;
+        }
     }
     const auto taken = static_cast<std::size_t>(first - c.kinds.data());
     const bool negated = core.find('n') != core.npos;

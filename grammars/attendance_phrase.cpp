@@ -33,6 +33,8 @@ struct phrase_reader {
         for (std::size_t i = from; i < all.size(); ++i) {
             if (i > from)
                 for (std::size_t k = all[i - 1].end; k < all[i].begin; ++k) depth += text[k] == '(' ? 1 : text[k] == ')' && depth > 0 ? -1 : 0;
+            // "… Ann Bell These were accepted": the full stop is missing.
+            if (depth == 0 && i > from && !small(i) && all[i].folded.size() > 1 && is(i, list::openers) && !all[i - 1].after && all[i - 1].capital) return i;
             if (depth == 0 && i > from && small(i) && (is(i, list::verbs) || all[i].folded == "who" || all[i].folded == "for" || all[i].folded == "due" || all[i].folded == "noted")) return i;
         }
         return all.size();
@@ -117,6 +119,27 @@ struct phrase_reader {
         return {};
     }
 
+    /// "Board members present: Bell, Ash.", "… held its meeting with the following present: Ann Bell, Tom Ash"
+    std::optional<attendance_phrase> present_colon() const {
+        for (std::size_t i = 0; i + 1 < all.size() && i < 30; ++i) {
+            const bool there = is(i, list::attending_words), away = is(i, list::absence_words);
+            if ((!there && !away) || all[i].after != ':' || !all[i + 1].capital) continue;
+            return attendance_phrase{away ? attendance::absent : attendance::present, between(i, i + 1), between(i + 1, end_of_people(i + 1))};
+        }
+        return {};
+    }
+
+    /// "Committee member Ann Bell attended via video"
+    std::optional<attendance_phrase> attended_by() const {
+        for (std::size_t i = 2; i < all.size() && i < 12; ++i) {
+            if (!is(i, list::attending_words) || !small(i)) continue;
+            const bool how = i + 1 == all.size() || is(i + 1, list::by_words) || all[i + 1].folded == "via" || is(i + 1, list::here_words);
+            if (!how || !std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return w.capital || words.has(list::role_nouns, w.folded) || words.has(list::particles, w.folded) || words.has(list::joining_words, w.folded); })) return {};
+            return attendance_phrase{attendance::present, between(i, i + 1), between(0, i)};
+        }
+        return {};
+    }
+
     /// "There were present Ann Bell, …", "The following were in attendance: …", "Also present was Ann Bell"
     std::optional<attendance_phrase> there_were() const {
         for (std::size_t i = 0; i + 1 < all.size() && i < 6; ++i) {
@@ -126,7 +149,11 @@ struct phrase_reader {
             }
             std::size_t k = i + 1;
             bool verb = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return words.has(list::verbs, w.folded); });
-            while (k < all.size() && small(k) && is(k, list::label_links)) verb |= is(k++, list::verbs);
+            // "… present via telephone were supervisors Ann Bell, …"
+            for (std::size_t n = k; n < k + 4 && n < all.size() && small(n); ++n)
+                if (is(n, list::passive_words)) k = n;
+            while (k < all.size() && small(k) && (is(k, list::label_links) || is(k, list::plural_honorifics))) verb |= is(k++, list::verbs);
+            while (k < all.size() && small(k) && is(k, list::role_nouns) && k + 1 < all.size() && all[k + 1].capital) ++k;
             if (!verb || k >= all.size() || !all[k].capital) return {};
             return attendance_phrase{attendance::present, between(0, k), between(k, end_of_people(k))};
         }
@@ -155,7 +182,9 @@ std::vector<attendance_phrase> attendance_phrases_in(std::string_view text, cons
         auto found = r.apologies_from();
         if (!found) found = r.sent_apologies();
         if (!found) found = r.there_were();
+        if (!found) found = r.present_colon();
         if (!found) found = r.were_present();
+        if (!found) found = r.attended_by();
         if (!found) found = r.welcomed();
         if (!found) found = r.joined();
         if (!found) found = r.led_by();

@@ -73,6 +73,7 @@ struct list_reader {
     std::vector<attendance> entry_how{};
     bool carries_on = false;               // the line before ended in a comma
     bool run_in = false;                   // the first people stand on the label's own line
+    bool bold_is_here = false;             // "Members (bold: present)": who stands in plain type was away
 
     const laid_block& block(std::size_t i) const { return p.laid.blocks[i]; }
 
@@ -173,6 +174,7 @@ struct list_reader {
             }
             if (takes(i, line)) {
                 add(where);
+                if (bold_is_here && !b.look.bold && b.look.bold_end == 0) entry_how.back() = attendance::absent;
                 carries_on = std::string_view(line.text()).ends_with(",");
                 misses = 0;
                 continue;
@@ -330,7 +332,9 @@ std::size_t parser::read_attendance(std::size_t from) {
     leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
     list_reader r{*this, l->how, j.source(l->begin, l->end), first.look.depth};
     bool one_line = false;
-    if (!l->whole) {
+    const auto label_words = words_in(text);
+    r.bold_is_here = std::any_of(label_words.begin(), label_words.end(), [&](const word& w) { return words.has(word_list::bold_words, w.folded); });
+    if (!l->whole && !r.bold_is_here) {
         const auto rest = text.substr(l->rest);
         if (l->how == attendance::apologies && is_sentence(rest, words)) {
             one_line = read_phrases(first.text, true);
