@@ -148,7 +148,11 @@ struct sorter {
     }
 
     /// A word and what a transcript puts before its speakers' words.
-    bool spoken() const { return all.size() > 1 && (all[0].after == ':' || (all.size() > 2 && all[1].after == ':' && is_name(0) && is_name(1))) && !is(0, list::decision_markers) && !is(0, list::proposal_words); }
+    bool spoken() const {
+        const std::size_t behind = !all.empty() && all[0].after == ':' ? 1 : 2;
+        if (says(behind, "it") && is(behind + 1, list::passive_words)) return false;  // "Disputes: It was agreed that …" under its heading
+        return all.size() > 1 && (all[0].after == ':' || (all.size() > 2 && all[1].after == ':' && is_name(0) && is_name(1))) && !is(0, list::decision_markers) && !is(0, list::proposal_words);
+    }
 
     bool asks() const { return trim(text).ends_with('?'); }
 
@@ -205,11 +209,12 @@ struct sorter {
 
     /// Words that leave it open whether the decision was taken at this meeting.
     bool opens(const std::string& f) const {
-        return f == "not" || f == "never" || f == "be" || f == "to" || f == "can" || f == "could" || f == "would" || f == "should" || f == "may" || f == "might" || f == "will" || f == "shall" || f == "must" || f == "do" || f == "does" || f == "did" || f == "if" || f == "once" || f == "until" || f == "when" || f == "unless" || f == "previously" || f == "already" || f == "as" || f == "whether";
+        return f == "not" || f == "never" || f == "be" || f == "being" || f == "to" || f == "can" || f == "could" || f == "would" || f == "should" || f == "may" || f == "might" || f == "will" || f == "shall" || f == "must" || f == "do" || f == "does" || f == "did" || f == "if" || f == "once" || f == "until" || f == "when" || f == "unless" || f == "previously" || f == "already" || f == "as" || f == "whether";
     }
 
     bool is_body(std::size_t i) const {
         if (is(i, list::bodies)) return true;
+        if (is(i, list::plural_honorifics) && i > 0 && is(i - 1, list::articles)) return true;  // "the supervisors adopted …"
         if (says(i, "chair") || says(i, "chairman")) return i > 0 && says(i - 1, "the");
         return all[i].upper && known.bodies.count(all[i].folded) && !known.initials.count(all[i].folded);
     }
@@ -283,6 +288,7 @@ struct sorter {
             auto g = group_at(i);
             const std::size_t k = g.subject_end;
             const auto& verb = all[i].folded;
+            if (i + 1 == all.size() && i <= 2 && all[i].after == ':') continue;  // "Date approved:", to be filled in
             const bool nothing = says(0, "no") || says(0, "nothing") || says(0, "none") || (k > 1 && says(k - 2, "no"));
             if (g.open || nothing || reported(k) || has_before(k, {"if", "whether", "which", "who", "unless", "once", "when", "how"}, k > 0 && (says(k - 1, "it") || is_body(k - 1)) ? clause_before(k) : says(0, "if") && says(1, "possible") ? 2 : 0)) continue;
             if ((verb == "elected" || verb == "appointed" || verb == "co-opted") && !g.passive && i > 0 && (says(i - 1, "all") || says(i - 1, "the") || says(i - 1, "newly"))) continue;
@@ -320,6 +326,8 @@ struct sorter {
             if (g.passive || by_agent || unanimous) d.rule = "decision-passive";
             else if (by_body || coordinated) d.rule = "decision-by-body";
             else if (by_record) d.rule = "decision-of-record";
+            // "Ann Bell elected as treasurer.", "Fen rules ratified for a year."
+            else if (k == i && k <= 6 && starts_upper(text.substr(all[0].begin)) && (says(i + 1, "as") || says(i + 1, "for")) && (verb == "elected" || verb == "appointed" || verb == "ratified" || verb == "accepted" || verb == "approved" || verb == "adopted") && none_finite(i)) d.rule = "decision-of-record";
             // "Safeguarding policy – agreed"
             else if (i + 1 >= all.size() - 1 && k == i && all[i - 1].after == '-' && all.size() <= 30) d.rule = "decision-behind-dash";
             // "Poppy appeal: donation of £25 agreed"

@@ -224,6 +224,19 @@ bool parser::read_margin_owners(const joined_text& j, const look& how) {
     return true;
 }
 
+/// "Action: Moved by Cllr Bell, seconded by Cllr Ash, and carried": what was done, not what is to be done.
+bool parser::read_decided(const joined_text& j, span part) {
+    const auto said = std::string_view(j.text()).substr(part.begin, part.size());
+    const auto sentences = sentences_in(said, words);
+    if (sentences.empty()) return false;
+    const auto first = said.substr(sentences.front().begin, sentences.front().size());
+    const auto d = sort_decision(first, words, known);
+    const bool decided = (d.part == decision_part::whole && d.rule != std::string_view("decision-marker") && d.rule != std::string_view("decision-by-body")) || ((d.part == decision_part::proposal || d.part == decision_part::second) && d.second);
+    if (!decided) return false;
+    read_prose(j.source(part.begin, part.end), block::kind_type::paragraph, false);
+    return true;
+}
+
 bool parser::read_task_line(const joined_text& j, const look& how) {
     const std::string_view t = j.text();
     const std::size_t from = how.mark.empty() ? 0 : std::min<std::size_t>(how.mark.size() + 1, t.size());
@@ -272,6 +285,7 @@ bool parser::read_task_line(const joined_text& j, const look& how) {
         leaves.paint(j.source(from + mark.begin, std::min(begin, t.size())), leaf::kind_type::label);
         task_place place{begin, end, shift(mark.ref), shift(mark.before), "action-line", false};
         if (begin < end && !trim(t.substr(begin, end - begin)).empty()) {
+            if (read_decided(j, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)})) continue;
             const auto parts = counted_parts(t.substr(begin, end - begin), words);
             if (parts.empty()) add_task(j, place);
             for (std::size_t n = 0; n < parts.size(); ++n) {
