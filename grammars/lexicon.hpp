@@ -41,7 +41,7 @@ enum class word_list {
     decision_markers, record_nouns, proposal_words, second_words, outcome_cores, outcome_words, task_cues, imperatives, past_words,
     attending_words, apology_words, absence_words, guest_words, negations, label_fillers, label_links, group_heads, apology_verbs,
     ordinal_endings, date_joiners, date_articles, morning_marks, afternoon_marks, noon_marks, midnight_marks, hour_marks, hour_minute_marks, range_words, reference_words, item_words,
-    passive_words, unanimity_words, by_words, impersonal_decisions, for_words, against_words, abstention_words, vote_nouns, infinitive_marks, articles, lead_ins, signing_words, nil_openers, follow_words, review_words, bold_words
+    passive_words, unanimity_words, by_words, impersonal_decisions, for_words, against_words, abstention_words, vote_nouns, infinitive_marks, articles, lead_ins, signing_words, nil_openers, follow_words, review_words, bold_words, record_titles
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

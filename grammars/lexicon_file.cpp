@@ -39,7 +39,7 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "attending_words", "apology_words", "absence_words", "guest_words", "negations", "label_fillers", "label_links", "group_heads", "apology_verbs",
     "ordinal_endings", "date_joiners", "date_articles", "morning_marks", "afternoon_marks", "noon_marks", "midnight_marks", "hour_marks",
     "hour_minute_marks", "range_words", "reference_words", "item_words", "passive_words", "unanimity_words", "by_words", "impersonal_decisions",
-    "for_words", "against_words", "abstention_words", "vote_nouns", "infinitive_marks", "articles", "lead_ins", "signing_words", "nil_openers", "follow_words", "review_words", "bold_words"});
+    "for_words", "against_words", "abstention_words", "vote_nouns", "infinitive_marks", "articles", "lead_ins", "signing_words", "nil_openers", "follow_words", "review_words", "bold_words", "record_titles"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 

@@ -81,6 +81,8 @@ struct joiner {
 
     /// Whatever the width: the sentence of a long line has not ended, and the next line starts in small letters or behind a "by" or "the".
     bool plainly_goes_on(std::string_view upper, std::string_view lower) const {
+        // A line of one long word, a file or a draft, is a line of its own.
+        if (lower.find(' ') == lower.npos && code_points(lower) > 16) return false;
         if (code_points(upper) < 40 || upper.ends_with('.') || upper.ends_with(':') || upper.ends_with(';')) return false;
         if (starts_lower(lower)) return true;
         const auto all = words_in(upper.substr(upper.size() - 20));

@@ -166,7 +166,11 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
                 skip = n->rest;
                 motion.counted = 1;
             }
-            add_decision(j.source(sentence.begin + s.text.begin + skip, sentence.begin + s.text.end), s.kind, s.rule);
+            // "Approval of the accounts – approved": the heading says what.
+            spans both;
+            if (before.empty() && !ahead.empty() && starts_lower(clause)) both = ahead;
+            add(both, j.source(sentence.begin + s.text.begin + skip, sentence.begin + s.text.end));
+            add_decision(both, s.kind, s.rule);
             take_votes(m.decisions.back(), j, sentence.begin, s);
             motion.decided = true;
             return;

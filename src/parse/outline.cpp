@@ -10,6 +10,7 @@
 #include "person.hpp"
 #include "reference.hpp"
 #include "marker.hpp"
+#include "time.hpp"
 
 namespace minutes {
 
@@ -139,6 +140,23 @@ struct finder {
         return all.size() > 1 && (words.has(list::lead_ins, all.back().folded) || (all.size() > 3 && (following || (!numbered && has_verb(heading)))));
     }
 
+    /// "Meeting time: 7 pm", "Next meeting: 3 May", "Adjourned at 9.34 pm": a label and what it says, no heading of business.
+    bool names_value(std::string_view heading) const {
+        const auto l = label_at(heading, words);
+        const auto all = words_in(heading);
+        const bool valued = l && !l->whole && l->marked && (l->is(label::date) || l->is(label::time) || l->is(label::end) || l->is(label::venue) || l->is(label::next_meeting) || l->is(label::chair) || l->is(label::minute_taker));
+        if (valued) return true;
+        const bool closes = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::closing_words, w.folded); });
+        return closes && all.size() <= 6 && all.back().folded.size() >= 2 && heading.find_first_of("0123456789") != heading.npos && !find_times(heading, words).empty();
+    }
+
+    /// "MINUTES", "Meeting notes": what the document is.
+    bool is_title_of_record(std::string_view heading) const {
+        const auto all = words_in(heading);
+        if (all.empty() || all.size() > 2) return false;
+        return words.has(list::record_titles, all.back().folded) && (all.size() == 1 ? all[0].upper : words.has(list::meeting_nouns, all[0].folded));
+    }
+
     /// "Hall hire, cheque 1361 £440.64": a payment.
     static bool ends_with_money(std::string_view heading) {
         const auto blank = heading.find_last_of(" \t");
@@ -153,13 +171,14 @@ struct finder {
         const auto all = words_in(heading);
         if (std::none_of(all.begin(), all.end(), [](const word& w) { return !w.digits && w.folded.size() > 1; })) return true;
         if (marker_at(lines[i], words)) return true;
-        if (is_lead_in(heading, i, numbered)) return true;
+        if (is_lead_in(heading, i, numbered) && !label_at(heading, words)) return true;
         if (all.size() > 3 && all.back().digits && ends_with_money(heading)) return true;
         if (numbered) return false;
         if (words.has(list::signing_words, all.front().folded) || (all.size() > 1 && words.has(list::nil_openers, all.front().folded))) return true;
         // "Hall - Yes", "TOTAL £730.00"
         if (all.size() <= 4 && all.size() > 1 && heading.find_first_of("-:") != heading.npos && (words.has(list::here_words, all.back().folded) || words.has(list::away_words, all.back().folded)) && !all.back().upper) return true;
         if (heading.find("\u00A3") != heading.npos || heading.find('$') != heading.npos || heading.find("\u20AC") != heading.npos) return true;
+        if (names_value(heading) || is_title_of_record(heading)) return true;
         if (repeated_.count(fold(heading)) && !is_agenda_heading(heading)) return true;
         const auto first_dash = heading.find(" - ");
         const auto name = heading.substr(0, first_dash);
@@ -192,10 +211,28 @@ struct finder {
         }
     }
 
+    /// "4-2 Budget", as headings are numbered with hyphens; in running text such figures are scores or dates.
+    static std::optional<number_finding> hyphenated(std::string_view heading) {
+        number_finding n;
+        std::size_t digits = 0;
+        for (; n.end < heading.size() && heading[n.end] != ' '; ++n.end) {
+            if (heading[n.end] == '-' && digits > 0) {
+                ++n.depth;
+                digits = 0;
+            } else if (heading[n.end] < '0' || heading[n.end] > '9' || ++digits > 2) {
+                return {};
+            }
+        }
+        n.rest = n.end + 1;
+        if (n.depth < 2 || digits == 0 || n.end >= heading.size()) return {};
+        return n;
+    }
+
     /// The number that a heading's own words start with, where the list's mark is another: "1. i) Highways"; or that only its
     /// look makes one: "2.3 Workshops" in a heading's style.
     std::optional<number_finding> own_number(std::string_view heading, std::string_view rule) const {
-        const auto n = number_at(heading, words);
+        auto n = number_at(heading, words);
+        if (!n && rule.starts_with("heading-style")) n = hyphenated(heading);
         if (!n || n->rest >= heading.size() || !starts_upper(heading.substr(n->rest))) return {};
         const auto value = heading.substr(n->begin, n->end - n->begin);
         if (n->marked) return n;
@@ -289,8 +326,10 @@ struct finder {
         }
         // Cells side by side are short lines, but no headings.
         const bool beside = b.in_cell && laid.tables[b.table].columns.size() > 1;
-        if (!starts_upper(rest) || count > 14 || beside) return;
+        if (!starts_upper(rest) || beside || (count > 14 && b.blank_before == 0)) return;
         const bool colon = t.ends_with(':');
+        if (b.blank_before > 0 && !colon && run_in(i, start)) return;
+        if (count > 14) return;
         if (is_upper(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
         else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && stands_alone(i)) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
     }
@@ -328,6 +367,23 @@ struct finder {
         return is_upper(t) || (colon == t.npos && (first[0].capital || first[0].digits) && first.size() <= 6 && !has_verb(behind));
     }
 
+    /// Where the capitals end that a numbered line opens with: "APPLICATION 17/826 AND RESPONSE Members heard …"; 0 when it opens otherwise.
+    static std::size_t capitals_end(std::string_view t) {
+        const auto all = words_in(t);
+        std::size_t n = 0, upper = 0;
+        const auto is_capitals = [&](std::size_t i) { return all[i].upper && all[i].folded.size() > 1; };
+        for (; n < all.size(); ++n) {
+            if (is_capitals(n)) ++upper;
+            else if (!all[n].digits && !(all[n].upper && n + 1 < all.size() && is_capitals(n + 1))) break;
+            if (all[n].ends_sentence() && n + 1 < all.size() && !is_capitals(n + 1)) {
+                ++n;
+                break;
+            }
+        }
+        if (upper < 3 || upper * 2 < n || n > 30) return 0;
+        return n == all.size() ? t.size() : all[n].begin > 0 && t[all[n].begin - 1] != ' ' ? 0 : all[n].begin;
+    }
+
     void numbered_candidate(std::size_t i, span number, std::size_t start, const std::string& shape, int depth) {
         const std::string_view t = lines[i];
         const auto rest = t.substr(start);
@@ -342,6 +398,8 @@ struct finder {
             else add(i, number, {at(0), static_cast<std::uint32_t>(end)}, behind(t, end), rank, shape, "item-bold");
         } else if (l && l->marked) {
             add(i, number, {at(0), at(l->end)}, start + l->rest, rank, shape, "item-label");
+        } else if (const auto capitals = capitals_end(rest); capitals > 0) {
+            add(i, number, {at(0), at(capitals)}, capitals < rest.size() ? start + capitals : t.size(), rank, shape, "item-capitals");
         } else if (is_title_with_parts(rest)) {
             add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
         } else if (const auto h = heading_at(rest, words, {}); h && h->rest < rest.size()) {
@@ -351,8 +409,13 @@ struct finder {
         } else if (counted_[i] && !ends_sentence(rest) && starts_upper(rest) && words_in(rest).size() <= 16) {
             // "Approval of the agenda - approved": what was done stands behind the dash.
             const auto dash = dash_in(rest);
-            if (dash == rest.npos || !starts_lower(trim(rest.substr(dash + 3)).substr(0, 4))) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
+            const auto behind_dash = dash == rest.npos ? std::string_view{} : trim(rest.substr(dash + 3));
+            const auto said = words_in(behind_dash.substr(0, std::min<std::size_t>(behind_dash.size(), 40)));
+            const bool outcome = !said.empty() && (starts_lower(behind_dash.substr(0, 4)) || words.status(said[0].folded) || words.has(list::outcome_cores, said[0].folded));
+            if (!outcome) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
             else add(i, number, {at(0), at(dash)}, behind(t, start + dash + (rest[dash + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
+        } else if (const auto colon = rest.find(": "); colon != rest.npos && counted_[i] && starts_upper(rest) && words_in(rest.substr(0, colon)).size() <= 8 && !has_verb(rest.substr(0, colon)) && rest.substr(0, colon).find(". ") == rest.npos) {
+            add(i, number, {at(0), at(colon)}, start + colon + 2, rank, shape, "item-colon");
         } else if (const auto dot = rest.find(". "); dot != rest.npos && !starts_lower(trim(rest.substr(dot + 2))) && !ends_abbreviated(rest.substr(0, dot)) && starts_upper(rest) && words_in(rest.substr(0, dot)).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
             add(i, number, {at(0), at(dot)}, start + dot + 2, rank, shape, "item-stop");
         }
@@ -363,6 +426,18 @@ struct finder {
         const auto& b = laid.blocks[i];
         if (b.look.bold_end <= b.text.front().begin) return 0;
         return std::min<std::size_t>(b.look.bold_end - b.text.front().begin, lines[i].size());
+    }
+
+    /// "Old Business: The hearing was held …": a paragraph that opens with its heading in capitals.
+    bool run_in(std::size_t i, std::size_t start) {
+        const std::string_view t = lines[i];
+        const auto colon = t.find(": ", start);
+        if (colon == t.npos || colon - start > 60) return false;
+        const auto lead = t.substr(start, colon - start);
+        const auto all = words_in(lead);
+        if (all.empty() || all.size() > 6 || !std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w.folded); })) return false;
+        add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(colon)}, behind(t, colon), 155, "run in", "heading-run-in");
+        return true;
     }
 
     bool bold_lead(std::size_t i, std::size_t start) {
@@ -428,6 +503,7 @@ struct finder {
         if (style.starts_with("bold lead")) return -1;
         if (style.starts_with("bold")) return 4;
         if (style == "capitals") return 3;
+        if (style == "run in") return -3;
         if (style == "bullet") return -6;
         if (style == "bullet over list") return 2;
         if (style.starts_with("letter")) return -1;
@@ -438,11 +514,14 @@ struct finder {
     /// How often the numbers of a style start from the first again: lists inside items do.
     int starts_again(const std::vector<const outline_entry*>& all) const {
         int times = 0;
-        for (std::size_t k = 1; k < all.size(); ++k) {
+        bool counted = false;  // "1. 1. 1." counts nothing
+        for (std::size_t k = 0; k < all.size(); ++k) {
             const auto number = std::string_view(lines[all[k]->block]).substr(all[k]->number.begin, all[k]->number.size());
             if (number.empty()) return 0;
             const auto figures = figures_of(number, false), as_roman = figures_of(number, true);
-            times += figures.size() == 1 && (figures[0] == 1 || as_roman[0] == 1);
+            const bool first = figures.size() == 1 && (figures[0] == 1 || as_roman[0] == 1);
+            times += first && counted;
+            counted = !first;
         }
         return times;
     }
@@ -469,7 +548,7 @@ struct finder {
                 s.why.push_back({weight, std::move(reason)});
             };
             say(base_of(name), "how it looks");
-            int agenda = 0, counted = 0, followed = 0, verbs = 0, long_ones = 0;
+            int agenda = 0, counted = 0, followed = 0, lists = 0, verbs = 0, long_ones = 0;
             for (std::size_t k = 0; k < all.size(); ++k) {
                 const auto& e = *all[k];
                 const auto h = std::string_view(lines[e.block]).substr(e.heading.begin, e.heading.end - e.heading.begin);
@@ -478,6 +557,7 @@ struct finder {
                 const std::size_t below = next(e.block);
                 const bool same_below = k + 1 < all.size() && all[k + 1]->block == below;
                 followed += e.rest < lines[e.block].size() || (below < laid.blocks.size() && !same_below);
+                lists += e.rest >= lines[e.block].size() && below < laid.blocks.size() && laid.blocks[below].look.depth == 1 && laid.blocks[e.block].look.depth == 0;
                 verbs += has_verb(h);
                 long_ones += words_in(h).size() > 10;
             }
@@ -485,6 +565,7 @@ struct finder {
             say(std::min(8, 3 * agenda), "words of agendas");
             if (name.find("number") != name.npos || name.starts_with("letter") || name.starts_with("code")) say(n > 1 ? 4 * counted / n : 0, "numbers that count on");
             say(4 * followed / n - 2, "text follows");
+            if (name.starts_with("line with colon") && lists >= 3) say(4 * lists / n, "lists follow");
             say(-6 * verbs / n, "verbs");
             say(-3 * long_ones / n, "length");
             if (n > 2 && starts_again(all) >= 2 && !name.starts_with("heading")) say(-5, "numbers start again");

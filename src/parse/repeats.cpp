@@ -84,7 +84,8 @@ std::size_t parser::keep(action a, bool in_list) {
         const bool same_ref = old.ref.given() && a.ref.given() && old.ref.value == a.ref.value && old.ref.value->size() > 2;
         // Outside lists only the same words with the same owners are one task said twice.
         const bool said_again = !in_list && !listed[k];
-        if ((said_again && (text.size() < 4 || old.owners.empty() || a.owners.empty())) || !same_owners(old, a) || (old.ref.given() && a.ref.given() && !same_ref)) continue;
+        const bool all_else_alike = old.ref.given() == a.ref.given() && old.due.text.value == a.due.text.value && old.status.value == a.status.value;
+        if ((said_again && (text.size() < 4 || old.owners.empty() || a.owners.empty() || !all_else_alike)) || !same_owners(old, a) || (old.ref.given() && a.ref.given() && !same_ref)) continue;
         if (in_list && listed[k] && !same_ref) continue;
         const double needed = said_again ? word_for_word : same_ref ? 0.3 : old.owners.empty() || a.owners.empty() ? alike : alike_with_owner;
         if (likeness(words_in(old.text.value.value_or("")), text) < needed) continue;

@@ -19,6 +19,10 @@ using line = line_markup::line;
 std::size_t indent_of(std::string_view s) { return std::min(s.find_first_not_of(" \t"), s.size()); }
 bool is_blank(std::string_view s) { return indent_of(s) == s.size(); }
 
+std::size_t code_points(std::string_view s) {
+    return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 /// The mark of a line that is one mark repeated, as it stands under headings; 0 for any other.
 char adornment_of(std::string_view s) {
     s = s.substr(0, s.find_last_not_of(" \t") + 1);
@@ -48,7 +52,7 @@ private:
         }
         const char over = adornment_of(text), under = adornment_of(at(i + 1));
         if (over && i + 2 < lines_.size() && adornment_of(at(i + 2)) == over && !is_blank(at(i + 1))) return heading(i + 1, {over, over}, i + 3);
-        if (!over && under && at(i + 1).size() + 1 >= text.size() && indent_of(text) == 0) return heading(i, {under}, i + 2);
+        if (!over && under && at(i + 1).size() + 1 >= code_points(text) && indent_of(text) == 0) return heading(i, {under}, i + 2);
         if (over) {  // a rule
             markup_.blank();
             return i + 1;

@@ -153,7 +153,10 @@ private:
         a.id = fmt::format("a{}", m_.actions.size() + 1);
         a.item = item;
         if (one_in(2)) a.ref = say(std::to_string(m_.actions.size() + 1), a.id + ".ref");
-        a.text = say(any(tasks), a.id + ".text");
+        std::string task = any(tasks);
+        // The same words with the same owners are one task said twice.
+        while (!tasks_.insert(task).second) task = any(tasks) + fmt::format(" for plot {}", tasks_.size());
+        a.text = say(task, a.id + ".text");
         for (const person& p : m_.people)
             if (p.initials.value && one_in(4) && a.owners.size() < 3) a.owners.push_back({say(*p.initials.value, a.id + ".owner"), p.id});
         if (a.owners.empty() && one_in(4)) a.owners.push_back({say("All"), {}});
@@ -178,6 +181,7 @@ private:
     std::string text_;
     std::vector<leaf> leaves_;
     std::set<std::string> headings_;
+    std::set<std::string> tasks_;
     int year_ = 2000, item_count_ = 0;
 };
 
