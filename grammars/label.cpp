@@ -41,10 +41,10 @@ std::size_t skip(std::string_view text, std::size_t at, bool& marked) {
 
 std::optional<label_finding> label_at(std::string_view text, const lexicon& words) {
     // Labels are short: no need to take a whole document apart.
-    const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 240)));
+    const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 240)), words.longest_label());
     std::string phrase;
     std::optional<label_finding> best;
-    for (std::size_t k = 0; k < all.size() && k < words.longest_label(); ++k) {
+    for (std::size_t k = 0; k < all.size(); ++k) {
         if (k > 0) {
             const auto between = text.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
             if (between.find_first_of("\t\n:;") != between.npos) break;
