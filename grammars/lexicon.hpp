@@ -5,6 +5,7 @@
 
 #include <array>
 #include <bitset>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,13 +43,17 @@ enum class word_list {
     decision_markers, record_nouns, proposal_words, second_words, outcome_cores, outcome_words, task_cues, imperatives, past_words,
     attending_words, apology_words, absence_words, guest_words, negations, label_fillers, label_links, group_heads, apology_verbs,
     ordinal_endings, date_joiners, date_articles, morning_marks, afternoon_marks, noon_marks, midnight_marks, hour_marks, hour_minute_marks, range_words, reference_words, item_words,
-    passive_words, unanimity_words, by_words, impersonal_decisions, for_words, against_words, abstention_words, vote_nouns, infinitive_marks, articles
+    passive_words, unanimity_words, by_words, impersonal_decisions, for_words, against_words, abstention_words, vote_nouns, infinitive_marks, articles,
+    arrival_words, departure_words, return_words, session_nouns, arrival_marks, departure_marks, position_words, point_nouns,
+    declaring_words, interest_words, draft_words, pending_words, approval_words, signature_words, exempt_marks, exempt_nouns,
+    exclusion_words, public_words, readmission_words, open_session_marks, entering_words, substitute_marks, carried_words, lost_words,
+    tied_words, auxiliaries, while_words
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.
 struct lexicon_words {
     /// Folded phrases, each with the kinds that it may be: one bit for each key of the section, in the order of its enumeration.
-    using kind_set = std::bitset<128>;
+    using kind_set = std::bitset<192>;
     using kinds = std::unordered_map<std::string, kind_set>;
     using numbers = std::unordered_map<std::string, int>;
 
@@ -73,6 +78,15 @@ public:
     [[nodiscard]] bool has(word_list list, std::string_view folded) const {
         const auto* lists = lists_.find(folded);
         return lists && (*lists)[static_cast<std::size_t>(list)];
+    }
+
+    /// Whether any of several lists has it.
+    [[nodiscard]] bool has_any(std::initializer_list<word_list> lists, const std::string& folded) const {
+        const auto it = words_.lists.find(folded);
+        if (it == words_.lists.end()) return false;
+        for (const word_list l : lists)
+            if (it->second[static_cast<std::size_t>(l)]) return true;
+        return false;
     }
 
     /// The columns whose words stand in a head, most telling first.

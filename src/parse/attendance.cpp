@@ -2,9 +2,10 @@
 // Who was there and who sent apologies: lists under a label, people behind one, sentences.
 #include <algorithm>
 
+#include "asides.hpp"
 #include "attendance_phrase.hpp"
 #include "owner.hpp"
-#include "parser.hpp"
+#include "phrase.hpp"
 #include "reference.hpp"
 #include "roster.hpp"
 #include "roster_pieces.hpp"
@@ -73,6 +74,7 @@ struct list_reader {
     std::vector<attendance> entry_how{};
     bool carries_on = false;               // the line before ended in a comma
     bool run_in = false;                   // the first people stand on the label's own line
+    std::vector<spans> notes{};            // footnotes, to be read when the people are known
 
     const laid_block& block(std::size_t i) const { return p.laid.blocks[i]; }
 
@@ -128,6 +130,18 @@ struct list_reader {
         return true;
     }
 
+    /// "* left at 8pm", where an entry carries the mark.
+    bool notes_entries(const joined_text& line) const {
+        const auto mark = footnote_mark(trim(line.text()));
+        if (mark.empty() || takes_as_people(line.text())) return false;
+        return std::any_of(entries.begin(), entries.end(), [&](const spans& e) { return p.words_at(e).find(mark, 2) != std::string::npos; });
+    }
+
+    bool takes_as_people(std::string_view text) const {
+        const auto roster = match_roster(text, p.words);
+        return !roster.empty() && roster.front().strength >= 2;
+    }
+
     /// "Chair: Ann Bell", "Minutes: Tom Ash": they were there.
     bool reads_office(const joined_text& line) {
         const std::string_view text = line.text();
@@ -165,6 +179,12 @@ struct list_reader {
             }
             const auto line = p.join(where);
             if (p.read_footnote(line)) continue;
+            if (notes_entries(line)) {
+                p.leaves.paint(where, leaf::kind_type::prose);
+                notes.push_back(where);
+                continue;
+            }
+            if (!notes.empty()) break;  // footnotes end their list
             if (ends_list(i, line.text())) break;
             if (reads_group_head(i, line) || reads_office(line)) continue;
             if (says_nobody(line.text(), p.words)) {
@@ -200,6 +220,7 @@ struct list_reader {
                 any = true;
             }
         }
+        for (const auto& note : notes) p.read_footnote(p.join(note));
         return any;
     }
 };
@@ -253,8 +274,9 @@ bool parser::read_footnote(const joined_text& line) {
     const auto all = words_in(text);
     const auto roster = match_roster(text, words);
     if (all.empty() || (!roster.empty() && roster.front().strength >= 2)) return false;
-    bool part = false;
-    for (const auto& w : all) part |= w.folded == "part" || w.folded == "left" || w.folded == "arrived" || w.folded == "joined" || w.folded == "late";
+    bool part = false, manner = false;  // "* joined by phone" was there all the time
+    for (std::size_t i = 0; i < all.size(); ++i) manner |= phrase_length(all, i, word_list::manner_marks, words) > 0;
+    for (const auto& w : all) part |= !manner && words.has_any({word_list::part_marks, word_list::arrival_words, word_list::departure_words, word_list::arrival_marks}, w.folded) && !words.has(word_list::function_words, w.folded);
     bool marked = false;
     for (auto& p : m.people) {
         if (p.name.spans.empty()) continue;
@@ -267,6 +289,7 @@ bool parser::read_footnote(const joined_text& line) {
         p.part.value = true;
         p.part.spans = line.source(0, line.text().size());
         p.part.rule = "footnote";
+        read_movement_note(*this, p, p.part.spans);
     }
     if (marked) leaves.paint(line.source(0, line.text().size()), leaf::kind_type::value);
     return marked;

@@ -144,6 +144,8 @@ struct parser {
     // ── people.cpp ──
     /// The person of this name who is already known to have been there (or away); null when there is none.
     [[nodiscard]] person* known_person(std::string_view name, std::optional<attendance> how);
+    /// Whom a name, a surname, initials or an office ("the Clerk") mean of those who were there; null when nobody or several.
+    [[nodiscard]] person* person_meant(std::string_view name);
     void add_person(const joined_text& j, const person_finding& p, std::optional<attendance> how, const spans& label);
 
     // ── business.cpp ──
@@ -174,6 +176,10 @@ struct parser {
     /// A list item or numbered paragraph that goes on with the decisions of the block before; false when it does not.
     bool read_further_decision(const joined_text& j, const look& how);
     void take_votes(decision& d, const joined_text& j, std::size_t begin, const decision_sentence& s) const;
+
+    // ── approval.cpp ──
+    /// Whether the minutes are a draft or approved; blocks from `body` on are business or people.
+    void read_approval(std::size_t body);
 
     // ── known_words.cpp ──
     /// Speakers and bodies, from the whole document.

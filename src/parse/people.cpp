@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
-#include "parser.hpp"
+#include "asides.hpp"
+#include "initials.hpp"
+#include "owner.hpp"
 
 namespace minutes {
 
@@ -47,6 +49,24 @@ person* parser::known_person(std::string_view name, std::optional<attendance> ho
     return nullptr;
 }
 
+person* parser::person_meant(std::string_view name) {
+    const auto own = own_words(name, words);
+    const auto initials = is_initials(name) ? fold(plain_initials(name)) : std::string{};
+    // Somebody listed as there and as away is one person; a role speaks only where no name does.
+    std::vector<person*> by_name, by_role;
+    for (auto& p : m.people) {
+        if (!p.attendance.given() || is_away(*p.attendance.value)) continue;
+        const auto theirs = own_words(*p.name.value, words);
+        const bool same_initials = !initials.empty() && (p.initials.value ? fold(plain_initials(*p.initials.value)) == initials : forms_initials(plain_initials(name), *p.name.value));
+        if (same_initials || (initials.empty() && same_person(own, theirs))) by_name.push_back(&p);
+        const auto role = words_in(p.role.value.value_or(""));
+        const bool office = std::any_of(role.begin(), role.end(), [&](const word& w) { return words.has(word_list::role_nouns, w.folded) && !own.empty() && own.back() == w.folded; });
+        if (office) by_role.push_back(&p);
+    }
+    const auto& found = by_name.empty() ? by_role : by_name;
+    return found.size() == 1 ? found.front() : nullptr;
+}
+
 void parser::add_person(const joined_text& j, const person_finding& f, std::optional<attendance> how, const spans& label_where) {
     const auto where = [&](span s) { return j.source(s.begin, s.end); };
     const auto name = words_at(where(f.name));
@@ -74,6 +94,7 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
         p.part.value = true;
         p.part.spans = where(f.part);
         leaves.paint(p.part.spans, leaf::kind_type::value, p.id + ".part");
+        read_movement_note(*this, p, p.part.spans);
     }
     if (const auto mended = p.initials.value ? mend_homoglyphs(*p.initials.value) : std::string{}; !mended.empty()) {
         say("homoglyph", severity::note, p.initials.spans, fmt::format("the initials of {} are in letters of another alphabet that look like '{}'", name, mended));
