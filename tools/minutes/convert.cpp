@@ -74,7 +74,7 @@ private:
     }
 
     status convert_one(const std::string& input) {
-        const minutes::parse_result r = read_input(input, options_.reading);
+        const minutes::parse_result r = read_input(input, options_);
         tell_findings(r, options_, console_);
         const status read = status_of(r, console_);
         if (plan_.target != target::standard_output) return r.readable ? worse(read, write(r, names_.path_for(input))) : read;
