@@ -27,7 +27,7 @@ struct declaration_reader {
     /// "No interests were declared", "declared that she had no interest": nothing is declared.
     bool denied(std::size_t interest) const {
         for (std::size_t i = 0; i < std::min(interest, all.size()); ++i)
-            if (is(i, list::negations) || words.is_label(all[i].folded, label::none) || words.number(all[i].folded) == 0) return true;
+            if (is(i, list::negations) || is(i, list::nothing_words)) return true;
         return false;
     }
 

@@ -50,7 +50,7 @@ struct exempt_reader {
     /// Whether the verb that sends the public out was said to have happened: "were excluded", "RESOLVED that … be excluded".
     bool decided(std::size_t verb, const known_names& known) const {
         for (std::size_t i = 0; i < verb; ++i)
-            if (is(i, list::negations)) return false;
+            if (is(i, list::negations) || is(i, list::nothing_words)) return false;
         std::size_t k = verb;
         while (k > 0 && (is(k - 1, list::auxiliaries) || is(k - 1, list::infinitive_marks) || is(k - 1, list::verbs)) && !is(k - 1, list::passive_words)) --k;
         return (k > 0 && is(k - 1, list::passive_words)) || sort_decision(text, words, known).part != decision_part::none;

@@ -3,6 +3,7 @@
 // to each call; lexicon_file.hpp reads one from data, languages.hpp has those that are compiled in.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <initializer_list>
@@ -47,7 +48,8 @@ enum class word_list {
     arrival_words, departure_words, return_words, session_nouns, arrival_marks, departure_marks, position_words, point_nouns,
     declaring_words, interest_words, draft_words, pending_words, approval_words, signature_words, exempt_marks, exempt_nouns,
     exclusion_words, public_words, readmission_words, open_session_marks, entering_words, substitute_marks, carried_words, lost_words,
-    tied_words, auxiliaries, while_words
+    tied_words, auxiliaries, while_words,
+    open_words, condition_words, relative_words, coordinators, motion_nouns, nothing_words
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.
@@ -81,12 +83,9 @@ public:
     }
 
     /// Whether any of several lists has it.
-    [[nodiscard]] bool has_any(std::initializer_list<word_list> lists, const std::string& folded) const {
-        const auto it = words_.lists.find(folded);
-        if (it == words_.lists.end()) return false;
-        for (const word_list l : lists)
-            if (it->second[static_cast<std::size_t>(l)]) return true;
-        return false;
+    [[nodiscard]] bool has_any(std::initializer_list<word_list> lists, std::string_view folded) const {
+        const auto* own = lists_.find(folded);
+        return own && std::any_of(lists.begin(), lists.end(), [&](word_list l) { return (*own)[static_cast<std::size_t>(l)]; });
     }
 
     /// The columns whose words stand in a head, most telling first.

@@ -43,7 +43,8 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "arrival_words", "departure_words", "return_words", "session_nouns", "arrival_marks", "departure_marks", "position_words",
     "point_nouns", "declaring_words", "interest_words", "draft_words", "pending_words", "approval_words", "signature_words",
     "exempt_marks", "exempt_nouns", "exclusion_words", "public_words", "readmission_words", "open_session_marks",
-    "entering_words", "substitute_marks", "carried_words", "lost_words", "tied_words", "auxiliaries", "while_words"});
+    "entering_words", "substitute_marks", "carried_words", "lost_words", "tied_words", "auxiliaries", "while_words",
+    "open_words", "condition_words", "relative_words", "coordinators", "motion_nouns", "nothing_words"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 
