@@ -35,6 +35,13 @@ phrase_table<T> table_of(const lexicon_words::kinds& all, const Make& make) {
     return phrase_table<T>(made);
 }
 
+std::size_t words_of(std::string_view phrase) { return static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1; }
+
+std::string_view first_letters(std::string_view phrase) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
+    return phrase.substr(0, static_cast<std::size_t>(std::find_if_not(phrase.begin(), phrase.end(), is_letter) - phrase.begin()));
+}
+
 /// The words, and the bytes that one may begin with: ASCII letters of either case, or anything beyond ASCII, which folding changes.
 phrase_table<bool> openers_of(const std::set<std::string_view>& openers, std::bitset<256>& initials) {
     std::vector<std::pair<std::string_view, bool>> all;
@@ -60,18 +67,22 @@ lexicon::lexicon(const lexicon_words& words)
       decisions_(table_of<std::string_view>(words.decisions, [](const auto& set) { return decision_kinds[first_kind(set)]; })),
       lists_(words.lists), months_(words.months), weekdays_(words.weekdays), numbers_(words.number_words),
       references_(words.references), own_references_only_(words.own_references_only), day_first_(words.day_first) {
-    std::set<std::string_view> action, date, time;
+    std::set<std::string_view> action, date, time, beginnings;
     for (const auto& [phrase, set] : words.labels) {
-        longest_label_ = std::max(longest_label_, static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1);
-        if (set[static_cast<std::size_t>(label::action)]) action.insert(phrase);
+        longest_label_ = std::max(longest_label_, words_of(phrase));
+        if (set[static_cast<std::size_t>(label::action)]) action.insert(first_letters(phrase));
+        for (auto at = phrase.find_first_of(" ,/"); at != phrase.npos; at = phrase.find_first_of(" ,/", at + 1)) beginnings.insert(std::string_view(phrase).substr(0, at));
     }
+    for (const auto& entry : words.columns) longest_column_ = std::max(longest_column_, words_of(entry.first));
     const auto open_time = [&](std::string_view phrase) { time.insert(phrase.substr(0, phrase.find_first_of(" -"))); };
     for (const auto& [phrase, set] : words.lists)
         if (set[static_cast<std::size_t>(word_list::noon_marks)]) open_time(phrase);
     for (const auto& entry : words.number_words) open_time(entry.first);
     for (const auto* all : {&words.weekdays, &words.months, &words.number_words})
         for (const auto& entry : *all) date.insert(entry.first);
-    openers_of(action, action_initials_);
+    action_openers_ = openers_of(action, action_initials_);
+    std::bitset<256> unused;
+    label_beginnings_ = openers_of(beginnings, unused);
     date_openers_ = openers_of(date, date_initials_);
     time_openers_ = openers_of(time, time_initials_);
     allow_beyond_ascii(action_initials_);

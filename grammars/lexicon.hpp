@@ -107,7 +107,8 @@ public:
     [[nodiscard]] bool opens_time(std::string_view folded) const { return time_openers_.find(folded) != nullptr; }
     [[nodiscard]] bool initial_opens_time(char c) const { return time_initials_[static_cast<unsigned char>(c)]; }
 
-    /// Whether a word with this initial may open a label that means "action".
+    /// Whether a label that means "action" may begin with these letters; `initial` tells of most that it may not.
+    [[nodiscard]] bool opens_action(std::string_view folded) const { return action_openers_.find(folded) != nullptr; }
     [[nodiscard]] bool initial_opens_action(char c) const { return action_initials_[static_cast<unsigned char>(c)]; }
 
     /// How an action stands, said in these words.
@@ -120,8 +121,12 @@ public:
     [[nodiscard]] const std::vector<reference_form>& references() const { return references_; }
     [[nodiscard]] bool own_references_only() const { return own_references_only_; }
 
-    /// Words in the longest label: how far to look.
+    /// Whether a longer label begins with these words.
+    [[nodiscard]] bool begins_label(std::string_view folded) const { return label_beginnings_.find(folded) != nullptr; }
+
+    /// Words in the longest label and column head: how far to look.
     [[nodiscard]] std::size_t longest_label() const { return longest_label_; }
+    [[nodiscard]] std::size_t longest_column() const { return longest_column_; }
 
     [[nodiscard]] bool day_first() const { return day_first_; }
 
@@ -147,9 +152,11 @@ private:
     numbers months_, weekdays_, numbers_;
     phrase_table<bool> date_openers_;  ///< weekdays, months and numbers
     phrase_table<bool> time_openers_;  ///< first words of noon and of numbers
+    phrase_table<bool> action_openers_;  ///< first letters of labels that mean "action", up to a blank or mark
+    phrase_table<bool> label_beginnings_;
     initials date_initials_, time_initials_, action_initials_;
     std::vector<reference_form> references_;
-    std::size_t longest_label_ = 1;
+    std::size_t longest_label_ = 1, longest_column_ = 1;
     bool own_references_only_ = false;
     bool day_first_ = true;
 };

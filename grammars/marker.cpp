@@ -78,7 +78,9 @@ struct finder {
             const std::size_t from = end;
             while (end < t.size() && is_letter(t[end])) ++end;
             if (end == from) break;
-            if (words.is_label(fold(t.substr(i, end - i)), label::action)) best = end;
+            const auto phrase = fold(t.substr(i, end - i));
+            if (runs == 0 && !words.opens_action(phrase)) return 0;
+            if (words.is_label(phrase, label::action)) best = end;
             if (end >= t.size() || (t[end] != ' ' && t[end] != '-')) break;
             ++end;
         }

@@ -163,8 +163,9 @@ std::vector<span> sentences_in(std::string_view text, const lexicon& words) {
 }
 
 bool is_heading(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text);
-    if (all.empty() || all.size() > longest_heading + 4) return false;
+    constexpr std::size_t longest = longest_heading + 4;
+    const auto all = words_in(text, longest + 1);
+    if (all.empty() || all.size() > longest) return false;
     if (all.back().ends_sentence() && !words.has(list::abbreviations, all.back().folded)) return false;
     // "Minutes of the meeting held on 13 March" has a participle, no finite verb.
     for (std::size_t i = 0; i < all.size(); ++i)

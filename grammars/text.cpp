@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace minutes {
 
@@ -15,7 +16,6 @@ bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_ascii(std::string_view s) { return std::all_of(s.begin(), s.end(), [](char c) { return is_ascii(c); }); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
 char to_small(char c) { return is_capital(c) ? static_cast<char>(c + 32) : c; }
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
@@ -80,9 +80,9 @@ bool append_folded(std::string& out, utf8proc_int32_t c) {
     return true;
 }
 
+/// Of a character beyond ASCII.
 bool is_letter_or_digit(utf8proc_int32_t c) {
     if (c < 0) return false;
-    if (c < 0x80) return is_capital(static_cast<char>(c)) || is_small(static_cast<char>(c)) || is_figure(static_cast<char>(c));
     switch (utf8proc_category(c)) {
         case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
         case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ND:
@@ -97,56 +97,68 @@ char mark_of(std::string_view text, std::size_t at) {
     return straight_mark(text.substr(at));
 }
 
+// What a byte is, for the loops that look at each.
+enum byte_kind : std::uint8_t { other = 0, white = 1, capital = 2, small = 4, figure = 8, beyond_ascii = 16, letter = capital | small, word_part = letter | figure };
+
+constexpr auto kinds_of_bytes = [] {
+    std::array<std::uint8_t, 256> all{};
+    for (std::size_t c = 0x80; c < all.size(); ++c) all[c] = beyond_ascii;
+    for (std::size_t c = 'A'; c <= 'Z'; ++c) all[c] = capital, all[c + 32] = small;
+    for (std::size_t c = '0'; c <= '9'; ++c) all[c] = figure;
+    for (const char c : {' ', '\t', '\n'}) all[static_cast<std::size_t>(c)] = white;
+    return all;
+}();
+
+std::uint8_t kind_of(char c) { return kinds_of_bytes[static_cast<unsigned char>(c)]; }
+
+/// What the letters of a word say.
 struct letter_case {
-    int letters = 0, uppers = 0;
-    bool first_upper = false, digits = false;
+    int letters = 0, capitals = 0;
+    bool first_capital = false, digits = false;
 
-    void add(char c) {
-        const bool capital = is_capital(c);
-        first_upper |= capital && letters == 0;
-        uppers += capital;
-        letters += capital || is_small(c);
-        digits |= is_figure(c);
-    }
-
-    void add(utf8proc_int32_t c) {
-        if (c < 0) return;
-        const auto cat = utf8proc_category(c);
-        if (cat == UTF8PROC_CATEGORY_ND) digits = true;
-        if (cat == UTF8PROC_CATEGORY_LU || cat == UTF8PROC_CATEGORY_LT) {
-            first_upper |= letters == 0;
-            ++uppers;
-            ++letters;
-        } else if (cat == UTF8PROC_CATEGORY_LL || cat == UTF8PROC_CATEGORY_LO) {
-            ++letters;
-        }
+    void add(std::uint8_t kind) {
+        first_capital |= kind == capital && letters == 0;
+        capitals += kind == capital;
+        letters += (kind & letter) != 0;
+        digits |= kind == figure;
     }
 };
+
+/// The kind of a character beyond ASCII.
+std::uint8_t kind_of(utf8proc_int32_t c) {
+    switch (c < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(c)) {
+        case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LT: return capital;
+        case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LO: return small;
+        case UTF8PROC_CATEGORY_ND: return figure;
+        default: return other;
+    }
+}
 
 /// Sets the word at [begin, end), which holds no white space.
 void set_word(word& w, std::string_view text, std::size_t begin, std::size_t end) {
     w.begin = begin;
     w.end = end;
+    w.folded.assign(text, begin, end - begin);
     letter_case k;
-    w.folded.resize(end - begin);
-    bool ascii = true;
-    for (std::size_t i = begin; i < end; ++i) {
-        ascii &= is_ascii(text[i]);
-        w.folded[i - begin] = to_small(text[i]);
-        k.add(text[i]);
+    std::uint8_t all = 0;
+    for (char& c : w.folded) {
+        const auto kind = kind_of(c);
+        all |= kind;
+        k.add(kind);
+        if (kind == capital) c = static_cast<char>(c + 32);
     }
-    if (!ascii) {
-        w.folded = fold(text.substr(begin, end - begin));
+    if (all & beyond_ascii) {
+        const auto own = text.substr(begin, end - begin);
+        w.folded = fold(own);
         k = {};
         std::size_t size = 0;
-        for (std::size_t i = begin; i < end; i += size) {
-            const auto c = code_point_at(text.substr(0, end), i, size);
-            if (is_ascii(text[i])) k.add(text[i]);
-            else k.add(c);
+        for (std::size_t i = 0; i < own.size(); i += size) {
+            const auto c = code_point_at(own, i, size);
+            k.add(is_ascii(own[i]) ? kind_of(own[i]) : kind_of(c));
         }
     }
-    w.capital = k.first_upper;
-    w.upper = k.letters >= 2 && k.uppers == k.letters;
+    w.capital = k.first_capital;
+    w.upper = k.letters >= 2 && k.capitals == k.letters;
     w.digits = k.digits;
 }
 
@@ -173,15 +185,18 @@ std::string fold(std::string_view text) {
 }
 
 std::vector<word> words_in(std::string_view text, std::size_t most) {
+    constexpr std::size_t usual = 6;  // bytes of a word with its blank
     std::vector<word> out;
+    out.reserve(std::min(most, text.size() / usual + 1));
     std::size_t i = 0;
     char before = 0;
     while (i < text.size()) {
         // The run [i, end) without white space: take the punctuation off both its ends.
         std::size_t end = i, first = i, last = i, size = 0;
         bool seen = false;
-        for (; end < text.size() && !is_white(text[end]); end += size) {
-            if (is_letter_or_digit(code_point_at(text, end, size))) {
+        for (std::uint8_t kind = other; end < text.size() && (kind = kind_of(text[end])) != white; end += size) {
+            size = 1;
+            if ((kind & word_part) || (kind == beyond_ascii && is_letter_or_digit(code_point_at(text, end, size)))) {
                 if (!seen) first = end;
                 seen = true;
                 last = end + size;

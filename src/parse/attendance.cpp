@@ -118,8 +118,9 @@ struct list_reader {
     /// "Officials:", "Staff": a part of the list; guests under it were there though the list before it was one of apologies.
     bool reads_group_head(std::size_t i, const joined_text& line) {
         const std::string_view text = line.text();
+        if (!is_group_head(text, p.words)) return false;
         const auto roster = match_roster(text, p.words);
-        if (!is_group_head(text, p.words) || (!roster.empty() && roster.front().strength == 3)) return false;
+        if ((!roster.empty() && roster.front().strength == 3)) return false;
         p.leaves.paint(line.source(0, text.size()), leaf::kind_type::label);
         const auto all = words_in(text);
         const bool guests = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::guest_words, w.folded); });
@@ -305,10 +306,11 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     if (const auto* e = heads.at(at); e && !e->number.empty()) return {};
     const auto l = attendance_label_at(text, words);
     if (!l) return {};
+    if (!l->whole && l->marked && l->sure) return l;
     const auto people = l->whole ? std::vector<roster_entry>{} : match_roster(text.substr(l->rest), words);
     const bool named = !people.empty() && people.front().strength >= 2;
     if (!l->whole) {
-        if (l->marked) return l->sure || named ? l : std::nullopt;
+        if (l->marked) return named ? l : std::nullopt;
         if (l->linked) return named || people.size() > 1 || says_nobody(text.substr(l->rest), words) ? l : std::nullopt;
         return named && people.front().strength == 3 && !is_sentence(text, words) ? l : std::nullopt;
     }
@@ -327,13 +329,15 @@ namespace {
 
 /// "P – Present  S – Sanctioned": the key of a grid's marks.
 bool is_key(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text);
+    constexpr std::size_t longest = 16;  // words
+    const auto all = words_in(text, longest + 1);
+    if (all.size() > longest) return false;
     std::size_t letters = 0, meanings = 0;
     for (const auto& w : all) {
         letters += w.capital && w.folded.size() == 1;
         meanings += w.folded.size() > 2 && (words.has(word_list::here_words, w.folded) || words.has(word_list::away_words, w.folded));
     }
-    return letters >= 2 && meanings >= 2 && all.size() <= 16;
+    return letters >= 2 && meanings >= 2;
 }
 
 }  // namespace

@@ -41,10 +41,11 @@ bool is_away(attendance how) { return how == attendance::apologies || how == att
 
 person* parser::known_person(std::string_view name, std::optional<attendance> how) {
     const auto own = own_words(name, words);
-    for (auto& other : m.people) {
+    for (const std::size_t k : names.alike(own)) {
+        auto& other = m.people[k];
         if (other.attendance.given() != how.has_value()) continue;
         if (how && is_away(*how) != is_away(*other.attendance.value)) continue;
-        if (same_person(own, own_words(*other.name.value, words))) return &other;
+        if (same_person(own, names.name(k))) return &other;
     }
     return nullptr;
 }
@@ -105,7 +106,9 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
     for (const auto& w : words_in(name))
         if (w.capital && w.folded.size() > 1 && !words.has(word_list::honorifics, w.folded)) known.names.insert(w.folded);
     if (p.initials.value) known.initials.insert(fold(*p.initials.value));
-    if (!known_already) m.people.push_back(std::move(fresh));
+    if (known_already) return;
+    names.add(own_words(*fresh.name.value, words));
+    m.people.push_back(std::move(fresh));
 }
 
 }  // namespace minutes
