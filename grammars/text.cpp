@@ -22,13 +22,15 @@ bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 /// One blank for each run of white space, none at the ends.
 std::string fold_ascii(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
+    std::string out(text.size(), ' ');
+    char* const begin = out.data();
+    char* to = begin;
     for (const char c : text) {
-        if (!is_white(c)) out += to_small(c);
-        else if (!out.empty() && out.back() != ' ') out += ' ';
+        if (!is_white(c)) *to++ = to_small(c);
+        else if (to != begin && to[-1] != ' ') *to++ = ' ';
     }
-    if (!out.empty() && out.back() == ' ') out.pop_back();
+    if (to != begin && to[-1] == ' ') --to;
+    out.resize(static_cast<std::size_t>(to - begin));
     return out;
 }
 
@@ -134,32 +136,41 @@ std::uint8_t kind_of(utf8proc_int32_t c) {
     }
 }
 
-/// Sets the word at [begin, end), which holds no white space.
-void set_word(word& w, std::string_view text, std::size_t begin, std::size_t end) {
-    w.begin = begin;
-    w.end = end;
-    w.folded.assign(text, begin, end - begin);
+/// Sets what the letters of a word say that are not all ASCII.
+void set_case(word& w, std::string_view own) {
     letter_case k;
-    std::uint8_t all = 0;
-    for (char& c : w.folded) {
-        const auto kind = kind_of(c);
-        all |= kind;
-        k.add(kind);
-        if (kind == capital) c = static_cast<char>(c + 32);
-    }
-    if (all & beyond_ascii) {
-        const auto own = text.substr(begin, end - begin);
-        w.folded = fold(own);
-        k = {};
-        std::size_t size = 0;
-        for (std::size_t i = 0; i < own.size(); i += size) {
-            const auto c = code_point_at(own, i, size);
-            k.add(is_ascii(own[i]) ? kind_of(own[i]) : kind_of(c));
-        }
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < own.size(); i += size) {
+        const auto c = code_point_at(own, i, size);
+        k.add(is_ascii(own[i]) ? kind_of(own[i]) : kind_of(c));
     }
     w.capital = k.first_capital;
     w.upper = k.letters >= 2 && k.capitals == k.letters;
     w.digits = k.digits;
+}
+
+/// Sets the word at [begin, end), which holds no white space.
+void set_word(word& w, std::string_view text, std::size_t begin, std::size_t end) {
+    w.begin = begin;
+    w.end = end;
+    const auto own = text.substr(begin, end - begin);
+    w.folded.assign(own);
+    unsigned all = 0;
+    int capitals = 0;
+    for (char& c : w.folded) {
+        const unsigned kind = kind_of(c);
+        all |= kind;
+        capitals += kind == capital;
+        c = static_cast<char>(c + (kind == capital ? 32 : 0));
+    }
+    if (all & beyond_ascii) {
+        w.folded = fold(own);
+        set_case(w, own);
+        return;
+    }
+    w.capital = capitals > 0 && kind_of(*std::find_if(own.begin(), own.end(), [](char c) { return (kind_of(c) & letter) != 0; })) == capital;
+    w.upper = capitals >= 2 && !(all & small);
+    w.digits = (all & figure) != 0;
 }
 
 }  // namespace
@@ -196,7 +207,12 @@ std::vector<word> words_in(std::string_view text, std::size_t most) {
         bool seen = false;
         for (std::uint8_t kind = other; end < text.size() && (kind = kind_of(text[end])) != white; end += size) {
             size = 1;
-            if ((kind & word_part) || (kind == beyond_ascii && is_letter_or_digit(code_point_at(text, end, size)))) {
+            if (kind & word_part) {
+                if (!seen) first = end;
+                seen = true;
+                while (end + size < text.size() && (kind_of(text[end + size]) & word_part)) ++size;
+                last = end + size;
+            } else if (kind == beyond_ascii && is_letter_or_digit(code_point_at(text, end, size))) {
                 if (!seen) first = end;
                 seen = true;
                 last = end + size;

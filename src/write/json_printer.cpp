@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json_printer.hpp"
 
-#include <algorithm>
+#include <array>
 #include <string>
 
 #include <fmt/format.h>
@@ -13,7 +13,13 @@ namespace minutes {
 
 namespace {
 
-bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+/// Bytes that stand for themselves between quotation marks.
+constexpr auto plain_bytes = [] {
+    std::array<bool, 256> all{};
+    for (std::size_t c = 0x20; c < all.size(); ++c) all[c] = c != '"' && c != '\\';
+    return all;
+}();
+
 
 void append_escaped(std::string& out, char c) {
     switch (c) {
@@ -85,12 +91,14 @@ void json_printer::quote(std::string_view value) {
         return;
     }
     out_ += '"';
-    for (auto at = value.begin(); at != value.end();) {
-        const auto stop = std::find_if_not(at, value.end(), is_plain);
-        out_.append(at, stop);
-        at = stop;
-        if (at != value.end()) append_escaped(out_, *at++);
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (plain_bytes[static_cast<unsigned char>(value[i])]) continue;
+        out_.append(value, from, i - from);
+        append_escaped(out_, value[i]);
+        from = i + 1;
     }
+    out_.append(value, from);
     out_ += '"';
 }
 
