@@ -127,6 +127,7 @@ std::optional<date_finding> found(const written_date& w, date_finding::form how,
 /// Whether the first word may begin a date: most do not, and one look is enough to tell.
 bool may_open_date(std::string_view text, const lexicon& words) {
     if (!text.empty() && text[0] >= '0' && text[0] <= '9') return true;
+    if (text.empty() || !words.initial_opens_date(text[0])) return false;
     const auto size = static_cast<std::size_t>(end_of_letters(text.data(), text.data() + text.size()) - text.data());
     return size > 0 && words.opens_date(fold(text.substr(0, size)));
 }

@@ -18,15 +18,62 @@ constexpr std::size_t longest_outcome = 16;  // words
 
 span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
 
+int number_of(const std::string& folded) {
+    static constexpr std::array<std::string_view, 13> names = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (folded == names[i]) return static_cast<int>(i);
+    if (folded == "none" || folded == "zero" || folded == "nil") return 0;
+    if (folded.empty() || folded.size() > 3 || folded.find_first_not_of("0123456789") != folded.npos) return -1;
+    return std::stoi(folded);
+}
+
+/// The votes that a text's words give.
+vote_finding votes_among(const all_words& all, const lexicon& words) {
+    vote_finding v;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto& f = all[i].folded;
+        if (f == "unanimously" || f == "unanimous" || f == "carried" || f == "passed" || f == "carries" || f == "passes") v.result = "carried";
+        if (f == "lost" || f == "failed" || f == "fails" || f == "defeated" || f == "rejected" || f == "lapsed") v.result = "lost";
+        // "5-0", "5-0-1"
+        if (const auto dash = f.find('-'); all[i].digits && dash != f.npos && f.size() <= 7) {
+            const auto second = f.find('-', dash + 1);
+            const int a = number_of(f.substr(0, dash)), b = number_of(f.substr(dash + 1, second == f.npos ? f.npos : second - dash - 1));
+            if (a >= 0 && b >= 0 && i > 0 && (words.has(list::outcome_words, all[i - 1].folded) || words.has(list::outcome_cores, all[i - 1].folded))) {
+                v.for_ = a;
+                v.against = b;
+                if (second != f.npos)
+                    if (const int c = number_of(f.substr(second + 1)); c >= 0) v.abstain = c;
+            }
+        }
+        std::optional<int>* into = words.has(list::for_words, f) ? &v.for_ : words.has(list::against_words, f) ? &v.against : words.has(list::abstention_words, f) || f.starts_with("abst") ? &v.abstain : nullptr;
+        if (!into || *into) continue;
+        // The number stands before the word ("4 votes for"), or behind it and its colon ("For: 4").
+        if (all[i].after == ':' && i + 1 < all.size() && number_of(all[i + 1].folded) >= 0) {
+            *into = number_of(all[i + 1].folded);
+            continue;
+        }
+        for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
+            const auto& b = all[i - back].folded;
+            if (const int n = number_of(b); n >= 0 && (b != "no" || back == 1 || f != "for")) {
+                *into = n;
+                break;
+            }
+            if (b != "in" && !words.has(list::vote_nouns, b) && b != "votes" && b != "vote" && b != "voted" && b != "members" && b != "councillors") break;
+        }
+    }
+    return v;
+}
+
 struct sorter {
     std::string_view text;
     const lexicon& words;
     const known_names& known;
+    all_words everything = words_in(text);
     all_words all = words_behind_number();
 
     /// The words, without the number of a paragraph or a list item ahead of them.
     all_words words_behind_number() const {
-        auto in = words_in(text);
+        auto in = everything;
         const auto n = number_at(text, words);
         if (!n || !(n->marked || n->depth > 1) || n->rest >= text.size()) return in;
         in.erase(in.begin(), std::find_if(in.begin(), in.end(), [&](const word& w) { return w.begin >= n->rest; }));
@@ -100,7 +147,7 @@ struct sorter {
     /// Nothing but who voted how: "Agreed.", "Carried 5-0", "All in favour, one abstention."
     bool is_outcome() const {
         if (all.size() > longest_outcome) return false;
-        const auto votes = votes_in(text, words);
+        const auto votes = votes_among(everything, words);
         bool core = votes.for_ || votes.against;
         for (std::size_t i = 0; i < all.size(); ++i) {
             core |= is(i, list::outcome_cores);
@@ -184,7 +231,7 @@ struct sorter {
         if (p) d.mover = mover(*p);
         if (s) d.seconder = seconder(*s);
         d.second = s.has_value();
-        d.vote = votes_in(text, words);
+        d.vote = votes_among(everything, words);
         if (lost()) d.vote.result = "lost";
         const bool bare = all.size() <= longest_outcome && std::all_of(all.begin(), all.end(), [&](const word& w) {
             const auto i = static_cast<std::size_t>(&w - all.data());
@@ -302,7 +349,7 @@ struct sorter {
             d.part = decision_part::whole;
             d.text = from(0);
             d.kind = kind_of(i);
-            d.vote = votes_in(text, words);
+            d.vote = votes_among(everything, words);
             const bool aside = i > 0 && i <= 4 && all[i - 1].after == ',' && (says(i + 1, "to") || says(i + 1, "that"));  // "If possible, agreed to …"
             const bool opening = i == 0 || aside || (k == 0 && !g.passive);
             if (opening) {
@@ -349,7 +396,7 @@ struct sorter {
             d.part = decision_part::whole;
             d.text = from(0);
             d.kind = words.decision_kind(all[n].folded).value_or("agreed");
-            d.vote = votes_in(text, words);
+            d.vote = votes_among(everything, words);
             d.rule = "decision-impersonal";
             return d;
         }
@@ -383,53 +430,9 @@ struct sorter {
     }
 };
 
-int number_of(const std::string& folded) {
-    static constexpr std::array<std::string_view, 13> names = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (folded == names[i]) return static_cast<int>(i);
-    if (folded == "none" || folded == "zero" || folded == "nil") return 0;
-    if (folded.empty() || folded.size() > 3 || folded.find_first_not_of("0123456789") != folded.npos) return -1;
-    return std::stoi(folded);
-}
-
 }  // namespace
 
-vote_finding votes_in(std::string_view text, const lexicon& words) {
-    vote_finding v;
-    const auto all = words_in(text);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const auto& f = all[i].folded;
-        if (f == "unanimously" || f == "unanimous" || f == "carried" || f == "passed" || f == "carries" || f == "passes") v.result = "carried";
-        if (f == "lost" || f == "failed" || f == "fails" || f == "defeated" || f == "rejected" || f == "lapsed") v.result = "lost";
-        // "5-0", "5-0-1"
-        if (const auto dash = f.find('-'); all[i].digits && dash != f.npos && f.size() <= 7) {
-            const auto second = f.find('-', dash + 1);
-            const int a = number_of(f.substr(0, dash)), b = number_of(f.substr(dash + 1, second == f.npos ? f.npos : second - dash - 1));
-            if (a >= 0 && b >= 0 && i > 0 && (words.has(list::outcome_words, all[i - 1].folded) || words.has(list::outcome_cores, all[i - 1].folded))) {
-                v.for_ = a;
-                v.against = b;
-                if (second != f.npos)
-                    if (const int c = number_of(f.substr(second + 1)); c >= 0) v.abstain = c;
-            }
-        }
-        std::optional<int>* into = words.has(list::for_words, f) ? &v.for_ : words.has(list::against_words, f) ? &v.against : words.has(list::abstention_words, f) || f.starts_with("abst") ? &v.abstain : nullptr;
-        if (!into || *into) continue;
-        // The number stands before the word ("4 votes for"), or behind it and its colon ("For: 4").
-        if (all[i].after == ':' && i + 1 < all.size() && number_of(all[i + 1].folded) >= 0) {
-            *into = number_of(all[i + 1].folded);
-            continue;
-        }
-        for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
-            const auto& b = all[i - back].folded;
-            if (const int n = number_of(b); n >= 0 && (b != "no" || back == 1 || f != "for")) {
-                *into = n;
-                break;
-            }
-            if (b != "in" && !words.has(list::vote_nouns, b) && b != "votes" && b != "vote" && b != "voted" && b != "members" && b != "councillors") break;
-        }
-    }
-    return v;
-}
+vote_finding votes_in(std::string_view text, const lexicon& words) { return votes_among(words_in(text), words); }
 
 decision_sentence sort_decision(std::string_view sentence, const lexicon& words, const known_names& known) {
     const sorter s{sentence, words, known};
@@ -457,7 +460,7 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
                 d.kind = *kind;
                 d.decides = true;
             }
-        d.vote = votes_in(sentence, words);
+        d.vote = votes_among(s.everything, words);
         if (s.lost()) d.vote.result = "lost";
         return d;
     }

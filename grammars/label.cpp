@@ -40,11 +40,14 @@ std::size_t skip(std::string_view text, std::size_t at, bool& marked) {
 }  // namespace
 
 std::optional<label_finding> label_at(std::string_view text, const lexicon& words) {
-    // Labels are short: no need to take a whole document apart.
-    const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 240)));
+    // Labels are short: no need to take a whole document apart; and most texts start with none.
+    const auto head = text.substr(0, std::min<std::size_t>(text.size(), 240));
+    const auto first = words_in(head, 1);
+    if (first.empty() || (!words.begins_label(first[0].folded) && words.labels(first[0].folded).empty())) return {};
+    const auto all = words_in(head, words.longest_label());
     std::string phrase;
     std::optional<label_finding> best;
-    for (std::size_t k = 0; k < all.size() && k < words.longest_label(); ++k) {
+    for (std::size_t k = 0; k < all.size(); ++k) {
         if (k > 0) {
             const auto between = text.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
             if (between.find_first_of("\t\n:;") != between.npos) break;
@@ -52,7 +55,10 @@ std::optional<label_finding> label_at(std::string_view text, const lexicon& word
         }
         phrase += all[k].folded;
         const auto& kinds = words.labels(phrase);
-        if (kinds.empty()) continue;
+        if (kinds.empty()) {
+            if (!words.begins_label(phrase)) break;
+            continue;
+        }
         label_finding f;
         f.begin = all[0].begin;
         f.end = all[k].end;
@@ -66,6 +72,10 @@ std::optional<label_finding> label_at(std::string_view text, const lexicon& word
 }
 
 const std::vector<column>& columns_named(std::string_view head, const lexicon& words) {
+    constexpr std::size_t longest_likely = 5;  // words of a head that is in no list
+    const std::size_t longest = std::max(words.longest_column(), longest_likely);
+    const auto all = words_in(head, longest + 1);
+    if (all.size() > longest) return words.columns({});
     auto folded = fold(head);
     const auto is_end_mark = [](char c) { return c == ':' || c == '*' || c == '-' || c == ' ' || c == '_'; };
     while (!folded.empty() && is_end_mark(folded.back())) folded.pop_back();
@@ -74,10 +84,9 @@ const std::vector<column>& columns_named(std::string_view head, const lexicon& w
     if (!exact.empty()) return exact;
     // "Date for Completion?" and "Completion (date)" are heads too.
     std::string plain;
-    const auto all = words_in(head);
     for (const auto& w : all) plain += (plain.empty() ? "" : " ") + w.folded;
     const auto& listed = words.columns(plain);
-    if (!listed.empty() || all.size() > 5 || all.empty() || all.back().ends_sentence()) return listed;
+    if (!listed.empty() || all.size() > longest_likely || all.empty() || all.back().ends_sentence()) return listed;
     const auto tells = [&](column which) {
         return std::any_of(words.column_words().begin(), words.column_words().end(), [&](const auto& entry) {
             return entry.first == which && std::any_of(all.begin(), all.end(), [&](const word& w) { return entry.second.count(w.folded) > 0; });

@@ -122,7 +122,7 @@ const lexicon& lexicon_set::of(const std::vector<std::string>& languages) const 
         for (std::size_t i = 0; i < compiled.size(); ++i)
             if (which >> i & 1U) apply(read_compiled(compiled[i]), words, false);
         apply(style_, words, true);
-        lexicons_[which] = std::make_unique<const lexicon>(std::move(words));
+        lexicons_[which] = std::make_unique<const lexicon>(words);
     });
     return *lexicons_[which];
 }

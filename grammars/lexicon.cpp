@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace minutes {
 
@@ -26,59 +27,98 @@ std::size_t first_kind(const lexicon_words::kind_set& set) {
     return i;
 }
 
+/// A table whose meanings are made of the sets of kinds in `all`.
+template <class T, class Make>
+phrase_table<T> table_of(const lexicon_words::kinds& all, const Make& make) {
+    std::vector<std::pair<std::string_view, T>> made;
+    for (const auto& [phrase, set] : all) made.emplace_back(phrase, make(set));
+    return phrase_table<T>(made);
+}
+
+std::size_t words_of(std::string_view phrase) { return static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1; }
+
+std::string_view first_letters(std::string_view phrase) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
+    return phrase.substr(0, static_cast<std::size_t>(std::find_if_not(phrase.begin(), phrase.end(), is_letter) - phrase.begin()));
+}
+
+/// The words, and the bytes that one may begin with: ASCII letters of either case, or anything beyond ASCII, which folding changes.
+phrase_table<bool> openers_of(const std::set<std::string_view>& openers, std::bitset<256>& initials) {
+    std::vector<std::pair<std::string_view, bool>> all;
+    for (const auto w : openers) {
+        all.emplace_back(w, true);
+        const char c = w.empty() ? ' ' : w[0];
+        initials.set(static_cast<unsigned char>(c));
+        if (c >= 'a' && c <= 'z') initials.set(static_cast<unsigned char>(c - 32));
+    }
+    return phrase_table<bool>(all);
+}
+
+void allow_beyond_ascii(std::bitset<256>& initials) {
+    for (std::size_t c = 0x80; c < initials.size(); ++c) initials.set(c);
+}
+
 }  // namespace
 
-lexicon::lexicon(lexicon_words words) : words_(std::move(words)) {
-    for (const auto& [phrase, set] : words_.labels) {
-        labels_[phrase] = kinds_in<label>(set);
-        longest_label_ = std::max(longest_label_, static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1);
+lexicon::lexicon(const lexicon_words& words)
+    : labels_(table_of<label_kinds>(words.labels, [](const auto& set) { return label_kinds{set, kinds_in<label>(set)}; })),
+      columns_(table_of<std::vector<column>>(words.columns, kinds_in<column>)),
+      statuses_(table_of<action_status>(words.statuses, [](const auto& set) { return static_cast<action_status>(first_kind(set)); })),
+      decisions_(table_of<std::string_view>(words.decisions, [](const auto& set) { return decision_kinds[first_kind(set)]; })),
+      lists_(words.lists), months_(words.months), weekdays_(words.weekdays), numbers_(words.number_words),
+      references_(words.references), own_references_only_(words.own_references_only), day_first_(words.day_first) {
+    std::set<std::string_view> action, date, time, beginnings;
+    for (const auto& [phrase, set] : words.labels) {
+        longest_label_ = std::max(longest_label_, words_of(phrase));
+        if (set[static_cast<std::size_t>(label::action)]) action.insert(first_letters(phrase));
+        for (auto at = phrase.find_first_of(" ,/"); at != phrase.npos; at = phrase.find_first_of(" ,/", at + 1)) beginnings.insert(std::string_view(phrase).substr(0, at));
     }
-    for (const auto& [phrase, set] : words_.columns) columns_[phrase] = kinds_in<column>(set);
-    const auto open_time = [&](const std::string& phrase) {
-        time_openers_.insert(phrase.substr(0, phrase.find_first_of(" -")));
-        time_initials_.set(static_cast<unsigned char>(phrase[0]));
-        if (phrase[0] >= 'a' && phrase[0] <= 'z') time_initials_.set(static_cast<unsigned char>(phrase[0] - 32));
-    };
-    for (const auto& [phrase, set] : words_.lists)
+    for (const auto& entry : words.columns) longest_column_ = std::max(longest_column_, words_of(entry.first));
+    const auto open_time = [&](std::string_view phrase) { time.insert(phrase.substr(0, phrase.find_first_of(" -"))); };
+    for (const auto& [phrase, set] : words.lists)
         if (set[static_cast<std::size_t>(word_list::noon_marks)]) open_time(phrase);
-    for (const auto& entry : words_.number_words) open_time(entry.first);
+    for (const auto& entry : words.number_words) open_time(entry.first);
+    for (const auto* all : {&words.weekdays, &words.months, &words.number_words})
+        for (const auto& entry : *all) date.insert(entry.first);
+    action_openers_ = openers_of(action, action_initials_);
+    std::bitset<256> unused;
+    label_beginnings_ = openers_of(beginnings, unused);
+    date_openers_ = openers_of(date, date_initials_);
+    time_openers_ = openers_of(time, time_initials_);
+    allow_beyond_ascii(action_initials_);
+    allow_beyond_ascii(date_initials_);
     for (const column which : telling_columns) {
         auto& telling = column_words_.emplace_back(which, std::unordered_set<std::string>{}).second;
-        for (const auto& [w, set] : words_.column_words)
+        for (const auto& [w, set] : words.column_words)
             if (set[static_cast<std::size_t>(which)]) telling.insert(w);
     }
 }
 
-const std::vector<label>& lexicon::labels(const std::string& folded) const {
+const std::vector<label>& lexicon::labels(std::string_view folded) const {
     static const std::vector<label> none;
-    const auto it = labels_.find(folded);
-    return it == labels_.end() ? none : it->second;
+    const auto* kinds = labels_.find(folded);
+    return kinds ? kinds->all : none;
 }
 
-bool lexicon::is_label(const std::string& folded, label which) const {
-    const auto it = words_.labels.find(folded);
-    return it != words_.labels.end() && it->second[static_cast<std::size_t>(which)];
+bool lexicon::is_label(std::string_view folded, label which) const {
+    const auto* kinds = labels_.find(folded);
+    return kinds && kinds->set[static_cast<std::size_t>(which)];
 }
 
-const std::vector<column>& lexicon::columns(const std::string& folded) const {
+const std::vector<column>& lexicon::columns(std::string_view folded) const {
     static const std::vector<column> none;
-    const auto it = columns_.find(folded);
-    return it == columns_.end() ? none : it->second;
+    const auto* kinds = columns_.find(folded);
+    return kinds ? *kinds : none;
 }
 
-std::optional<action_status> lexicon::status(const std::string& folded) const {
-    const auto it = words_.statuses.find(folded);
-    return it == words_.statuses.end() ? std::nullopt : std::optional(static_cast<action_status>(first_kind(it->second)));
+std::optional<action_status> lexicon::status(std::string_view folded) const {
+    const auto* status = statuses_.find(folded);
+    return status ? std::optional(*status) : std::nullopt;
 }
 
-std::optional<std::string> lexicon::decision_kind(const std::string& folded) const {
-    const auto it = words_.decisions.find(folded);
-    return it == words_.decisions.end() ? std::nullopt : std::optional(std::string(decision_kinds[first_kind(it->second)]));
-}
-
-std::optional<int> lexicon::find(const lexicon_words::numbers& m, const std::string& folded) {
-    const auto it = m.find(folded);
-    return it == m.end() ? std::nullopt : std::optional(it->second);
+std::optional<std::string> lexicon::decision_kind(std::string_view folded) const {
+    const auto* kind = decisions_.find(folded);
+    return kind ? std::optional(std::string(*kind)) : std::nullopt;
 }
 
 }  // namespace minutes

@@ -3,8 +3,10 @@
 // to each call; lexicon_file.hpp reads one from data, languages.hpp has those that are compiled in.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +17,7 @@
 
 #include <minutes/meeting.hpp>
 
+#include "phrase_table.hpp"
 #include "reference_form.hpp"
 #include "text.hpp"
 
@@ -41,13 +44,19 @@ enum class word_list {
     decision_markers, record_nouns, proposal_words, second_words, outcome_cores, outcome_words, task_cues, imperatives, past_words,
     attending_words, apology_words, absence_words, guest_words, negations, label_fillers, label_links, group_heads, apology_verbs,
     ordinal_endings, date_joiners, date_articles, morning_marks, afternoon_marks, noon_marks, midnight_marks, hour_marks, hour_minute_marks, range_words, reference_words, item_words,
-    passive_words, unanimity_words, by_words, impersonal_decisions, for_words, against_words, abstention_words, vote_nouns, infinitive_marks, articles, lead_ins, signing_words, nil_openers, follow_words, review_words, bold_words, record_titles
+    passive_words, unanimity_words, by_words, impersonal_decisions, for_words, against_words, abstention_words, vote_nouns, infinitive_marks, articles,
+    arrival_words, departure_words, return_words, session_nouns, arrival_marks, departure_marks, position_words, point_nouns,
+    declaring_words, interest_words, draft_words, pending_words, approval_words, signature_words, exempt_marks, exempt_nouns,
+    exclusion_words, public_words, readmission_words, open_session_marks, entering_words, substitute_marks, carried_words, lost_words,
+    tied_words, auxiliaries, while_words,
+    open_words, condition_words, relative_words, coordinators, motion_nouns, nothing_words,
+    lead_ins, nil_openers, follow_words, review_words, bold_words, record_titles
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.
 struct lexicon_words {
     /// Folded phrases, each with the kinds that it may be: one bit for each key of the section, in the order of its enumeration.
-    using kind_set = std::bitset<128>;
+    using kind_set = std::bitset<192>;
     using kinds = std::unordered_map<std::string, kind_set>;
     using numbers = std::unordered_map<std::string, int>;
 
@@ -60,63 +69,97 @@ struct lexicon_words {
 
 class lexicon {
 public:
-    explicit lexicon(lexicon_words words);
+    explicit lexicon(const lexicon_words& words);
 
     /// The labels that a folded phrase may be; empty when it is none.
-    [[nodiscard]] const std::vector<label>& labels(const std::string& folded) const;
-    [[nodiscard]] bool is_label(const std::string& folded, label which) const;
+    [[nodiscard]] const std::vector<label>& labels(std::string_view folded) const;
+    [[nodiscard]] bool is_label(std::string_view folded, label which) const;
 
     /// The columns that a folded column head may name.
-    [[nodiscard]] const std::vector<column>& columns(const std::string& folded) const;
+    [[nodiscard]] const std::vector<column>& columns(std::string_view folded) const;
 
-    [[nodiscard]] bool has(word_list list, const std::string& folded) const {
-        const auto it = words_.lists.find(folded);
-        return it != words_.lists.end() && it->second[static_cast<std::size_t>(list)];
+    [[nodiscard]] bool has(word_list list, std::string_view folded) const {
+        const auto* lists = lists_.find(folded);
+        return lists && (*lists)[static_cast<std::size_t>(list)];
+    }
+
+    /// Whether any of several lists has it.
+    [[nodiscard]] bool has_any(std::initializer_list<word_list> lists, std::string_view folded) const {
+        const auto* own = lists_.find(folded);
+        return own && std::any_of(lists.begin(), lists.end(), [&](word_list l) { return (*own)[static_cast<std::size_t>(l)]; });
     }
 
     /// The columns whose words stand in a head, most telling first.
     [[nodiscard]] const std::vector<std::pair<column, std::unordered_set<std::string>>>& column_words() const { return column_words_; }
 
     /// 1–12, or nothing.
-    [[nodiscard]] std::optional<int> month(const std::string& folded) const { return find(words_.months, folded); }
+    [[nodiscard]] std::optional<int> month(std::string_view folded) const { return find(months_, folded); }
     /// 1 (Monday) – 7, or nothing.
-    [[nodiscard]] std::optional<int> weekday(const std::string& folded) const { return find(words_.weekdays, folded); }
+    [[nodiscard]] std::optional<int> weekday(std::string_view folded) const { return find(weekdays_, folded); }
 
     /// A number written in words: 1–59, or nothing.
-    [[nodiscard]] std::optional<int> number(const std::string& folded) const { return find(words_.number_words, folded); }
+    [[nodiscard]] std::optional<int> number(std::string_view folded) const { return find(numbers_, folded); }
 
-    /// Whether a date may begin with this word.
-    [[nodiscard]] bool opens_date(const std::string& folded) const { return weekday(folded) || month(folded) || number(folded); }
+    /// Whether a date may begin with this word; `initial` tells of most that it may not.
+    [[nodiscard]] bool opens_date(std::string_view folded) const { return date_openers_.find(folded) != nullptr; }
+    [[nodiscard]] bool initial_opens_date(char c) const { return date_initials_[static_cast<unsigned char>(c)]; }
 
     /// Whether a time may begin with this word: "noon", "vingt heures"; `initial` tells of most that it may not.
-    [[nodiscard]] bool opens_time(const std::string& folded) const { return time_openers_.count(folded) > 0; }
+    [[nodiscard]] bool opens_time(std::string_view folded) const { return time_openers_.find(folded) != nullptr; }
     [[nodiscard]] bool initial_opens_time(char c) const { return time_initials_[static_cast<unsigned char>(c)]; }
 
+    /// Whether a label that means "action" may begin with these letters; `initial` tells of most that it may not.
+    [[nodiscard]] bool opens_action(std::string_view folded) const { return action_openers_.find(folded) != nullptr; }
+    [[nodiscard]] bool initial_opens_action(char c) const { return action_initials_[static_cast<unsigned char>(c)]; }
+
     /// How an action stands, said in these words.
-    [[nodiscard]] std::optional<action_status> status(const std::string& folded) const;
+    [[nodiscard]] std::optional<action_status> status(std::string_view folded) const;
 
     /// The kind of decision that a verb records: "agreed" for "agrees".
-    [[nodiscard]] std::optional<std::string> decision_kind(const std::string& folded) const;
+    [[nodiscard]] std::optional<std::string> decision_kind(std::string_view folded) const;
 
     /// The shapes of references that a house style names, and whether others count at all.
-    [[nodiscard]] const std::vector<reference_form>& references() const { return words_.references; }
-    [[nodiscard]] bool own_references_only() const { return words_.own_references_only; }
+    [[nodiscard]] const std::vector<reference_form>& references() const { return references_; }
+    [[nodiscard]] bool own_references_only() const { return own_references_only_; }
 
-    /// Words in the longest label: how far to look.
+    /// Whether a longer label begins with these words.
+    [[nodiscard]] bool begins_label(std::string_view folded) const { return label_beginnings_.find(folded) != nullptr; }
+
+    /// Words in the longest label and column head: how far to look.
     [[nodiscard]] std::size_t longest_label() const { return longest_label_; }
+    [[nodiscard]] std::size_t longest_column() const { return longest_column_; }
 
-    [[nodiscard]] bool day_first() const { return words_.day_first; }
+    [[nodiscard]] bool day_first() const { return day_first_; }
 
 private:
-    static std::optional<int> find(const lexicon_words::numbers& m, const std::string& folded);
+    struct label_kinds {
+        lexicon_words::kind_set set;
+        std::vector<label> all;  ///< the same, in the order of their enumeration
+    };
+    using numbers = phrase_table<int>;
+    using initials = std::bitset<256>;
 
-    lexicon_words words_;
-    std::unordered_map<std::string, std::vector<label>> labels_;
-    std::unordered_map<std::string, std::vector<column>> columns_;
+    static std::optional<int> find(const numbers& all, std::string_view folded) {
+        const int* number = all.find(folded);
+        return number ? std::optional(*number) : std::nullopt;
+    }
+
+    phrase_table<label_kinds> labels_;
+    phrase_table<std::vector<column>> columns_;
     std::vector<std::pair<column, std::unordered_set<std::string>>> column_words_;
-    std::unordered_set<std::string> time_openers_;  ///< first words of noon and of numbers
-    std::bitset<256> time_initials_;
-    std::size_t longest_label_ = 1;
+    phrase_table<action_status> statuses_;
+    phrase_table<std::string_view> decisions_;
+    phrase_table<lexicon_words::kind_set> lists_;
+    numbers months_, weekdays_, numbers_;
+    phrase_table<bool> date_openers_;  ///< weekdays, months and numbers
+    phrase_table<bool> time_openers_;  ///< first words of noon and of numbers
+    phrase_table<bool> action_openers_;  ///< first letters of labels that mean "action", up to a blank or mark
+    phrase_table<bool> label_beginnings_;
+    initials date_initials_, time_initials_, action_initials_;
+    std::vector<reference_form> references_;
+    std::size_t longest_label_ = 1, longest_column_ = 1;
+    bool own_references_only_ = false;
+    bool day_first_ = true;
 };
 
 /// The English lexicon that is compiled in.

@@ -39,7 +39,13 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "attending_words", "apology_words", "absence_words", "guest_words", "negations", "label_fillers", "label_links", "group_heads", "apology_verbs",
     "ordinal_endings", "date_joiners", "date_articles", "morning_marks", "afternoon_marks", "noon_marks", "midnight_marks", "hour_marks",
     "hour_minute_marks", "range_words", "reference_words", "item_words", "passive_words", "unanimity_words", "by_words", "impersonal_decisions",
-    "for_words", "against_words", "abstention_words", "vote_nouns", "infinitive_marks", "articles", "lead_ins", "signing_words", "nil_openers", "follow_words", "review_words", "bold_words", "record_titles"});
+    "for_words", "against_words", "abstention_words", "vote_nouns", "infinitive_marks", "articles",
+    "arrival_words", "departure_words", "return_words", "session_nouns", "arrival_marks", "departure_marks", "position_words",
+    "point_nouns", "declaring_words", "interest_words", "draft_words", "pending_words", "approval_words", "signature_words",
+    "exempt_marks", "exempt_nouns", "exclusion_words", "public_words", "readmission_words", "open_session_marks",
+    "entering_words", "substitute_marks", "carried_words", "lost_words", "tied_words", "auxiliaries", "while_words",
+    "open_words", "condition_words", "relative_words", "coordinators", "motion_nouns", "nothing_words",
+    "lead_ins", "nil_openers", "follow_words", "review_words", "bold_words", "record_titles"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 

@@ -72,12 +72,15 @@ struct finder {
 
     /// The end of the longest phrase from byte i that means "action"; 0 when there is none.
     std::size_t phrase_at(std::size_t i) const {
+        if (!words.initial_opens_action(t[i])) return 0;
         std::size_t best = 0, end = i;
         for (int runs = 0; runs < 3; ++runs) {
             const std::size_t from = end;
             while (end < t.size() && is_letter(t[end])) ++end;
             if (end == from) break;
-            if (words.is_label(fold(t.substr(i, end - i)), label::action)) best = end;
+            const auto phrase = fold(t.substr(i, end - i));
+            if (runs == 0 && !words.opens_action(phrase)) return 0;
+            if (words.is_label(phrase, label::action)) best = end;
             if (end >= t.size() || (t[end] != ' ' && t[end] != '-')) break;
             ++end;
         }
@@ -140,7 +143,7 @@ struct finder {
     }
 
     static std::string first_word(std::string_view rest) {
-        const auto all = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 40)));
+        const auto all = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 40)), 1);
         return all.empty() ? std::string{} : all.front().folded;
     }
 

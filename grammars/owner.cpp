@@ -79,8 +79,9 @@ std::optional<owners_finding> initials_groups(std::string_view all, std::string_
 bool is_name_part(std::string_view part, const lexicon& words) {
     // "Jane Smith (js12)": a name with its handle
     if (const auto open = part.find('('); part.ends_with(')') && open != part.npos && open > 0) part = trim(part.substr(0, open));
-    const auto all = words_in(part);
-    if (all.empty() || all.size() > 6) return false;
+    constexpr std::size_t longest = 6;  // words
+    const auto all = words_in(part, longest + 1);
+    if (all.empty() || all.size() > longest) return false;
     if (words.has(word_list::groups, fold(part))) return true;
     return all.front().capital && std::all_of(all.begin(), all.end(), [&](const word& w) {
         return w.capital || words.has(word_list::particles, w.folded) || words.has(word_list::role_nouns, w.folded) || words.has(word_list::function_words, w.folded) ||
@@ -88,29 +89,31 @@ bool is_name_part(std::string_view part, const lexicon& words) {
     });
 }
 
-/// Cuts at marks always, at "and" and "&" only where both sides are names of their own.
-std::vector<std::string_view> parts_of(std::string_view text, const lexicon& words) {
-    std::vector<std::string_view> out;
+/// Whether "and" or "&" at byte `i` parts two owners: "Head of Scrutiny and Performance" is one, "Head of Scrutiny and Jane Smith" are two.
+bool parts_owners(std::string_view left, std::string_view right, const lexicon& words) {
+    if (left.empty() || right.empty() || !(starts_upper(right) || right.starts_with("the ") || words.has(word_list::groups, fold(right)))) return false;
+    const auto first = words_in(right, 1);
+    const bool field = !first.empty() && words.has(word_list::areas, first[0].folded) && !words.has(word_list::given_names, first[0].folded) && words_in(left, 2).size() > 1;
+    return !field;
+}
+
+/// Calls `use` with each part until it returns false; cuts at marks always, at "and" and "&" only where both sides are names of their own.
+template <class Use>
+bool each_part(std::string_view text, const lexicon& words, const Use& use) {
     std::size_t from = 0;
     const auto cut = [&](std::size_t end, std::size_t next) {
         const auto part = trim(text.substr(from, end - from));
-        if (!part.empty()) out.push_back(part);
         from = next;
+        return part.empty() || use(part);
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '/' || text[i] == ';' || text[i] == ',' || text[i] == '\n' || text[i] == '+') cut(i, i + 1);
-        for (const std::string_view joint : {" and ", " & "}) {
-            if (!text.substr(i).starts_with(joint)) continue;
-            const auto left = trim(text.substr(from, i - from)), right = trim(text.substr(i + joint.size()));
-            const auto head = [&](std::string_view s) { const auto w = words_in(s); return w.empty() ? std::string{} : w.front().folded; };
-            const auto ours = words_in(left);
-            // "Head of Scrutiny and Performance" is one owner, "Head of Scrutiny and Jane Smith" are two.
-            const bool field = words.has(word_list::areas, head(right)) && !ours.empty() && ours.size() > 1 && !words.has(word_list::given_names, head(right));
-            if (!field && !left.empty() && !right.empty() && starts_upper(right) | words.has(word_list::groups, fold(right)) | right.starts_with("the ")) cut(i, i + joint.size());
-        }
+        const char c = text[i];
+        if ((c == '/' || c == ';' || c == ',' || c == '\n' || c == '+') && !cut(i, i + 1)) return false;
+        if (c != ' ') continue;
+        for (const std::string_view joint : {" and ", " & "})
+            if (text.substr(i).starts_with(joint) && parts_owners(trim(text.substr(from, i - from)), trim(text.substr(i + joint.size())), words) && !cut(i, i + joint.size())) return false;
     }
-    cut(text.size(), text.size());
-    return out;
+    return cut(text.size(), text.size());
 }
 
 }  // namespace
@@ -125,17 +128,18 @@ std::optional<owners_finding> match_owners(std::string_view text, const lexicon&
         if (auto f = grammar::initials_groups(text, inner, words)) return f;
     owners_finding f;
     auto& group = f.groups.emplace_back();
-    for (const auto part : grammar::parts_of(inner, words)) {
-        if (!is_initials(part) && !grammar::is_name_part(part, words)) return {};
+    const bool owners = grammar::each_part(inner, words, [&](std::string_view part) {
+        if (!is_initials(part) && !grammar::is_name_part(part, words)) return false;
         const auto begin = static_cast<std::uint32_t>(part.data() - text.data());
         group.push_back({begin, begin + static_cast<std::uint32_t>(part.size())});
-    }
-    return group.empty() ? std::nullopt : std::optional(f);
+        return true;
+    });
+    return owners && !group.empty() ? std::optional(f) : std::nullopt;
 }
 
 std::optional<owner_date_finding> match_owner_and_date(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text);
     if (text.size() > 120) return {};
+    const auto all = words_in(text);
     for (std::size_t k = 1; k < all.size(); ++k) {
         const auto tail = text.substr(all[k].begin);
         const auto folded = fold(tail);

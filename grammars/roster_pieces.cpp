@@ -2,6 +2,8 @@
 #include "roster_pieces.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "label.hpp"
 #include "x3.hpp"
@@ -68,6 +70,40 @@ bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w.folded) && !words.month(w.folded);
 }
 
+/// A piece's head and its words.
+std::pair<std::string_view, std::vector<word>> head_words_of(std::string_view t, const lexicon& words) {
+    std::size_t end = std::min({t.find('('), t.find('['), t.find(" - "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@', 1), t.find(" <"), t.size()});
+    // "Ann Bell  Minister of State": two blanks part a name from what follows, one word from the next they do not.
+    if (const auto gap = t.substr(0, end).find("  "); gap != t.npos && words_in(t.substr(0, gap), 2).size() > 1) end = gap;
+    // "Ann Bell for Tom Ash", "Ann Bell by phone": small words say more of her.
+    auto all = words_in(t.substr(0, end));
+    for (std::size_t i = 1; i < all.size(); ++i)
+        if (!all[i].capital && words.has(list::function_words, all[i].folded) && !words.has(list::particles, all[i].folded)) {
+            end = all[i].begin;
+            all.resize(i);
+            break;
+        }
+    while (end > 0 && (t[end - 1] == ' ' || t[end - 1] == '-' || t[end - 1] == '*' || t[end - 1] == ',')) --end;
+    const auto head = t.substr(0, end);
+    // What stood behind the last word was cut off with the rest.
+    if (!all.empty() && all.back().end == end) all.back().after = 0;
+    else all = words_in(head);
+    return {head, std::move(all)};
+}
+
+std::size_t length_of_lead(const std::vector<word>& all, const lexicon& words) {
+    std::size_t k = 0;
+    // "Ch Insp Lucy Hale": ranks of two words
+    if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0].folded)) return all[2].begin;
+    // "PCSO Sara Lee": a rank is a job; "PC Lee" keeps it, or nothing but a surname stays.
+    if (all.size() > 2 && all[0].upper && !all[1].upper && words.has(list::honorifics, all[0].folded) && !words.has(list::honorifics, all[1].folded)) return all[1].begin;
+    while (k < all.size() && (is_role_word(all[k], words) || words.has(list::body_nouns, all[k].folded)) && !words.has(list::given_names, all[k].folded) && !words.has(list::honorifics, all[k].folded)) ++k;
+    if (k == 0 || k + 1 >= all.size()) return 0;
+    const bool title = words.has(list::honorifics, all[k].folded) && all[k + 1].capital;
+    const bool forename = words.has(list::given_names, all[k].folded) && all[k + 1].capital && !is_role_word(all[k + 1], words) && !all[k - 1].after;
+    return title || forename ? all[k].begin : 0;
+}
+
 }  // namespace
 
 std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words) {
@@ -103,39 +139,16 @@ std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words
     return out;
 }
 
-std::string_view head_of_piece(std::string_view t, const lexicon& words) {
-    std::size_t end = std::min({t.find('('), t.find('['), t.find(" - "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@', 1), t.find(" <"), t.size()});
-    // "Ann Bell  Minister of State": two blanks part a name from what follows, one word from the next they do not.
-    if (const auto gap = t.substr(0, end).find("  "); gap != t.npos && words_in(t.substr(0, gap)).size() > 1) end = gap;
-    // "Ann Bell for Tom Ash", "Ann Bell by phone": small words say more of her.
-    const auto all = words_in(t.substr(0, end));
-    for (std::size_t i = 1; i < all.size(); ++i)
-        if (!all[i].capital && words.has(list::function_words, all[i].folded) && !words.has(list::particles, all[i].folded)) {
-            end = all[i].begin;
-            break;
-        }
-    while (end > 0 && (t[end - 1] == ' ' || t[end - 1] == '-' || t[end - 1] == '*' || t[end - 1] == ',')) --end;
-    return t.substr(0, end);
-}
+std::string_view head_of_piece(std::string_view t, const lexicon& words) { return head_words_of(t, words).first; }
 
-std::size_t length_of_lead(std::string_view piece, const lexicon& words) {
-    const auto all = words_in(head_of_piece(piece, words));
-    std::size_t k = 0;
-    // "Ch Insp Lucy Hale": ranks of two words
-    if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0].folded)) return all[2].begin;
-    // "PCSO Sara Lee": a rank is a job; "PC Lee" keeps it, or nothing but a surname stays.
-    if (all.size() > 2 && all[0].upper && !all[1].upper && words.has(list::honorifics, all[0].folded) && !words.has(list::honorifics, all[1].folded)) return all[1].begin;
-    while (k < all.size() && (is_role_word(all[k], words) || words.has(list::body_nouns, all[k].folded)) && !words.has(list::given_names, all[k].folded) && !words.has(list::honorifics, all[k].folded)) ++k;
-    if (k == 0 || k + 1 >= all.size()) return 0;
-    const bool title = words.has(list::honorifics, all[k].folded) && all[k + 1].capital;
-    const bool forename = words.has(list::given_names, all[k].folded) && all[k + 1].capital && !is_role_word(all[k + 1], words) && !all[k - 1].after;
-    return title || forename ? all[k].begin : 0;
-}
+std::size_t length_of_lead(std::string_view piece, const lexicon& words) { return length_of_lead(head_words_of(piece, words).second, words); }
 
 int name_strength(std::string_view piece, const lexicon& words) {
-    piece.remove_prefix(length_of_lead(piece, words));
-    const auto head = head_of_piece(piece, words);
-    auto all = words_in(head);
+    auto [head, all] = head_words_of(piece, words);
+    if (const auto lead = length_of_lead(all, words)) {
+        piece.remove_prefix(lead);
+        std::tie(head, all) = head_words_of(piece, words);
+    }
     while (all.size() > 2 && words.has(list::post_nominals, all.back().folded) && all.back().upper) all.pop_back();
     bool titled = false;
     std::size_t k = 0;

@@ -63,6 +63,7 @@ bool may_end_heading(const word& w, const lexicon& words) {
     return !words.has(list::function_words, w.folded) || w.upper;
 }
 
+/// Looks at the first three words.
 bool may_start_heading(const std::vector<word>& all, const lexicon& words, const known_names& known) {
     const word& w = all[0];
     if (!w.capital && !(w.digits && all.size() > 1 && all[1].capital)) return false;
@@ -163,8 +164,9 @@ std::vector<span> sentences_in(std::string_view text, const lexicon& words) {
 }
 
 bool is_heading(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text);
-    if (all.empty() || all.size() > longest_heading + 4) return false;
+    constexpr std::size_t longest = longest_heading + 4;
+    const auto all = words_in(text, longest + 1);
+    if (all.empty() || all.size() > longest) return false;
     if (all.back().ends_sentence() && !words.has(list::abbreviations, all.back().folded)) return false;
     // "Minutes of the meeting held on 13 March" has a participle, no finite verb.
     for (std::size_t i = 0; i < all.size(); ++i)
@@ -173,11 +175,14 @@ bool is_heading(std::string_view text, const lexicon& words) {
 }
 
 std::optional<heading_finding> heading_at(std::string_view text, const lexicon& words, const known_names& known) {
-    const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 600)));
-    if (all.empty()) return {};
-    const auto l = label_at(text, words);
-    const bool labelled = l && (l->is(label::any_other_business) || l->is(label::next_meeting) || l->is(label::apologies));
-    if (!labelled && !may_start_heading(all, words, known)) return {};
+    const auto head = text.substr(0, std::min<std::size_t>(text.size(), 600));
+    const auto opening = words_in(head, 3);
+    if (opening.empty()) return {};
+    if (!may_start_heading(opening, words, known)) {
+        const auto l = label_at(text, words);
+        if (!l || !(l->is(label::any_other_business) || l->is(label::next_meeting) || l->is(label::apologies))) return {};
+    }
+    const auto all = words_in(head);
     if (const auto line = text.find('\n'); line != text.npos) {
         if (is_heading(text.substr(0, line), words))
             if (auto f = marked(text, all, trim(text.substr(0, line)).size(), line + 1, 5, "heading-line", words)) return f;

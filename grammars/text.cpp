@@ -5,8 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <memory>
+#include <cstdint>
 
 namespace minutes {
 
@@ -17,36 +16,42 @@ bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_ascii(std::string_view s) { return std::all_of(s.begin(), s.end(), [](char c) { return is_ascii(c); }); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
+char to_small(char c) { return is_capital(c) ? static_cast<char>(c + 32) : c; }
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
+/// One blank for each run of white space, none at the ends.
 std::string fold_ascii(std::string_view text) {
     std::string out(text.size(), ' ');
-    std::size_t size = 0;
+    char* const begin = out.data();
+    char* to = begin;
     for (const char c : text) {
-        if (!is_white(c)) out[size++] = is_capital(c) ? static_cast<char>(c + 32) : c;
-        else if (size > 0 && out[size - 1] != ' ') out[size++] = ' ';
+        if (!is_white(c)) *to++ = to_small(c);
+        else if (to != begin && to[-1] != ' ') *to++ = ' ';
     }
-    if (size > 0 && out[size - 1] == ' ') --size;
-    out.resize(size);
+    if (to != begin && to[-1] == ' ') --to;
+    out.resize(static_cast<std::size_t>(to - begin));
     return out;
 }
 
-/// Quotes and dashes that word processors vary.
+/// The quotation mark or dash at the start of a text, of those that word processors vary; 0 for anything else.
+char straight_mark(std::string_view text) {
+    if (text.size() < 3 || text[0] != '\xE2' || text[1] != '\x80') return 0;
+    switch (text[2]) {
+        case '\x98': case '\x99': case '\x9B': return '\'';             // U+2018, U+2019, U+201B
+        case '\x9C': case '\x9D': return '"';                           // U+201C, U+201D
+        case '\x90': case '\x91': case '\x92': case '\x93': case '\x94': return '-';  // U+2010 – U+2014
+        default: return 0;
+    }
+}
+
 std::string straighten(std::string_view text) {
-    static constexpr std::array<std::pair<std::string_view, char>, 10> marks = {{
-        {"\u2018", '\''}, {"\u2019", '\''}, {"\u201B", '\''}, {"\u201C", '"'}, {"\u201D", '"'},
-        {"\u2010", '-'}, {"\u2011", '-'}, {"\u2012", '-'}, {"\u2013", '-'}, {"\u2014", '-'}}};
     std::string out;
+    out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
-        const auto hit = is_ascii(text[i]) ? marks.end() : std::find_if(marks.begin(), marks.end(), [&](const auto& m) { return text.substr(i).starts_with(m.first); });
-        if (hit == marks.end()) {
-            out += text[i++];
-        } else {
-            out += hit->second;
-            i += hit->first.size();
-        }
+        const char mark = straight_mark(text.substr(i));
+        out += mark ? mark : text[i];
+        i += mark ? 3 : 1;
     }
     return out;
 }
@@ -63,9 +68,23 @@ utf8proc_int32_t code_point_at(std::string_view s, std::size_t at, std::size_t& 
     return n > 0 ? c : -1;
 }
 
+/// Appends a character with its case folded and its accents off; false when Unicode does not know it.
+bool append_folded(std::string& out, utf8proc_int32_t c) {
+    constexpr auto how = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    std::array<utf8proc_int32_t, 32> parts{};  // the longest decomposition has 18
+    const auto n = utf8proc_decompose_char(c, parts.data(), parts.size(), how, nullptr);
+    if (n < 0 || n > static_cast<utf8proc_ssize_t>(parts.size())) return false;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(n); ++i) {
+        std::array<utf8proc_uint8_t, 4> bytes{};
+        const auto size = utf8proc_encode_char(parts[i], bytes.data());
+        out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
+    }
+    return true;
+}
+
+/// Of a character beyond ASCII.
 bool is_letter_or_digit(utf8proc_int32_t c) {
     if (c < 0) return false;
-    if (c < 0x80) return is_capital(static_cast<char>(c)) || is_small(static_cast<char>(c)) || is_figure(static_cast<char>(c));
     switch (utf8proc_category(c)) {
         case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
         case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ND:
@@ -76,99 +95,141 @@ bool is_letter_or_digit(utf8proc_int32_t c) {
 }
 
 char mark_of(std::string_view text, std::size_t at) {
-    const char c = text[at];
-    if (static_cast<unsigned char>(c) < 0x80) return c;
-    const auto straight = straighten(text.substr(at, 3));
-    return straight.size() < 3 ? straight[0] : 0;
+    if (is_ascii(text[at]) || text.size() - at < 3) return text[at];
+    return straight_mark(text.substr(at));
 }
 
+// What a byte is, for the loops that look at each.
+enum byte_kind : std::uint8_t { other = 0, white = 1, capital = 2, small = 4, figure = 8, beyond_ascii = 16, letter = capital | small, word_part = letter | figure };
+
+constexpr auto kinds_of_bytes = [] {
+    std::array<std::uint8_t, 256> all{};
+    for (std::size_t c = 0x80; c < all.size(); ++c) all[c] = beyond_ascii;
+    for (std::size_t c = 'A'; c <= 'Z'; ++c) all[c] = capital, all[c + 32] = small;
+    for (std::size_t c = '0'; c <= '9'; ++c) all[c] = figure;
+    for (const char c : {' ', '\t', '\n'}) all[static_cast<std::size_t>(c)] = white;
+    return all;
+}();
+
+std::uint8_t kind_of(char c) { return kinds_of_bytes[static_cast<unsigned char>(c)]; }
+
+/// What the letters of a word say.
 struct letter_case {
-    int letters = 0, uppers = 0;
-    bool first_upper = false, digits = false;
+    int letters = 0, capitals = 0;
+    bool first_capital = false, digits = false;
+
+    void add(std::uint8_t kind) {
+        first_capital |= kind == capital && letters == 0;
+        capitals += kind == capital;
+        letters += (kind & letter) != 0;
+        digits |= kind == figure;
+    }
 };
 
-letter_case case_of(std::string_view s) {
-    letter_case k;
-    std::size_t size = 0;
-    for (std::size_t i = 0; i < s.size(); i += size) {
-        if (is_ascii(s[i])) {
-            const bool capital = is_capital(s[i]);
-            k.first_upper |= capital && k.letters == 0;
-            k.uppers += capital;
-            k.letters += capital || is_small(s[i]);
-            k.digits |= is_figure(s[i]);
-            size = 1;
-            continue;
-        }
-        const auto c = code_point_at(s, i, size);
-        if (c < 0) continue;
-        const auto cat = utf8proc_category(c);
-        if (cat == UTF8PROC_CATEGORY_ND) k.digits = true;
-        if (cat == UTF8PROC_CATEGORY_LU || cat == UTF8PROC_CATEGORY_LT) {
-            if (k.letters == 0) k.first_upper = true;
-            ++k.uppers;
-            ++k.letters;
-        } else if (cat == UTF8PROC_CATEGORY_LL || cat == UTF8PROC_CATEGORY_LO) {
-            ++k.letters;
-        }
+/// The kind of a character beyond ASCII.
+std::uint8_t kind_of(utf8proc_int32_t c) {
+    switch (c < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(c)) {
+        case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LT: return capital;
+        case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LO: return small;
+        case UTF8PROC_CATEGORY_ND: return figure;
+        default: return other;
     }
-    return k;
 }
 
-word make_word(std::string_view text, std::size_t begin, std::size_t end) {
-    word w;
+/// Sets what the letters of a word say that are not all ASCII.
+void set_case(word& w, std::string_view own) {
+    letter_case k;
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < own.size(); i += size) {
+        const auto c = code_point_at(own, i, size);
+        k.add(is_ascii(own[i]) ? kind_of(own[i]) : kind_of(c));
+    }
+    w.capital = k.first_capital;
+    w.upper = k.letters >= 2 && k.capitals == k.letters;
+    w.digits = k.digits;
+}
+
+/// Sets the word at [begin, end), which holds no white space.
+void set_word(word& w, std::string_view text, std::size_t begin, std::size_t end) {
     w.begin = begin;
     w.end = end;
-    w.folded = fold(text.substr(begin, end - begin));
-    const auto k = case_of(text.substr(begin, end - begin));
-    w.capital = k.first_upper;
-    w.upper = k.letters >= 2 && k.uppers == k.letters;
-    w.digits = k.digits;
-    return w;
+    const auto own = text.substr(begin, end - begin);
+    w.folded.assign(own);
+    unsigned all = 0;
+    int capitals = 0;
+    for (char& c : w.folded) {
+        const unsigned kind = kind_of(c);
+        all |= kind;
+        capitals += kind == capital;
+        c = static_cast<char>(c + (kind == capital ? 32 : 0));
+    }
+    if (all & beyond_ascii) {
+        w.folded = fold(own);
+        set_case(w, own);
+        return;
+    }
+    w.capital = capitals > 0 && kind_of(*std::find_if(own.begin(), own.end(), [](char c) { return (kind_of(c) & letter) != 0; })) == capital;
+    w.upper = capitals >= 2 && !(all & small);
+    w.digits = (all & figure) != 0;
 }
 
 }  // namespace
 
 std::string fold(std::string_view text) {
     if (is_ascii(text)) return fold_ascii(text);
-    const auto straight = straighten(text);
-    utf8proc_uint8_t* mapped = nullptr;
-    const auto n = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(straight.data()),
-                                static_cast<utf8proc_ssize_t>(straight.size()), &mapped,
-                                static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK));
-    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> holder(mapped, &std::free);
-    if (n < 0) return fold_ascii(straight);
-    return fold_ascii({reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(n)});
+    std::string out;
+    out.reserve(text.size());
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < text.size(); i += size) {
+        if (is_ascii(text[i])) {
+            out += text[i];
+            size = 1;
+        } else if (const char mark = straight_mark(text.substr(i))) {
+            out += mark;
+            size = 3;
+        } else {
+            const auto c = code_point_at(text, i, size);
+            if (c < 0 || !append_folded(out, c)) return fold_ascii(straighten(text));  // no UTF-8
+        }
+    }
+    return fold_ascii(out);
 }
 
-std::vector<word> words_in(std::string_view text) {
+std::vector<word> words_in(std::string_view text, std::size_t most) {
+    constexpr std::size_t usual = 6;  // bytes of a word with its blank
     std::vector<word> out;
+    out.reserve(std::min(most, text.size() / usual + 1));
     std::size_t i = 0;
     char before = 0;
     while (i < text.size()) {
-        std::size_t end = i;
-        while (end < text.size() && !is_white(text[end])) ++end;
-        // The run [i, end): take the punctuation off both its ends.
-        std::size_t first = i, last = i, size = 0;
+        // The run [i, end) without white space: take the punctuation off both its ends.
+        std::size_t end = i, first = i, last = i, size = 0;
         bool seen = false;
-        for (std::size_t k = i; k < end; k += size) {
-            if (is_letter_or_digit(code_point_at(text, k, size))) {
-                if (!seen) first = k;
+        for (std::uint8_t kind = other; end < text.size() && (kind = kind_of(text[end])) != white; end += size) {
+            size = 1;
+            if (kind & word_part) {
+                if (!seen) first = end;
                 seen = true;
-                last = k + size;
-            } else if (!seen && mark_of(text, k)) {
-                before = mark_of(text, k);
+                while (end + size < text.size() && (kind_of(text[end + size]) & word_part)) ++size;
+                last = end + size;
+            } else if (kind == beyond_ascii && is_letter_or_digit(code_point_at(text, end, size))) {
+                if (!seen) first = end;
+                seen = true;
+                last = end + size;
+            } else if (!seen && mark_of(text, end)) {
+                before = mark_of(text, end);
             }
         }
         if (seen) {
-            auto w = make_word(text, first, last);
+            if (out.size() == most) break;
+            word& w = out.emplace_back();
+            set_word(w, text, first, last);
             w.before = before;
             w.after = last < end ? mark_of(text, last) : 0;
             // "(SH)." ends a sentence as "SH." does.
             for (std::size_t k = last; k < end; ++k)
                 if ((w.after == ')' || w.after == '"' || w.after == '\'' || w.after == ']') && (text[k] == '.' || text[k] == '?' || text[k] == '!') && w.before == 0) w.after = text[k];
             if (!w.after && end < text.size() && (text[end] == '\n' || text[end] == '\t')) w.after = text[end];
-            out.push_back(std::move(w));
             before = 0;
         } else if (end > i && !out.empty() && !out.back().after) {
             out.back().after = mark_of(text, i);  // a mark that stands alone: " - "

@@ -27,8 +27,8 @@ struct word {
     [[nodiscard]] bool ends_sentence() const { return after == '.' || after == '!' || after == '?'; }
 };
 
-/// The words of a text, in order.  `/` and `&` inside a run do not split it.
-[[nodiscard]] std::vector<word> words_in(std::string_view text);
+/// The words of a text, in order, or the first `most` of them.  `/` and `&` inside a run do not split it.
+[[nodiscard]] std::vector<word> words_in(std::string_view text, std::size_t most = std::string_view::npos);
 
 /// Whether a code point starts an upper-case letter, any alphabet.
 [[nodiscard]] bool starts_upper(std::string_view text);

@@ -6,6 +6,7 @@
 #include <minutes/load.hpp>
 #include <minutes/meeting.hpp>
 #include <minutes/parse.hpp>
+#include <minutes/public_copy.hpp>
 #include <minutes/style.hpp>
 #include <minutes/trace.hpp>
 #include <minutes/write.hpp>

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "cell_reading.hpp"
 #include "columns_finder.hpp"
 #include "look.hpp"
-#include "date.hpp"
-#include "owner.hpp"
-#include "person.hpp"
 #include "reference.hpp"
 
 namespace minutes {
@@ -113,6 +111,9 @@ columns_finder::assignment columns_finder::assign(const std::vector<raw_cell>& r
     std::vector<std::vector<int>> best(cells + 1, std::vector<int>(columns + 1, impossible));
     std::vector<std::vector<char>> step(cells + 1, std::vector<char>(columns + 1, 0));
     for (std::size_t c = 0; c <= columns; ++c) best[0][c] = 0;
+    std::vector<cell_reading> read;
+    read.reserve(cells);
+    for (const auto& cell : row) read.emplace_back(in(cell.where), words);
     for (std::size_t i = 1; i <= cells; ++i)
         for (std::size_t c = 0; c <= columns; ++c) {
             const auto consider = [&](int value, char how) {
@@ -123,7 +124,7 @@ columns_finder::assignment columns_finder::assign(const std::vector<raw_cell>& r
             };
             if (c > 0) {
                 const int prior = i + number_lost == c ? 2 : 0;
-                consider(best[i - 1][c - 1] + fit_of(in(row[i - 1].where), t.columns[c - 1], words) + prior, 'd');
+                consider(best[i - 1][c - 1] + read[i - 1].fit(t.columns[c - 1]) + prior, 'd');
                 consider(best[i][c - 1], 'l');
             }
             consider(best[i - 1][c] + (row[i - 1].where.empty() ? 0 : -12), 'u');
@@ -348,40 +349,7 @@ laid_document columns_finder::run() && {
     return std::move(out);
 }
 
-int fit_of(std::string_view cell, std::optional<column> which, const lexicon& words) {
-    const auto t = trim(cell);
-    if (t.empty() || !which) return 0;
-    const auto number = t.size() < 12 ? match_number(t, words) : std::nullopt;
-    const auto folded = t.size() < 40 ? fold(t) : std::string{};
-    const bool next = words.has(word_list::next_meeting_due, folded);
-    const bool date = next || (t.size() < 60 && (match_date(t, words) || words.has(word_list::undated, folded)));
-    const auto owners = date ? std::nullopt : match_owners(t, words);
-    const bool initials = owners && owners->initials;
-    switch (*which) {
-        case column::number: return number ? 6 : t.size() < 12 && match_reference(t, words) ? 1 : -8;
-        case column::ref: return date && !match_reference(t, words) ? -6 : match_reference(t, words) ? 6 : number ? 4 : -6;
-        case column::owner: return date ? -6 : initials ? 5 : owners || match_owner_and_date(t, words) ? 3 : number ? -6 : -4;
-        case column::due: return next ? 3 : date ? 5 : initials ? -5 : t.size() < 24 ? -1 : -6;
-        case column::item: case column::notes: {
-            const auto r = reference_at(t, words);
-            return number ? -5 : initials ? -4 : date && !next ? -3 : r && r->strong && r->rest < t.size() ? 0 : 2;
-        }
-        case column::action: {
-            const auto r = reference_at(t, words);
-            return date || initials || number ? -4 : r && r->strong && r->rest < t.size() ? 4 : owners ? 0 : 2;
-        }
-        case column::status: return initials ? -3 : date ? -2 : 1;
-        case column::initials: return is_initials(t) ? 5 : -5;
-        case column::name: return match_person(t, words) ? 3 : -2;
-        case column::family_name: return starts_upper(t) ? 2 : -2;
-        case column::attendance: return t.size() < 20 ? 1 : -2;
-        case column::raised: return date ? 5 : -5;
-        case column::decision: return words_in(t).size() >= 3 ? 3 : -1;
-        case column::mover: case column::seconder: return date || number ? -5 : owners ? 2 : -1;
-        case column::role: case column::organisation: return is_initials(t) ? -2 : 1;
-    }
-    return 0;
-}
+int fit_of(std::string_view cell, std::optional<column> which, const lexicon& words) { return cell_reading(cell, words).fit(which); }
 
 laid_document find_columns(const document& d, const std::vector<bool>& furniture, const lexicon& words) {
     return columns_finder{d, furniture, words}.run();

@@ -55,13 +55,13 @@ bool repeats_head(std::string_view line, const std::vector<std::string>& head) {
 std::vector<bool> find_furniture(const document& d, const lexicon&) {
     std::vector<bool> out(d.blocks.size());
     std::vector<bool> page(d.blocks.size());
-    std::unordered_map<std::string, int> seen;
     std::vector<std::string> head;
     int lines = 0;
     for (std::size_t i = 0; i < d.blocks.size(); ++i) {
         const auto& b = d.blocks[i];
         if (b.kind == document_block::kind_type::page_break) {
-            out[i] = page[i] = true;
+            out[i] = true;
+            page[i] = !d.source.pages;  // a reader that sees pages has set their letterheads apart
             continue;
         }
         if (b.part == document_block::part_type::header || b.part == document_block::part_type::footer) {
@@ -72,21 +72,24 @@ std::vector<bool> find_furniture(const document& d, const lexicon&) {
         const auto line = text_of(d, b);
         page[i] = is_page_mark(line);
         out[i] = page[i] || is_rule(line);
-        ++seen[without_figures(line)];
         if (lines++ < 4)
             for (auto& w : words_in(line)) head.push_back(w.folded);
     }
-    // A letterhead stands beside a page mark, without cells, and says again what the document's head says or another page's.
+    // A letterhead stands beside a page mark, without cells, and says again what the document's head or the line beside another page mark says.
     const auto beside_page = [&](std::size_t i) {
         return (i > 0 && page[i - 1]) || (i + 1 < page.size() && page[i + 1]) || (i > 1 && out[i - 1] && page[i - 2]) || (i + 2 < page.size() && out[i + 1] && page[i + 2]);
     };
-    for (int pass = 0; pass < 2; ++pass)
+    for (int pass = 0; pass < 3; ++pass) {
+        std::unordered_map<std::string, int> seen;
+        for (std::size_t i = 0; i < d.blocks.size(); ++i)
+            if (d.blocks[i].kind == document_block::kind_type::line && (i < 4 || beside_page(i))) ++seen[without_figures(text_of(d, d.blocks[i]))];
         for (std::size_t i = 4; i < d.blocks.size(); ++i) {
             if (out[i] || d.blocks[i].cell != document_block::no_cell || !beside_page(i)) continue;
             const auto line = text_of(d, d.blocks[i]);
             if (line.find('\t') != line.npos || line.size() > 120) continue;
             if (seen[without_figures(line)] > 1 || repeats_head(line, head)) out[i] = page[i] = true;
         }
+    }
     return out;
 }
 

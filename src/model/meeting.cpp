@@ -17,7 +17,7 @@ const item* find_in(const std::vector<item>& items, std::string_view id) {
     return nullptr;
 }
 
-bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\v' || c == '\r'; }
+bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 }  // namespace

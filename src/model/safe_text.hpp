@@ -11,4 +11,7 @@ namespace minutes {
 /// document's text is so already; file names and messages need not be.
 [[nodiscard]] std::string safe_text(std::string_view text);
 
+/// Whether `text` is well-formed UTF-8 (Unicode 15, table 3-7).
+[[nodiscard]] bool is_utf8(std::string_view text);
+
 }  // namespace minutes

@@ -2,9 +2,10 @@
 // Who was there and who sent apologies: lists under a label, people behind one, sentences.
 #include <algorithm>
 
+#include "asides.hpp"
 #include "attendance_phrase.hpp"
 #include "owner.hpp"
-#include "parser.hpp"
+#include "phrase.hpp"
 #include "reference.hpp"
 #include "roster.hpp"
 #include "roster_pieces.hpp"
@@ -74,6 +75,7 @@ struct list_reader {
     bool carries_on = false;               // the line before ended in a comma
     bool run_in = false;                   // the first people stand on the label's own line
     bool bold_is_here = false;             // "Members (bold: present)": who stands in plain type was away
+    std::vector<spans> notes{};            // footnotes, to be read when the people are known
 
     const laid_block& block(std::size_t i) const { return p.laid.blocks[i]; }
 
@@ -117,8 +119,9 @@ struct list_reader {
     /// "Officials:", "Staff": a part of the list; guests under it were there though the list before it was one of apologies.
     bool reads_group_head(std::size_t i, const joined_text& line) {
         const std::string_view text = line.text();
+        if (!is_group_head(text, p.words)) return false;
         const auto roster = match_roster(text, p.words);
-        if (!is_group_head(text, p.words) || (!roster.empty() && roster.front().strength == 3)) return false;
+        if ((!roster.empty() && roster.front().strength == 3)) return false;
         p.leaves.paint(line.source(0, text.size()), leaf::kind_type::label);
         const auto all = words_in(text);
         const bool guests = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::guest_words, w.folded); });
@@ -127,6 +130,18 @@ struct list_reader {
             label_where = line.source(0, text.size());
         }
         return true;
+    }
+
+    /// "* left at 8pm", where an entry carries the mark.
+    bool notes_entries(const joined_text& line) const {
+        const auto mark = footnote_mark(trim(line.text()));
+        if (mark.empty() || takes_as_people(line.text())) return false;
+        return std::any_of(entries.begin(), entries.end(), [&](const spans& e) { return p.words_at(e).find(mark, 2) != std::string::npos; });
+    }
+
+    bool takes_as_people(std::string_view text) const {
+        const auto roster = match_roster(text, p.words);
+        return !roster.empty() && roster.front().strength >= 2;
     }
 
     /// "Chair: Ann Bell", "Minutes: Tom Ash": they were there.
@@ -166,6 +181,12 @@ struct list_reader {
             }
             const auto line = p.join(where);
             if (p.read_footnote(line)) continue;
+            if (notes_entries(line)) {
+                p.leaves.paint(where, leaf::kind_type::prose);
+                notes.push_back(where);
+                continue;
+            }
+            if (!notes.empty()) break;  // footnotes end their list
             if (ends_list(i, line.text())) break;
             if (reads_group_head(i, line) || reads_office(line)) continue;
             if (says_nobody(line.text(), p.words)) {
@@ -202,6 +223,7 @@ struct list_reader {
                 any = true;
             }
         }
+        for (const auto& note : notes) p.read_footnote(p.join(note));
         return any;
     }
 };
@@ -255,8 +277,9 @@ bool parser::read_footnote(const joined_text& line) {
     const auto all = words_in(text);
     const auto roster = match_roster(text, words);
     if (all.empty() || (!roster.empty() && roster.front().strength >= 2)) return false;
-    bool part = false;
-    for (const auto& w : all) part |= w.folded == "part" || w.folded == "left" || w.folded == "arrived" || w.folded == "joined" || w.folded == "late";
+    bool part = false, manner = false;  // "* joined by phone" was there all the time
+    for (std::size_t i = 0; i < all.size(); ++i) manner |= phrase_length(all, i, word_list::manner_marks, words) > 0;
+    for (const auto& w : all) part |= !manner && words.has_any({word_list::part_marks, word_list::arrival_words, word_list::departure_words, word_list::arrival_marks}, w.folded) && !words.has(word_list::function_words, w.folded);
     bool marked = false;
     for (auto& p : m.people) {
         if (p.name.spans.empty()) continue;
@@ -269,6 +292,7 @@ bool parser::read_footnote(const joined_text& line) {
         p.part.value = true;
         p.part.spans = line.source(0, line.text().size());
         p.part.rule = "footnote";
+        read_movement_note(*this, p, p.part.spans);
     }
     if (marked) leaves.paint(line.source(0, line.text().size()), leaf::kind_type::value);
     return marked;
@@ -284,10 +308,11 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     if (const auto* e = heads.at(at); e && !e->number.empty()) return {};
     const auto l = attendance_label_at(text, words);
     if (!l) return {};
+    if (!l->whole && l->marked && l->sure) return l;
     const auto people = l->whole ? std::vector<roster_entry>{} : match_roster(text.substr(l->rest), words);
     const bool named = !people.empty() && people.front().strength >= 2;
     if (!l->whole) {
-        if (l->marked) return l->sure || named ? l : std::nullopt;
+        if (l->marked) return named ? l : std::nullopt;
         if (l->linked) return named || people.size() > 1 || says_nobody(text.substr(l->rest), words) ? l : std::nullopt;
         return named && people.front().strength == 3 && !is_sentence(text, words) ? l : std::nullopt;
     }
@@ -306,13 +331,15 @@ namespace {
 
 /// "P – Present  S – Sanctioned": the key of a grid's marks.
 bool is_key(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text);
+    constexpr std::size_t longest = 16;  // words
+    const auto all = words_in(text, longest + 1);
+    if (all.size() > longest) return false;
     std::size_t letters = 0, meanings = 0;
     for (const auto& w : all) {
         letters += w.capital && w.folded.size() == 1;
         meanings += w.folded.size() > 2 && (words.has(word_list::here_words, w.folded) || words.has(word_list::away_words, w.folded));
     }
-    return letters >= 2 && meanings >= 2 && all.size() <= 16;
+    return letters >= 2 && meanings >= 2;
 }
 
 }  // namespace

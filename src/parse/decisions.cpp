@@ -24,16 +24,21 @@ void parser::add_decision(const spans& where, std::string kind, const char* rule
     const bool in_list = section == section_type::decisions;
     constexpr double alike = 0.85;
     const auto said = words_in(words_at(where));
-    for (auto& d : m.decisions)
-        if (d.item != current_item_id() && (in_list || d.text.rule == "decision-in-list") && likeness(words_in(d.text.value.value_or("")), said) >= alike) {
-            add(d.text.spans, where);
-            return;
-        }
+    const auto here = current_item_id();
+    const auto repeats = [&](const decision& d) { return d.item != here && (in_list || d.text.rule == "decision-in-list") && likeness(words_in(d.text.value.value_or("")), said) >= alike; };
+    const std::size_t candidates = in_list ? m.decisions.size() : listed_decisions.size();
+    for (std::size_t i = 0; i < candidates; ++i) {
+        const std::size_t k = in_list ? i : listed_decisions[i];
+        if (k >= m.decisions.size() || !repeats(m.decisions[k])) continue;
+        add(m.decisions[k].text.spans, where);
+        return;
+    }
+    if (rule == std::string_view("decision-in-list")) listed_decisions.push_back(m.decisions.size());
     decision x;
     x.id = fmt::format("d{}", next_decision_id++);
     x.text = stated(words_at(where), where, rule);
     x.kind = std::move(kind);
-    x.item = current_item_id();
+    x.item = here;
     m.decisions.push_back(std::move(x));
 }
 

@@ -14,7 +14,7 @@ void find_speakers(parser& p) {
     std::map<std::string, int> seen;
     for (const auto& b : p.laid.blocks) {
         if (b.kind != laid_block::kind_type::line) continue;
-        const auto all = words_in(p.words_at(b.text).substr(0, 40));
+        const auto all = words_in(p.words_at(b.text).substr(0, 40), 1);
         if (all.empty() || all.front().after != ':' || all.front().folded.size() > longest_name) continue;
         ++seen[all.front().folded];
     }

@@ -343,9 +343,9 @@ struct weigher {
         if (t.size() > 4000) return;
         for (const span s : sentences_in(t, words)) {
             const auto sentence = t.substr(s.begin, s.size());
-            const bool opens = says(sentence, list::opening_words), closes = says(sentence, list::closing_words);
-            if (!opens && !closes) continue;
-            if (words_in(sentence).size() > 40) continue;
+            const auto said = words_in(sentence);
+            const bool tells = std::any_of(said.begin(), said.end(), [&](const word& w) { return words.has(list::opening_words, w.folded) || words.has(list::closing_words, w.folded); });
+            if (!tells || said.size() > 40) continue;
             auto o = take_apart(sentence, words);
             if (o.times.empty())
                 if (const auto x = figures_time(sentence)) o.times.push_back(*x);
@@ -372,7 +372,7 @@ struct weigher {
     void read(const head_line& l) {
         const auto j = p.join(l.where);
         const std::string_view t = j.text();
-        if (words_in(t.substr(0, 200)).empty()) return;
+        if (words_in(t.substr(0, 200), 1).empty()) return;
         label_here = l.label_where;
         if (l.meta) {
             const auto key = label_at(t, words);

@@ -174,7 +174,7 @@ struct finder {
         if (is_lead_in(heading, i, numbered) && !label_at(heading, words)) return true;
         if (all.size() > 3 && all.back().digits && ends_with_money(heading)) return true;
         if (numbered) return false;
-        if (words.has(list::signing_words, all.front().folded) || (all.size() > 1 && words.has(list::nil_openers, all.front().folded))) return true;
+        if (words.has(list::signature_words, all.front().folded) || (all.size() > 1 && words.has(list::nil_openers, all.front().folded))) return true;
         // "Hall - Yes", "TOTAL £730.00"
         if (all.size() <= 4 && all.size() > 1 && heading.find_first_of("-:") != heading.npos && (words.has(list::here_words, all.back().folded) || words.has(list::away_words, all.back().folded)) && !all.back().upper) return true;
         if (heading.find("\u00A3") != heading.npos || heading.find('$') != heading.npos || heading.find("\u20AC") != heading.npos) return true;

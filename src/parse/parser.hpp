@@ -4,8 +4,10 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "attendance_label.hpp"
@@ -13,6 +15,7 @@
 #include "joined_text.hpp"
 #include "layout.hpp"
 #include "leaf_painter.hpp"
+#include "name_index.hpp"
 #include "occasion.hpp"
 #include "outline.hpp"
 #include "person.hpp"
@@ -70,6 +73,22 @@ struct open_tasks {
     static constexpr std::size_t no_task = static_cast<std::size_t>(-1);
 };
 
+/// Where the actions of the meeting were found, so that a repetition is looked for where it can be: those of the text
+/// repeat a list's, those of a list repeat the text's or another list's row with the same reference.
+struct action_places {
+    std::vector<bool> listed{};  // for each action: whether a list of actions has it
+    std::set<std::size_t> in_lists{}, in_text{};
+    std::unordered_map<std::string, std::set<std::size_t>> by_ref{}, by_words{};
+
+    void add(const action& a, bool in_list);
+    void set_listed(std::size_t action, bool in_list);
+    void set_ref(std::size_t action, const traced<std::string>& ref);
+    /// Actions from `first` on are taken off, to be added again.
+    void forget_from(std::size_t first);
+    /// The actions that may be `a` said before, in order.
+    [[nodiscard]] std::vector<std::size_t> candidates(const action& a, bool in_list) const;
+};
+
 /// What the parser's parts share while they walk over a document's blocks.
 struct parser {
     const document& d;
@@ -79,6 +98,7 @@ struct parser {
     meeting m{};
     leaf_painter leaves{d.text->text};
     known_names known{};
+    name_index names{};  // of `m.people`
     occasion when{};  // the meeting's name, date, time and place
     bool colon_headings = false;  // the document parts sub-headings from their text by a colon
 
@@ -101,8 +121,10 @@ struct parser {
     spans ahead{};                       // the heading on whose line the words being read stand
     int last_depth = 0, block_depth = 0; // list nesting of its block, and of the block being read
     open_tasks tasks{};
-    std::vector<bool> listed{};  // for each action: whether a list of actions has it, rather than the text
+    action_places places{};      // which actions a list of actions has, rather than the text
     std::optional<bool> owners_at_margin{};  // whether the document sets owners at the right margin
+
+    std::vector<std::size_t> listed_decisions{};  // those that a list of decisions has, by their index
 
     int next_item_id = 1, next_action_id = 1, next_decision_id = 1, next_person_id = 1;
 
@@ -147,6 +169,8 @@ struct parser {
     // ── people.cpp ──
     /// The person of this name who is already known to have been there (or away); null when there is none.
     [[nodiscard]] person* known_person(std::string_view name, std::optional<attendance> how);
+    /// Whom a name, a surname, initials or an office ("the Clerk") mean of those who were there; null when nobody or several.
+    [[nodiscard]] person* person_meant(std::string_view name);
     void add_person(const joined_text& j, const person_finding& p, std::optional<attendance> how, const spans& label);
 
     // ── business.cpp ──
@@ -177,6 +201,10 @@ struct parser {
     /// A list item or numbered paragraph that goes on with the decisions of the block before; false when it does not.
     bool read_further_decision(const joined_text& j, const look& how);
     void take_votes(decision& d, const joined_text& j, std::size_t begin, const decision_sentence& s) const;
+
+    // ── approval.cpp ──
+    /// Whether the minutes are a draft or approved; blocks from `body` on are business or people.
+    void read_approval(std::size_t body);
 
     // ── known_words.cpp ──
     /// Speakers and bodies, from the whole document.

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
-#include "parser.hpp"
+#include "asides.hpp"
+#include "initials.hpp"
+#include "owner.hpp"
 
 namespace minutes {
 
@@ -39,12 +41,31 @@ bool is_away(attendance how) { return how == attendance::apologies || how == att
 
 person* parser::known_person(std::string_view name, std::optional<attendance> how) {
     const auto own = own_words(name, words);
-    for (auto& other : m.people) {
+    for (const std::size_t k : names.alike(own)) {
+        auto& other = m.people[k];
         if (other.attendance.given() != how.has_value()) continue;
         if (how && is_away(*how) != is_away(*other.attendance.value)) continue;
-        if (same_person(own, own_words(*other.name.value, words))) return &other;
+        if (same_person(own, names.name(k))) return &other;
     }
     return nullptr;
+}
+
+person* parser::person_meant(std::string_view name) {
+    const auto own = own_words(name, words);
+    const auto initials = is_initials(name) ? fold(plain_initials(name)) : std::string{};
+    // Somebody listed as there and as away is one person; a role speaks only where no name does.
+    std::vector<person*> by_name, by_role;
+    for (auto& p : m.people) {
+        if (!p.attendance.given() || is_away(*p.attendance.value)) continue;
+        const auto theirs = own_words(*p.name.value, words);
+        const bool same_initials = !initials.empty() && (p.initials.value ? fold(plain_initials(*p.initials.value)) == initials : forms_initials(plain_initials(name), *p.name.value));
+        if (same_initials || (initials.empty() && same_person(own, theirs))) by_name.push_back(&p);
+        const auto role = words_in(p.role.value.value_or(""));
+        const bool office = std::any_of(role.begin(), role.end(), [&](const word& w) { return words.has(word_list::role_nouns, w.folded) && !own.empty() && own.back() == w.folded; });
+        if (office) by_role.push_back(&p);
+    }
+    const auto& found = by_name.empty() ? by_role : by_name;
+    return found.size() == 1 ? found.front() : nullptr;
 }
 
 void parser::add_person(const joined_text& j, const person_finding& f, std::optional<attendance> how, const spans& label_where) {
@@ -74,6 +95,7 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
         p.part.value = true;
         p.part.spans = where(f.part);
         leaves.paint(p.part.spans, leaf::kind_type::value, p.id + ".part");
+        read_movement_note(*this, p, p.part.spans);
     }
     if (const auto mended = p.initials.value ? mend_homoglyphs(*p.initials.value) : std::string{}; !mended.empty()) {
         say("homoglyph", severity::note, p.initials.spans, fmt::format("the initials of {} are in letters of another alphabet that look like '{}'", name, mended));
@@ -84,7 +106,9 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
     for (const auto& w : words_in(name))
         if (w.capital && w.folded.size() > 1 && !words.has(word_list::honorifics, w.folded)) known.names.insert(w.folded);
     if (p.initials.value) known.initials.insert(fold(*p.initials.value));
-    if (!known_already) m.people.push_back(std::move(fresh));
+    if (known_already) return;
+    names.add(own_words(*fresh.name.value, words));
+    m.people.push_back(std::move(fresh));
 }
 
 }  // namespace minutes

@@ -42,7 +42,6 @@ namespace {
 
 /// Likeness from which two tasks are one said twice, when one of them stands in a list.
 constexpr double alike = 0.75;
-constexpr double word_for_word = 0.95;
 constexpr double alike_with_owner = 0.55;  // and both name the same owners
 
 /// Of two sequences the pairs that are equal, in order, as many as there can be.
@@ -76,27 +75,73 @@ void parser::join_action(action& old, action a, bool in_list) {
     paint_action(old);
 }
 
+namespace {
+
+std::string folded_words(const action& a) {
+    std::string out;
+    for (const auto& w : words_in(a.text.value.value_or(""))) out += w.folded + ' ';
+    return out;
+}
+
+}  // namespace
+
+void action_places::add(const action& a, bool in_list) {
+    const std::size_t k = listed.size();
+    listed.push_back(in_list);
+    (in_list ? in_lists : in_text).insert(k);
+    set_ref(k, a.ref);
+    by_words[folded_words(a)].insert(k);
+}
+
+void action_places::set_listed(std::size_t k, bool in_list) {
+    if (listed[k] == in_list) return;
+    listed[k] = in_list;
+    (in_list ? in_text : in_lists).erase(k);
+    (in_list ? in_lists : in_text).insert(k);
+}
+
+void action_places::set_ref(std::size_t k, const traced<std::string>& ref) {
+    if (ref.value) by_ref[*ref.value].insert(k);
+}
+
+void action_places::forget_from(std::size_t first) {
+    if (listed.size() <= first) return;
+    listed.resize(first);
+    for (auto* all : {&in_lists, &in_text}) all->erase(all->lower_bound(first), all->end());
+    for (auto* all : {&by_ref, &by_words})
+        for (auto& [key, actions] : *all) actions.erase(actions.lower_bound(first), actions.end());
+}
+
+std::vector<std::size_t> action_places::candidates(const action& a, bool in_list) const {
+    std::set<std::size_t> out = in_list ? in_text : in_lists;
+    if (const auto same = by_words.find(folded_words(a)); !in_list && same != by_words.end()) out.insert(same->second.begin(), same->second.end());
+    if (!in_list) return {out.begin(), out.end()};
+    if (const auto same = by_ref.find(a.ref.value.value_or("")); same != by_ref.end()) out.insert(same->second.begin(), same->second.end());
+    return {out.begin(), out.end()};
+}
+
 std::size_t parser::keep(action a, bool in_list) {
-    listed.resize(m.actions.size(), false);
+    while (places.listed.size() < m.actions.size()) places.add(m.actions[places.listed.size()], false);
     const auto text = words_in(a.text.value.value_or(""));
-    for (std::size_t k = 0; k < m.actions.size(); ++k) {
+    for (const std::size_t k : places.candidates(a, in_list)) {
         auto& old = m.actions[k];
         const bool same_ref = old.ref.given() && a.ref.given() && old.ref.value == a.ref.value && old.ref.value->size() > 2;
         // Outside lists only the same words with the same owners are one task said twice.
-        const bool said_again = !in_list && !listed[k];
+        const bool said_again = !in_list && !places.listed[k];
         const bool all_else_alike = old.ref.given() == a.ref.given() && old.due.text.value == a.due.text.value && old.status.value == a.status.value;
         if ((said_again && (text.size() < 4 || old.owners.empty() || a.owners.empty() || !all_else_alike)) || !same_owners(old, a) || (old.ref.given() && a.ref.given() && !same_ref)) continue;
-        if (in_list && listed[k] && !same_ref) continue;
-        const double needed = said_again ? word_for_word : same_ref ? 0.3 : old.owners.empty() || a.owners.empty() ? alike : alike_with_owner;
+        if (in_list && places.listed[k] && !same_ref) continue;
+        const double needed = said_again ? 1.0 : same_ref ? 0.3 : old.owners.empty() || a.owners.empty() ? alike : alike_with_owner;
         if (likeness(words_in(old.text.value.value_or("")), text) < needed) continue;
         join_action(old, std::move(a), in_list);
-        listed[k] = in_list && listed[k];  // found in both: a third mention is another task
+        places.set_ref(k, old.ref);
+        places.set_listed(k, in_list && places.listed[k]);  // found in both: a third mention is another task
         return k;
     }
     a.id = fmt::format("a{}", next_action_id++);
     paint_action(a);
+    places.add(a, in_list);
     m.actions.push_back(std::move(a));
-    listed.push_back(in_list);
     return m.actions.size() - 1;
 }
 
@@ -110,7 +155,7 @@ bool parser::has_action_list() {
 void parser::join_repeats_from(std::size_t first, bool in_list) {
     std::vector<action> fresh(std::make_move_iterator(m.actions.begin() + static_cast<std::ptrdiff_t>(first)), std::make_move_iterator(m.actions.end()));
     m.actions.resize(first);
-    listed.resize(first, false);
+    places.forget_from(first);
     for (auto& a : fresh) {
         const auto id = a.id;
         const std::size_t k = keep(std::move(a), in_list);
@@ -119,12 +164,12 @@ void parser::join_repeats_from(std::size_t first, bool in_list) {
 }
 
 void parser::join_repeated_actions() {
-    listed.resize(m.actions.size(), false);
+    places.listed.resize(m.actions.size(), false);
     // "ACTION: JB" in the text and the rows of a closing log name the same owners in the same order.
     std::vector<std::size_t> bare, log;
     for (std::size_t k = 0; k < m.actions.size(); ++k) {
-        if (m.actions[k].text.rule == "task-before-owner" && !listed[k]) bare.push_back(k);
-        else if (listed[k]) log.push_back(k);
+        if (m.actions[k].text.rule == "task-before-owner" && !places.listed[k]) bare.push_back(k);
+        else if (places.listed[k]) log.push_back(k);
     }
     if (bare.empty() || log.size() < 2 || bare.size() > longest_sequence || log.size() > longest_sequence) return;
     const auto pairs = in_order(bare, log, [&](std::size_t a, std::size_t b) { return !m.actions[a].owners.empty() && !m.actions[b].owners.empty() && same_owners(m.actions[a], m.actions[b]); });

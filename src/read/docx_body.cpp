@@ -136,6 +136,7 @@ void docx_body::read_paragraphs(const std::vector<xml_node>& joined) {
     if (!look.outline) look.outline = below.outline;
     if (!look.level) look.level = below.level;
     if (!look.page_break_before) look.page_break_before = below.page_break_before;
+    look.verbatim = below.verbatim;
     look.list_style = look.list ? style : below.list_style;
     if (!look.list) look.list = below.list;
 
@@ -153,6 +154,7 @@ void docx_body::read_paragraphs(const std::vector<xml_node>& joined) {
 void docx_body::begin_paragraph(const std::vector<xml_node>& joined, const docx_paragraph_look& look) {
     if (look.page_break_before.value_or(false) && where_.table == 0) out_.page_break();
     now_.align = look.align.value_or(document_block::align_type::left);
+    now_.joint = look.verbatim.value_or(false) ? document_block::joint_type::unknown : document_block::joint_type::separate;
     const int outline = look.outline.value_or(9);
     now_.heading = outline >= 0 && outline < 9 ? outline + 1 : 0;
     now_.depth = 0;

@@ -25,6 +25,12 @@ std::optional<int> outline_by_name(std::string_view name) {
     return name[8] - '1';
 }
 
+/// Built-in styles of plain text that was put into a document as it stood; LibreOffice gives the first to text files.
+std::optional<bool> verbatim_by_name(std::string_view name) {
+    if (name == "Preformatted Text" || name == "HTML Preformatted" || name == "Plain Text") return true;
+    return {};
+}
+
 }  // namespace
 
 std::optional<bool> on_off(const pugi::xml_node& element) {
@@ -71,7 +77,9 @@ docx_styles::docx_styles(const pugi::xml_node& root) {
         style s{n, n.child("w:basedOn").attribute("w:val").value(), paragraph_look_of(n.child("w:pPr")), false};
         s.look.run = run_look_of(n.child("w:rPr"));
         if (s.look.list) s.look.list_style = id;
-        if (!s.look.outline && type == "paragraph") s.look.outline = outline_by_name(n.child("w:name").attribute("w:val").value());
+        const std::string_view name = n.child("w:name").attribute("w:val").value();
+        if (!s.look.outline && type == "paragraph") s.look.outline = outline_by_name(name);
+        s.look.verbatim = verbatim_by_name(name);
         styles_.emplace(id, std::move(s));
     }
     for (auto& entry : styles_) resolve(entry.second, 0);
@@ -90,6 +98,7 @@ void docx_styles::resolve(style& s, int depth) {
     fill(s.look.outline, below.outline);
     fill(s.look.level, below.level);
     fill(s.look.page_break_before, below.page_break_before);
+    fill(s.look.verbatim, below.verbatim);
     if (!s.look.list) {
         s.look.list = below.list;
         s.look.list_style = below.list_style;

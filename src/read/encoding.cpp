@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encoding.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -120,6 +121,12 @@ decoded_text decode(std::string_view bytes) {
     out.utf8.reserve(bytes.size());
     bool wide = false, stray = false;
     for (std::size_t i = 0; i < bytes.size();) {
+        const auto ascii = static_cast<std::size_t>(std::find_if(bytes.begin() + static_cast<std::ptrdiff_t>(i), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) - bytes.begin());
+        if (ascii > i) {
+            out.utf8.append(bytes, i, ascii - i);
+            i = ascii;
+            continue;
+        }
         const std::size_t n = sequence_length(bytes, i);
         if (n) {
             out.utf8.append(bytes, i, n);

@@ -142,6 +142,7 @@ void odt_body::read_paragraph(const xml_node& p, const odt_lists::label& mark, i
     if (!std::exchange(joined_, false)) {
         if (look.break_before.value_or(false) && !in_table) out_.page_break();
         now_.align = look.align.value_or(document_block::align_type::left);
+        now_.joint = look.verbatim.value_or(false) ? document_block::joint_type::unknown : document_block::joint_type::separate;
         now_.heading = p.name() == std::string_view("text:h") ? std::clamp(p.attribute("text:outline-level").as_int(1), 1, 9) : 0;
         now_.depth = mark.bullet && all_text(p).empty() ? 0 : depth;
         open_block();

@@ -35,6 +35,7 @@ odt_look look_in(const pugi::xml_node& style) {
     odt_look l;
     read_text_look(style.child("style:text-properties"), l);
     read_paragraph_look(style.child("style:paragraph-properties"), l);
+    if (style.attribute("style:name").value() == std::string_view("Preformatted_20_Text")) l.verbatim = true;  // what LibreOffice gives to text files
     if (const auto list = style.attribute("style:list-style-name")) l.list_style = list.value();
     if (const auto level = style.attribute("style:default-outline-level")) l.outline = level.as_int();
     return l;
@@ -48,6 +49,7 @@ odt_look over(const odt_look& own, const odt_look& below) {
     fill(out.struck, below.struck);
     fill(out.hidden, below.hidden);
     fill(out.align, below.align);
+    fill(out.verbatim, below.verbatim);
     fill(out.break_before, below.break_before);
     fill(out.break_after, below.break_after);
     fill(out.list_style, below.list_style);

@@ -17,6 +17,7 @@ namespace minutes {
 struct odt_look {
     std::optional<bool> bold, struck, hidden;
     std::optional<document_block::align_type> align;
+    std::optional<bool> verbatim;                   ///< plain text: its lines may be wrapped by hand
     std::optional<bool> break_before, break_after;  ///< a page break
     std::optional<std::string> list_style;          ///< empty: no list
     std::optional<int> outline;                     ///< style:default-outline-level

@@ -31,6 +31,10 @@ struct page_word {
     float size = 0;                ///< of its print, in points; 0 when it is not known
     bool bold = false;
     std::uint8_t confidence = 100; ///< of character recognition, in per cent
+    int blanks = unknown;          ///< blanks printed right before it; a tab or a move of the pen prints none
+    int blanks_behind = 0;         ///< blanks printed behind it, where it ends a run of print
+
+    static constexpr int unknown = -1;
 
     /// Set along a vertical line, as heads of narrow columns are: no upright word of so many letters is so narrow.
     [[nodiscard]] bool turned() const {

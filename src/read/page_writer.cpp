@@ -10,7 +10,7 @@
 #include "page_table.hpp"
 #include "paragraph_writer.hpp"
 #include "parted_page.hpp"
-#include "typewriter.hpp"
+#include "typed_rows.hpp"
 
 namespace minutes {
 
@@ -161,14 +161,12 @@ struct page_writer {
 
     // ── typewriter's print ──
 
-    void write_row(const typewriter& t, const typewriter::row& r) {
+    void write_row(const typed_row& r) {
         to.begin_block({.blank_before = r.blank_before});
         to.keep_blanks();
-        for (std::size_t i = 0; i < r.lines.size(); ++i) {
-            const auto words = t.text_of(*r.lines[i]);
-            if (i > 0 && words[0] != '\t' && r.lines[i - 1]->words.back().text.back() != '-') to.append(" ");
-            paragraphs.set_origin(*r.lines[i]);
-            to.append(words);
+        for (const auto& p : r.pieces) {
+            paragraphs.set_origin(*p.line);
+            to.append(p.before + p.words);
         }
         to.end_block();
     }
@@ -179,11 +177,12 @@ struct page_writer {
             const auto& all = parted[n].lines;
             body.insert(body.end(), all.begin() + static_cast<std::ptrdiff_t>(margins[n].header), all.end() - static_cast<std::ptrdiff_t>(margins[n].footer));
         }
+        for (auto& l : body) part_at_stops(t, l);
         write_furniture(0, true);
         std::size_t page = 0;
-        for (const auto& r : t.rows_of(body)) {
-            while (page < r.lines.front()->page) write_break(++page);
-            write_row(t, r);
+        for (const auto& r : rows_of(t, body)) {
+            while (page < r.pieces.front().line->page) write_break(++page);
+            write_row(r);
         }
         while (page + 1 < pages.size()) write_break(++page);
         write_furniture(page, false);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bold print and its size: pdftohtml gives lines of text with <b> in them, on a grid of its own; its words
+// Bold print, its size and the blanks that were printed: pdftohtml gives lines of text with <b> in them, on a grid of its own; its words
 // are found again among the page's words by their place and their letters.
 #include <algorithm>
 #include <cctype>
@@ -101,16 +101,22 @@ std::vector<printed_line> lines_of(pugi::xml_node p, float scale, const fonts& a
 
 constexpr float slack = 1.5f;  // pdftohtml rounds to whole units of its grid
 
+bool is_blank(std::string_view s) { return s.find_first_not_of(' ') == s.npos; }
+
 void mark_words_of(const printed_line& line, std::vector<page_word*>& words) {
     std::sort(words.begin(), words.end(), [](const page_word* a, const page_word* b) { return a->box.left < b->box.left; });
     std::size_t from = 0;
+    page_word* last = nullptr;
     for (page_word* w : words) {
         const std::size_t at = line.text.find(w->text, from);
         if (at == line.text.npos) continue;
         w->bold = line.bold[at];
         w->size = line.size;
+        if (is_blank(std::string_view(line.text).substr(from, at - from))) w->blanks = static_cast<int>(at - from);
         from = at + w->text.size();
+        last = w;
     }
+    if (const auto rest = std::string_view(line.text).substr(from); last && is_blank(rest)) last->blanks_behind = static_cast<int>(rest.size());
 }
 
 void mark_page(page& p, const std::vector<printed_line>& lines) {

@@ -47,72 +47,36 @@ float find_tab(const typewriter& t, const std::vector<std::vector<text_line>>& p
     return best;
 }
 
-/// Where a line's second cell starts; 0 when it has but one.
-float second_cell(const typewriter& t, const text_line& l) {
-    for (std::size_t i = 1; i < l.words.size(); ++i)
-        if (t.gap(l.words[i - 1].box.right, l.words[i].box.left, false).starts_with('\t')) return l.words[i].box.left;
-    return 0;
-}
-
-/// Whether the page's edge broke a line: the first word below, or the tab before it, had no room there.
-/// Rows of cells end where their last cell ends.
-bool is_broken(const typewriter& t, const text_line& l, const text_line& below) {
-    const auto tabs = t.gap(t.margin, below.words.front().box.left, true);
-    if (!tabs.empty() && !tabs.starts_with('\t')) return false;
-    const float next_stop = t.margin + t.tab * std::ceil((l.box.right - t.margin + 0.1f) / std::max(1.0f, t.tab));
-    const float at = tabs.empty() ? l.box.right + t.letter : next_stop;
-    if (at + below.words.front().box.width() <= t.right) return false;
-    const bool goes_on = std::islower(static_cast<unsigned char>(below.words.front().text[0])) != 0;
-    if (l.page != below.page && !goes_on && std::string_view(".:;!?").find(l.words.back().text.back()) != std::string_view::npos) return false;
-    // A tab that had no room went over with its cell: a short one, between others.
-    if (!tabs.empty()) return goes_on || below.words.size() == 1 || t.gap(below.words[0].box.right, below.words[1].box.left, false).starts_with('\t');
-    // Two rows of one table have their cells below each other.
-    if (const float cell = second_cell(t, l); cell > 0 && !goes_on && std::abs(second_cell(t, below) - cell) <= on_stop) return false;
-    std::size_t last_cell = 0;
-    for (std::size_t i = 1; i < l.words.size(); ++i) {
-        const auto gap = t.gap(l.words[i - 1].box.right, l.words[i].box.left, false);
-        if (gap.starts_with("   ")) return false;  // columns of blanks
-        if (gap.starts_with('\t')) last_cell = i;
-    }
-    return last_cell == 0 || l.words.size() - last_cell >= 4 || goes_on;
-}
-
 }  // namespace
 
-std::string typewriter::gap(float from, float to, bool first) const {
+std::string typewriter::gap(float from, float to, bool first, int printed) const {
     const float length = to - from;
     const bool at_stop = tab > 0 && off(to - margin, tab) * tab <= on_stop;
     if (length < 0.3f * letter) return at_stop && !first ? "\t" : "";
     const auto blanks = static_cast<std::size_t>(std::max(first ? 0.0f : 1.0f, std::round(length / letter)));
     const bool whole = off(length, letter) <= on_cell;
-    if (at_stop && (!whole || blanks >= 3)) {
+    const bool all_printed = printed >= 0 && static_cast<std::size_t>(printed) == blanks;
+    if (at_stop && (!whole || (printed >= 0 && blanks >= 2 ? !all_printed : blanks >= 3))) {
         const float stops = std::round((to - margin) / tab) - std::floor((from - margin) / tab + 0.01f);
         return std::string(static_cast<std::size_t>(std::clamp(stops, 1.0f, 20.0f)), '\t');
     }
+    if (at_stop && blanks == 1 && !first) return {perhaps_tab};
     return whole || tab == 0 ? std::string(std::min<std::size_t>(blanks, 300), ' ') : std::string("\t");
 }
 
 std::string typewriter::text_of(const text_line& line) const {
     std::string out;
     for (std::size_t i = 0; i < line.words.size(); ++i)
-        out += gap(i == 0 ? margin : line.words[i - 1].box.right, line.words[i].box.left, i == 0) + line.words[i].text;
+        out += gap(i == 0 ? margin : line.words[i - 1].box.right, line.words[i].box.left, i == 0, line.words[i].blanks) + line.words[i].text;
     return out;
 }
 
-std::vector<typewriter::row> typewriter::rows_of(const std::vector<text_line>& lines) const {
-    std::vector<float> steps;
-    for (std::size_t i = 1; i < lines.size(); ++i)
-        if (lines[i].page == lines[i - 1].page) steps.push_back(lines[i].box.bottom - lines[i - 1].box.bottom);
-    const float step = std::max(1.0f, quantile(steps, 25));
-    std::vector<row> out;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const bool follows = i > 0 && lines[i].page == lines[i - 1].page;
-        const float below = follows ? lines[i].box.bottom - lines[i - 1].box.bottom : step;
-        if (i > 0 && below < 1.5f * step && is_broken(*this, lines[i - 1], lines[i])) out.back().lines.push_back(&lines[i]);
-        else out.push_back({{&lines[i]}, follows ? std::max(0, static_cast<int>(std::lround(below / step)) - 1) : 0});
-    }
-    return out;
+int typewriter::stops_behind(float x) const {
+    if (tab <= 0) return 0;
+    return static_cast<int>(std::floor((right - margin) / tab + 0.01f) - std::floor((x - margin) / tab + 0.01f));
 }
+
+float typewriter::stop_behind(float x, int n) const { return margin + tab * (std::floor((x - margin) / tab + 0.01f) + static_cast<float>(n)); }
 
 std::optional<typewriter> find_typewriter(const std::vector<std::vector<text_line>>& pages, float page_width) {
     typewriter t;
@@ -128,9 +92,40 @@ std::optional<typewriter> find_typewriter(const std::vector<std::vector<text_lin
     const auto same = std::count_if(widths.begin(), widths.end(), [&](float w) { return std::abs(w - t.letter) <= same_width * t.letter; });
     if (widths.size() < enough_words || static_cast<double>(same) < nearly_all * static_cast<double>(widths.size())) return {};
     const float edge = page_width - t.margin;
-    if (t.right > edge - 3 * t.letter) t.right = edge;  // tabs may go over it
+    if (t.right > edge - 12 * t.letter) t.right = edge;  // as wide as the other margin
     t.tab = find_tab(t, pages);
     return t;
+}
+
+/// A capital behind a small letter or a stop, or a figure behind a small letter.
+bool starts_cell(char before, char c) {
+    const bool lower = std::islower(static_cast<unsigned char>(before)) != 0;
+    if (std::isupper(static_cast<unsigned char>(c))) return lower || std::string_view(".,;:!?)").find(before) != std::string_view::npos;
+    return lower && std::isdigit(static_cast<unsigned char>(c));
+}
+
+/// Where a tab took no room at all, two words were read as one: a capital behind other letters, right at a stop.
+void part_at_stops(const typewriter& t, text_line& line) {
+    if (t.tab <= 0) return;
+    for (std::size_t i = 0; i < line.words.size(); ++i) {
+        const std::string text = line.words[i].text;
+        std::size_t letters = letters_of(line.words[i]);  // from here to the word's end
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const bool starts = (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+            const float x = line.words[i].box.right - static_cast<float>(letters) * t.letter - t.margin;
+            letters -= starts;
+            if (at == 0 || !starts || off(x, t.tab) * t.tab > on_stop || !starts_cell(text[at - 1], text[at])) continue;
+            page_word behind = line.words[i];
+            behind.text = text.substr(at);
+            behind.box.left = x + t.margin;
+            behind.blanks = 0;
+            line.words[i].text.resize(at);
+            line.words[i].box.right = behind.box.left;
+            line.words[i].blanks_behind = 0;
+            line.words.insert(line.words.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(behind));
+            break;
+        }
+    }
 }
 
 }  // namespace minutes

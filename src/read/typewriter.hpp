@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "page_lines.hpp"
@@ -13,22 +14,28 @@ namespace minutes {
 struct typewriter {
     float letter = 0;    ///< width of a letter, in points
     float margin = 0;    ///< where lines start
-    float right = 0;     ///< where the longest ends
+    float right = 0;     ///< where the page's edge breaks them
     float tab = 0;       ///< distance of tab stops from each other; 0: none were found
 
-    /// What stands before a word: blanks, or tabs.  `from` is where the word before it ends, or the margin.
-    [[nodiscard]] std::string gap(float from, float to, bool first) const;
+    /// What stands before a word: blanks, or tabs; `perhaps_tab` for one blank that may as well be a tab.  `from` is where the word before it ends, or the margin;
+    /// `printed` is how many blanks were printed there, as far as it is known.
+    [[nodiscard]] std::string gap(float from, float to, bool first, int printed = page_word::unknown) const;
 
-    /// The lines as plain text would have them: those that the page's edge broke are one again.
-    struct row {
-        std::vector<const text_line*> lines;
-        int blank_before = 0;
-    };
-    [[nodiscard]] std::vector<row> rows_of(const std::vector<text_line>& lines) const;
+    static constexpr char perhaps_tab = '\v';
+
     [[nodiscard]] std::string text_of(const text_line& line) const;
+
+    /// Tab stops beyond `x` that a line has still room for.
+    [[nodiscard]] int stops_behind(float x) const;
+
+    /// Where the n-th tab stop beyond `x` stands.
+    [[nodiscard]] float stop_behind(float x, int n) const;
 };
 
 /// The measure of the print, when nearly all words of all pages are a typewriter's.
 [[nodiscard]] std::optional<typewriter> find_typewriter(const std::vector<std::vector<text_line>>& pages, float page_width);
+
+/// Parts words that a tab without any room joined.
+void part_at_stops(const typewriter& t, text_line& line);
 
 }  // namespace minutes

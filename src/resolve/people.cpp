@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Initials to people, within this meeting only: the same letters are somebody else elsewhere.
 #include <algorithm>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -41,9 +42,27 @@ bool names_person(const std::vector<word>& before, const std::vector<word>& name
     return name.size() > 1 && (last == name.front().folded.substr(0, 1) + surname || last == name.front().folded.substr(0, 1) + "." + surname);
 }
 
+/// What of a person names are compared with.
+struct names_of_person {
+    std::vector<word> name;     // without honorifics
+    std::string whole;          // folded; empty when no name is given
+    std::string initials;       // folded, without marks; empty when none are given
+};
+
 struct people_resolver {
     meeting& m;
     const lexicon& words;
+    std::vector<names_of_person> names{};  // of `m.people`
+
+    /// Takes note of a person who is new or whose initials are.
+    void note(std::size_t k) {
+        if (k == names.size()) names.push_back({name_words(m.people[k], words), fold(m.people[k].name.value.value_or("")), {}});
+        if (const auto& initials = m.people[k].initials.value) names[k].initials = fold(plain_initials(*initials));
+    }
+
+    void note_all() {
+        for (std::size_t k = 0; k < m.people.size(); ++k) note(k);
+    }
 
     /// "… with JSmith (JS)": initials that the text itself ties to a name.
     void read_definitions() {
@@ -67,8 +86,9 @@ struct people_resolver {
     }
 
     void define(const std::vector<word>& before, std::string_view initials, std::uint32_t at, std::uint32_t from) {
-        for (auto& p : m.people) {
-            const auto name = name_words(p, words);
+        for (std::size_t k = 0; k < m.people.size(); ++k) {
+            auto& p = m.people[k];
+            const auto& name = names[k].name;
             if (!names_person(before, name)) continue;
             if (p.initials.given()) return;
             const auto value = plain_initials(initials);
@@ -77,6 +97,7 @@ struct people_resolver {
             p.initials.value = value;
             p.initials.spans = {{at, at + static_cast<std::uint32_t>(initials.size())}};
             p.initials.rule = "initials-in-text";
+            note(k);
             return;
         }
         mention(before, initials, at, from);
@@ -99,12 +120,12 @@ struct people_resolver {
         const std::vector<word> name(before.end() - 2, before.end());
         const auto value = plain_initials(initials);
         if (!name[0].capital || !name[1].capital || !words.has(list::given_names, name[0].folded) || !initials_fit(fold(value), name) || words.has(list::post_nominals, fold(value))) return;
-        const auto known = [&](const person& p) {
-            const auto own = name_words(p, words);
+        const auto known = [&](const names_of_person& p) {
+            const auto& own = p.name;
             if (own.empty()) return false;
             return own.back().folded == name[1].folded || (own.size() == 2 && own[1].folded.size() == 1 && own[0].folded == name[0].folded && own[1].folded[0] == name[1].folded[0]);  // "Jo D" is Jo Downs
         };
-        if (std::any_of(m.people.begin(), m.people.end(), known) || !used_again(initials, at)) return;
+        if (std::any_of(names.begin(), names.end(), known) || !used_again(initials, at)) return;
         person p;
         p.id = fmt::format("p{}", m.people.size() + 1);
         p.name.spans = {{from + static_cast<std::uint32_t>(name[0].begin), from + static_cast<std::uint32_t>(name[1].end)}};
@@ -114,41 +135,45 @@ struct people_resolver {
         p.initials.spans = {{at, at + static_cast<std::uint32_t>(initials.size())}};
         p.initials.rule = "initials-in-text";
         m.people.push_back(std::move(p));
+        note(m.people.size() - 1);
     }
 
     /// Somebody listed both as there and as away is one person still.
-    static bool same(const person& a, const person& b) { return a.name.value && b.name.value && fold(*a.name.value) == fold(*b.name.value); }
+    bool same(std::size_t a, std::size_t b) const { return m.people[a].name.value && m.people[b].name.value && names[a].whole == names[b].whole; }
 
-    std::vector<person*> people_with(const std::string& initials) {
-        std::vector<person*> out;
-        for (auto& p : m.people)
-            if (p.initials.value && fold(plain_initials(*p.initials.value)) == initials && std::none_of(out.begin(), out.end(), [&](const person* x) { return same(*x, p); })) out.push_back(&p);
+    /// Whether a list has this person already.
+    bool has(const std::vector<std::size_t>& all, std::size_t k) const {
+        return std::any_of(all.begin(), all.end(), [&](std::size_t x) { return same(x, k); });
+    }
+
+    std::vector<std::size_t> people_with(const std::string& initials) const {
+        std::vector<std::size_t> out;
+        for (std::size_t k = 0; k < m.people.size(); ++k)
+            if (m.people[k].initials.value && names[k].initials == initials && !has(out, k)) out.push_back(k);
         return out;
     }
 
     /// Whom initials, a name, a surname or a forename mean; several when it is open.
-    std::vector<person*> meant_by(const std::string& text) {
+    std::vector<std::size_t> meant_by(const std::string& text) const {
         if (is_initials(text)) {
             const auto wanted = fold(plain_initials(text));
             auto given = people_with(wanted);
             if (!given.empty()) return given;
-            for (auto& p : m.people)
-                if (!p.initials.given() && initials_fit(wanted, name_words(p, words))) given.push_back(&p);
+            for (std::size_t k = 0; k < m.people.size(); ++k)
+                if (!m.people[k].initials.given() && initials_fit(wanted, names[k].name)) given.push_back(k);
             return given;
         }
         auto wanted = words_in(text);
         std::erase_if(wanted, [&](const word& w) { return words.has(list::honorifics, w.folded); });
-        std::vector<person*> full, surname, forename;
+        std::vector<std::size_t> full, surname, forename;
         if (wanted.empty()) return {};
-        for (auto& p : m.people) {
-            const auto name = name_words(p, words);
-            if (name.empty()) continue;
-            const auto same = std::equal(name.begin(), name.end(), wanted.begin(), wanted.end(), [](const word& a, const word& b) { return a.folded == b.folded; });
-            const auto known = [&](const std::vector<person*>& list) { return std::any_of(list.begin(), list.end(), [&](const person* x) { return people_resolver::same(*x, p); }); };
-            if (known(full) || known(surname) || known(forename)) continue;
-            if (same) full.push_back(&p);
-            if (name.size() > 1 && wanted.back().folded == name.back().folded && (wanted.size() == 1 || wanted.front().folded.substr(0, 1) == name.front().folded.substr(0, 1))) surname.push_back(&p);
-            if (wanted.size() == 1 && wanted[0].folded == name[0].folded) forename.push_back(&p);
+        for (std::size_t k = 0; k < m.people.size(); ++k) {
+            const auto& name = names[k].name;
+            if (name.empty() || has(full, k) || has(surname, k) || has(forename, k)) continue;
+            const auto all_same = std::equal(name.begin(), name.end(), wanted.begin(), wanted.end(), [](const word& a, const word& b) { return a.folded == b.folded; });
+            if (all_same) full.push_back(k);
+            if (name.size() > 1 && wanted.back().folded == name.back().folded && (wanted.size() == 1 || wanted.front().folded.substr(0, 1) == name.front().folded.substr(0, 1))) surname.push_back(k);
+            if (wanted.size() == 1 && wanted[0].folded == name[0].folded) forename.push_back(k);
         }
         return !full.empty() ? full : !surname.empty() ? surname : forename;
     }
@@ -166,28 +191,33 @@ struct people_resolver {
         const auto people = meant_by(*text.value);
         const auto task = a.ref.value ? "action " + *a.ref.value : std::string("an action");
         if (people.size() == 1) {
-            o.person = people[0]->id;
-            auto& p = *people[0];
+            auto& p = m.people[people[0]];
+            o.person = p.id;
             if (is_initials(*text.value) && !p.initials.given()) {
                 p.initials.value = plain_initials(*text.value);
                 p.initials.spans = text.spans;
                 p.initials.basis = basis::derived;
                 p.initials.rule = "initials-from-name";
+                note(people[0]);
             }
         } else if (people.size() > 1) {
-            say(m, "ambiguous-initials", text.spans, fmt::format("'{}', the owner of {}, may be {} or {}", *text.value, task, *people[0]->name.value, *people[1]->name.value));
+            say(m, "ambiguous-initials", text.spans, fmt::format("'{}', the owner of {}, may be {} or {}", *text.value, task, *m.people[people[0]].name.value, *m.people[people[1]].name.value));
         } else if (is_initials(*text.value) && !words.has(list::groups, fold(*text.value))) {
             say(m, "unknown-owner", text.spans, fmt::format("'{}', the owner of {}, is nobody named in the document", *text.value, task));
         }
     }
 
     void report_shared_initials() {
+        std::unordered_map<std::string, std::vector<std::size_t>> with;
+        for (std::size_t k = 0; k < m.people.size(); ++k)
+            if (m.people[k].initials.value) with[*m.people[k].initials.value].push_back(k);
         for (std::size_t i = 0; i < m.people.size(); ++i)
-            for (std::size_t k = i + 1; k < m.people.size(); ++k) {
-                const auto &a = m.people[i], &b = m.people[k];
-                if (a.initials.value && a.initials.value == b.initials.value && !same(a, b))
+            if (const auto& a = m.people[i]; a.initials.value)
+                for (const std::size_t k : with[*a.initials.value]) {
+                    const auto& b = m.people[k];
+                    if (k <= i || same(i, k)) continue;
                     say(m, "duplicate-initials", b.initials.spans, fmt::format("'{}' are the initials of {} and of {}", *a.initials.value, *a.name.value, *b.name.value));
-            }
+                }
     }
 };
 
@@ -195,6 +225,7 @@ struct people_resolver {
 
 void resolve_people(meeting& m, const lexicon& words) {
     people_resolver r{m, words};
+    r.note_all();
     r.read_definitions();
     r.report_shared_initials();
     for (auto& a : m.actions)

@@ -61,6 +61,8 @@ std::string title_of(const meeting& m) {
     return m.source.name.empty() ? "Minutes" : m.source.name;
 }
 
+std::string file_name(const source& s) { return s.name.substr(s.name.find_last_of("/\\") + 1); }
+
 bool is_task_line(const meeting& m, const block& b) {
     bool any = false;
     for (const span s : b.spans) {
@@ -72,6 +74,14 @@ bool is_task_line(const meeting& m, const block& b) {
         }
     }
     return any;
+}
+
+std::string place_in_words(const meeting& m, const spans& words) {
+    if (words.empty()) return {};
+    const auto* o = origin_of(*m.text, words.front().begin);
+    if (o && o->paragraph) return fmt::format("paragraph {}", o->paragraph);
+    const std::string line = fmt::format("line {}", place_of(*m.text, words.front().begin).line);
+    return o && o->page ? fmt::format("page {}, {}", o->page, line) : line;
 }
 
 std::string item_title(const meeting& m, const item& it) {

@@ -45,8 +45,14 @@ namespace minutes {
 /// What the meeting is called: its title, else its body, else its file.
 [[nodiscard]] std::string title_of(const meeting& m);
 
+/// "march.txt" of "2014/march.txt": pages travel, and a folder's name is its owner's affair.
+[[nodiscard]] std::string file_name(const source& s);
+
 /// Whether a block is an action's own line: all its words are those of actions, or labels.
 [[nodiscard]] bool is_task_line(const meeting& m, const block& b);
+
+/// "line 20", "page 3, line 120", "paragraph 14": where the first of these words stands in the file; empty without words.
+[[nodiscard]] std::string place_in_words(const meeting& m, const spans& words);
 
 /// "4.1 Matters arising"
 [[nodiscard]] std::string item_title(const meeting& m, const item& it);

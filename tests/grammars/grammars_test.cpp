@@ -15,6 +15,7 @@
 #include "decision.hpp"
 #include "label.hpp"
 #include "marker.hpp"
+#include "movement.hpp"
 #include "languages.hpp"
 #include "owner.hpp"
 #include "person.hpp"
@@ -131,6 +132,20 @@ std::string describe_attendance_phrase(const std::string& text) {
     return out.empty() ? "none" : out;
 }
 
+std::string describe(const std::string& text, const std::vector<movement_finding>& all) {
+    static constexpr std::string_view names[] = {"arrived", "left", "returned"};
+    std::string out;
+    for (const auto& f : all) {
+        out += out.empty() ? "" : " // ";
+        if (!f.who.empty()) out += cut(text, f.who) + " ";
+        out += names[static_cast<std::size_t>(f.how)];
+        if (!f.when.empty()) out += " " + cut(text, f.when);
+        if (f.at_this_point) out += " at this point";
+        if (f.for_a_while) out += " for a while";
+    }
+    return out.empty() ? "none" : out;
+}
+
 std::string describe_heading(const std::string& text) {
     known_names known;
     known.initials = {"jb", "ss"};
@@ -210,6 +225,8 @@ TEST_CASE("people run together") { run("people", describe_people); }
 TEST_CASE("people of an attendance list") { run("roster", describe_roster); }
 TEST_CASE("labels of attendance") { run("attendance_label", describe_attendance_label); }
 TEST_CASE("attendance said in sentences") { run("attendance_phrase", describe_attendance_phrase); }
+TEST_CASE("comings and goings") { run("movement", [](const std::string& t) { return describe(t, match_movements(t, words())); }); }
+TEST_CASE("comings and goings beside a name") { run("movement_note", [](const std::string& t) { return describe(t, match_movement_note(t, words())); }); }
 TEST_CASE("headings fused with the sentence behind them") { run("heading", describe_heading); }
 TEST_CASE("decisions") { run("decision", describe_decision); }
 TEST_CASE("motions, seconders, votes") { run("motion", describe_motion); }

@@ -143,6 +143,29 @@ TEST_CASE("two runs give the same bytes in every format") {
         }
 }
 
+/// Marks one item after the other as exempt, whatever it is about.
+TEST_CASE("a public copy is whole, traced, and equal to itself when loaded") {
+    for (const auto& file : samples()) {
+        const auto r = parse_file(file);
+        for (std::size_t i = 0; i < r.meeting.items.size(); ++i) {
+            INFO(file.filename().string() << ", item " << i + 1);
+            parse_result exempt = r;
+            exempt.meeting.items[i].exempt.value = true;
+            exempt.meeting.items[i].exempt.spans = r.meeting.items[i].heading.spans;
+            const auto copy = public_copy(exempt);
+            check_whole(copy);
+            CHECK(copy.meeting.items.size() < r.meeting.items.size());
+            CHECK(std::none_of(copy.meeting.actions.begin(), copy.meeting.actions.end(), [&](const action& a) { return a.item == r.meeting.items[i].id; }));
+            CHECK(load(write_json(copy.meeting)).meeting == copy.meeting);
+            CHECK(public_copy(copy.meeting) == copy.meeting);
+            // What stays keeps its line in the file.
+            for (const auto& d : copy.diagnostics)
+                if (!d.spans.empty()) CHECK(place_of(*copy.meeting.text, d.spans.front().begin) == d.place);
+        }
+        CHECK(public_copy(r.meeting).text->text.size() <= r.meeting.text->text.size());
+    }
+}
+
 TEST_CASE("a table of any width and length is read in proportion to its size") {
     std::string wide = "Item\tAction\tOwner\tDue\n", tall = wide;
     for (int i = 0; i < 3000; ++i) wide += "x\t";

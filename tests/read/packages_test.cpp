@@ -46,4 +46,20 @@ TEST_CASE("each package gives the document that its case expects") {
     }
 }
 
+TEST_CASE("lines of plain text in a package may be wrapped by hand; paragraphs are not") {
+    using joint = document_block::joint_type;
+    const package_case docx{"docx",
+                            {{"styles", "<w:style w:type=\"paragraph\" w:styleId=\"P\"><w:name w:val=\"Preformatted Text\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"Q\"><w:basedOn w:val=\"P\"/></w:style>"},
+                             {"body", "<w:p><w:pPr><w:pStyle w:val=\"Q\"/></w:pPr><w:r><w:t>a line</w:t></w:r></w:p><w:p><w:r><w:t>a paragraph</w:t></w:r></w:p>"}},
+                            {}, false};
+    const package_case odt{"odt", {{"body", "<text:p text:style-name=\"Preformatted_20_Text\">a line</text:p><text:p>a paragraph</text:p>"},
+                                   {"styles", "<style:style style:name=\"Preformatted_20_Text\" style:family=\"paragraph\"/>"}}, {}, false};
+    for (const auto& c : {docx, odt}) {
+        const auto d = read_document(zipped(parts_of(c)), "", {});
+        REQUIRE(d.blocks.size() == 2);
+        CHECK(d.blocks[0].joint == joint::unknown);
+        CHECK(d.blocks[1].joint == joint::separate);
+    }
+}
+
 }  // namespace

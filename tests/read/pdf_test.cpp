@@ -5,6 +5,8 @@
 #include <iterator>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "catch.hpp"
 #include "document_text.hpp"
 #include "pdf_maker.hpp"
@@ -220,7 +222,7 @@ footer        | DRAFT
 TEST_CASE("a typewriter's blanks and tabs are counted") {
     pdf_page p;
     const std::vector<std::string> lines = {"Harbour Board", "", "Present:", "Jane Smith        Chair        JS", "Omar Reyes        Clerk        OR", "",
-                                            "The clerk reported that the gates of the inner harbour had been painted in", "March and that the bill was within the budget."};
+                                            "The clerk reported that the gates of the inner harbour had been painted in ", "March and that the bill was within the budget."};
     for (std::size_t i = 0; i < lines.size(); ++i) p.typed(60, 60 + 12 * static_cast<double>(i), lines[i]);
     p.typed(60, 168, "1.").typed(60 + 35.45, 168, "Fees").typed(60 + 3 * 35.45, 168, "The fees stay as they are.").typed(60 + 8 * 35.45, 168, "JS");  // stops stand 1.25 cm apart
     CHECK(read_as_text({p}) == R"(
@@ -233,6 +235,50 @@ TEST_CASE("a typewriter's blanks and tabs are counted") {
               | The clerk reported that the gates of the inner harbour had been painted in March and that the bill was within the budget.
 
               | 1.\tFees\t\tThe fees stay as they are.\tJS
+)");
+}
+
+std::string typed_lines(const std::vector<std::string>& lines) {
+    pdf_page p;
+    for (std::size_t i = 0; i < lines.size(); ++i) p.typed(57.5, 60 + 12 * static_cast<double>(i), lines[i]);  // room for 80 letters
+    return read_as_text({p});
+}
+
+TEST_CASE("a typewriter's lines that the page's edge broke are one again") {
+    // A program breaks a line behind a blank, which is printed; a line that ends of itself has none.
+    CHECK(typed_lines({"Harbour Board", "", "The clerk said that the gates of the inner harbour had been painted in the first ", "week of March and that the bill was within the budget that the board had set",
+                       "Those who moor there have written to say that they like the colour, all but one."}) == R"(
+              | Harbour Board
+
+              | The clerk said that the gates of the inner harbour had been painted in the first week of March and that the bill was within the budget that the board had set
+              | Those who moor there have written to say that they like the colour, all but one.
+)");
+}
+
+TEST_CASE("blanks that hang over a page's edge are put back where other rows have their cells") {
+    const auto row = [](std::string_view item, std::string_view discussion, std::string_view who) { return fmt::format("{:<12}{:<54}{:<14}", item, discussion, who); };
+    const std::string gates = row("1. Gates", "The gates of the inner harbour have been painted.", "Omar Reyes of");
+    const auto read = typed_lines({row("Item", "Discussion", "Who"), "When", "", gates, "the Board    4 May", "",
+                                    "The clerk said that the bill was within the budget that the Board had set."});
+    CHECK(read.find(row("Item", "Discussion", "Who") + std::string(13, ' ') + "When\n") != read.npos);
+    CHECK(read.find(gates + "the Board    4 May\n") != read.npos);
+}
+
+TEST_CASE("a tab that had no room is put back when the rows around have as many") {
+    pdf_page p;
+    constexpr double stop = 35.45, left = 57.5;
+    const std::vector<std::string> tasks = {"Paint the gates of the harbour", "Send the bill to all that moor", "Ask the painters for one price"};
+    double y = 60;
+    for (std::size_t i = 0; i < 3; ++i, y += 12) {
+        p.typed(left, y, fmt::format("{}.", i + 1)).typed(left + stop, y, tasks[i]);
+        // The last row has its owner on the next line: a long task left no room for the tab.
+        if (i < 2) p.typed(left + 9 * stop, y, "JS");
+        else p.typed(left + 8 * stop, y, "of paint that will last a winter").typed(left + stop, y + 12, "OR");
+    }
+    CHECK(read_as_text({p}) == R"(
+              | 1.\tPaint the gates of the harbour\t\t\tJS
+              | 2.\tSend the bill to all that moor\t\t\tJS
+              | 3.\tAsk the painters for one price\t\tof paint that will last a winter\tOR
 )");
 }
 

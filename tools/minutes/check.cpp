@@ -120,7 +120,7 @@ status check(const options& o, console& c) {
     const input_list inputs = find_inputs(o.inputs, c);
     report all(o, c);
     status worst = inputs.status;
-    for (const std::string& input : inputs.paths) worst = worse(worst, all.add(read_input(input, o.reading)));
+    for (const std::string& input : inputs.paths) worst = worse(worst, all.add(read_input(input, o)));
     all.finish();
     return worst;
 }

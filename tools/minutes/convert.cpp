@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
+#include <set>
+#include <utility>
+
+#include <sys/stat.h>
 
 #include <fmt/format.h>
 
@@ -32,6 +36,23 @@ std::string summary_of(const minutes::parse_result& r) {
     return counted(actions, "action") + ", " + counted(decisions, "decision");
 }
 
+/// Files by what they are rather than by their names: device and number.
+class file_set {
+public:
+    explicit file_set(const std::vector<std::string>& paths) {
+        for (const std::string& path : paths)
+            if (struct stat s {}; ::stat(path.c_str(), &s) == 0) files_.emplace(s.st_dev, s.st_ino);
+    }
+
+    [[nodiscard]] bool has(const fs::path& path) const {
+        struct stat s {};
+        return ::stat(path.c_str(), &s) == 0 && files_.contains({s.st_dev, s.st_ino});
+    }
+
+private:
+    std::set<std::pair<dev_t, ino_t>> files_;
+};
+
 class converter {
 public:
     converter(const options& o, const input_list& inputs, const output_plan& plan, console& c)
@@ -53,7 +74,7 @@ private:
     }
 
     status convert_one(const std::string& input) {
-        const minutes::parse_result r = read_input(input, options_.reading);
+        const minutes::parse_result r = read_input(input, options_);
         tell_findings(r, options_, console_);
         const status read = status_of(r, console_);
         if (plan_.target != target::standard_output) return r.readable ? worse(read, write(r, names_.path_for(input))) : read;
@@ -63,20 +84,13 @@ private:
     }
 
     status write(const minutes::parse_result& r, const fs::path& path) {
-        if (is_input(path)) return tell_failure("cannot write " + path.string() + ": it is an input");
+        if (input_files_.has(path)) return tell_failure("cannot write " + path.string() + ": it is an input");
         minutes::write_options how;
         how.replace = options_.force;
         if (const auto written = minutes::write_file(r, plan_.format->name, path, how); !written) return tell_failure(written.message + advice(path));
         if (console_.err().terminal && !options_.quiet)
             console_.tell(fmt::format("wrote {}: {}\n", visible(path.string()), summary_of(r)));
         return status::done;
-    }
-
-    bool is_input(const fs::path& path) const {
-        std::error_code none;
-        for (const std::string& input : inputs_.paths)
-            if (fs::equivalent(input, path, none)) return true;
-        return false;
     }
 
     std::string advice(const fs::path& path) const {
@@ -92,6 +106,7 @@ private:
 
     const options& options_;
     const input_list& inputs_;
+    const file_set input_files_{inputs_.paths};
     const output_plan& plan_;
     output_names names_;
     console& console_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inputs.hpp"
 
+#include <minutes/public_copy.hpp>
+
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
@@ -113,6 +115,11 @@ minutes::parse_result read_input(const std::string& path, minutes::parse_options
     reading.name = "<stdin>";
     std::ios::sync_with_stdio(false);
     return minutes::parse(std::string(std::istreambuf_iterator<char>(std::cin), {}), reading);
+}
+
+minutes::parse_result read_input(const std::string& path, const options& o) {
+    auto r = read_input(path, o.reading);
+    return o.only_public ? minutes::public_copy(r) : r;
 }
 
 }  // namespace cli

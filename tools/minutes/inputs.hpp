@@ -9,6 +9,7 @@
 #include <minutes/parse.hpp>
 
 #include "console.hpp"
+#include "options.hpp"
 #include "status.hpp"
 
 namespace cli {
@@ -27,5 +28,8 @@ input_list find_inputs(const std::vector<std::string>& named, console& c);
 
 /// Reads one input; standard input to its end.
 minutes::parse_result read_input(const std::string& path, minutes::parse_options reading);
+
+/// The same as the command line asks for it: without exempt business where it says --public.
+minutes::parse_result read_input(const std::string& path, const options& o);
 
 }  // namespace cli

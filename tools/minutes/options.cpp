@@ -155,12 +155,17 @@ void add_inputs(CLI::App& app, raw_options& o) {
         ->type_name("CODE");
 }
 
+void add_public(CLI::App& app, raw_options& o) {
+    app.add_flag("--public", o.options.only_public, "Leave exempt business out: its items, their actions and decisions, and their words");
+}
+
 void add_convert(CLI::App& app, raw_options& o) {
     auto* c = app.add_subcommand("convert", "Write minutes in another format: workbook, web page, XML, JSON, CSV");
     add_inputs(*c, o);
     c->add_option("-o,--output", o.options.output, "Where to: a file, a folder (for several inputs), or - for standard output")
         ->type_name("PATH");
     c->add_option("-t,--to", o.options.format, "Write this format ('list' lists them)")->type_name("FORMAT");
+    add_public(*c, o);
     c->add_flag("--force", o.options.force, "Let a workbook replace one that exists");
     c->add_flag("-q,--quiet", o.options.quiet, "Say nothing of warnings in the documents");
     c->footer(convert_help);
@@ -169,6 +174,7 @@ void add_convert(CLI::App& app, raw_options& o) {
 void add_check(CLI::App& app, raw_options& o) {
     auto* c = app.add_subcommand("check", "List what was not understood, mended or doubted, with its place");
     add_inputs(*c, o);
+    add_public(*c, o);
     c->add_flag("--coverage", o.options.coverage, "Also say what became of each character of the text");
     c->add_option("--format", o.check_format, "text, json, or sarif (SARIF 2.1.0, for code scanners)")->check(CLI::IsMember(keys_of(check_formats)))->type_name("FORMAT");
     c->add_option("--fail-on", o.fail_on, "Exit with 1 on an error (default), on a warning too, or on a note too")
@@ -180,6 +186,7 @@ void add_check(CLI::App& app, raw_options& o) {
 void add_show(CLI::App& app, raw_options& o) {
     auto* c = app.add_subcommand("show", "Show people, actions, decisions and agenda in the terminal");
     add_inputs(*c, o);
+    add_public(*c, o);
     c->add_option("--only", o.options.only, "Show one part: people, actions, decisions or outline")
         ->check(CLI::IsMember({"people", "actions", "decisions", "outline"}))
         ->type_name("PART");

@@ -27,6 +27,7 @@ struct options {
     std::string format;  ///< convert: -t; empty when not given
     bool force = false;
     bool quiet = false;
+    bool only_public = false;  ///< --public: exempt business is left out
 
     bool coverage = false;  ///< check
     check_format report = check_format::text;

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exempt.hpp"
+
+#include <algorithm>
+
+#include "decision.hpp"
+#include "phrase.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+constexpr std::size_t longest_heading = 14, longest_note = 45;  // words
+
+struct exempt_reader {
+    std::string_view text;
+    const lexicon& words;
+    std::vector<word> all = words_in(text);
+
+    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i].folded); }
+    bool has(list which) const {
+        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(which, w.folded); });
+    }
+    bool says(list which) const {
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (phrase_length(all, i, which, words)) return true;
+        return false;
+    }
+
+    std::string_view between(std::size_t i) const { return i == 0 || i >= all.size() ? std::string_view{} : text.substr(all[i - 1].end, all[i].begin - all[i - 1].end); }
+
+    /// Whether a bracket, dash or colon parts word i from the one before it.
+    bool parted(std::size_t i) const {
+        const auto gap = between(i);
+        return gap.find_first_of("([:;\t") != gap.npos || gap.find(" -") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("\u2014") != gap.npos;
+    }
+
+    /// Whether the mark in words [i, end) speaks of the whole heading: alone, set apart, or before "items".
+    bool marks_heading(std::size_t i, std::size_t end) const {
+        const bool front = i == 0 || parted(i);
+        if (!front) return false;
+        if (end == all.size() || parted(end)) return true;
+        if (text.substr(all[end - 1].end, all[end].begin - all[end - 1].end).find_first_of(")]") != std::string_view::npos) return true;
+        if (!is(end, list::exempt_nouns)) return false;
+        return end + 1 == all.size() || parted(end + 1) || is(end + 1, list::function_words) || is(end + 1, list::exempt_nouns) || all[end].after;
+    }
+
+    /// Whether the verb that sends the public out was said to have happened: "were excluded", "RESOLVED that … be excluded".
+    bool decided(std::size_t verb, const known_names& known) const {
+        for (std::size_t i = 0; i < verb; ++i)
+            if (is(i, list::negations) || is(i, list::nothing_words)) return false;
+        std::size_t k = verb;
+        while (k > 0 && (is(k - 1, list::auxiliaries) || is(k - 1, list::infinitive_marks) || is(k - 1, list::verbs)) && !is(k - 1, list::passive_words)) --k;
+        return (k > 0 && is(k - 1, list::passive_words)) || sort_decision(text, words, known).part != decision_part::none;
+    }
+};
+
+}  // namespace
+
+std::optional<span> exempt_mark_in(std::string_view heading, const lexicon& words) {
+    const exempt_reader r{heading, words};
+    if (r.all.size() > longest_heading) return {};
+    for (std::size_t i = 0; i < r.all.size(); ++i)
+        if (const std::size_t n = phrase_length(r.all, i, list::exempt_marks, words); n > 0 && r.marks_heading(i, i + n))
+            return span{static_cast<std::uint32_t>(r.all[i].begin), static_cast<std::uint32_t>(r.all[i + n - 1].end)};
+    return {};
+}
+
+bool is_exempt_note(std::string_view text, const lexicon& words) {
+    const exempt_reader r{text, words};
+    if (r.all.empty() || r.all.size() > longest_note || !r.says(list::exempt_marks)) return false;
+    const bool bracketed = trim(text).starts_with('(') || trim(text).starts_with('[');
+    const bool verb = std::any_of(r.all.begin(), r.all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w.folded) && !words.has(list::passive_words, w.folded); });
+    return !verb && (bracketed || phrase_length(r.all, 0, list::exempt_marks, words) > 0);
+}
+
+std::optional<exclusion_finding> match_exclusion(std::string_view sentence, const lexicon& words, const known_names& known) {
+    const exempt_reader r{sentence, words};
+    std::size_t verb = r.all.size();
+    for (std::size_t i = 0; i < r.all.size(); ++i)
+        if (r.is(i, list::exclusion_words)) verb = std::min(verb, i);
+    const bool sent_out = verb < r.all.size() && r.has(list::public_words) && r.decided(verb, known);
+    const bool went_in = r.all.size() <= 30 && r.has(list::entering_words) && r.says(list::exempt_marks) && !r.all.empty();
+    if (!sent_out && !went_in) return {};
+    exclusion_finding f;
+    f.items = item_numbers_in(sentence, r.all, 0, words);
+    for (std::size_t i = 0; i + 1 < r.all.size(); ++i)
+        f.next_only |= r.is(i, list::next_words) && phrase_length(r.all, i + 1, list::item_words, words) > 0;
+    return f;
+}
+
+bool readmits_public(std::string_view sentence, const lexicon& words) {
+    const exempt_reader r{sentence, words};
+    const bool again = r.has(list::readmission_words) || r.has(list::return_words);
+    return again && r.all.size() <= 40 && (r.has(list::public_words) || r.says(list::open_session_marks));
+}
+
+}  // namespace minutes

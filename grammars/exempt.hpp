@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Business that is not for the public: headings marked as such, notes that name the paragraph of an Act, resolutions
+// that send the public out, and the words by which it is let in again.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <minutes/span.hpp>
+
+#include "lexicon.hpp"
+#include "sentence.hpp"
+
+namespace minutes {
+
+/// The words of a heading that mark its item as exempt: "Staffing (confidential)", "Exempt items", "Part II business".
+/// "Confidential reporting policy" has none.
+[[nodiscard]] std::optional<span> exempt_mark_in(std::string_view heading, const lexicon& words);
+
+/// Whether a text below a heading is nothing but such a mark: "(Exempt under paragraph 3 of Schedule 12A)".
+[[nodiscard]] bool is_exempt_note(std::string_view text, const lexicon& words);
+
+struct exclusion_finding {
+    std::vector<span> items;  ///< the numbers of the items that it is for; empty: all that follow
+    bool next_only = false;   ///< "for the following item"
+};
+
+/// A sentence by which the public was excluded or the meeting went into a closed session; not one that only announces it.
+[[nodiscard]] std::optional<exclusion_finding> match_exclusion(std::string_view sentence, const lexicon& words, const known_names& known);
+
+/// A sentence by which the meeting was open again: "The public were readmitted", "returned to open session".
+[[nodiscard]] bool readmits_public(std::string_view sentence, const lexicon& words);
+
+}  // namespace minutes

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether the minutes are a draft or were approved, as their head, their foot and their page heads say.
+#include <algorithm>
+
+#include "approval.hpp"
+#include "parser.hpp"
+
+namespace minutes {
+
+namespace {
+
+constexpr std::size_t foot = 12;  // blocks behind which the business cannot stand
+
+struct approval_weigher {
+    parser& p;
+    std::optional<minutes_status> status{};
+    spans words{};
+    const char* rule = "";
+
+    /// An approval outranks the word "draft", which stays from before it; else what stands first counts.
+    void take(const std::optional<approval_finding>& f, const joined_text& j) {
+        if (!f || (status && !(*status == minutes_status::draft && f->status == minutes_status::approved))) return;
+        status = f->status;
+        words = j.source(f->words.begin, f->words.end);
+        rule = f->rule;
+    }
+};
+
+}  // namespace
+
+void parser::read_approval(std::size_t body) {
+    approval_weigher w{*this};
+    const std::size_t behind = laid.blocks.size() > foot ? std::max(body, laid.blocks.size() - foot) : body;
+    for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+        const auto& b = laid.blocks[i];
+        const bool running = b.kind == laid_block::kind_type::furniture;
+        if (!running && i >= body && i < behind) continue;
+        const auto j = join(b.text);
+        if (i < body || running) w.take(match_approval_at_head(j.text(), words), j);
+        if (i < behind) continue;
+        w.take(match_approval_at_foot(j.text(), words), j);
+        // "Signed: J. Smith" and the date below it
+        if (i + 1 == laid.blocks.size() || laid.blocks[i + 1].kind == laid_block::kind_type::furniture) continue;
+        auto both = b.text;
+        both.insert(both.end(), laid.blocks[i + 1].text.begin(), laid.blocks[i + 1].text.end());
+        const auto signed_below = join(both);
+        if (const auto f = match_approval_at_foot(signed_below.text(), words); f && f->rule == std::string_view("minutes-signed")) w.take(f, signed_below);
+    }
+    if (!w.status) return;
+    m.status.value = w.status;
+    m.status.spans = w.words;
+    m.status.rule = w.rule;
+}
+
+}  // namespace minutes

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "asides.hpp"
+
+#include <algorithm>
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+using kind = laid_block::kind_type;
+
+bool is_of_declarations(const item* it, const lexicon& words) {
+    if (!it || !it->heading.value) return false;
+    const auto l = label_at(*it->heading.value, words);
+    if (l && l->is(label::declarations)) return true;
+    // "To receive declarations of interest"
+    const auto all = words_in(*it->heading.value);
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.is_label(w.folded, label::declarations); });
+}
+
+struct aside_reader {
+    parser& p;
+    item_index items{p.m};
+    public_notes notes{};
+    const item* last_item = nullptr;
+    bool last_declares = false;
+
+    /// Whether any word of the text can belong to an aside.
+    bool may_tell(std::string_view text) const {
+        for (const word& w : words_in(text))
+            if (p.words.has_any({list::arrival_words, list::departure_words, list::return_words, list::declaring_words, list::exclusion_words, list::entering_words, list::readmission_words}, w.folded)) return true;
+        return false;
+    }
+
+    bool declares(const item* it) {
+        if (it != last_item) {
+            last_item = it;
+            last_declares = is_of_declarations(it, p.words);
+        }
+        return last_declares;
+    }
+
+    void read(const spans& where) {
+        if (where.empty()) return;
+        const auto j = p.join(where);
+        item* const in = items.at(where.front().begin);
+        const bool heading = in && !in->heading.spans.empty() && where.front().begin <= in->heading.spans.front().begin;
+        const bool of_declarations = declares(in);
+        if (!of_declarations && !may_tell(j.text())) return;
+        // What stands behind the heading on its line is the item's, the heading itself is not.
+        const std::uint32_t heading_end = heading ? in->heading.spans.back().end : 0;
+        for (const span s : sentences_in(j.text(), p.words)) {
+            told_sentence told{j, s, in, of_declarations};
+            const auto source = told.source();
+            if (source.empty()) continue;
+            told.of_declarations &= source.front().begin >= heading_end;
+            read_movements(p, told);
+            read_declaration(p, told, items);
+            note_public(p, told, notes);
+        }
+    }
+
+    void read_all() {
+        const auto& blocks = p.laid.blocks;
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            const auto& b = blocks[i];
+            if (b.kind == kind::furniture || b.kind == kind::header) continue;
+            if (b.kind == kind::row) {
+                for (const auto& cell : b.cells) read(cell);
+                read(b.stray);
+                continue;
+            }
+            spans where = b.text;
+            // The cells of one row say one thing: "Cllr Bell | item 7 | member of the club".
+            while (b.in_cell && i + 1 < blocks.size() && blocks[i + 1].in_cell && blocks[i + 1].table == b.table && blocks[i + 1].row == b.row && declares(items.at(b.text.front().begin))) {
+                ++i;
+                where.insert(where.end(), blocks[i].text.begin(), blocks[i].text.end());
+            }
+            read(where);
+        }
+        mark_exempt(p, items, notes);
+    }
+};
+
+}  // namespace
+
+void read_asides(parser& p) { aside_reader{p}.read_all(); }
+
+}  // namespace minutes

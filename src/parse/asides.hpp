@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the text tells beside its business: who came and went, who declared an interest, when the public was sent out.
+// One walk over the blocks when all people and items are known.
+#pragma once
+
+#include "exempt.hpp"
+#include "item_index.hpp"
+#include "parser.hpp"
+
+namespace minutes {
+
+/// A sentence of the text, for those who look for asides in it.
+struct told_sentence {
+    const joined_text& block;
+    span where;                  ///< bytes of the block's text
+    item* in = nullptr;          ///< the item that it stands in
+    bool of_declarations = false;  ///< under a heading about declarations of interest
+
+    [[nodiscard]] std::string_view text() const { return std::string_view(block.text()).substr(where.begin, where.size()); }
+    [[nodiscard]] spans source(span s) const { return block.source(where.begin + s.begin, where.begin + s.end); }
+    [[nodiscard]] spans source() const { return block.source(where.begin, where.end); }
+};
+
+/// Reads movements, declarations and exempt business into the meeting.
+void read_asides(parser& p);
+
+// ── movements.cpp ──
+/// "Cllr Bell left the meeting at 8.40pm."
+void read_movements(parser& p, const told_sentence& s);
+/// "(from item 4)" behind a name: when this person came or went.
+void read_movement_note(parser& p, person& who, const spans& where);
+
+// ── declarations.cpp ──
+void read_declaration(parser& p, const told_sentence& s, const item_index& items);
+
+// ── exempt.cpp ──
+/// The sentences that close and open the meeting to the public, in order.
+struct public_notes {
+    struct note {
+        std::uint32_t at = 0;  ///< where the sentence ends
+        spans words;
+        std::optional<exclusion_finding> excluded;  ///< empty: the public was let in again
+        std::vector<std::string> items;             ///< the numbers that it names
+    };
+    std::vector<note> all;
+};
+void note_public(parser& p, const told_sentence& s, public_notes& notes);
+/// Marks the items whose heading, note or a resolution before them says that they are exempt, with all below them.
+void mark_exempt(parser& p, const item_index& items, const public_notes& notes);
+
+}  // namespace minutes

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who came late, left early, or was away for an item.
+#include "asides.hpp"
+#include "movement.hpp"
+#include "roster.hpp"
+
+namespace minutes {
+
+namespace {
+
+void mark_part(person& who, const spans& words) {
+    if (who.part.given()) return;
+    who.part.value = true;
+    who.part.spans = words;
+    who.part.basis = basis::derived;
+    who.part.rule = "part-by-movement";
+}
+
+/// When somebody came or went: as written, or the item at which "at this point" stands.
+traced<std::string> when_of(parser& p, const movement_finding& f, const told_sentence& s) {
+    if (!f.when.empty()) return stated(p.words_at(s.source(f.when)), s.source(f.when), "movement");
+    if (!f.at_this_point || !s.in || !s.in->number.value) return {};
+    auto t = stated("item " + *s.in->number.value, s.source(f.all), "movement-at-this-point");
+    t.basis = basis::derived;
+    return t;
+}
+
+void take(parser& p, person& who, const movement_finding& f, const told_sentence& s) {
+    const auto words = s.source(f.all);
+    if (f.how == movement::returned) {
+        if (who.part.given()) who.left = {};  // away for a while only
+        return;
+    }
+    mark_part(who, words);
+    if (f.for_a_while) return;
+    auto& field = f.how == movement::arrived ? who.arrived : who.left;
+    auto when = when_of(p, f, s);
+    if (when.given() && (f.how == movement::left || !field.given())) field = std::move(when);
+}
+
+}  // namespace
+
+void read_movements(parser& p, const told_sentence& s) {
+    for (const auto& f : match_movements(s.text(), p.words)) {
+        const auto who = s.text().substr(f.who.begin, f.who.size());
+        const auto roster = match_roster(who, p.words, roster_shape::several);
+        if (roster.empty())
+            if (person* one = p.person_meant(who)) take(p, *one, f, s);
+        for (const auto& e : roster)
+            if (person* one = p.person_meant(who.substr(e.person.name.begin, e.person.name.size()))) take(p, *one, f, s);
+    }
+}
+
+void read_movement_note(parser& p, person& who, const spans& where) {
+    const auto j = p.join(where);
+    for (const auto& f : match_movement_note(j.text(), p.words)) {
+        auto& field = f.how == movement::arrived ? who.arrived : who.left;
+        const auto when = j.source(f.when.begin, f.when.end);
+        if (field.given()) continue;
+        field = stated(p.words_at(when), when, "movement-note");
+        p.leaves.paint(when, leaf::kind_type::value, who.id + (f.how == movement::arrived ? ".arrived" : ".left"));
+    }
+}
+
+}  // namespace minutes
