@@ -137,6 +137,8 @@ with tempfile.TemporaryDirectory() as folder:
     assert len(rows(check_working(folder / "two.xlsx")["Actions"])) == 10
     check_working(folder / "empty.xlsx")
     check_published(folder / "publish.xlsx")
+    with zipfile.ZipFile(folder / "exempt.xlsx") as z:
+        assert not any(b"pontoon" in z.read(name).lower() for name in z.namelist()), "exempt business is published"
     check_chosen(folder / "chosen.xlsx")
     minimal = check_whole(folder / "minimal.xlsx", ["Actions", "About"])
     assert [c.value for c in minimal["Actions"][1]] == ["Ref", "Raised", "Action", "Owner", "Due date", "Status", "Latest update"]

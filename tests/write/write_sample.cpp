@@ -37,10 +37,12 @@ int main(int argc, char* argv[]) {
                 std::cerr << done.message << '\n';
                 return 1;
             }
-    for (const auto& [name, profile] : {std::pair{"publish.xlsx", minutes::register_profile::publish}, {"minimal.xlsx", minutes::register_profile::minimal}}) {
-        how.profile = profile;
-        if (!minutes::write_file(sample::nasty(), "xlsx", folder / name, how)) return 1;
-    }
+    auto open = sample::nasty();
+    open.meeting.items[0].items[0].exempt = {};
+    how.profile = minutes::register_profile::publish;
+    if (!minutes::write_file(open, "xlsx", folder / "publish.xlsx", how) || !minutes::write_file(sample::nasty(), "xlsx", folder / "exempt.xlsx", how)) return 1;
+    how.profile = minutes::register_profile::minimal;
+    if (!minutes::write_file(open, "xlsx", folder / "minimal.xlsx", how)) return 1;
     how.profile = minutes::register_profile::working;
     how.columns = {"Action", "Days overdue", "Due date", "Status"};
     how.as_at = minutes::date{std::chrono::year{2014}, std::chrono::May, std::chrono::day{10}};
