@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,24 @@ struct write_result {
     explicit operator bool() const { return ok; }
 };
 
-struct write_options {
-    bool replace = false;  ///< let a workbook replace one that exists; text outputs always do
+/// For whom a register is made.
+enum class register_profile {
+    working,  ///< for those who keep it: all columns and sheets, filters, lists, what to check
+    publish,  ///< for a website: plain tables that screen readers read well, nothing of our doubts, no exempt business
+    minimal   ///< actions alone: reference, raised, action, owner, due date, status, latest update
 };
+
+struct write_options {
+    bool replace = false;         ///< let a workbook replace one that exists; text outputs always do
+    std::optional<date> as_at;    ///< registers: what is overdue is so on this day; else on that of the latest meeting
+    register_profile profile = register_profile::working;
+    std::vector<std::string> columns{};  ///< of the register of actions, by name, in order; else the profile's
+    bool merge = false;           ///< registers: what several meetings say of one action is one row
+    std::filesystem::path folder{};      ///< where the output will lie: links lead from there; `write_file` knows it
+};
+
+/// The columns that a register of actions may have, in the order of the working profile.
+[[nodiscard]] MINUTES_EXPORT const std::vector<std::string_view>& register_columns();
 
 /// A writer, for help texts and for choosing one by name or file extension.
 struct output_format {
@@ -39,7 +55,7 @@ struct output_format {
 /// The bytes of the document in a format of the registry (an XLSX workbook too).
 /// The same result gives the same bytes.
 /// @pre `format` is the name of a registered format.
-[[nodiscard]] MINUTES_EXPORT std::string write(const parse_result& document, std::string_view format);
+[[nodiscard]] MINUTES_EXPORT std::string write(const parse_result& document, std::string_view format, const write_options& options = {});
 
 /// Writes atomically: the file appears whole or not at all.
 [[nodiscard]] MINUTES_EXPORT write_result write_file(const parse_result& document, std::string_view format,

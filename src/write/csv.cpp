@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stage: action register → CSV as RFC 4180 has it: UTF-8, CRLF, header row, ISO dates.
-#include "table.hpp"
+#include "register_tables.hpp"
 
 namespace minutes {
 
@@ -34,8 +34,9 @@ std::string field(std::string_view text) {
 
 }  // namespace
 
-std::string csv_of(const meeting_list& meetings) {
-    const register_table actions = action_table(meetings);
+std::string csv_of(const meeting_list& meetings, const write_options& options) {
+    const bool chosen = options.merge || !options.columns.empty();
+    const register_table actions = chosen ? register_of_actions(meetings, options) : action_table(meetings);
     std::string out;
     for (std::size_t i = 0; i < actions.columns.size(); ++i) out += (i ? "," : "") + field(actions.columns[i].name);
     out += "\r\n";

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include <minutes/public_copy.hpp>
+
 #include "atomic.hpp"
 #include "writers.hpp"
 
@@ -15,8 +17,8 @@ namespace minutes {
 std::string json_of(const meeting_list&);
 std::string xml_of(const meeting_list&);
 std::string html_of(const meeting_list&);
-std::string csv_of(const meeting_list&);
-std::string xlsx_of(const meeting_list&);
+std::string csv_of(const meeting_list&, const write_options&);
+std::string xlsx_of(const meeting_list&, const write_options&);
 std::string csvw_of(const meeting_list&);
 std::string akn_of(const meeting_list&);
 std::string markdown_of(const meeting_list&);
@@ -28,22 +30,26 @@ namespace {
 
 struct writer {
     output_format format;
-    std::string (*write)(const meeting_list&);
+    std::string (*write)(const meeting_list&, const write_options&);
 };
+
+/// A writer that has no use for options.
+template <std::string (*write)(const meeting_list&)>
+std::string plainly(const meeting_list& meetings, const write_options&) { return write(meetings); }
 
 const std::vector<writer>& writers() {
     static const std::vector<writer> all = {
-        {{"json", "json", "the whole model with spans, text and leaves", true}, json_of},
-        {{"xml", "xml", "the whole model as XML, its text included", true}, xml_of},
-        {{"html", "html", "a page to read: actions, decisions, people, items, source", true}, html_of},
+        {{"json", "json", "the whole model with spans, text and leaves", true}, plainly<json_of>},
+        {{"xml", "xml", "the whole model as XML, its text included", true}, plainly<xml_of>},
+        {{"html", "html", "a page to read: actions, decisions, people, items, source", true}, plainly<html_of>},
         {{"xlsx", "xlsx", "a workbook: register of actions, decisions, people, checks", false}, xlsx_of},
         {{"csv", "csv", "the register of actions, RFC 4180", true}, csv_of},
-        {{"csvw", "csv-metadata.json", "what the CSV's columns are (CSV on the Web), to lie beside it", true}, csvw_of},
-        {{"akn", "akn.xml", "Akoma Ntoso 3.0, a debate record named minutes", true}, akn_of},
-        {{"md", "md", "Markdown: actions, decisions, people, the minutes", true}, markdown_of},
-        {{"text", "txt", "the minutes in one clean plain form, which is read back alike", true}, text_of},
-        {{"ics", "ics", "iCalendar: actions as tasks, the next meeting as an event", true}, ics_of},
-        {{"ics-events", "ics", "iCalendar with actions as all-day events, for Outlook", true}, ics_events_of},
+        {{"csvw", "csv-metadata.json", "what the CSV's columns are (CSV on the Web), to lie beside it", true}, plainly<csvw_of>},
+        {{"akn", "akn.xml", "Akoma Ntoso 3.0, a debate record named minutes", true}, plainly<akn_of>},
+        {{"md", "md", "Markdown: actions, decisions, people, the minutes", true}, plainly<markdown_of>},
+        {{"text", "txt", "the minutes in one clean plain form, which is read back alike", true}, plainly<text_of>},
+        {{"ics", "ics", "iCalendar: actions as tasks, the next meeting as an event", true}, plainly<ics_of>},
+        {{"ics-events", "ics", "iCalendar with actions as all-day events, for Outlook", true}, plainly<ics_events_of>},
     };
     return all;
 }
@@ -53,7 +59,7 @@ const writer* find_writer(std::string_view name) {
     return it == writers().end() ? nullptr : &*it;
 }
 
-std::string write_with(const writer& w, const parse_result& document) {
+std::string write_all(const writer& w, const parse_result& document, const write_options& options) {
     meeting first;
     meeting_list meetings = {&document.meeting};
     // What could not be read has its diagnostics beside an empty meeting: they still belong in the output.
@@ -63,7 +69,12 @@ std::string write_with(const writer& w, const parse_result& document) {
         meetings = {&first};
     }
     for (const meeting& m : document.more) meetings.push_back(&m);
-    return w.write(meetings);
+    return w.write(meetings, options);
+}
+
+/// What is published has no exempt business.
+std::string write_with(const writer& w, const parse_result& document, const write_options& options) {
+    return options.profile == register_profile::publish ? write_all(w, public_copy(document), options) : write_all(w, document, options);
 }
 
 }  // namespace
@@ -83,9 +94,9 @@ const output_format* find_output_format(std::string_view name) {
     return it == all.end() ? nullptr : &*it;
 }
 
-std::string write(const parse_result& document, std::string_view format) {
+std::string write(const parse_result& document, std::string_view format, const write_options& options) {
     const writer* w = find_writer(format);
-    return w ? write_with(*w, document) : std::string{};
+    return w ? write_with(*w, document, options) : std::string{};
 }
 
 write_result write_file(const parse_result& document, std::string_view format, const std::filesystem::path& path,
@@ -95,7 +106,9 @@ write_result write_file(const parse_result& document, std::string_view format, c
     const auto when_there = w->format.text || options.replace ? existing_file::replace : existing_file::keep;
     if (write_result able = may_write(path, when_there); !able) return able;
     try {
-        return write_atomically(path, write_with(*w, document), when_there);
+        write_options there = options;
+        if (there.folder.empty()) there.folder = path.parent_path();
+        return write_atomically(path, write_with(*w, document, there), when_there);
     } catch (const std::runtime_error& e) {
         return {false, e.what()};
     }
@@ -104,7 +117,7 @@ write_result write_file(const parse_result& document, std::string_view format, c
 std::string write_json(const meeting& m) { return json_of({&m}); }
 std::string write_xml(const meeting& m) { return xml_of({&m}); }
 std::string write_html(const meeting& m) { return html_of({&m}); }
-std::string write_csv(const meeting& m) { return csv_of({&m}); }
+std::string write_csv(const meeting& m) { return csv_of({&m}, {}); }
 
 write_result write_xlsx(const meeting& m, const std::filesystem::path& path, const write_options& options) {
     return write_file({m, {}, m.diagnostics, true}, "xlsx", path, options);

@@ -20,6 +20,7 @@ struct register_cell {
     std::optional<minutes::date> date;  ///< when it is a date
     std::optional<std::size_t> number;  ///< when it is a count
     std::size_t line = 0;               ///< the source line it points to; 0: none
+    std::string link{};                 ///< relative address it leads to; may be empty
 };
 
 enum class column_kind {
@@ -28,7 +29,9 @@ enum class column_kind {
     date,
     number,
     status,
-    check
+    check,
+    overdue,  ///< days from the due date to the as-at date, counted by the workbook
+    notes     ///< for people to write in
 };
 
 struct register_column {

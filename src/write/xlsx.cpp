@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Stage: registers → a workbook, one table a sheet, Actions first.  Strings are
+// Stage: registers → a workbook, one table a sheet, Actions first.  What the document says is in
 // string cells, never formulas; the same meetings give the same bytes.
 #include <algorithm>
 #include <array>
@@ -14,9 +14,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
 #include <xlsxwriter.h>
 
-#include "table.hpp"
+#include "register_about.hpp"
+#include "register_tables.hpp"
+#include "sheet_text.hpp"
 #include "wording.hpp"
 
 namespace minutes {
@@ -24,8 +27,8 @@ namespace minutes {
 namespace {
 
 constexpr std::size_t most_rows = 1'048'575;  // of a sheet, below its header
-constexpr std::size_t most_units = 32'767;    // UTF-16 units of a cell
-constexpr std::string_view ellipsis = " […]";
+constexpr int most_links = 65'530;            // of a sheet
+constexpr int legible = 215;                  // digits across A4 landscape
 constexpr time_t fixed_time = 315'532'800;    // 1980-01-01, the date that zip entries bear too
 
 /// An empty file that goes away: libxlsxwriter writes to a path only.
@@ -50,62 +53,6 @@ private:
     std::array<char, 32> path_{"/tmp/minutes-XXXXXX"};
 };
 
-bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); }
-
-/// Whether a spreadsheet would read `_x0041_` here as the letter A (ECMA-376, ST_Xstring).
-bool looks_escaped(std::string_view text, std::size_t i) {
-    return text.size() - i >= 7 && text[i] == '_' && text[i + 1] == 'x' && text[i + 6] == '_' &&
-           std::all_of(text.begin() + i + 2, text.begin() + i + 6, is_hex);
-}
-
-struct fitted {
-    std::string text;
-    bool cut = false;
-};
-
-/// A cell's text: what looks like an escape is escaped, what is longer than a cell holds is cut.
-fitted fit(std::string_view text) {
-    fitted out;
-    std::size_t units = 0, safe = 0;  // `safe`: how much of `out` stays when the rest does not fit
-    for (std::size_t i = 0; i < text.size();) {
-        std::size_t size = 1;
-        while (i + size < text.size() && (static_cast<unsigned char>(text[i + size]) & 0xC0) == 0x80) ++size;
-        if (looks_escaped(text, i)) {
-            out.text += "_x005F";
-            units += 6;
-        }
-        out.text.append(text, i, size);
-        units += size == 4 ? 2 : 1;
-        if (units > most_units) {
-            out.text = out.text.substr(0, safe) + std::string(ellipsis);
-            out.cut = true;
-            return out;
-        }
-        if (units + 4 <= most_units) safe = out.text.size();
-        i += size;
-    }
-    return out;
-}
-
-/// Lines that words take in a column of `width` letters.  Row heights are set from it, since programs other
-/// than Excel do not find them; wrapping is guessed a little narrow, a blank line is better than a lost one.
-int lines_of(std::string_view text, int width) {
-    int lines = 1, used = 0, word = 0;
-    for (const char c : text) {
-        if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;
-        if (c == '\n') {
-            ++lines;
-            used = word = 0;
-            continue;
-        }
-        word = c == ' ' ? 0 : word + 1;
-        if (++used <= width) continue;
-        ++lines;
-        used = word < width ? word : 0;  // the word that did not fit begins the next line
-    }
-    return lines;
-}
-
 /// A column's width counts digits, and letters are a little narrower.
 int letters_in(const register_column& c) { return c.width + c.width / 10; }
 
@@ -115,25 +62,29 @@ bool excel_knows(const date& d) {
     return d.ok() && d >= date{year{1900}, March, day{1}} && d <= date{year{9999}, December, day{31}};
 }
 
+/// "A" … "Z", "AA" …
+std::string letters(std::size_t column) {
+    std::string out(1, static_cast<char>('A' + column % 26));
+    return column < 26 ? out : letters(column / 26 - 1) + out;
+}
+
 struct formats {
-    lxw_format *header, *text, *as_printed, *date, *number;
+    lxw_format *header, *text, *as_printed, *date, *number, *link, *title, *check, *overdue, *soon, *done;
+};
+
+/// How the sheets look and what stands above their tables.
+struct sheet_style {
+    bool dressed = true;         ///< filters, frozen heads, colours, lists to choose from, page heads
+    bool several = false;        ///< more than one meeting: the columns that tell them apart are printed
+    std::string page_title;
+    lxw_row_t top = 0;           ///< row of the table's header; above it a title and what the table is
 };
 
 class workbook {
 public:
-    explicit workbook(const char* path) : book_(workbook_new(path)) {
+    workbook(const char* path, sheet_style style) : style_(std::move(style)), book_(workbook_new(path)) {
         if (!book_) throw std::runtime_error("cannot make the workbook");
-        formats_ = {format(), format(), format(), format(), format()};
-        format_set_bold(formats_.header);
-        format_set_bg_color(formats_.header, 0x1F3A5F);
-        format_set_font_color(formats_.header, LXW_COLOR_WHITE);
-        format_set_num_format(formats_.as_printed, "@");
-        format_set_num_format(formats_.date, "dd mmm yyyy");
-        format_set_align(formats_.date, LXW_ALIGN_LEFT);
-        format_set_align(formats_.number, LXW_ALIGN_LEFT);
-        check_ = workbook_add_format(book_);
-        format_set_bg_color(check_, 0xFFF2CC);
-        format_set_font_color(check_, 0x5C4400);
+        make_formats();
     }
     ~workbook() {
         if (book_) workbook_close(book_);
@@ -141,24 +92,38 @@ public:
     workbook(const workbook&) = delete;
     workbook& operator=(const workbook&) = delete;
 
-    void describe(const std::string& subject) {
-        std::string title = "Action register", about = subject;
+    void describe(const std::string& subject, const std::string& comment) {
+        std::string title = "Action register", about = subject, keywords = "minutes, actions, decisions", said = comment;
         lxw_doc_properties properties{};
         properties.title = title.data();
         properties.subject = about.data();
+        properties.keywords = keywords.data();
+        properties.comments = said.data();
         properties.created = fixed_time;
         workbook_set_properties(book_, &properties);
     }
 
-    void add(const register_table& t, const std::string& page_title, bool several) {
-        if (t.rows.size() > most_rows) throw std::runtime_error("more rows than a sheet can hold");
-        lxw_worksheet* sheet = workbook_add_worksheet(book_, std::string(t.name).c_str());
+    void add(const register_table& t) {
+        if (t.rows.size() > most_rows - style_.top) throw std::runtime_error("more rows than a sheet can hold");
+        sheet_ = workbook_add_worksheet(book_, std::string(t.name).c_str());
+        links_ = 0;
         for (std::size_t c = 0; c < t.columns.size(); ++c)
-            worksheet_set_column(sheet, column_number(c), column_number(c), t.columns[c].width, nullptr);
-        add_table(sheet, t);
-        for (std::size_t r = 0; r < t.rows.size(); ++r) write_row(sheet, static_cast<lxw_row_t>(r + 1), t, t.rows[r]);
-        for (std::size_t c = 0; c < t.columns.size(); ++c) dress_column(sheet, t, c);
-        set_page(sheet, t, page_title, several);
+            worksheet_set_column(sheet_, column_number(c), column_number(c), t.columns[c].width, nullptr);
+        if (style_.top) introduce(t);
+        add_table(t);
+        for (std::size_t r = 0; r < t.rows.size(); ++r) write_row(row_number(r), t, t.rows[r]);
+        if (style_.dressed) dress(t);
+        set_page(t);
+    }
+
+    /// The names that formulas and lists use, on the sheet that says what the register is.
+    void name_lists(const about_sheet& about) {
+        const auto cells = [&](std::size_t first, std::size_t n) {
+            return fmt::format("=About!$B${}:$B${}", row_number(first) + 1, row_number(first + n - 1) + 1);
+        };
+        workbook_define_name(book_, "AsAt", fmt::format("=About!$B${}", row_number(about.as_at) + 1).c_str());
+        workbook_define_name(book_, "StatusList", cells(about.first_status, about.statuses).c_str());
+        workbook_define_name(book_, "LiveStatuses", cells(about.first_status, about.live).c_str());
     }
 
     void close() {
@@ -168,30 +133,71 @@ public:
 
 private:
     static lxw_col_t column_number(std::size_t c) { return static_cast<lxw_col_t>(c); }
+    [[nodiscard]] lxw_row_t row_number(std::size_t r) const { return static_cast<lxw_row_t>(r) + style_.top + 1; }
     /// A table needs a row below its header, be it a blank one.
-    static lxw_row_t last_row(const register_table& t) { return static_cast<lxw_row_t>(std::max<std::size_t>(1, t.rows.size())); }
+    [[nodiscard]] lxw_row_t last_row(const register_table& t) const { return row_number(std::max<std::size_t>(1, t.rows.size()) - 1); }
 
-    lxw_format* format() {
+    lxw_format* cell_format() {
         lxw_format* f = workbook_add_format(book_);
         format_set_text_wrap(f);
         format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+        if (!style_.dressed) return f;
         format_set_border(f, LXW_BORDER_THIN);  // programs that do not know table styles still show rows
         format_set_border_color(f, 0xD0D5DD);
         return f;
+    }
+
+    lxw_format* colours(lxw_color_t ink, lxw_color_t paper = LXW_COLOR_UNSET) {
+        lxw_format* f = workbook_add_format(book_);
+        format_set_font_color(f, ink);
+        if (paper != static_cast<lxw_color_t>(LXW_COLOR_UNSET)) format_set_bg_color(f, paper);
+        return f;
+    }
+
+    void make_formats() {
+        formats_ = {cell_format(), cell_format(), cell_format(), cell_format(), cell_format(), cell_format(), workbook_add_format(book_),
+                    colours(0x5C4400, 0xFFF2CC), colours(0x9C0006, 0xFFC7CE), colours(0x7F4F00, 0xFFEB9C), colours(0x595959)};
+        format_set_bold(formats_.header);
+        if (style_.dressed) {
+            format_set_bg_color(formats_.header, 0x1F3A5F);
+            format_set_font_color(formats_.header, LXW_COLOR_WHITE);
+        }
+        format_set_num_format(formats_.as_printed, "@");
+        format_set_num_format(formats_.date, "dd mmm yyyy");
+        format_set_align(formats_.date, LXW_ALIGN_LEFT);
+        format_set_align(formats_.number, LXW_ALIGN_LEFT);
+        format_set_num_format(formats_.number, "0");
+        format_set_num_format(formats_.link, "@");
+        format_set_font_color(formats_.link, 0x1F4E8C);
+        format_set_underline(formats_.link, LXW_UNDERLINE_SINGLE);
+        format_set_bold(formats_.title);
+        format_set_font_size(formats_.title, 14);
     }
 
     lxw_format* format_of(column_kind kind) const {
         switch (kind) {
             case column_kind::as_printed: return formats_.as_printed;
             case column_kind::date: return formats_.date;
-            case column_kind::number: return formats_.number;
+            case column_kind::number:
+            case column_kind::overdue: return formats_.number;
             default: return formats_.text;
         }
     }
 
-    void add_table(lxw_worksheet* sheet, const register_table& t) {
+    /// What published tables have above them: a title, and that there is one table.
+    void introduce(const register_table& t) {
+        const std::string title = fmt::format("{}: {}", t.name, style_.page_title);
+        worksheet_write_string(sheet_, 0, 0, title.c_str(), formats_.title);
+        worksheet_write_string(sheet_, 1, 0, "This sheet has one table. Empty cells: the minutes say nothing.", nullptr);
+    }
+
+    void add_table(const register_table& t) {
         std::vector<std::string> names;
-        for (const register_column& c : t.columns) names.emplace_back(c.name);
+        int lines = 1;
+        for (const register_column& c : t.columns) {
+            names.emplace_back(c.name);
+            lines = std::max(lines, lines_of(c.name, c.width - (style_.dressed ? 3 : 0)));  // the filter's button takes room
+        }
         std::vector<lxw_table_column> columns(t.columns.size());
         std::vector<lxw_table_column*> pointers;
         for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -204,18 +210,20 @@ private:
         lxw_table_options options{};
         options.name = name.data();
         options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
-        options.style_type_number = 1;
+        options.style_type_number = style_.dressed ? 1 : 0;
+        options.no_autofilter = style_.dressed ? LXW_FALSE : LXW_TRUE;
         options.columns = pointers.data();
-        worksheet_add_table(sheet, 0, 0, last_row(t), column_number(t.columns.size() - 1), &options);
+        worksheet_set_row(sheet_, style_.top, 15.0 * lines, nullptr);
+        worksheet_add_table(sheet_, style_.top, 0, last_row(t), column_number(t.columns.size() - 1), &options);
     }
 
-    void write_row(lxw_worksheet* sheet, lxw_row_t at, const register_table& t, const register_row& r) {
+    void write_row(lxw_row_t at, const register_table& t, const register_row& r) {
         std::string cut;
         int lines = 1;
         for (std::size_t c = 0; c < r.cells.size(); ++c) {
             if (t.columns[c].kind == column_kind::check) continue;
             lines = std::max(lines, lines_of(r.cells[c].text, letters_in(t.columns[c])));
-            if (write_cell(sheet, at, column_number(c), r.cells[c], format_of(t.columns[c].kind)))
+            if (write_cell(at, c, r.cells[c], t))
                 cut += std::string(cut.empty() ? "" : "; ") + std::string(t.columns[c].name) + " is cut: longer than a cell can hold";
         }
         for (std::size_t c = 0; c < r.cells.size(); ++c) {  // last, so that it can say what was cut
@@ -223,90 +231,160 @@ private:
             register_cell check = r.cells[c];
             if (!cut.empty()) check.text = check.text.empty() ? cut : cut + "; " + check.text;
             lines = std::max(lines, lines_of(check.text, letters_in(t.columns[c])));
-            write_cell(sheet, at, column_number(c), check, format_of(column_kind::check));
+            write_cell(at, c, check, t);
         }
-        if (lines > 1) worksheet_set_row(sheet, at, std::min(409.0, 15.0 * lines), nullptr);  // one line finds its height itself
+        if (lines > 1) worksheet_set_row(sheet_, at, std::min(409.0, 15.0 * lines), nullptr);  // one line finds its height itself
     }
 
     /// Whether the text had to be cut.
-    bool write_cell(lxw_worksheet* sheet, lxw_row_t r, lxw_col_t c, const register_cell& content, lxw_format* look) {
+    bool write_cell(lxw_row_t r, std::size_t column, const register_cell& content, const register_table& t) {
+        const lxw_col_t c = column_number(column);
+        const column_kind kind = t.columns[column].kind;
+        if (kind == column_kind::overdue && write_overdue(r, c, content, t)) return false;
         if (content.date && excel_knows(*content.date)) {
             lxw_datetime day{static_cast<int>(content.date->year()), static_cast<int>(static_cast<unsigned>(content.date->month())),
                              static_cast<int>(static_cast<unsigned>(content.date->day())), 0, 0, 0};
-            worksheet_write_datetime(sheet, r, c, &day, look);
+            worksheet_write_datetime(sheet_, r, c, &day, formats_.date);
             return false;
         }
         if (content.number) {
-            worksheet_write_number(sheet, r, c, static_cast<double>(*content.number), look);
+            worksheet_write_number(sheet_, r, c, static_cast<double>(*content.number), formats_.number);
             return false;
         }
-        const fitted text = fit(content.text);
-        if (text.text.empty()) worksheet_write_blank(sheet, r, c, look);
-        else worksheet_write_string(sheet, r, c, text.text.c_str(), look);
+        const fitted_text text = fit(content.text);
+        if (text.text.empty()) worksheet_write_blank(sheet_, r, c, format_of(kind));
+        else if (!write_link(r, c, content.link, text.text)) worksheet_write_string(sheet_, r, c, text.text.c_str(), format_of(kind));
         return text.cut;
     }
 
-    void dress_column(lxw_worksheet* sheet, const register_table& t, std::size_t c) {
-        const lxw_col_t at = column_number(c);
-        switch (t.columns[c].kind) {
-            case column_kind::status: offer_statuses(sheet, last_row(t), at); break;
-            case column_kind::check: mark_filled(sheet, last_row(t), at); break;
-            default: break;
-        }
+    /// Whether it could be written: a sheet holds so many links, and an address so many letters.
+    bool write_link(lxw_row_t r, lxw_col_t c, const std::string& link, const std::string& text) {
+        if (link.empty() || links_ >= most_links) return false;
+        if (worksheet_write_url_opt(sheet_, r, c, link.c_str(), formats_.link, text.c_str(), nullptr) != LXW_NO_ERROR) return false;
+        ++links_;
+        return true;
     }
 
-    void offer_statuses(lxw_worksheet* sheet, lxw_row_t last, lxw_col_t c) {
-        std::vector<std::string> names;
-        for (const auto s : {action_status::open, action_status::in_progress, action_status::proposed_for_closure, action_status::complete,
-                             action_status::closed, action_status::on_hold, action_status::superseded, action_status::withdrawn})
-            names.push_back(sentence(name_of(s)));
-        std::vector<char*> list;
-        for (std::string& n : names) list.push_back(n.data());
-        list.push_back(nullptr);
-        std::string title = "Status", message = "This is not one of the register's statuses.";
+    /// The days are counted by the workbook, so that they follow a corrected date or status; ours stand in the cell until then.
+    bool write_overdue(lxw_row_t r, lxw_col_t c, const register_cell& content, const register_table& t) {
+        const std::string due = cell_named("Due date", t, r), closed = cell_named("Closed", t, r), status = cell_named("Status", t, r);
+        if (due.empty() || status.empty()) return false;
+        const std::string formula = fmt::format("=IF(AND(ISNUMBER({0}),{1}ISNUMBER(MATCH({2},LiveStatuses,0)),{0}<AsAt),AsAt-{0},\"\")", due,
+                                                closed.empty() ? "" : closed + "=\"\",", status);
+        if (content.number) worksheet_write_formula_num(sheet_, r, c, formula.c_str(), formats_.number, static_cast<double>(*content.number));
+        else worksheet_write_formula_str(sheet_, r, c, formula.c_str(), formats_.number, "");
+        return true;
+    }
+
+    static std::size_t column_named(std::string_view name, const register_table& t) {
+        const auto it = std::find_if(t.columns.begin(), t.columns.end(), [&](const register_column& c) { return c.name == name; });
+        return static_cast<std::size_t>(it - t.columns.begin());
+    }
+
+    /// "I2"; empty when there is no such column.
+    static std::string cell_named(std::string_view name, const register_table& t, lxw_row_t r, const char* fixed = "") {
+        const std::size_t c = column_named(name, t);
+        return c == t.columns.size() ? "" : fmt::format("{}{}{}", fixed, letters(c), r + 1);
+    }
+
+    // ── What makes a sheet a tool ──
+    void dress(const register_table& t) {
+        const lxw_row_t first = style_.top + 1;
+        worksheet_freeze_panes(sheet_, first, 1);
+        worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, fmt::format("A1:{}{}", letters(t.columns.size() - 1), last_row(t) + 1).c_str());
+        for (std::size_t c = 0; c < t.columns.size(); ++c) {
+            if (t.columns[c].kind == column_kind::status) offer_statuses(last_row(t), column_number(c));
+            if (t.columns[c].kind == column_kind::check) mark_filled(last_row(t), column_number(c));
+        }
+        if (t.name != "Actions") return;
+        if (const std::size_t c = column_named("Due date", t); c < t.columns.size()) ask_for_dates(last_row(t), column_number(c));
+        mark_days(t);
+    }
+
+    /// The words say it too: the days overdue, the status.
+    void mark_days(const register_table& t) {
+        const lxw_row_t first = style_.top + 1;
+        const std::string due = cell_named("Due date", t, first, "$"), status = cell_named("Status", t, first, "$"), days = cell_named("Days overdue", t, first, "$");
+        if (due.empty() || status.empty()) return;
+        const std::string live = fmt::format("ISNUMBER(MATCH({},LiveStatuses,0))", status);
+        const lxw_col_t due_column = column_number(column_named("Due date", t)), last = column_number(t.columns.size() - 1);
+        const std::string late = fmt::format("=AND(ISNUMBER({0}),{0}<AsAt,{1})", due, live);
+        mark(t, due_column, due_column, late, formats_.overdue);
+        if (!days.empty()) mark(t, column_number(column_named("Days overdue", t)), column_number(column_named("Days overdue", t)), late, formats_.overdue);
+        mark(t, due_column, due_column, fmt::format("=AND(ISNUMBER({0}),{0}>=AsAt,{0}<=AsAt+14,{1})", due, live), formats_.soon);
+        mark(t, 0, last, fmt::format("=AND({0}<>\"\",ISNA(MATCH({0},LiveStatuses,0)))", status), formats_.done);
+    }
+
+    void mark(const register_table& t, lxw_col_t from, lxw_col_t to, std::string when, lxw_format* look) {
+        lxw_conditional_format f{};
+        f.type = LXW_CONDITIONAL_TYPE_FORMULA;
+        f.value_string = when.data();
+        f.format = look;
+        worksheet_conditional_format_range(sheet_, style_.top + 1, from, last_row(t), to, &f);
+    }
+
+    void offer_statuses(lxw_row_t last, lxw_col_t c) {
+        std::string list = "=StatusList", title = "Status", message = "This is not one of the register's statuses (sheet About).";
         lxw_data_validation v{};
-        v.validate = LXW_VALIDATION_TYPE_LIST;
-        v.value_list = list.data();
+        v.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+        v.value_formula = list.data();
         v.ignore_blank = LXW_VALIDATION_ON;
         v.dropdown = LXW_VALIDATION_ON;
         v.show_error = LXW_VALIDATION_ON;
         v.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
         v.error_title = title.data();
         v.error_message = message.data();
-        worksheet_data_validation_range(sheet, 1, c, last, c, &v);
+        worksheet_data_validation_range(sheet_, style_.top + 1, c, last, c, &v);
     }
 
-    void mark_filled(lxw_worksheet* sheet, lxw_row_t last, lxw_col_t c) {
+    void ask_for_dates(lxw_row_t last, lxw_col_t c) {
+        std::string title = "Due date", message = "This is not a date after 1 March 1900.";
+        lxw_data_validation v{};
+        v.validate = LXW_VALIDATION_TYPE_DATE;
+        v.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+        v.value_datetime = {1900, 3, 1, 0, 0, 0};
+        v.ignore_blank = LXW_VALIDATION_ON;
+        v.show_error = LXW_VALIDATION_ON;
+        v.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
+        v.error_title = title.data();
+        v.error_message = message.data();
+        worksheet_data_validation_range(sheet_, style_.top + 1, c, last, c, &v);
+    }
+
+    void mark_filled(lxw_row_t last, lxw_col_t c) {
         lxw_conditional_format f{};
         f.type = LXW_CONDITIONAL_TYPE_NO_BLANKS;
-        f.format = check_;
-        worksheet_conditional_format_range(sheet, 1, c, last, c, &f);
+        f.format = formats_.check;
+        worksheet_conditional_format_range(sheet_, style_.top + 1, c, last, c, &f);
     }
 
-    static void set_page(lxw_worksheet* sheet, const register_table& t, const std::string& page_title, bool several) {
-        worksheet_freeze_panes(sheet, 1, 0);
-        worksheet_set_landscape(sheet);
-        worksheet_set_paper(sheet, 9);  // A4
-        worksheet_fit_to_pages(sheet, 1, 0);
-        worksheet_repeat_rows(sheet, 0, 0);
-        worksheet_set_margins(sheet, 0.4, 0.4, 0.7, 0.6);
-        worksheet_set_header(sheet, ("&L" + page_title).c_str());
-        worksheet_set_footer(sheet, "&L&A&RPage &P of &N");
-        worksheet_print_area(sheet, 0, 0, last_row(t), column_number(columns_on_paper(t, several) - 1));
+    void set_page(const register_table& t) {
+        worksheet_set_landscape(sheet_);
+        worksheet_set_paper(sheet_, 9);  // A4
+        worksheet_fit_to_pages(sheet_, 1, 0);
+        worksheet_repeat_rows(sheet_, style_.top, style_.top);
+        worksheet_set_margins(sheet_, 0.4, 0.4, 0.7, 0.6);
+        worksheet_print_area(sheet_, 0, 0, last_row(t), column_number(columns_on_paper(t) - 1));
+        if (!style_.dressed) return;
+        worksheet_set_header(sheet_, ("&L" + style_.page_title).c_str());
+        worksheet_set_footer(sheet_, "&L&A&RPage &P of &N");
     }
 
-    /// More columns would make the print too small to read.
-    static std::size_t columns_on_paper(const register_table& t, bool several) {
-        constexpr int legible = 210;  // digits across A4 landscape
+    /// As many as can be read, less those at the end that say nothing.
+    [[nodiscard]] std::size_t columns_on_paper(const register_table& t) const {
         std::size_t n = 0;
-        for (int width = 0; n < t.columns.size() && (several || !t.columns[n].tells_meetings_apart); ++n)
+        for (int width = 0; n < t.columns.size() && (style_.several || !t.columns[n].tells_meetings_apart); ++n)
             if ((width += t.columns[n].width) > legible) break;
-        return n;
+        const auto says = [&](std::size_t c) { return std::any_of(t.rows.begin(), t.rows.end(), [&](const register_row& r) { return !r.cells[c].text.empty(); }); };
+        while (n > 1 && !t.rows.empty() && !says(n - 1)) --n;
+        return std::max<std::size_t>(1, n);
     }
 
+    sheet_style style_;
     lxw_workbook* book_;
+    lxw_worksheet* sheet_ = nullptr;
+    int links_ = 0;
     formats formats_{};
-    lxw_format* check_ = nullptr;
 };
 
 /// "Budget Committee, 27 March 2014" or "3 meetings".
@@ -335,15 +413,19 @@ std::string header_text(std::string_view text) {
 
 }  // namespace
 
-std::string xlsx_of(const meeting_list& meetings) {
+std::string xlsx_of(const meeting_list& meetings, const write_options& options) {
     const scratch_file file;
+    const bool published = options.profile == register_profile::publish;
     const std::string subject = shortened(subject_of(meetings));
-    const bool several = meetings.size() > 1;
-    workbook book(file.path());
-    book.describe(subject);
-    for (const register_table& t : {action_table(meetings), decision_table(meetings), people_table(meetings),
-                                    meeting_table(meetings), check_table(meetings)})
-        book.add(t, header_text(subject), several);
+    const std::string page_title = published ? subject : header_text(subject);
+    workbook book(file.path(), {!published, meetings.size() > 1, page_title, static_cast<lxw_row_t>(published ? 2 : 0)});
+    const about_sheet about = about_register(meetings, options, subject);
+    const auto as_at = as_at_of(meetings, options);
+    book.describe(subject, as_at ? "As at " + long_date(*as_at) : "");
+    if (published) book.add(about.table);
+    for (const register_table& t : register_sheets(meetings, options)) book.add(t);
+    if (!published) book.add(about.table);
+    book.name_lists(about);
     book.close();
     return file.content();
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""workbook_in_office_programs.py MINUTES SAMPLES: LibreOffice and openpyxl see the same rows in each
-sample's workbook, dates are dates in both, and they are the dates of the JSON."""
+"""workbook_in_office_programs.py MINUTES SAMPLES: LibreOffice and openpyxl see the same rows in the workbook of each
+sample and, where it is at hand, of each document of the shared corpus; dates are dates in both, and they are the
+dates of the JSON; what LibreOffice counts as overdue is what we counted."""
 import csv, datetime, json, os, pathlib, shutil, subprocess, sys, tempfile
 
 try:
@@ -23,9 +24,10 @@ def as_shown(value):
     return value.strftime("%d %b %Y") if isinstance(value, datetime.datetime) else str(value)
 
 
-def convert_all(program, samples, folder):
-    for sample in samples:
-        subprocess.run([program, "convert", "-q", sample, "-o", folder / f"{sample.stem}.xlsx"], check=True)
+def convert_all(program, documents, folder):
+    """Those that could be read; overdue is counted to a late day, so that there is something to count."""
+    return [d for d in documents if not subprocess.run(
+        [program, "convert", "-q", d, "-o", folder / f"{d.name}.xlsx", "--as-at", "2030-01-01"], stderr=subprocess.DEVNULL).returncode]
 
 
 def read_with_libreoffice(folder):
@@ -54,18 +56,28 @@ def check_dates(book, model):
 
 
 def main(program, samples):
-    samples = sorted(p for p in pathlib.Path(samples).iterdir() if p.suffix in (".txt", ".md"))
+    samples = pathlib.Path(samples)
+    documents = sorted(p for p in samples.iterdir() if p.suffix in (".txt", ".md"))
+    shared = pathlib.Path(os.environ.get("MINUTES_SHARED", samples.resolve().parents[1] / "shared"))
+    if (shared / "corpus/dev/docs").exists():
+        documents += sorted((shared / "corpus/dev/docs").iterdir())
+    else:
+        print("no shared corpus (set MINUTES_SHARED to its folder): the samples alone are checked")
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        convert_all(program, samples, folder)
+        read = convert_all(program, documents, folder)
         read_with_libreoffice(folder)
-        for sample in samples:
-            book = openpyxl.load_workbook(folder / f"{sample.stem}.xlsx")
+        overdue = 0
+        for document in read:
+            book = openpyxl.load_workbook(folder / f"{document.name}.xlsx", data_only=True)
             for sheet in book:
-                check_sheet(sheet, folder / "csv" / f"{sample.stem}-{sheet.title}.csv")
-            done = subprocess.run([program, "convert", "-q", sample, "-t", "json"], check=True, capture_output=True)
+                check_sheet(sheet, folder / "csv" / f"{document.name}-{sheet.title}.csv")
+            done = subprocess.run([program, "convert", "-q", document, "-t", "json"], check=True, capture_output=True)
             check_dates(book, json.loads(done.stdout))
-    print(f"{len(samples)} workbooks are read alike")
+            head = [c.value for c in book["Actions"][1]]
+            overdue += sum(isinstance(r[head.index("Days overdue")].value, (int, float)) for r in book["Actions"].iter_rows(min_row=2))
+        assert overdue > 10, overdue
+    print(f"{len(read)} workbooks are read alike; {overdue} actions overdue in both programs")
 
 
 main(*sys.argv[1:])

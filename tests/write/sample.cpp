@@ -148,11 +148,23 @@ parse_result two_meetings() {
     return r;
 }
 
-parse_result long_action(std::size_t size) {
+namespace {
+
+parse_result one_action(const std::string& text) {
     parse_result r;
-    r.meeting.text = source_of(std::string(size, 'x'));
+    r.meeting.text = source_of(text);
     r.meeting.actions.push_back({"a1", {}, words(r.meeting, r.meeting.text->text), {}, {}, {}, ""});
     return r;
+}
+
+}  // namespace
+
+parse_result long_action(std::size_t size) { return one_action(std::string(size, 'x')); }
+
+parse_result tall_action(std::size_t lines) {
+    std::string text;
+    for (std::size_t i = 0; i < lines; ++i) text += "x\n";
+    return one_action(text);
 }
 
 }  // namespace sample

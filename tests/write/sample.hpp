@@ -20,4 +20,7 @@ minutes::parse_result two_meetings();
 /// An action whose text is `size` letters long, and nothing else.
 minutes::parse_result long_action(std::size_t size);
 
+/// An action of that many lines, and nothing else.
+minutes::parse_result tall_action(std::size_t lines);
+
 }  // namespace sample

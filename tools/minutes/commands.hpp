@@ -11,6 +11,7 @@
 namespace cli {
 
 status convert(const options& o, console& c);
+status make_register(const options& o, console& c);  ///< the command register: its name is a word of C++
 status check(const options& o, console& c);
 status show(const options& o, console& c);
 status trace(const options& o, console& c);

@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
-#include <set>
-#include <utility>
-
-#include <sys/stat.h>
 
 #include <fmt/format.h>
 
@@ -21,13 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Errors and warnings, a line each; of an input that cannot be read even when quiet.
-void tell_findings(const minutes::parse_result& r, const options& o, console& c) {
-    if (o.quiet && r.readable) return;
-    for (const auto& d : r.diagnostics)
-        if (d.severity != minutes::severity::note) c.tell(diagnostic_line(r, d, c.err()));
-}
-
 std::string summary_of(const minutes::parse_result& r) {
     std::size_t actions = 0, decisions = 0;
     const auto add = [&](const minutes::meeting& m) { actions += m.actions.size(), decisions += m.decisions.size(); };
@@ -35,23 +24,6 @@ std::string summary_of(const minutes::parse_result& r) {
     for (const auto& m : r.more) add(m);
     return counted(actions, "action") + ", " + counted(decisions, "decision");
 }
-
-/// Files by what they are rather than by their names: device and number.
-class file_set {
-public:
-    explicit file_set(const std::vector<std::string>& paths) {
-        for (const std::string& path : paths)
-            if (struct stat s {}; ::stat(path.c_str(), &s) == 0) files_.emplace(s.st_dev, s.st_ino);
-    }
-
-    [[nodiscard]] bool has(const fs::path& path) const {
-        struct stat s {};
-        return ::stat(path.c_str(), &s) == 0 && files_.contains({s.st_dev, s.st_ino});
-    }
-
-private:
-    std::set<std::pair<dev_t, ino_t>> files_;
-};
 
 class converter {
 public:
@@ -75,34 +47,23 @@ private:
 
     status convert_one(const std::string& input) {
         const minutes::parse_result r = read_input(input, options_);
-        tell_findings(r, options_, console_);
+        tell_findings(r, options_.quiet, console_);
         const status read = status_of(r, console_);
         if (plan_.target != target::standard_output) return r.readable ? worse(read, write(r, names_.path_for(input))) : read;
         // A program that asked for JSON gets an object for each input; this one holds the error.
-        if (r.readable || options_.format == "json") console_.put(minutes::write(r, plan_.format->name));
+        if (r.readable || options_.format == "json") console_.put(minutes::write(r, plan_.format->name, options_.writing));
         return read;
     }
 
     status write(const minutes::parse_result& r, const fs::path& path) {
         if (input_files_.has(path)) return tell_failure("cannot write " + path.string() + ": it is an input");
-        minutes::write_options how;
-        how.replace = options_.force;
-        if (const auto written = minutes::write_file(r, plan_.format->name, path, how); !written) return tell_failure(written.message + advice(path));
+        if (const auto written = minutes::write_file(r, plan_.format->name, path, options_.writing); !written) return tell_failure(written.message + advice_on(path, *plan_.format, options_));
         if (console_.err().terminal && !options_.quiet)
             console_.tell(fmt::format("wrote {}: {}\n", visible(path.string()), summary_of(r)));
         return status::done;
     }
 
-    std::string advice(const fs::path& path) const {
-        std::error_code none;
-        const bool kept = !plan_.format->text && !options_.force && fs::is_regular_file(path, none);
-        return kept ? " (--force replaces it)" : "";
-    }
-
-    status tell_failure(const std::string& message) {
-        console_.tell(fmt::format("minutes: {}: {}\n", paint(console_.err(), style::red, "error"), visible(message)));
-        return status::unwritable;
-    }
+    status tell_failure(const std::string& message) { return tell_unwritable(message, console_); }
 
     const options& options_;
     const input_list& inputs_;

@@ -93,4 +93,10 @@ std::string diagnostic_excerpt(const minutes::parse_result& r, const minutes::di
     return out;
 }
 
+void tell_findings(const minutes::parse_result& r, bool quiet, console& c) {
+    if (quiet && r.readable) return;
+    for (const auto& d : r.diagnostics)
+        if (d.severity != minutes::severity::note) c.tell(diagnostic_line(r, d, c.err()));
+}
+
 }  // namespace cli

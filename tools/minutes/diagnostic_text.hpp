@@ -20,4 +20,7 @@ std::string diagnostic_line(const std::string& where, const minutes::diagnostic&
 /// a caret below them, and the hint; empty when there is no such line.
 std::string diagnostic_excerpt(const minutes::parse_result& r, const minutes::diagnostic& d, const screen& s);
 
+/// Errors and warnings, a line each; of an input that cannot be read even when quiet.
+void tell_findings(const minutes::parse_result& r, bool quiet, console& c);
+
 }  // namespace cli

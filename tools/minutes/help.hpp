@@ -10,6 +10,7 @@ inline constexpr const char* program_help =
   minutes show march.txt                  who was there, what was decided, who does what by when
   minutes check march.txt                 what a person should look at, with its line
   minutes convert 2014/ -t csv -o out/    a folder of minutes, one output for each
+  minutes register 2014/ -o actions.xlsx  a year of minutes, one register
 
 'minutes COMMAND --help' says more about a command.)";
 
@@ -29,6 +30,21 @@ Examples:
 
 Exit code: 0 done, 2 usage, 3 an input could not be read (the rest is done),
 4 an output could not be written, 70 a fault of the program.)";
+
+inline constexpr const char* register_help =
+    R"(An action that later minutes list again under its reference is one row: its newest
+status, owners and date, when it was first due, how often it was carried forward. Two
+records are one action only by their reference at the same body, and only where its
+references do not begin again at each meeting; what looks alike stays apart. Sheet
+Updates keeps what each meeting said. Nothing is closed unless minutes close it.
+
+Examples:
+  minutes register 2014/ -o actions.xlsx
+  minutes register 2014/ 2015/ --as-at 2015-12-31 -o actions.xlsx --force
+  minutes register 2014/ -t csv --columns Ref,Action,Owner,"Due date",Status
+
+Exit code: 0 done, 2 usage, 3 an input could not be read (the rest is done),
+4 the register could not be written, 70 a fault of the program.)";
 
 inline constexpr const char* check_help =
     R"(Each finding is 'file:line:column: severity: message [code]'; 'minutes explain CODE'

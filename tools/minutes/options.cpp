@@ -3,6 +3,8 @@
 #include "options.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <limits>
 #include <map>
@@ -34,6 +36,9 @@ const std::map<std::string, minutes::severity> severities = {{"error", minutes::
                                                              {"warning", minutes::severity::warning},
                                                              {"note", minutes::severity::note}};
 
+const std::map<std::string, minutes::register_profile> profiles = {{"working", minutes::register_profile::working},
+                                                                    {"publish", minutes::register_profile::publish},
+                                                                    {"minimal", minutes::register_profile::minimal}};
 const std::map<std::string, check_format> check_formats = {{"text", check_format::text}, {"json", check_format::json}, {"sarif", check_format::sarif}};
 
 /// What CLI11 fills in; `options` is made of it.
@@ -45,6 +50,8 @@ struct raw_options {
     std::string style;
     std::string fail_on = "error";
     std::string check_format = "text";
+    std::string as_at;
+    std::string profile = "working";
 };
 
 constexpr const char* limit_group = "Limits";
@@ -159,6 +166,38 @@ void add_public(CLI::App& app, raw_options& o) {
     app.add_flag("--public", o.options.only_public, "Leave exempt business out: its items, their actions and decisions, and their words");
 }
 
+/// "2014-03-27"; nothing when there is no such day.
+std::optional<minutes::date> day_of(const std::string& iso) {
+    int year = 0, month = 0, day = 0, used = 0;
+    if (std::sscanf(iso.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &used) != 3 || used != 10 || iso.size() != 10) return {};
+    const minutes::date d{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
+    return d.ok() ? std::optional(d) : std::nullopt;
+}
+
+std::string mistake_in_day(const std::string& iso) { return day_of(iso) ? "" : "'" + iso + "' is not a day such as 2014-03-27"; }
+
+std::string mistake_in_column(const std::string& name) {
+    const auto& all = minutes::register_columns();
+    if (std::find(all.begin(), all.end(), name) != all.end()) return "";
+    std::string known;
+    for (const auto c : all) known += (known.empty() ? "" : ", ") + std::string(c);
+    return fmt::format("the register has no column '{}'{}; it has {}", name, suggestion(name, all), known);
+}
+
+void add_register_options(CLI::App& app, raw_options& o) {
+    app.add_option("--as-at", o.as_at, "Registers: count what is overdue to this day (2014-03-27); else to that of the latest meeting")
+        ->check(mistake_in_day)
+        ->type_name("DATE");
+    app.add_option("--profile", o.profile, "Workbooks: working (default), publish (for a website, as accessible tables), minimal (actions alone)")
+        ->check(CLI::IsMember(keys_of(profiles)))
+        ->type_name("NAME");
+    app.add_option("--columns", o.options.writing.columns, "Workbooks, CSV: these columns of the actions, with commas between")
+        ->delimiter(',')
+        ->check(mistake_in_column)
+        ->type_name("LIST");
+    app.add_flag("--force", o.options.writing.replace, "Let a workbook replace one that exists");
+}
+
 void add_convert(CLI::App& app, raw_options& o) {
     auto* c = app.add_subcommand("convert", "Write minutes in another format: workbook, web page, XML, JSON, CSV");
     add_inputs(*c, o);
@@ -166,9 +205,21 @@ void add_convert(CLI::App& app, raw_options& o) {
         ->type_name("PATH");
     c->add_option("-t,--to", o.options.format, "Write this format ('list' lists them)")->type_name("FORMAT");
     add_public(*c, o);
-    c->add_flag("--force", o.options.force, "Let a workbook replace one that exists");
+    add_register_options(*c, o);
     c->add_flag("-q,--quiet", o.options.quiet, "Say nothing of warnings in the documents");
     c->footer(convert_help);
+}
+
+void add_register(CLI::App& app, raw_options& o) {
+    auto* c = app.add_subcommand("register", "Make one register of the actions of many meetings");
+    add_inputs(*c, o);
+    c->add_option("-o,--output", o.options.output, "The register: a workbook (default actions.xlsx) or CSV, or - for standard output")
+        ->type_name("FILE");
+    c->add_option("-t,--to", o.options.format, "xlsx or csv; else told from the name")->check(CLI::IsMember({"xlsx", "csv"}))->type_name("FORMAT");
+    add_public(*c, o);
+    add_register_options(*c, o);
+    c->add_flag("-q,--quiet", o.options.quiet, "Say nothing of warnings in the documents");
+    c->footer(register_help);
 }
 
 void add_check(CLI::App& app, raw_options& o) {
@@ -223,6 +274,7 @@ void define(CLI::App& app, raw_options& o) {
     app.set_help_flag("-h,--help", "Show this help");
     app.require_subcommand(1);
     add_convert(app, o);
+    add_register(app, o);
     add_check(app, o);
     add_show(app, o);
     add_trace(app, o);
@@ -231,7 +283,7 @@ void define(CLI::App& app, raw_options& o) {
 }
 
 const std::map<std::string, command> commands = {
-    {"convert", command::convert}, {"check", command::check}, {"show", command::show}, {"trace", command::trace}, {"score", command::score}, {"explain", command::explain}};
+    {"convert", command::convert}, {"register", command::register_}, {"check", command::check}, {"show", command::show}, {"trace", command::trace}, {"score", command::score}, {"explain", command::explain}};
 
 template <class Registry>
 std::vector<std::string_view> names_in(const Registry& formats) {
@@ -283,6 +335,8 @@ options finished(CLI::App& app, raw_options raw) {
     raw.options.fail_on = severities.at(raw.fail_on);
     raw.options.reading.reading.ocr = recognitions.at(raw.ocr);
     raw.options.reading.reading.changes = change_states.at(raw.changes);
+    raw.options.writing.as_at = day_of(raw.as_at);
+    raw.options.writing.profile = profiles.at(raw.profile);
     raw.options.report = check_formats.at(raw.check_format);
     if (!raw.date_order.empty()) raw.options.reading.order = date_orders.at(raw.date_order);
     return raw.options;

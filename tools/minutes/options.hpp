@@ -7,13 +7,14 @@
 #include <vector>
 
 #include <minutes/parse.hpp>
+#include <minutes/write.hpp>
 
 #include "console.hpp"
 #include "status.hpp"
 
 namespace cli {
 
-enum class command { none, convert, check, show, trace, score, explain };
+enum class command { none, convert, register_, check, show, trace, score, explain };
 
 /// How `check` says what it found.
 enum class check_format { text, json, sarif };
@@ -25,9 +26,9 @@ struct options {
 
     std::string output;  ///< convert: -o; empty when not given
     std::string format;  ///< convert: -t; empty when not given
-    bool force = false;
     bool quiet = false;
     bool only_public = false;  ///< --public: exempt business is left out
+    minutes::write_options writing;  ///< convert, register: --as-at, --profile, --columns, --force
 
     bool coverage = false;  ///< check
     check_format report = check_format::text;

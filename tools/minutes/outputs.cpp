@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include <sys/stat.h>
+
 #include <fmt/format.h>
 
 #include "text.hpp"
@@ -75,6 +77,27 @@ std::variant<output_plan, std::string> plan_outputs(const options& o, const inpu
     plan.path = o.output;
     if (std::string mistake = mistake_in(o, inputs, plan); !mistake.empty()) return mistake;
     return plan;
+}
+
+file_set::file_set(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths)
+        if (struct stat s {}; ::stat(path.c_str(), &s) == 0) files_.emplace(s.st_dev, s.st_ino);
+}
+
+bool file_set::has(const fs::path& path) const {
+    struct stat s {};
+    return ::stat(path.c_str(), &s) == 0 && files_.contains({s.st_dev, s.st_ino});
+}
+
+std::string advice_on(const fs::path& path, const minutes::output_format& format, const options& o) {
+    std::error_code none;
+    const bool kept = !format.text && !o.writing.replace && fs::is_regular_file(path, none);
+    return kept ? " (--force replaces it)" : "";
+}
+
+status tell_unwritable(const std::string& message, console& c) {
+    c.tell(fmt::format("minutes: {}: {}\n", paint(c.err(), style::red, "error"), visible(message)));
+    return status::unwritable;
 }
 
 fs::path output_names::path_for(const std::string& input) {

@@ -19,6 +19,7 @@ status run_command(const options& o, console& c) {
     if (o.asks_for_formats()) return list_formats(o, c);
     switch (o.command) {
         case command::convert: return convert(o, c);
+        case command::register_: return make_register(o, c);
         case command::check: return check(o, c);
         case command::show: return show(o, c);
         case command::trace: return trace(o, c);

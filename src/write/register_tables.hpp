@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stage: meetings → the sheets of a register, as tables: what each column says.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <minutes/write.hpp>
+
+#include "table.hpp"
+#include "threads.hpp"
+
+namespace minutes {
+
+/// The day that overdue is counted against: the options', else that of the latest meeting.
+[[nodiscard]] std::optional<date> as_at_of(const meeting_list& meetings, const write_options& options);
+
+/// The register of actions, with the columns of the options or of their profile.
+[[nodiscard]] register_table register_of_actions(const meeting_list& meetings, const write_options& options);
+
+/// Each column of that register with what it means.
+[[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> register_meanings(const write_options& options);
+
+/// The sheets of a workbook, Actions first; the profile says which, and with what columns.
+[[nodiscard]] std::vector<register_table> register_sheets(const meeting_list& meetings, const write_options& options);
+
+/// Whether an action with this status still waits for somebody.
+[[nodiscard]] bool is_live(action_status s);
+/// All statuses, those that wait for somebody first.
+[[nodiscard]] const std::vector<action_status>& register_statuses();
+
+/// Days from its due date to the as-at date when the action is overdue.
+[[nodiscard]] std::optional<int> days_overdue(const action_thread& t, const std::optional<date>& as_at);
+
+}  // namespace minutes

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <minutes/write.hpp>
+
+#include "commands.hpp"
+#include "diagnostic_text.hpp"
+#include "inputs.hpp"
+#include "outputs.hpp"
+#include "text.hpp"
+
+namespace cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// All meetings of all inputs as if they stood in one document.
+struct collection {
+    minutes::parse_result all;
+    std::size_t documents = 0;
+    status worst = status::done;
+
+    void add(minutes::parse_result r) {
+        if (documents++ == 0) {
+            all = std::move(r);
+            return;
+        }
+        all.more.push_back(std::move(r.meeting));
+        for (auto& m : r.more) all.more.push_back(std::move(m));
+        all.diagnostics.insert(all.diagnostics.end(), r.diagnostics.begin(), r.diagnostics.end());
+    }
+};
+
+collection read_all(const options& o, const input_list& inputs, console& c) {
+    collection out;
+    out.worst = inputs.status;
+    for (const std::string& input : inputs.paths) {
+        auto r = read_input(input, o);
+        tell_findings(r, o.quiet, c);
+        out.worst = worse(out.worst, status_of(r, c));
+        if (r.readable) out.add(std::move(r));
+    }
+    return out;
+}
+
+/// The format by -t, else by the name; a workbook when neither tells.
+const minutes::output_format* format_of(const options& o) {
+    const bool csv = o.format.empty() ? o.output.ends_with(".csv") : o.format == "csv";
+    return minutes::find_output_format(csv ? "csv" : "xlsx");
+}
+
+std::string mistake_in(const options& o, const minutes::output_format& format) {
+    if (!format.text && o.output == "-") return "a workbook does not go to standard output: give -o FILE";
+    const std::string ending = fs::path(o.output).extension().string();
+    if (o.format.empty() && !ending.empty() && ending != ".xlsx" && ending != ".csv")
+        return fmt::format("a register is a workbook (.xlsx) or .csv, not '{}'", visible(ending));
+    return {};
+}
+
+status write_register(const options& o, const collection& read, const input_list& inputs, const minutes::output_format& format, console& c) {
+    minutes::write_options how = o.writing;
+    how.merge = true;
+    if (o.output == "-" || (o.output.empty() && format.text)) {
+        c.put(minutes::write(read.all, format.name, how));
+        return status::done;
+    }
+    const fs::path path = o.output.empty() ? "actions.xlsx" : o.output;
+    if (file_set(inputs.paths).has(path)) return tell_unwritable("cannot write " + path.string() + ": it is an input", c);
+    if (const auto written = minutes::write_file(read.all, format.name, path, how); !written)
+        return tell_unwritable(written.message + advice_on(path, format, o), c);
+    if (c.err().terminal && !o.quiet) c.tell(fmt::format("wrote {}: {}\n", visible(path.string()), counted(read.documents, "document")));
+    return status::done;
+}
+
+}  // namespace
+
+status make_register(const options& o, console& c) {
+    const auto* format = format_of(o);
+    if (const std::string mistake = mistake_in(o, *format); !mistake.empty()) return usage_error(c, "register", mistake);
+    const input_list inputs = find_inputs(o.inputs, c);
+    const collection read = read_all(o, inputs, c);
+    if (read.documents == 0) return read.worst;
+    return worse(read.worst, write_register(o, read, inputs, *format, c));
+}
+
+}  // namespace cli
