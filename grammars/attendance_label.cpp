@@ -145,6 +145,15 @@ std::optional<attendance_label> attendance_label_at(std::string_view text, const
     out.marked = taken < c.kinds.size() && c.kinds[taken] == ':';
     out.whole = last_word + 1 == all.size();
     out.rest = out.whole ? text.size() : all[last_word + 1].begin;
+    // "Apologies for absence: were received from Ann Bell": what links label and people, though a mark stands before it.
+    if (out.marked && !out.whole) {
+        std::size_t k = last_word + 1;
+        while (k < all.size() && !all[k].capital && words.has(list::label_links, all[k].folded)) ++k;
+        if (k > last_word + 1 && k < all.size() && all[k].capital) {
+            out.rest = all[k].begin;
+            out.linked = true;
+        }
+    }
     // Marks and brackets of the text behind the label belong to it.
     if (!out.whole)
         while (out.rest > out.end && (text[out.rest - 1] == '(' || text[out.rest - 1] == '[' || text[out.rest - 1] == '@')) --out.rest;

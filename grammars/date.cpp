@@ -88,6 +88,11 @@ const x3::rule<struct iso_id, written_iso> iso = "iso";
 const auto iso_def = -weekday >> four_digits >> omit[x3::char_("-/")] >> two_digits >> omit[x3::char_("-/")] >> two_digits >> !x3::ascii::digit;
 BOOST_SPIRIT_DEFINE(iso)
 
+// "2014 March 27", "Thursday 2014 March 27"
+const x3::rule<struct year_month_day_id, written_iso> year_month_day = "year-month-day";
+const auto year_month_day_def = -weekday >> four_digits >> omit[+x3::char_(" ,-")] >> month_word >> omit[-lit('.')] >> omit[+x3::char_(" -")] >> two_digits >> ordinal >> end_of_word >> !(lit(':') >> x3::ascii::digit);
+BOOST_SPIRIT_DEFINE(year_month_day)
+
 // "March 2014", "April"; the words before it ("end of") are looked up in the lexicon.
 struct written_month {
     int month = 0;
@@ -150,7 +155,13 @@ std::optional<date_finding> date_at(std::string_view text, const lexicon& words)
     if (written_date w; const auto n = run(month_day, text, words, w)) {
         if (!in_range(w.second, 31)) return {};
         std::swap(w.first, w.second);
-        return found(w, date_finding::form::words, n);
+        auto f = found(w, date_finding::form::words, n);
+        f->month_led = true;
+        return f;
+    }
+    if (written_iso w; const auto n = run(year_month_day, text, words, w)) {
+        if (!in_range(w.day, 31)) return {};
+        return found({w.weekday, w.day, w.month, w.year}, date_finding::form::words, n);
     }
     return {};
 }

@@ -28,6 +28,7 @@ struct date_finding {
     std::optional<int> year;         ///< four digits; two written ones are read into 1970–2069
     int first = 0, second = 0;       ///< words, iso: day and month; figures: as written; month: 0 and month
     bool month_end = false;          ///< "end of April"
+    bool month_led = false;           ///< in words, with the month before the day: "March 27, 2014"
     bool year_written_short = false;
     bool mended = false;             ///< letters stood for figures: "O6.01.2025"
 };

@@ -128,6 +128,13 @@ struct finder {
         return hash && marked && one_word && !speaker.empty() && is_letter(speaker[0]) ? at(b, b + speaker.size()) : span{};
     }
 
+    /// A tab or a run of blanks stands before byte i, and text before that.
+    bool parted(std::size_t i) const {
+        const auto head = t.substr(0, i);
+        const auto gap = head.find_last_not_of(" \t");
+        return gap != head.npos && (head.substr(gap + 1).find('\t') != head.npos || head.size() - gap > 3);
+    }
+
     std::size_t skip_gap(std::size_t i) const {
         for (;;) {
             if (i < t.size() && (is_small_mark(t[i]) || t[i] == ':' || t[i] == ';' || t[i] == ',' || t[i] == '.' || t[i] == '=')) ++i;
@@ -205,6 +212,7 @@ struct finder {
             const auto rest = t.substr(names);
             const bool preposition = rest.starts_with("on ") || rest.starts_with("for ") || rest.starts_with("by ");
             if (preposition && owners_follow(names + rest.find(' ') + 1, true)) m.rest = names + rest.find(' ') + 1;
+            else if (parted(i) && is_owners_only(trim(rest), words) && trim(rest).size() <= 30) m.rest = names;  // "… to the board.      Action Ann"
             else if (owners_follow(names, upper && !shouts(rest)) && !words.has(word_list::function_words, first_word(rest))) m.rest = names;
             else if (t[end] == ' ' && names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = names;
             else if (upper && phrase.size() > 2 && opens(i) && starts_upper(rest) && !shouts(rest) && !shouts(t)) m.rest = names;

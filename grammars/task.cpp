@@ -393,12 +393,13 @@ task_finding match_task(std::string_view t, const lexicon& words, const known_na
 
 bool is_owner_to(std::string_view line, const lexicon& words, const known_names& known) {
     const auto all = words_in(line.substr(0, std::min<std::size_t>(line.size(), 120)));
-    if (all.empty() || all.front().before == '(' || all.front().before == '[') return false;
+    if (all.empty() || all.front().before == '(' || all.front().before == '[' || words.has(list::decision_markers, all.front().folded)) return false;
+    const bool capitals = all.size() > 3 && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits; });  // "CLERK TO WRITE TO THE TRUST"
     for (std::size_t k = 1; k + 1 < all.size() && k <= 7; ++k) {
         if (all[k - 1].after && all[k - 1].after != ')' && all[k - 1].after != '.' && all[k - 1].after != ',') return false;
         if (all[k].folded != "to") continue;
         const auto& next = all[k + 1];
-        if (next.capital || next.digits || next.folded == "the" || next.folded == "be" || next.folded == "a" || words.has(list::function_words, next.folded)) return false;
+        if ((next.capital && !capitals) || next.digits || next.folded == "the" || next.folded == "be" || next.folded == "a" || words.has(list::function_words, next.folded)) return false;
         const auto head = line.substr(all[0].begin, all[k - 1].end - all[0].begin);
         const bool handle = all[0].begin > 0 && line[all[0].begin - 1] == '@';
         if (handle) return true;

@@ -34,7 +34,9 @@ const auto blanks = omit[*x3::char_(" \t")];
 const x3::rule<struct half_id, int> half = "meridiem";
 const auto part_of_day = listed<word_list::morning_marks> >> end_of_word >> attr(int(am)) | listed<word_list::afternoon_marks> >> end_of_word >> attr(int(pm)) |
                          listed<word_list::noon_marks> >> end_of_word >> attr(int(noon)) | listed<word_list::midnight_marks> >> end_of_word >> attr(int(midnight));
-const auto half_def = blanks >> (part_of_day | omit[listed<word_list::hour_marks>] >> end_of_word >> (blanks >> part_of_day | attr(int(hours))));
+// "15:00UTC", "1200 CEST": a zone says that figures are a time; only in capitals, since "est" and "ist" are words elsewhere.
+const auto zone = x3::omit[lit("UTC") | "GMT" | "BST" | "CEST" | "CET" | "EEST" | "EET" | "WEST" | "WET" | "EDT" | "EST" | "CDT" | "CST" | "MDT" | "MST" | "PDT" | "PST" | "AEST" | "AEDT" | "IST" | "JST" | "NZST" | "NZDT"] >> end_of_word;
+const auto half_def = blanks >> (part_of_day | zone >> attr(int(hours)) | omit[listed<word_list::hour_marks>] >> end_of_word >> (blanks >> part_of_day | attr(int(hours))));
 BOOST_SPIRIT_DEFINE(half)
 
 // "14h30", "20 heures 30", "21 Uhr 15", "vingt heures trente"; counter-example: "2 h 30 min" (how long it took)

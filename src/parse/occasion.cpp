@@ -193,7 +193,7 @@ struct weigher {
         const bool held = says(t, list::held_words), verb = has_verb(t);
         const auto& form = look_of_line(l);
         const auto lead = label_at(t, words);
-        const bool named = (lead && lead->is(label::meeting)) || says(t, list::meeting_nouns);
+        const bool named = (lead && lead->is(label::meeting)) || says(t, list::meeting_nouns) || (count <= 8 && says(t, list::record_titles));
         if (!o.dates.empty() || !o.times.empty()) {
             int weight = 2 + 3 * o.pieces.empty() + 3 * named + 2 * (form.heading > 0 || form.bold || form.align == document_block::align_type::centre) + 2 * (form.heading == 1) + 2 * held - 4 * (verb && !held && count > 8) - (count > 40 ? 3 : 0);
             const bool opening = says(t, list::opening_words);
@@ -207,6 +207,7 @@ struct weigher {
             const bool sure = std::any_of(o.times.begin(), o.times.end(), [](const auto& x) { return x.sure; });
             if (l.distance == 0 && (sure || !o.dates.empty() || (l.nth - date_line <= 1 && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
         }
+        if ((!o.dates.empty() || !o.times.empty()) && (held || named || says(t, list::opening_words)) && !says(t, list::next_words)) offer_place_in_sentence(l, j, o);
         const bool whole_label = lead && lead->whole && lead->is(label::meeting);
         const bool follows = name_follows;
         name_follows = whole_label;
@@ -278,7 +279,11 @@ struct weigher {
             const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + w.end), s.end}, words, false);
             const auto place_words = t.substr(rest.begin, rest.size());
             if (!rest.empty() && l.distance < 6 && is_place_like(place_words)) take(out.venue, place(l, j, rest, 8 - penalty(l), "venue-held"), needed_venue);
-            s.end = static_cast<std::uint32_t>(s.begin + w.begin);
+            // "The first meeting has been held": its auxiliaries are no part of the name.
+            std::size_t end = w.begin;
+            const auto name = words_in(t.substr(s.begin, w.begin));
+            for (auto n = name.rbegin(); n != name.rend() && !n->capital && (words.has(list::verbs, n->folded) || words.has(list::passive_words, n->folded)); ++n) end = n->begin;
+            s.end = static_cast<std::uint32_t>(s.begin + end);
             return bare(t, s, words, true);
         }
         return s;
@@ -304,6 +309,9 @@ struct weigher {
         weight += (nouns > 1) + 5 * l.before_date + (nouns == 0 && says(name, list::body_nouns));
         if (nouns == 0 && match_person(name, words).value_or(person_finding{}).weight >= 3) weight -= 4;
         if (l.distance > 0 && form.heading == 0 && !led && !when) weight -= 4;
+        if (l.meta && (led || nouns > 0)) weight += 4;  // what the minutes call themselves
+        const auto behind = trim(t.substr(s.end));
+        if (nouns == 0 && (behind.starts_with(':') || name.find(": ") != name.npos)) weight -= 6;  // "Previous calls:", "Duration: an hour"
         take(out.title, {weight, j.source(s.begin, s.end), "title", "", l.block, {}, {}, {}, {}}, needed_title);
     }
 
@@ -313,11 +321,37 @@ struct weigher {
         const auto line = t.substr(s.begin, s.size());
         const int places = count_of(line, list::venue_nouns, words), nouns = count_of(line, list::meeting_nouns, words);
         if (!is_place_like(line) || line.find("://") != line.npos || l.distance >= 6 || nouns > places || look_of_line(l).heading > 0) return;
+        // Without a word for a place only a plain line right below the date can be one.
+        const bool plain_words = line.find(':') == line.npos && t.substr(s.end).find(':') == t.npos && look_of_line(l).depth == 0 && look_of_line(l).mark.empty() && !starts_lower(line) && !has_verb(line) && !says(line, list::attending_words) && !says(line, list::passive_words);
+        if (places == 0 && !plain_words) return;
         const int near = l.nth - date_line;
+        if (l.before_date && places > 0 && nouns == 0 && l.nth > 0 && l.distance == 0 && !names_body(line)) take(out.venue, place(l, j, bare(t, s, words, false), needed_venue, "venue-line"), needed_venue);
         int weight = 2 * (places > 0) + (places > 1) + (near == 1 ? 3 + (l.distance == 0 && line.find('(') == line.npos) : near == 2 ? 1 : 0) - penalty(l) - 2 * (nouns > 0 && near != 1);
         if (near == 1 && p.laid.blocks[l.block].blank_before == 0) ++weight;
         if (places == 0 && match_person(line, words).value_or(person_finding{}).weight >= 2) weight -= 4;
         take(out.venue, place(l, j, bare(t, s, words, false), weight, "venue-line"), needed_venue);
+    }
+
+    /// "St Agnes Parish Council": a body, though its name holds a place.
+    bool names_body(std::string_view line) const { return says(line, list::body_nouns) || says(line, list::record_titles); }
+
+    /// "… convened on 3 May at 7 pm at the Reading Room.", "… of 3 May 2010, at the Institute": the place that a sentence gives behind its date.
+    void offer_place_in_sentence(const head_line& l, const joined_text& j, const occasion_parts& o) {
+        if (l.distance >= 6) return;
+        const std::string_view t = j.text();
+        for (std::size_t i = 0; i < o.pieces.size(); ++i) {
+            if (o.after_date[i] == 0) continue;
+            span s = o.pieces[i];
+            const auto piece = t.substr(s.begin, s.size());
+            const auto before = words_in(t.substr(0, s.begin)), own = words_in(piece);
+            if (own.empty()) continue;
+            // The small words before a place were taken off the piece, or open it.
+            const bool led = (!before.empty() && s.begin - before.back().end < 3 && (words.has(list::place_leads, before.back().folded) || (before.size() > 1 && words.has(list::articles, before.back().folded) && words.has(list::place_leads, before[before.size() - 2].folded)))) ||
+                             words.has(list::place_leads, own.front().folded);
+            if (!led || !is_place_like(piece) || has_verb(piece)) continue;
+            take(out.venue, place(l, j, bare(t, s, words, false), 5 + says(piece, list::venue_nouns) - penalty(l), "venue-in-sentence"), needed_venue);
+            return;
+        }
     }
 
     // ── openings and closings in sentences ──

@@ -326,9 +326,9 @@ struct finder {
         }
         // Cells side by side are short lines, but no headings.
         const bool beside = b.in_cell && laid.tables[b.table].columns.size() > 1;
-        if (!starts_upper(rest) || beside || (count > 14 && b.blank_before == 0)) return;
+        if (!starts_upper(rest) || beside) return;
         const bool colon = t.ends_with(':');
-        if (b.blank_before > 0 && !colon && run_in(i, start)) return;
+        if (!colon && run_in(i, start)) return;
         if (count > 14) return;
         if (is_upper(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
         else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && stands_alone(i)) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
@@ -435,6 +435,8 @@ struct finder {
         if (colon == t.npos || colon - start > 60) return false;
         const auto lead = t.substr(start, colon - start);
         const auto all = words_in(lead);
+        // Without a blank line before it only words of agendas tell it from a speaker.
+        if (laid.blocks[i].blank_before == 0 && !is_agenda_heading(lead)) return false;
         if (all.empty() || all.size() > 6 || !std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w.folded); })) return false;
         add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(colon)}, behind(t, colon), 155, "run in", "heading-run-in");
         return true;

@@ -220,6 +220,8 @@ struct parser {
     /// A line that a marker, its look or its place sets apart as a task; false when it is none.
     bool read_task_line(const joined_text& j, const look& how);
     bool read_decided(const joined_text& j, span part);
+    [[nodiscard]] span owner_to_in(std::string_view t) const;
+    [[nodiscard]] bool goes_on_from_above(const joined_text& j) const;
     /// A block of a list of actions; false when it is prose among them.
     bool read_listed_task(const joined_text& j, const look& how);
     /// Where the text behind a list mark or number starts.

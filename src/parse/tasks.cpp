@@ -224,6 +224,37 @@ bool parser::read_margin_owners(const joined_text& j, const look& how) {
     return true;
 }
 
+/// The task that a line without a mark is: "JB to book the hall", "Gate: JB to ask the builders",
+/// "… was discussed. CLERK TO WRITE TO THE TRUST"; empty when it is none.
+span parser::owner_to_in(std::string_view t) const {
+    const auto sentences = sentences_in(t, words);
+    if (sentences.empty()) return {};
+    const auto end = static_cast<std::uint32_t>(t.size());
+    if (sentences.size() <= 2 && is_owner_to(t, words, known)) return {0, end};
+    constexpr std::size_t longest_name = 4;  // words of what the task is about
+    if (sentences.size() <= 2) {
+        const auto behind = t.substr(0, 60).find(": ");
+        if (behind != t.npos && words_in(t.substr(0, behind)).size() <= longest_name)
+            if (const auto at = t.find_first_not_of(": .\t\n", behind); at != t.npos && is_owner_to(t.substr(at), words, known)) return {static_cast<std::uint32_t>(at), end};
+    }
+    if (sentences.size() < 2) return {};
+    const auto last = t.substr(sentences.back().begin);
+    const auto all = words_in(last);
+    const bool capitals = all.size() > 3 && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits; });
+    return capitals && is_owner_to(last, words, known) ? span{sentences.back().begin, end} : span{};
+}
+
+/// Whether a line only goes on with the sentence of the line above: "… seconded by Cllr / Bell to approve".
+bool parser::goes_on_from_above(const joined_text& j) const {
+    if (at_block == 0 || at_block >= laid.blocks.size()) return false;
+    const auto& here = laid.blocks[at_block];
+    const auto& above = laid.blocks[at_block - 1];
+    if (here.blank_before > 0 || !here.look.mark.empty() || here.look.joint != document_block::joint_type::unknown || above.kind != laid_block::kind_type::line || here.text != j.source(0, j.text().size())) return false;
+    constexpr std::size_t long_line = 60;
+    const auto text = words_at(above.text);
+    return text.size() >= long_line && std::string_view(".:;!?").find(text.back()) == std::string_view::npos;
+}
+
 /// "Action: Moved by Cllr Bell, seconded by Cllr Ash, and carried": what was done, not what is to be done.
 bool parser::read_decided(const joined_text& j, span part) {
     const auto said = std::string_view(j.text()).substr(part.begin, part.size());
@@ -264,9 +295,15 @@ bool parser::read_task_line(const joined_text& j, const look& how) {
             if (inside) return read_listed_task(j, how);
             tasks = {};
         }
-        if (is_owner_to(rest, words, known) && sentences_in(rest, words).size() <= 2) {
-            add_task(j, {from, t.size(), {}, {}, "owner-to-line", false});
-            if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(0, t.size())});
+        if (const auto task = owner_to_in(rest); !task.empty() && !goes_on_from_above(j)) {
+            const auto begin = from + task.begin, end = from + task.end;
+            if (only_marks(rest.substr(0, task.begin))) {
+                add_task(j, {begin, end, {}, {}, "owner-to-line", false});
+                if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(0, t.size())});
+            } else {
+                read_prose(j.source(0, t.size()), how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);
+                add_task(j, {begin, end, {}, {}, "owner-to-line", false});
+            }
             return true;
         }
         return read_margin_owners(j, how);

@@ -36,8 +36,9 @@ struct date_reader {
             return;
         }
         order = words.day_first() ? date_order::day_month_year : date_order::month_day_year;
-        int day_first = 0, month_first = 0;
+        int day_first = 0, month_first = 0, month_led = 0, day_led = 0;
         for (const auto& f : find_dates(m.text->text, words)) {
+            if (f.how == date_finding::form::words && f.year) ++(f.month_led ? month_led : day_led);
             if (f.how != date_finding::form::figures) continue;
             if (f.first > 12 && f.second <= 12) ++day_first;
             if (f.second > 12 && f.first <= 12) ++month_first;
@@ -50,6 +51,8 @@ struct date_reader {
         if (day_first != month_first) {
             order = day_first > month_first ? date_order::day_month_year : date_order::month_day_year;
             order_is_sure = true;
+        } else if (month_led > 0 && day_led == 0) {
+            order = date_order::month_day_year;  // who writes "March 27, 2014" writes 3/27/14
         }
     }
 
