@@ -18,6 +18,8 @@ constexpr std::size_t longest_label = 10;  // words
 /// The kind of a word in a label, one letter each, so that a grammar over words is one over letters:
 /// p there, a apologies, b absent, g guests, n not, l between label and people, f beside them, : a mark, x any other.
 char kind_of(const word& w, const lexicon& words) {
+    if (const auto stroke = w.folded.find('/'); stroke != w.folded.npos && stroke > 3)  // "Apologies/Absent"
+        if (words.has(list::apology_words, w.folded.substr(0, stroke)) || words.has(list::absence_words, w.folded.substr(0, stroke))) return 'a';
     if (words.has(list::attending_words, w.folded)) return 'p';
     if (words.has(list::apology_words, w.folded)) return 'a';
     if (words.has(list::absence_words, w.folded)) return 'b';

@@ -354,7 +354,7 @@ struct sorter {
             const bool opening = i == 0 || aside || (k == 0 && !g.passive);
             if (opening) {
                 // "Agreed to print 50 copies.", "Unanimously agreed …": the meeting is the subject.
-                if (all.size() < 3 || !(verb == "agreed" || verb == "resolved" || verb == "decided" || verb == "approved" || verb == "accepted" || verb == "elected" || verb == "voted")) continue;
+                if (all.size() < 3 || !(verb == "agreed" || verb == "resolved" || verb == "decided" || verb == "approved" || verb == "accepted" || verb == "elected" || verb == "voted" || verb == "adopted" || verb == "ratified" || verb == "endorsed")) continue;
                 if (all[i].after == ',' || (i + 1 < all.size() && says(i + 1, "by"))) continue;
                 d.rule = "decision-opening";
                 return d;
@@ -413,6 +413,7 @@ struct sorter {
     std::optional<decision_sentence> noun_of_decision() const {
         for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 8); ++i) {
             if (i == 0 && says(0, "unanimous") && all.size() > 2 && (says(1, "adoption") || says(1, "approval") || says(1, "acceptance"))) return decision_sentence{decision_part::whole, from(0), "approved", "decision-noun", false, false, {}, {}, {}};
+            if (says(i, "consensus") && (says(i + 1, "to") || says(i + 1, "that")) && i > 1 && says(0, "there")) return decision_sentence{decision_part::whole, from(0), "agreed", "decision-noun", false, false, {}, {}, {}};
             if (!says(i, "decision") && !says(i, "consensus")) continue;
             if (i > 0 && !says(i - 1, "the") && i != 0) continue;
             for (std::size_t k = i + 1; k < std::min<std::size_t>(all.size(), i + 9); ++k) {

@@ -59,7 +59,8 @@ int name_weight(const std::vector<word>& all, std::size_t from, std::size_t to, 
         }
         const bool given = words.has(list::given_names, w.folded);
         if (!given && words.has(list::function_words, w.folded) && w.folded.size() > 1) weight -= 6;
-        if (!given && (words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded) || words.has(list::areas, w.folded) || (i > k && words.has(list::honorifics, w.folded)))) weight -= last && own > 1 && (weight >= 4) && !words.has(list::role_nouns, w.folded) ? 2 : 5;
+        const bool surname = last && own == 2 && words.has(list::surname_roles, w.folded) && words.has(list::given_names, all[k].folded);  // "Janet Nurse"
+        if (!given && !surname && (words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded) || words.has(list::areas, w.folded) || (i > k && words.has(list::honorifics, w.folded)))) weight -= last && own > 1 && (weight >= 4) && !words.has(list::role_nouns, w.folded) ? 2 : 5;
         if (is_acronym(w) && !is_single_letter(w) && !(first && own > 1 && w.folded.size() == 2)) weight -= 4;
         if (is_acronym(w) && first && w.folded.size() == 2 && own > 1) weight -= 1;
         if (!last && w.after && w.after != '.' && w.after != '\'' && w.after != '-') return -20;  // a mark inside

@@ -127,6 +127,13 @@ std::optional<reference_finding> match_reference(std::string_view text, const le
     return f;
 }
 
+/// "2.Apologies": a number and its full stop without a blank behind them.
+static bool runs_on(std::string_view text, const number_finding& f) {
+    const auto is_letter = [&](std::size_t i) { return i < text.size() && std::isalpha(static_cast<unsigned char>(text[i])); };
+    const auto value = text.substr(f.begin, f.end - f.begin);
+    return f.marked && value.size() <= 2 && value.find_first_not_of("0123456789") == value.npos && text[f.rest - 1] != ':' && starts_upper(text.substr(f.rest)) && is_letter(f.rest + 1) && is_letter(f.rest + 2);
+}
+
 std::optional<number_finding> number_at(std::string_view text, const lexicon& words) {
     number_finding f;
     x3::unused_type nothing;
@@ -150,7 +157,7 @@ std::optional<number_finding> number_at(std::string_view text, const lexicon& wo
         ++f.rest;
         f.marked = true;
     }
-    if (f.rest < text.size() && text[f.rest] != ' ' && text[f.rest] != '\t' && text[f.rest] != '\n') return {};
+    if (f.rest < text.size() && text[f.rest] != ' ' && text[f.rest] != '\t' && text[f.rest] != '\n' && !runs_on(text, f)) return {};
     f.rest = skip_marks(text, f.rest);
     const auto value = text.substr(f.begin, f.end - f.begin);
     if (!std::isdigit(static_cast<unsigned char>(value[0])) && !f.marked && value.find_first_of("./") == value.npos) return {};  // "A report", "I think"

@@ -173,6 +173,7 @@ int name_strength(std::string_view piece, const lexicon& words) {
         if (!w.capital && (last || !words.has(list::particles, w.folded))) return 0;
         const bool given = words.has(list::given_names, w.folded);
         if (!given && words.has(list::function_words, w.folded) && w.folded.size() > 1 && !words.has(list::particles, w.folded)) return titled ? 2 : 0;
+        if (last && own == 2 && words.has(list::surname_roles, w.folded) && words.has(list::given_names, all[k].folded)) continue;  // "Janet Nurse"
         role |= words.has(list::role_nouns, w.folded) && !given;
         odd |= !given && (is_role_word(w, words) || (w.upper && w.folded.size() > 1 && !capitals && !(i == k && w.folded.size() <= 3)));
     }

@@ -431,14 +431,17 @@ struct finder {
     /// "Old Business: The hearing was held …": a paragraph that opens with its heading in capitals.
     bool run_in(std::size_t i, std::size_t start) {
         const std::string_view t = lines[i];
-        const auto colon = t.find(": ", start);
-        if (colon == t.npos || colon - start > 60) return false;
-        const auto lead = t.substr(start, colon - start);
+        std::size_t mark = t.npos;
+        for (const std::string_view apart : {": ", ";", " \u2013 ", " \u2014 ", " - "}) mark = std::min(mark, t.find(apart, start));
+        if (mark == t.npos || mark - start > 60) return false;
+        const auto lead = t.substr(start, mark - start);
         const auto all = words_in(lead);
-        // Without a blank line before it only words of agendas tell it from a speaker.
-        if (laid.blocks[i].blank_before == 0 && !is_agenda_heading(lead)) return false;
-        if (all.empty() || all.size() > 6 || !std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w.folded); })) return false;
-        add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(colon)}, behind(t, colon), 155, "run in", "heading-run-in");
+        if (all.empty() || all.size() > 6 || !starts_upper(lead) || lead.find(". ") != lead.npos || has_verb(lead)) return false;
+        const auto said = words_in(t.substr(mark), 2);
+        if (said.empty() || words.has(list::decision_markers, said[0].folded)) return false;
+        // A word alone, or a line without a blank line before it, may be who speaks, unless agendas have it.
+        if ((laid.blocks[i].blank_before == 0 || all.size() == 1) && !is_agenda_heading(lead) && (t[mark] == ' ' || all.size() == 1)) return false;
+        add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, "run in", "heading-run-in");
         return true;
     }
 
@@ -513,6 +516,12 @@ struct finder {
         return -1;
     }
 
+    /// Whether no two headings of a style say the same, as speakers do.
+    bool all_differ(const std::vector<const outline_entry*>& all) const {
+        std::unordered_set<std::string> seen;
+        return std::all_of(all.begin(), all.end(), [&](const outline_entry* e) { return seen.insert(fold(std::string_view(lines[e->block]).substr(e->heading.begin, e->heading.size()))).second; });
+    }
+
     /// How often the numbers of a style start from the first again: lists inside items do.
     int starts_again(const std::vector<const outline_entry*>& all) const {
         int times = 0;
@@ -568,6 +577,7 @@ struct finder {
             if (name.find("number") != name.npos || name.starts_with("letter") || name.starts_with("code")) say(n > 1 ? 4 * counted / n : 0, "numbers that count on");
             say(4 * followed / n - 2, "text follows");
             if (name.starts_with("line with colon") && lists >= 3) say(4 * lists / n, "lists follow");
+            if (name == "run in" && n >= 4 && agenda > 0 && all_differ(all)) say(6, "a series, no speakers");
             say(-6 * verbs / n, "verbs");
             say(-3 * long_ones / n, "length");
             if (n > 2 && starts_again(all) >= 2 && !name.starts_with("heading")) say(-5, "numbers start again");
@@ -584,12 +594,28 @@ struct finder {
             e.chosen = found->weight >= weight_needed || (is_agenda_heading(h) && found->weight > -20);
         }
         leave_out_agenda();
+        if (how == choice::weighed) take_agenda_items();
         // What stands in a list of actions are tasks, numbered or not.
         const outline_entry* actions = nullptr;
         for (auto& e : out.entries) {
             if (!e.chosen) continue;
             if (actions && e.rank > actions->rank && e.style != actions->style && !e.style.starts_with("heading") && !is_agenda_heading(std::string_view(lines[e.block]).substr(e.heading.begin, e.heading.end - e.heading.begin))) e.chosen = false;
             else actions = e.is(label::action) && e.rest >= lines[e.block].size() ? &e : nullptr;
+        }
+    }
+
+    /// Where nothing but an agenda's list names the business, its entries are the items; and where most entries of a list have
+    /// lists below them and are headings, their short neighbours are too.
+    void take_agenda_items() {
+        const auto of_people = [](const outline_entry& e) { return e.is(label::present) || e.is(label::in_attendance) || e.is(label::apologies) || e.is(label::absent); };
+        const auto is_bullet = [](const outline_entry& e) { return e.style.starts_with("bullet"); };
+        int business = 0;
+        for (const auto& e : out.entries) business += e.chosen && !is_bullet(e) && !of_people(e) && !e.is(label::agenda) && !e.is(label::action) && !e.is(label::meeting) && !e.is(label::next_meeting);
+        constexpr int title_and_notes = 2;  // headings: those of the document and of its notes
+        const outline_entry* agenda = nullptr;
+        for (auto& e : out.entries) {
+            if (e.chosen && !is_bullet(e)) agenda = e.is(label::agenda) ? &e : nullptr;
+            else if (agenda && business <= title_and_notes && (is_bullet(e) || !e.number.empty()) && laid.blocks[e.block].look.depth <= 1) e.chosen = true;
         }
     }
 
