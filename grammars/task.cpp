@@ -127,8 +127,9 @@ struct task_reader {
         const auto all = words_in(t.substr(0, std::min<std::size_t>(t.size(), from + 200)));
         std::size_t first = 0;
         while (first < all.size() && all[first].end <= from) ++first;
+        const bool shouted = all.size() > 3 && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits; });  // "CLERK TO WRITE TO THE TRUST"
         for (std::size_t k = first + 1; k < all.size() && k <= first + 10; ++k) {
-            const bool verb = words.has(list::task_verbs, all[k].folded) && !all[k].upper;
+            const bool verb = words.has(list::task_verbs, all[k].folded) && (!all[k].upper || shouted);
             const auto between = t.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
             const bool mark = between.find(':') != between.npos || between.find(" - ") != between.npos || between.find("\u2013") != between.npos || between.find("\u2014") != between.npos || between.find("- ") == 0 || between.find('\t') != between.npos;
             const bool passive = verb && all[k].folded == "to" && k + 1 < all.size() && all[k + 1].folded == "be";

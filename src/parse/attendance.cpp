@@ -72,6 +72,7 @@ struct list_reader {
     int label_depth;
     std::vector<spans> entries{};          // each line's words
     std::vector<attendance> entry_how{};
+    std::vector<spans> entry_label{};
     bool carries_on = false;               // the line before ended in a comma
     bool run_in = false;                   // the first people stand on the label's own line
     bool bold_is_here = false;             // "Members (bold: present)": who stands in plain type was away
@@ -82,6 +83,29 @@ struct list_reader {
     void add(spans where) {
         entries.push_back(std::move(where));
         entry_how.push_back(how);
+        entry_label.push_back(label_where);
+    }
+
+    /// The people behind a label on its line, parted where another label stands among them:
+    /// "Present: Ann Bell.  Apologies: Tom Ash", "… and clerk Ann Bell.  Also present were Tom Ash".
+    void add_parts(const joined_text& line, std::size_t from) {
+        const std::string_view text = line.text();
+        for (std::size_t i = from + 1; i < text.size(); ++i) {
+            const char before = text[i - 1];
+            if (!starts_upper(text.substr(i)) || (before != ' ' && before != '\t' && before != '\n' && before != '*')) continue;
+            const auto gap = text.substr(0, i).find_last_not_of(" \t\n*");
+            const bool parted = gap != text.npos && (text[gap] == '.' || text[gap] == ';' || i - gap > 2);
+            if (!parted) continue;
+            const auto l = attendance_label_at(text.substr(i), p.words);
+            if (!l || !l->sure || l->whole || !(l->marked || l->linked)) continue;
+            add(line.source(from, i));
+            p.leaves.paint(line.source(i + l->begin, i + l->rest), leaf::kind_type::label);
+            how = l->how;
+            label_where = line.source(i + l->begin, i + l->end);
+            from = i + l->rest;
+            i = from;
+        }
+        if (from < text.size() && !says_nobody(text.substr(from), p.words)) add(line.source(from, text.size()));
     }
 
     /// A label of another part of the document, or another list.
@@ -219,7 +243,7 @@ struct list_reader {
         for (std::size_t i = 0; i < lines.size(); ++i) {
             p.leaves.paint(entries[i], leaf::kind_type::prose);
             for (const auto& e : match_roster(texts[i], p.words, shape)) {
-                p.add_person(lines[i], e.person, e.said.value_or(entry_how[i]), label_where);
+                p.add_person(lines[i], e.person, e.said.value_or(entry_how[i]), entry_label[i]);
                 any = true;
             }
         }
@@ -366,7 +390,7 @@ std::size_t parser::read_attendance(std::size_t from) {
         if (l->how == attendance::apologies && is_sentence(rest, words)) {
             one_line = read_phrases(first.text, true);
         } else if (!says_nobody(rest, words)) {
-            r.add(j.source(l->rest, text.size()));
+            r.add_parts(j, l->rest);
             r.run_in = true;
             one_line = is_away(l->how) && !match_roster(rest, words).empty();
         } else {

@@ -294,7 +294,7 @@ struct weigher {
         const auto name = t.substr(s.begin, s.size());
         const auto count = words_in(name).size();
         const auto& form = look_of_line(l);
-        if (count == 0 || name.find("://") != name.npos || name.find('@') != name.npos) return;
+        if (count == 0 || name.find("://") != name.npos || name.find('@') != name.npos || name.front() == '=') return;
         const int nouns = count_of(name, list::meeting_nouns, words), places = count_of(name, list::venue_nouns, words);
         const auto all = words_in(name);
         const auto own = label_at(name, words);

@@ -439,6 +439,8 @@ struct finder {
         if (all.empty() || all.size() > 6 || !starts_upper(lead) || lead.find(". ") != lead.npos || has_verb(lead)) return false;
         const auto said = words_in(t.substr(mark), 2);
         if (said.empty() || words.has(list::decision_markers, said[0].folded)) return false;
+        const auto rest = trim(t.substr(behind(t, mark)));
+        if (words_in(rest).size() <= 5 && match_person(rest, words).value_or(person_finding{}).weight >= 2) return false;  // "Coach: Jane Smith"
         // A word alone, or a line without a blank line before it, may be who speaks, unless agendas have it.
         if ((laid.blocks[i].blank_before == 0 || all.size() == 1) && !is_agenda_heading(lead) && (t[mark] == ' ' || all.size() == 1)) return false;
         add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, "run in", "heading-run-in");
