@@ -238,8 +238,8 @@ void add_show(CLI::App& app, raw_options& o) {
     auto* c = app.add_subcommand("show", "Show people, actions, decisions and agenda in the terminal");
     add_inputs(*c, o);
     add_public(*c, o);
-    c->add_option("--only", o.options.only, "Show one part: people, actions, decisions or outline")
-        ->check(CLI::IsMember({"people", "actions", "decisions", "outline"}))
+    c->add_option("--only", o.options.only, "Show one part: people, actions, decisions, declarations or outline")
+        ->check(CLI::IsMember({"people", "actions", "decisions", "declarations", "outline"}))
         ->type_name("PART");
     c->footer(show_help);
 }

@@ -37,7 +37,7 @@ struct options {
     std::string gold;      ///< score: the folder of corrected readings
     bool verbose = false;  ///< score: each miss with its place
 
-    std::string only;  ///< show: people, actions, decisions, outline; empty for all
+    std::string only;  ///< show: people, actions, decisions, declarations, outline; empty for all
     std::string code;  ///< explain; empty for a list
 
     /// -t list, -f list: the formats are asked for, and nothing else.
