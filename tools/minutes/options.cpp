@@ -9,6 +9,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <thread>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -207,6 +208,8 @@ void add_convert(CLI::App& app, raw_options& o) {
     add_public(*c, o);
     add_register_options(*c, o);
     c->add_flag("-q,--quiet", o.options.quiet, "Say nothing of warnings in the documents");
+    o.options.jobs = std::max(1U, std::thread::hardware_concurrency());
+    c->add_option("-j,--jobs", o.options.jobs, "Read N inputs at the same time (default: one a processor)")->check(CLI::Range(1, 1024))->type_name("N");
     c->footer(convert_help);
 }
 

@@ -27,6 +27,7 @@ struct options {
     std::string output;  ///< convert: -o; empty when not given
     std::string format;  ///< convert: -t; empty when not given
     bool quiet = false;
+    std::size_t jobs = 1;  ///< convert: inputs read at the same time
     bool only_public = false;  ///< --public: exempt business is left out
     minutes::write_options writing;  ///< convert, register: --as-at, --profile, --columns, --force
 
