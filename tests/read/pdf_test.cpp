@@ -49,6 +49,15 @@ li2 =-        | - Two copies were signed.
 )");
 }
 
+TEST_CASE("a line that a bold label opens is a paragraph of its own, however full the line above") {
+    pdf_page p;
+    p.words(60, 100, "Minutes of the meeting held on Tuesday 4 May 2021 in the Customs House");
+    p.bold(60, 120, "Present:").words(108, 120, "Jane Smith in the chair, Omar Reyes, Lena Kelly");
+    p.bold(60, 140, "Apologies:").words(120, 140, "Tom Ash");
+    const auto d = read(pdf_of({p}));
+    CHECK(d.blocks.size() == 3);
+}
+
 TEST_CASE("ruling lines make a table; a missing line joins two cells") {
     pdf_page p;
     p.grid({60, 120, 400, 500}, {100, 120, 150, 170});
