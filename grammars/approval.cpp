@@ -71,12 +71,11 @@ std::optional<approval_finding> match_approval_at_foot(std::string_view line, co
     if (const auto p = r.pending(); p && (of_record || r.is(0, list::draft_words))) return p;
     for (std::size_t i = 0; i < r.all.size(); ++i)
         if (r.is(i, list::draft_words) && (r.all[i].upper || r.all.size() <= 3) && r.of_minutes(i)) return r.found(minutes_status::draft, i, i, "minutes-draft");
-    if (!r.dated()) return {};
-    if (const auto n = phrase_length(r.all, 0, list::signature_words, words)) return r.found(minutes_status::approved, 0, n - 1, "minutes-signed");
+    if (const auto n = phrase_length(r.all, 0, list::signature_words, words)) return r.dated() ? std::optional(r.found(minutes_status::approved, 0, n - 1, "minutes-signed")) : std::nullopt;
     // "Approved on 3 May 2014", "These minutes were approved on 3 May 2014"
     std::size_t i = 0;
     while (i < r.all.size() && i < 4 && !r.is(i, list::approval_words) && (r.is(i, list::record_nouns) || r.is(i, list::function_words))) ++i;
-    if (r.is(i, list::approval_words)) return r.found(minutes_status::approved, i, i, "minutes-approved");
+    if (r.is(i, list::approval_words) && r.dated()) return r.found(minutes_status::approved, i, i, "minutes-approved");
     return {};
 }
 

@@ -390,7 +390,7 @@ struct sorter {
         for (std::size_t i = 0; i + 1 < all.size(); ++i) {
             std::string phrase = all[i].folded;
             std::size_t n = i;
-            while (!words.has(list::impersonal_decisions, phrase) && n + 1 < all.size() && n < i + 2) phrase += " " + all[++n].folded;
+            while (!words.has(list::impersonal_decisions, phrase) && words.begins(list::impersonal_decisions, phrase) && n + 1 < all.size() && n < i + 2) phrase += " " + all[++n].folded;
             if (!words.has(list::impersonal_decisions, phrase) || (i > 0 && is(i - 1, list::negations))) continue;
             decision_sentence d;
             d.part = decision_part::whole;

@@ -75,8 +75,16 @@ lexicon::lexicon(const lexicon_words& words)
     }
     for (const auto& entry : words.columns) longest_column_ = std::max(longest_column_, words_of(entry.first));
     const auto open_time = [&](std::string_view phrase) { time.insert(phrase.substr(0, phrase.find_first_of(" -"))); };
-    for (const auto& [phrase, set] : words.lists)
+    lexicon_words::kinds list_beginnings;
+    for (const auto& [phrase, set] : words.lists) {
         if (set[static_cast<std::size_t>(word_list::noon_marks)]) open_time(phrase);
+        for (auto at = phrase.find(' '); at != phrase.npos; at = phrase.find(' ', at + 1)) list_beginnings[phrase.substr(0, at)] |= set;
+        const char c = phrase.empty() ? ' ' : phrase[0];
+        list_initials_[static_cast<unsigned char>(c)] |= set;
+        if (c >= 'a' && c <= 'z') list_initials_[static_cast<unsigned char>(c - 32)] |= set;
+    }
+    list_beginnings_ = phrase_table<lexicon_words::kind_set>(list_beginnings);
+    for (std::size_t c = 0x80; c < list_initials_.size(); ++c) list_initials_[c].set();  // folding changes what is beyond ASCII
     for (const auto& entry : words.number_words) open_time(entry.first);
     for (const auto* all : {&words.weekdays, &words.months, &words.number_words})
         for (const auto& entry : *all) date.insert(entry.first);

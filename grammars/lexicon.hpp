@@ -89,6 +89,15 @@ public:
         return own && std::any_of(lists.begin(), lists.end(), [&](word_list l) { return (*own)[static_cast<std::size_t>(l)]; });
     }
 
+    /// Whether a longer phrase of the list begins with these words.
+    [[nodiscard]] bool begins(word_list list, std::string_view folded) const {
+        const auto* lists = list_beginnings_.find(folded);
+        return lists && (*lists)[static_cast<std::size_t>(list)];
+    }
+
+    /// Whether a phrase of the list may begin with this byte of a text: of most it tells that none does.
+    [[nodiscard]] bool initial_opens(word_list list, char c) const { return list_initials_[static_cast<unsigned char>(c)][static_cast<std::size_t>(list)]; }
+
     /// The columns whose words stand in a head, most telling first.
     [[nodiscard]] const std::vector<std::pair<column, std::unordered_set<std::string>>>& column_words() const { return column_words_; }
 
@@ -149,7 +158,8 @@ private:
     std::vector<std::pair<column, std::unordered_set<std::string>>> column_words_;
     phrase_table<action_status> statuses_;
     phrase_table<std::string_view> decisions_;
-    phrase_table<lexicon_words::kind_set> lists_;
+    phrase_table<lexicon_words::kind_set> lists_, list_beginnings_;
+    std::array<lexicon_words::kind_set, 256> list_initials_{};
     numbers months_, weekdays_, numbers_;
     phrase_table<bool> date_openers_;  ///< weekdays, months and numbers
     phrase_table<bool> time_openers_;  ///< first words of noon and of numbers

@@ -32,6 +32,7 @@ std::size_t phrase_length(const std::vector<word>& all, std::size_t at, word_lis
     for (std::size_t n = 0; n < longest && at + n < all.size(); ++n) {
         phrase += (n ? " " : "") + all[at + n].folded;
         if (words.has(list, phrase)) found = n + 1;
+        if (!words.begins(list, phrase)) break;
         if (all[at + n].after == '.' || all[at + n].after == ';') break;
     }
     return found;

@@ -47,6 +47,7 @@ const auto joint = x3::rule<struct joint_tag, char>{"joint"} =
     x3::char_(",;") | (x3::lit('\n') >> x3::attr(' ')) | (bullet >> x3::attr(';')) |
     (x3::lit(" /") >> x3::attr('/')) | (x3::lit("/ ") >> x3::attr('/')) | (gap >> x3::attr(' '));
 
+bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 bool is_gap(char c) { return c == ' ' || c == '\t' || c == '\n' || c == ',' || c == ';' || c == '*' || c == '|' || c == '_'; }
 
 span trimmed(std::string_view text, std::size_t begin, std::size_t end) {
@@ -118,6 +119,10 @@ std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words
         if (!s.empty()) out.push_back({s, out.empty() ? '\0' : mark});
     };
     for (const char* it = begin; it != end;) {
+        if (is_alnum(*it)) {  // neither a joint nor a bracket
+            ++it;
+            continue;
+        }
         const char* const here = it;
         char found = 0;
         if (x3::parse(it, end, with_words(joint), found)) {

@@ -102,6 +102,7 @@ struct listed_phrase : x3::parser<listed_phrase<List>> {
     template <typename Iterator, typename Context, typename Attribute>
     bool parse(Iterator& first, Iterator const& last, Context const& context, x3::unused_type, Attribute&) const {
         const lexicon& words = x3::get<lexicon_tag>(context).get();
+        if (first == last || !words.initial_opens(List, *first)) return false;
         const auto n = phrase_at(first, last, [&](const std::string& f) { return words.has(List, f); });
         first += static_cast<std::ptrdiff_t>(n);
         return n > 0;
@@ -121,6 +122,7 @@ struct listed_beginning : x3::parser<listed_beginning<List>> {
     bool parse(Iterator& first, Iterator const& last, Context const& context, x3::unused_type, Attribute&) const {
         constexpr std::ptrdiff_t longest = 4;  // bytes of an ordinal's ending
         const lexicon& words = x3::get<lexicon_tag>(context).get();
+        if (first == last || !words.initial_opens(List, *first)) return false;
         Iterator end = first;
         while (end != last && end - first < longest && is_letter(end, last)) ++end;
         for (; end != first; --end) {
@@ -144,6 +146,7 @@ struct number_phrase : x3::parser<number_phrase> {
     bool parse(Iterator& first, Iterator const& last, Context const& context, x3::unused_type, Attribute& attribute) const {
         const lexicon& words = x3::get<lexicon_tag>(context).get();
         std::optional<int> value;
+        if (first == last || !(words.initial_opens_date(*first))) return false;
         const auto n = phrase_at(first, last, [&](const std::string& f) { return (value = words.number(f)).has_value(); });
         if (n == 0) return false;
         x3::traits::move_to(*value, attribute);

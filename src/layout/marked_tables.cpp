@@ -191,8 +191,9 @@ struct marked_table {
     bool add_headless(std::size_t from, std::size_t to) const {
         const bool tasks = under_actions(), head = tasks && std::all_of(rows[from].begin(), rows[from].end(), [](const grid_cell& c) { return c.head; });
         std::vector<std::vector<std::string>> texts;
+        const std::size_t columns = width();
         for (std::size_t r = from + head; r < to; ++r) {
-            auto& row = texts.emplace_back(width());
+            auto& row = texts.emplace_back(columns);
             for (const auto& c : rows[r]) row[c.column] = f.head_text(c.paragraphs);
         }
         columns_finder::head h;

@@ -17,6 +17,8 @@ namespace {
 
 using kind = laid_block::kind_type;
 
+constexpr std::size_t most_tried = 20'000; // paragraphs of a table that are looked at for people, over all the places where they may start
+constexpr std::size_t longest_date = 100;  // bytes of a head
 constexpr std::size_t document_head = 60;  // blocks: further down names under "Staff" may be any list
 
 struct grid_cell {
@@ -26,13 +28,20 @@ struct grid_cell {
 
 /// The cells of the tables from block `from` on; a table that follows with nothing but furniture between goes on with the one before.
 struct cell_grid {
-    std::vector<grid_cell> cells;
+    std::vector<grid_cell> cells;  ///< one a paragraph, by row and column
     std::size_t end = 0;
     std::vector<std::size_t> furniture;
 
+    using iterator = std::vector<grid_cell>::const_iterator;
+
+    /// The first cell at or behind a place.
+    [[nodiscard]] iterator from(std::size_t row, std::size_t column) const {
+        return std::lower_bound(cells.begin(), cells.end(), std::pair(row, column), [](const grid_cell& c, const auto& place) { return std::pair(c.row, c.column) < place; });
+    }
+
     [[nodiscard]] const grid_cell* at(std::size_t row, std::size_t column) const {
-        const auto it = std::find_if(cells.begin(), cells.end(), [&](const grid_cell& c) { return c.row == row && c.column == column; });
-        return it == cells.end() ? nullptr : &*it;
+        const auto it = from(row, column);
+        return it == cells.end() || it->row != row || it->column != column ? nullptr : &*it;
     }
 };
 
@@ -87,8 +96,8 @@ struct cells_reader {
     }
 
     const grid_cell* name_cell(std::size_t row) const {
-        const auto it = std::find_if(g.cells.begin(), g.cells.end(), [&](const grid_cell& c) { return c.row == row; });
-        if (it == g.cells.end()) return nullptr;
+        const auto it = g.from(row, 0);
+        if (it == g.cells.end() || it->row != row) return nullptr;
         const auto text = text_of(it->where);
         return name_strength(text, p.words) >= 2 && !mark_of(text) ? &*it : nullptr;
     }
@@ -96,11 +105,10 @@ struct cells_reader {
     /// The date that a head's pieces make: "04/0 3/19" is 04/03/19.
     std::optional<date_finding> date_in(const cell_grid& grid, std::size_t row, std::size_t column) const {
         std::string text, plain;
-        for (const auto& c : grid.cells)
-            if (c.row == row && c.column == column) {
-                text += (text.empty() ? "" : " ") + text_of(c.where);
-                for (const char x : text_of(c.where)) plain += x == ' ' ? std::string() : std::string(1, x);
-            }
+        for (auto c = grid.from(row, column); c != grid.cells.end() && c->row == row && c->column == column && text.size() <= longest_date; ++c) {
+            text += (text.empty() ? "" : " ") + text_of(c->where);
+            for (const char x : text_of(c->where)) plain += x == ' ' ? std::string() : std::string(1, x);
+        }
         if (text.empty()) return {};
         if (auto d = match_date(plain, p.words)) return d;
         return match_date(text, p.words);
@@ -184,13 +192,17 @@ struct cells_reader {
     }
 
     bool row_has_people_beside(const grid_cell& label) const {
-        return std::any_of(g.cells.begin(), g.cells.end(), [&](const grid_cell& c) {
-            return c.row == label.row && c.column > label.column && !label_of(c) && !is_group_head(text_of(c.where), p.words);
-        });
+        for (auto c = g.from(label.row, label.column + 1); c != g.cells.end() && c->row == label.row; ++c)
+            if (!label_of(*c) && !is_group_head(text_of(c->where), p.words)) return true;
+        return false;
     }
 
-    bool column_has_people_below(const grid_cell& label) const {
-        return std::any_of(g.cells.begin(), g.cells.end(), [&](const grid_cell& c) { return c.row > label.row && c.column == label.column && name_strength(text_of(c.where), p.words) >= 2; });
+    /// The last row with a person in each column.
+    std::map<std::size_t, std::size_t> last_people() const {
+        std::map<std::size_t, std::size_t> out;
+        for (auto c = g.cells.rbegin(); c != g.cells.rend(); ++c)
+            if (out.count(c->column) == 0 && name_strength(text_of(c->where), p.words) >= 2) out[c->column] = c->row;
+        return out;
     }
 
     /// What the label of the nearest column to the left says, for columns without one.
@@ -204,6 +216,11 @@ struct cells_reader {
         std::optional<std::pair<std::size_t, head>> beside;  // the row's own label
         if (outside) heads[0] = *outside;
         bool any = false;
+        const auto people_end = last_people();
+        const auto has_people_below = [&](const grid_cell& label) {
+            const auto last = people_end.find(label.column);
+            return last != people_end.end() && last->second > label.row;
+        };
         const grid_cell* named = nullptr;  // the cell whose paragraph before was a person's name
         for (const auto& c : g.cells) {
             const auto text = text_of(c.where);
@@ -215,7 +232,7 @@ struct cells_reader {
             named = nullptr;
             if (const auto l = label_of(c)) {
                 p.leaves.paint(c.where, leaf::kind_type::label);
-                if (row_has_people_beside(c) && !column_has_people_below(c)) beside = {c.row, {l->how, c.where}};
+                if (row_has_people_beside(c) && !has_people_below(c)) beside = {c.row, {l->how, c.where}};
                 else heads[c.column] = {l->how, c.where};
                 continue;
             }
@@ -310,7 +327,9 @@ bool parser::people_cells_open(std::size_t at) {
 
 std::size_t parser::read_attendance_cells(std::size_t from, const attendance_label* outside, const spans& outside_where) {
     if (laid.blocks[from].kind != kind::line || !laid.blocks[from].in_cell) return from;
+    if (!outside && tried_cells[laid.blocks[from].table] > most_tried) return from;
     cells_reader r{*this, cells_from(laid, from)};
+    tried_cells[laid.blocks[from].table] += r.g.cells.size();
     const auto marks = r.mark_columns();
     std::size_t marked = 0;
     for (const auto& [column, count] : marks) marked = std::max(marked, count);

@@ -65,8 +65,11 @@ struct weigher {
 
     bool says(std::string_view t, list which) const { return count_of(t, which, words) > 0; }
 
-    bool has_verb(std::string_view t) const {
-        const auto all = words_in(t);
+    bool says(const std::vector<word>& all, list which) const { return count_of(all, which, words) > 0; }
+
+    bool has_verb(std::string_view t) const { return has_verb(words_in(t)); }
+
+    bool has_verb(const std::vector<word>& all) const {
         return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w.folded) && !words.has(list::held_words, w.folded); });
     }
 
@@ -187,17 +190,18 @@ struct weigher {
 
     void read_plain(const head_line& l, const joined_text& j) {
         const std::string_view t = j.text();
-        const auto count = words_in(t).size();
+        const auto all = words_in(t);
+        const auto count = all.size();
         if (count == 0) return;
         const auto o = take_apart(t, words);
-        const bool held = says(t, list::held_words), verb = has_verb(t);
+        const bool held = says(all, list::held_words), verb = has_verb(all);
         const auto& form = look_of_line(l);
         const auto lead = label_at(t, words);
-        const bool named = (lead && lead->is(label::meeting)) || says(t, list::meeting_nouns) || (count <= 8 && says(t, list::record_titles));
+        const bool named = (lead && lead->is(label::meeting)) || says(all, list::meeting_nouns) || (count <= 8 && says(all, list::record_titles));
         if (!o.dates.empty() || !o.times.empty()) {
             int weight = 2 + 3 * o.pieces.empty() + 3 * named + 2 * (form.heading > 0 || form.bold || form.align == document_block::align_type::centre) + 2 * (form.heading == 1) + 2 * held - 4 * (verb && !held && count > 8) - (count > 40 ? 3 : 0);
-            const bool opening = says(t, list::opening_words);
-            if (says(t, list::next_words)) weight -= 8;
+            const bool opening = says(all, list::opening_words);
+            if (says(all, list::next_words)) weight -= 8;
             if (opening && !o.times.empty()) weight += 3;
             offer_dates(l, j, o, 0, weight + 2 * !o.times.empty() - penalty(l));
             if (!o.dates.empty() && (!verb || held)) {
@@ -524,7 +528,7 @@ struct weigher {
         }
         for (std::size_t k = 0; k + 1 < all.size() && all[k].distance < far_behind; ++k) {
             const auto below = p.words_at(all[k + 1].where);
-            const auto o = below.size() < 80 ? take_apart(below, words) : occasion_parts{};
+            const auto o = below.size() < 80 && !find_dates(below, words).empty() ? take_apart(below, words) : occasion_parts{};
             all[k].before_date = !o.dates.empty() && o.dates.front().year && std::all_of(o.pieces.begin(), o.pieces.end(), [&](span s) { return is_small(std::string_view(below).substr(s.begin, s.size()), words); });
         }
         return all;

@@ -87,8 +87,9 @@ occasion_parts take_apart(std::string_view text, const lexicon& words) {
     return o;
 }
 
-int count_of(std::string_view text, list which, const lexicon& words) {
-    const auto all = words_in(text);
+int count_of(std::string_view text, list which, const lexicon& words) { return count_of(words_in(text), which, words); }
+
+int count_of(const std::vector<word>& all, list which, const lexicon& words) {
     return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const word& w) { return words.has(which, w.folded); }));
 }
 

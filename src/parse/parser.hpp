@@ -3,6 +3,7 @@
 // words as they stand and infers nothing; dates stay unread until `resolve`.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -155,6 +156,7 @@ struct parser {
     /// A table of attendance whose columns have no heads of business, if the block starts one; `outside` is a label before it.
     /// The index behind the table, or `from`.
     std::size_t read_attendance_cells(std::size_t from, const attendance_label* outside = nullptr, const spans& outside_where = {});
+    std::map<std::size_t, std::size_t> tried_cells{};  // by table: paragraphs looked at for people, so that the work is bounded
     // ── people_table.cpp ──
     /// A table of people: the index behind its last row.
     std::size_t read_people_table(std::size_t from);

@@ -77,10 +77,18 @@ void parser::join_action(action& old, action a, bool in_list) {
 
 namespace {
 
-std::string folded_words(const action& a) {
+/// What a task said twice outside lists has in common: words, owners, reference, date and status.  Empty when it says too little to tell.
+std::string same_again(const action& a) {
+    const auto text = words_in(a.text.value.value_or(""));
+    if (text.size() < 4 || a.owners.empty() || (a.ref.value && a.ref.value->size() <= 2)) return {};
     std::string out;
-    for (const auto& w : words_in(a.text.value.value_or(""))) out += w.folded + ' ';
-    return out;
+    for (const auto& w : text) out += w.folded + ' ';
+    std::vector<std::string> owners;
+    for (const auto& o : a.owners) owners.push_back(fold(o.text.value.value_or("")));
+    std::sort(owners.begin(), owners.end());
+    for (const auto& o : owners) out += '|' + o;
+    out += '|' + a.ref.value.value_or("") + '|' + a.due.text.value.value_or("");
+    return a.status.value ? out + '|' + std::to_string(static_cast<int>(*a.status.value)) : out;
 }
 
 }  // namespace
@@ -90,7 +98,7 @@ void action_places::add(const action& a, bool in_list) {
     listed.push_back(in_list);
     (in_list ? in_lists : in_text).insert(k);
     set_ref(k, a.ref);
-    by_words[folded_words(a)].insert(k);
+    if (auto key = same_again(a); !key.empty()) by_words[std::move(key)].insert(k);
 }
 
 void action_places::set_listed(std::size_t k, bool in_list) {
@@ -114,7 +122,7 @@ void action_places::forget_from(std::size_t first) {
 
 std::vector<std::size_t> action_places::candidates(const action& a, bool in_list) const {
     std::set<std::size_t> out = in_list ? in_text : in_lists;
-    if (const auto same = by_words.find(folded_words(a)); !in_list && same != by_words.end()) out.insert(same->second.begin(), same->second.end());
+    if (const auto same = by_words.find(same_again(a)); !in_list && same != by_words.end()) out.insert(same->second.begin(), same->second.end());
     if (!in_list) return {out.begin(), out.end()};
     if (const auto same = by_ref.find(a.ref.value.value_or("")); same != by_ref.end()) out.insert(same->second.begin(), same->second.end());
     return {out.begin(), out.end()};
@@ -126,12 +134,9 @@ std::size_t parser::keep(action a, bool in_list) {
     for (const std::size_t k : places.candidates(a, in_list)) {
         auto& old = m.actions[k];
         const bool same_ref = old.ref.given() && a.ref.given() && old.ref.value == a.ref.value && old.ref.value->size() > 2;
-        // Outside lists only the same words with the same owners are one task said twice.
-        const bool said_again = !in_list && !places.listed[k];
-        const bool all_else_alike = old.ref.given() == a.ref.given() && old.due.text.value == a.due.text.value && old.status.value == a.status.value;
-        if ((said_again && (text.size() < 4 || old.owners.empty() || a.owners.empty() || !all_else_alike)) || !same_owners(old, a) || (old.ref.given() && a.ref.given() && !same_ref)) continue;
+        if (!same_owners(old, a) || (old.ref.given() && a.ref.given() && !same_ref)) continue;
         if (in_list && places.listed[k] && !same_ref) continue;
-        const double needed = said_again ? 1.0 : same_ref ? 0.3 : old.owners.empty() || a.owners.empty() ? alike : alike_with_owner;
+        const double needed = same_ref ? 0.3 : old.owners.empty() || a.owners.empty() ? alike : alike_with_owner;
         if (likeness(words_in(old.text.value.value_or("")), text) < needed) continue;
         join_action(old, std::move(a), in_list);
         places.set_ref(k, old.ref);

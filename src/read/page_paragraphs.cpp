@@ -34,6 +34,7 @@ bool is_bullet(std::string_view word, float gap, float size) {
     if (i < word.size()) return false;
     if (c >= 0xE000 && c <= 0xF8FF) return true;  // glyphs of symbol fonts
     if (std::u32string_view(U"•●○■□▪▫◦‣⁃·∙►▶➢➤❖✓✔➔→⇒⦁").find(c) != std::u32string_view::npos) return true;
+    if (c == U'¢' || c == U'°') return true;  // how recognition reads a dot
     return (c == '-' || c == '*' || c == 'o' || c == 0x2013 || c == 0x2014) && gap > (c == 'o' ? mark_gap : 0.2f) * size;
 }
 
@@ -73,6 +74,13 @@ float gap_behind(const text_line& line, std::size_t word) {
 bool ends_sentence(const text_line& l) { return std::string_view(".:;!?").find(l.words.back().text.back()) != std::string_view::npos; }
 
 bool starts_lower(const text_line& l) { return std::islower(static_cast<unsigned char>(l.words.front().text.front())) != 0; }
+
+/// "Present: …" with the label alone in bold: such a line starts a paragraph.
+bool starts_with_label(const text_line& l) {
+    std::size_t n = 0;
+    while (n < l.words.size() && l.words[n].bold) ++n;
+    return n > 0 && n < l.words.size() && l.words[n - 1].text.size() > 1 && l.words[n - 1].text.back() == ':';
+}
 
 /// Where the text behind the mark starts.
 float text_left(const paragraph& p) {
@@ -139,6 +147,7 @@ struct maker {
         const auto& above = p.lines.back();
         if (p.tail_line != paragraph::no_tail) return false;
         if (std::abs(l.size - above.size) > same_size * above.size) return false;
+        if (!above.words.back().bold && starts_with_label(l)) return false;
         if (above.bold() != l.bold() && above.words.back().bold != l.words.front().bold) return false;
         if (above.page != l.page && ends_sentence(above) && !starts_lower(l)) return false;
         if (above.page == l.page && (l.box.bottom - above.box.bottom > paragraph_step * column.step || l.box.bottom < above.box.bottom)) return false;

@@ -19,6 +19,7 @@ namespace minutes {
 namespace {
 
 constexpr std::size_t header_within = 1024;  // bytes before "%PDF-" that viewers put up with
+constexpr std::size_t least_letters = 20;    // of a page, before its print is judged unreadable
 constexpr std::size_t pages_at_once = 100;   // of one run that draws pages
 
 struct pdf_reader {
@@ -49,6 +50,17 @@ struct pdf_reader {
     static bool may_hold_table(const page& p) {
         const auto lines = lines_of(p.words, 0);
         return std::any_of(lines.begin(), lines.end(), [](const text_line& l) { return !l.gaps.empty(); });
+    }
+
+    /// A font that does not say which letters its shapes are gives marks without meaning: such a page is as good as a picture.
+    static bool is_unreadable(const page& p) {
+        std::size_t all = 0, unknown = 0;
+        for (const auto& w : p.words)
+            for (std::size_t i = 0; i < w.text.size(); ++all) {
+                const char32_t c = next_code_point(w.text, i);
+                unknown += c < 0x20 || (c >= 0x80 && c < 0xA0) || (c >= 0xE000 && c <= 0xF8FF) || c == 0xFFFD;
+            }
+        return all >= least_letters && unknown * 2 > all;
     }
 
     /// Draws runs of pages that may hold tables; drawing is dear, so others are left out.
@@ -136,16 +148,16 @@ struct pdf_reader {
             return std::move(*this).refuse("limit-reached", "the file takes longer or holds more than is allowed", "Raise the limit, or print the file to a new PDF.");
         const std::string xhtml = decode(text.output).utf8;
         pages = words_of_bbox(xhtml);
-        if (pages.empty()) return std::move(*this).refuse("cannot-read", "the PDF is damaged: no page could be read", "Open it in a viewer and save or print it anew.");
+        if (pages.empty()) return std::move(*this).refuse("cannot-read", "the PDF is damaged: no page could be read", "Look for a whole copy, or open it in a viewer and save or print it anew.");
         if (!text.ok() || text.errors.find(" Error") != text.errors.npos || bytes.find("%%EOF", bytes.size() - std::min<std::size_t>(bytes.size(), 2048)) == bytes.npos)
             to.note("damaged-file", severity::warning, "the PDF is damaged; what could be read was read", "Compare the pages in a viewer.");
         to.result().source.pages = static_cast<int>(pages.size());
         for (auto& [key, value] : properties_of_bbox(xhtml)) to.set_metadata(key, value);
         note_protection();
         note_pages_left();
-        if (options.reading.ocr == recognition::force) {
-            for (auto& p : pages) p.words.clear();
-        } else {
+        for (auto& p : pages)
+            if (options.reading.ocr == recognition::force || is_unreadable(p)) p.words.clear();
+        if (options.reading.ocr != recognition::force) {
             find_print();
             draw_rules();
         }

@@ -15,7 +15,8 @@ struct picture {
     std::size_t width = 0, height = 0;  ///< in pixels
     std::string grey;                   ///< row by row, 0 black to 255 white
 
-    [[nodiscard]] bool dark(std::size_t x, std::size_t y) const { return static_cast<unsigned char>(grey[y * width + x]) < 128; }
+    /// Ink, grey ruling lines included; paper that a scan darkens is lighter.
+    [[nodiscard]] bool dark(std::size_t x, std::size_t y) const { return static_cast<unsigned char>(grey[y * width + x]) < 180; }
     /// Nothing is printed on it.
     [[nodiscard]] bool blank() const;
 };

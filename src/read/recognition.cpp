@@ -115,6 +115,11 @@ std::vector<page> words_of_tsv(std::string_view tsv, float resolution) {
     return out;
 }
 
+bool bind_pictures(std::string_view pictures, const std::string& name, const process_limits& limits, const std::filesystem::path& folder) {
+    // Taking each page for one line of print is the quickest that tesseract can do with it.
+    return run_process({"tesseract", "stdin", name, "--psm", "13", "pdf"}, pictures, limits, folder, one_thread).ok();
+}
+
 std::vector<page> recognise_words(std::string_view picture, float resolution, const process_limits& limits, const std::filesystem::path& folder) {
     const auto done = run_process({"tesseract", "stdin", "stdout", "--psm", "6", "tsv"}, picture, limits, folder, one_thread);
     return done.ok() ? words_of_tsv(decode(done.output).utf8, resolution) : std::vector<page>{};

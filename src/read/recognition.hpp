@@ -24,4 +24,7 @@ constexpr std::uint8_t least_confidence = 70;       ///< per cent; what is less 
 /// Empty when the recogniser failed.
 [[nodiscard]] std::vector<page> recognise_words(std::string_view picture, float resolution, const process_limits& limits, const std::filesystem::path& folder);
 
+/// Binds a file of pictures, of any kind that tesseract opens, as `name`.pdf in `folder`.
+[[nodiscard]] bool bind_pictures(std::string_view pictures, const std::string& name, const process_limits& limits, const std::filesystem::path& folder);
+
 }  // namespace minutes

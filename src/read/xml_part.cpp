@@ -11,7 +11,7 @@ namespace minutes {
 
 namespace {
 
-constexpr std::size_t bytes_of_node = 128;  // an element with its attributes and text, in a tree of pugixml
+constexpr std::size_t bytes_of_node = 256;  // an element with its attributes and text, in a tree of pugixml and in the blocks that are made of it
 
 }  // namespace
 

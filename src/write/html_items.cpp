@@ -61,8 +61,6 @@ private:
         const std::string number = shown(m_, i.number), words = shown(m_, i.heading);
         if (number.empty() && words.empty()) return;
         xml_node head = heading(node, level);
-        set(head, "id", values_.prefix() + i.id + "-heading");
-        set(node, "aria-labelledby", values_.prefix() + i.id + "-heading");
         if (!number.empty()) {
             with_class(values_.add(head, i.id + ".number", "Number", i.number, number), "v number");
             add_text(head, " ");

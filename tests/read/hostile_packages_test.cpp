@@ -232,6 +232,31 @@ TEST_CASE("cells beyond the limit are read as paragraphs") {
     CHECK(has(d, "limit-reached", severity::warning));
 }
 
+TEST_CASE("a table of very many short cells takes time in proportion") {
+    std::string rows;
+    for (int i = 0; i < 4000; ++i) rows += "<w:tr>" + nested(20, "<w:tc>" + paragraph("a") + "</w:tc>", "", "") + "</w:tr>";
+    reading_limits wide;
+    wide.ratio = 1000;
+    CHECK(read(docx("<w:tbl>" + rows + "</w:tbl>"), wide).blocks.size() == 80'000);
+}
+
+TEST_CASE("codes of fields and inclusions are never run, and their words are left out") {
+    const auto field = [](std::string_view code) {
+        return "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>" + std::string(code) + "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>kept</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+    };
+    for (const auto* code : {"DDEAUTO c:\\\\cmd.exe", "INCLUDETEXT /etc/passwd", "HYPERLINK http://example.org"}) CHECK(read(docx("<w:p>" + field(code) + "</w:p>")).text->text == "kept");
+    CHECK(read(docx("<xi:include href=\"file:///etc/passwd\" parse=\"text\"/>" + paragraph("Harbour Board"))).text->text == "Harbour Board");
+}
+
+TEST_CASE("parts that share their bytes, and an archive without any") {
+    // Two names for one part: the second's directory entry points to the first.
+    auto bytes = zipped({{"word/document.xml", "<w:document><w:body>" + paragraph("Harbour Board") + "</w:body></w:document>"}, {"word/documenu.xml", "x"}});
+    const auto second = bytes.find(central, bytes.find(central) + 1);
+    bytes.replace(second + 42, 4, std::string(4, '\0'));
+    CHECK_FALSE(read(bytes).diagnostics.empty());
+    check_refused(read("PK\x05\x06"s + std::string(18, '\0')), "cannot-read");
+}
+
 TEST_CASE("styles in a ring, numbers out of range") {
     const package_case c{"docx",
                          {{"styles", "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:basedOn w:val=\"B\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>"},

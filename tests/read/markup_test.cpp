@@ -117,6 +117,11 @@ TEST_CASE("what hostile markup nests, widens or leaves open stays in bounds, its
              std::tuple{"<html><p " + repeated("a=1 ", 100000) + ">last", "attributes.html"s, false},
              std::tuple{"<html><p title=\"" + repeated("x", 1000000) + "\">last</p>", "attribute.html"s, false},
              std::tuple{"<table><tr><td colspan=1000000000 rowspan=1000000000>a<td>last</table>"s, "span.html"s, false},
+             std::tuple{"<table><tr>" + repeated("<td rowspan=65534 colspan=1000>x", 50) + "<td>last</table>", "product.html"s, false},
+             std::tuple{"<table><tr><td colspan=-1>a<td rowspan=2abc>b<td>last</table>"s, "odd-spans.html"s, false},
+             std::tuple{repeated("<table><tr>" + repeated("<td>0", 10) + "</table>", 500) + "<p>last", "many-tables.html"s, false},
+             std::tuple{"<html><p>a</p>&#x110000;&#0;&notit; <plaintext>last"s, "entities.html"s, false},
+             std::tuple{"<html><p>a<!-- b --><di\0v>c</div><p>last"s, "nul.html"s, false},
              std::tuple{"<html>" + repeated("<math><td>", 20000) + "last", "foreign.html"s, true},
              std::tuple{repeated("> ", 50000) + "last", "quotes.md"s, false},
              std::tuple{repeated("- ", 50000) + "last", "lists.md"s, false},
@@ -135,6 +140,18 @@ TEST_CASE("what hostile markup nests, widens or leaves open stays in bounds, its
         CHECK(last_words(d) == "last");
         CHECK(has(d, "limit-reached") == limited);
     }
+}
+
+TEST_CASE("what a page would run, draw or fetch is no part of its words") {
+    for (const auto* hidden : {"<script>hidden</script>", "<style>hidden</style>", "<iframe src='file:///etc/passwd'>hidden</iframe>", "<svg onload='hidden'></svg>", "<meta http-equiv=refresh content='0;url=hidden'>",
+                               "<base href='hidden'>", "<img src='http://example.org/hidden' onerror='hidden'>", "<a href='javascript:hidden'></a>", "<template>hidden</template>", "<link rel=stylesheet href='hidden'>"}) {
+        INFO(hidden);
+        CHECK(read("<html><p>seen</p>"s + hidden + "<p>last</p>", "page.html").text->text.find("hidden") == std::string::npos);
+        CHECK(read("<html><p>seen</p>"s + hidden + "<p>last</p>", "page.html").text->text.find("last") != std::string::npos);
+    }
+    // A page that lies about its encoding: its bytes are UTF-8; UTF-7 is never decoded.
+    CHECK(read("<html><meta charset=utf-16><p>caf\u00E9</p>", "page.html").text->text == "caf\u00E9");
+    CHECK(read("<html><meta charset=utf-7><p>+ADw-script+AD4-</p>", "page.html").text->text == "+ADw-script+AD4-");
 }
 
 TEST_CASE("cells beyond the limit are plain paragraphs") {

@@ -49,6 +49,15 @@ li2 =-        | - Two copies were signed.
 )");
 }
 
+TEST_CASE("a line that a bold label opens is a paragraph of its own, however full the line above") {
+    pdf_page p;
+    p.words(60, 100, "Minutes of the meeting held on Tuesday 4 May 2021 in the Customs House");
+    p.bold(60, 120, "Present:").words(108, 120, "Jane Smith in the chair, Omar Reyes, Lena Kelly");
+    p.bold(60, 140, "Apologies:").words(120, 140, "Tom Ash");
+    const auto d = read(pdf_of({p}));
+    CHECK(d.blocks.size() == 3);
+}
+
 TEST_CASE("ruling lines make a table; a missing line joins two cells") {
     pdf_page p;
     p.grid({60, 120, 400, 500}, {100, 120, 150, 170});
@@ -348,7 +357,13 @@ TEST_CASE("hostile PDFs end in words or a reason") {
     CHECK(painted(with("/MediaBox [0 0 595 842]", "/MediaBox [0 0 1000000000 1000000000]")));
     CHECK(painted(with("/Type /Catalog", "/Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>")));
     CHECK(painted(with("/Length ", "/Length 99999")));                                  // a length that lies
+    const auto endless = with("/Count 1", "/Count 2147483647");
+    CHECK((painted(endless) || has(endless, "cannot-read")));
+    CHECK(painted(with("/Type /Catalog", "/Type /Catalog /Outlines 1 0 R /AA << /O << /S /Launch /F (/bin/sh) >> >>")));
     CHECK(painted(read("junk before the file\n" + plain)));
+    pdf_page heap;  // thousands of words on one spot, and words outside the page
+    for (int i = 0; i < 5000; ++i) heap.words(60, 200, "a");
+    CHECK(painted(read(pdf_of({heap.words(60, 100, "The gate was painted.").words(-900, 100, "outside")}))));
     for (std::size_t n = 0; n < plain.size(); n += plain.size() / 16) {
         const auto d = read(plain.substr(0, n));
         CHECK((painted(d) || !d.diagnostics.empty()));

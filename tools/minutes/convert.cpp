@@ -7,6 +7,7 @@
 
 #include "commands.hpp"
 #include "diagnostic_text.hpp"
+#include "in_order.hpp"
 #include "inputs.hpp"
 #include "outputs.hpp"
 #include "text.hpp"
@@ -33,7 +34,8 @@ public:
     status convert_all() {
         if (plan_.target == target::folder && !make_folder()) return status::unwritable;
         status worst = inputs_.status;
-        for (const std::string& input : inputs_.paths) worst = worse(worst, convert_one(input));
+        const auto read = [&](const std::string& input) { return read_input(input, options_); };
+        in_order(inputs_.paths, options_.jobs, read, [&](const std::string& input, const minutes::parse_result& r) { worst = worse(worst, put_out(input, r)); });
         return worst;
     }
 
@@ -45,8 +47,7 @@ private:
         return !error;
     }
 
-    status convert_one(const std::string& input) {
-        const minutes::parse_result r = read_input(input, options_);
+    status put_out(const std::string& input, const minutes::parse_result& r) {
         tell_findings(r, options_.quiet, console_);
         const status read = status_of(r, console_);
         if (plan_.target != target::standard_output) return r.readable ? worse(read, write(r, names_.path_for(input))) : read;

@@ -2,6 +2,7 @@
 #include "meeting_view.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include <fmt/format.h>
@@ -71,9 +72,18 @@ std::string owners_of(const action& a) {
 /// The date, else the words that stand for it: "next meeting".
 std::string due_of(const action& a) { return a.due.date.given() ? shown(a.due.date) : shown(a.due.text); }
 
+/// What is done stands back; what two readings contend for stands out.
+std::optional<style> look_of(const action& a) {
+    const auto& s = a.status.value;
+    if (s && *s != action_status::open && *s != action_status::in_progress && *s != action_status::proposed_for_closure && *s != action_status::on_hold)
+        return style::dim;
+    const bool doubted = !a.due.date.candidates.empty() || std::any_of(a.owners.begin(), a.owners.end(), [](const owner& o) { return !o.text.candidates.empty(); });
+    return doubted ? std::optional(style::yellow) : std::nullopt;
+}
+
 text_table actions_table(const meeting& m) {
     text_table table({"Ref", "Action", "Owner", "Due", "Status"});
-    for (const action& a : m.actions) table.add({shown(a.ref), shown(a.text), owners_of(a), due_of(a), in_words(a.status)});
+    for (const action& a : m.actions) table.add({shown(a.ref), shown(a.text), owners_of(a), due_of(a), in_words(a.status)}, look_of(a));
     return table;
 }
 
@@ -95,6 +105,17 @@ text_table decisions_table(const meeting& m) {
     return table;
 }
 
+text_table declarations_table(const meeting& m) {
+    text_table table({"Item", "Person", "Declaration"});
+    for (const declaration& d : m.declarations) {
+        const person* p = find_person(m, d.person);
+        table.add({item_number(m, d.item), p ? shown(p->name) : "", shown(d.text)});
+    }
+    return table;
+}
+
+std::string heading_of(const item& it) { return listed({shown(it.heading), it.exempt.value.value_or(false) ? "exempt" : ""}); }
+
 /// Numbers stand in a column of their own; the level below begins where the headings of this one do.
 void add_outline(const std::vector<item>& items, std::size_t indent, const screen& s, std::string& out) {
     std::size_t numbers = 0;
@@ -102,7 +123,7 @@ void add_outline(const std::vector<item>& items, std::size_t indent, const scree
     const std::size_t margin = indent + (numbers > 0 ? numbers + 2 : 0);
     for (const item& it : items) {
         std::string lead = padded(std::string(indent, ' ') + visible(shown(it.number)), margin);
-        for (const std::string& line : wrapped(shown(it.heading), s.width > margin + 20 ? s.width - margin : 20)) {
+        for (const std::string& line : wrapped(heading_of(it), s.width > margin + 20 ? s.width - margin : 20)) {
             out += lead + line + "\n";
             lead.assign(margin, ' ');
         }
@@ -145,7 +166,10 @@ std::string next_of(const next_meeting& n, const screen& s) {
 /// What `only` picks.
 std::string part_of(const meeting& m, std::string_view part, const screen& s) {
     if (part == "outline") return outline_of(m, s);
-    const text_table table = part == "people" ? people_table(m) : part == "actions" ? actions_table(m) : decisions_table(m);
+    const text_table table = part == "people"         ? people_table(m)
+                             : part == "actions"      ? actions_table(m)
+                             : part == "declarations" ? declarations_table(m)
+                                                      : decisions_table(m);
     return table.empty() ? "" : table.print(s);
 }
 
@@ -155,7 +179,7 @@ std::string section(std::string_view heading, const std::string& content, const 
 
 std::string whole_of(const meeting& m, const screen& s) {
     std::string out = head_of(m, s);
-    for (const auto& [heading, part] : {std::pair{"PEOPLE", "people"}, {"ACTIONS", "actions"}, {"DECISIONS", "decisions"}, {"OUTLINE", "outline"}})
+    for (const auto& [heading, part] : {std::pair{"PEOPLE", "people"}, {"ACTIONS", "actions"}, {"DECISIONS", "decisions"}, {"DECLARATIONS", "declarations"}, {"OUTLINE", "outline"}})
         out += section(heading, part_of(m, part, s), s);
     return out + section("NEXT MEETING", next_of(m.next, s), s);
 }

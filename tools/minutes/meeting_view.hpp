@@ -11,7 +11,7 @@
 
 namespace cli {
 
-/// All meetings of a document.  `only` is one part (people, actions, decisions, outline), or empty for the whole.
+/// All meetings of a document.  `only` is one part (people, actions, decisions, declarations, outline), or empty for the whole.
 std::string view_of(const minutes::parse_result& r, std::string_view only, const screen& s);
 
 }  // namespace cli

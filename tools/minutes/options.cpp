@@ -9,6 +9,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <thread>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -207,6 +208,8 @@ void add_convert(CLI::App& app, raw_options& o) {
     add_public(*c, o);
     add_register_options(*c, o);
     c->add_flag("-q,--quiet", o.options.quiet, "Say nothing of warnings in the documents");
+    o.options.jobs = std::max(1U, std::thread::hardware_concurrency());
+    c->add_option("-j,--jobs", o.options.jobs, "Read N inputs at the same time (default: one a processor)")->check(CLI::Range(1, 1024))->type_name("N");
     c->footer(convert_help);
 }
 
@@ -238,8 +241,8 @@ void add_show(CLI::App& app, raw_options& o) {
     auto* c = app.add_subcommand("show", "Show people, actions, decisions and agenda in the terminal");
     add_inputs(*c, o);
     add_public(*c, o);
-    c->add_option("--only", o.options.only, "Show one part: people, actions, decisions or outline")
-        ->check(CLI::IsMember({"people", "actions", "decisions", "outline"}))
+    c->add_option("--only", o.options.only, "Show one part: people, actions, decisions, declarations or outline")
+        ->check(CLI::IsMember({"people", "actions", "decisions", "declarations", "outline"}))
         ->type_name("PART");
     c->footer(show_help);
 }

@@ -27,6 +27,7 @@ struct options {
     std::string output;  ///< convert: -o; empty when not given
     std::string format;  ///< convert: -t; empty when not given
     bool quiet = false;
+    std::size_t jobs = 1;  ///< convert: inputs read at the same time
     bool only_public = false;  ///< --public: exempt business is left out
     minutes::write_options writing;  ///< convert, register: --as-at, --profile, --columns, --force
 
@@ -37,7 +38,7 @@ struct options {
     std::string gold;      ///< score: the folder of corrected readings
     bool verbose = false;  ///< score: each miss with its place
 
-    std::string only;  ///< show: people, actions, decisions, outline; empty for all
+    std::string only;  ///< show: people, actions, decisions, declarations, outline; empty for all
     std::string code;  ///< explain; empty for a list
 
     /// -t list, -f list: the formats are asked for, and nothing else.

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t gap = 2;        // blanks between columns
 constexpr std::size_t narrowest = 6;  // a column keeps this much, or its own width
+constexpr std::size_t readable = 20;  // sentences in less are a ladder of words
 
 using widths = std::vector<std::size_t>;
 
@@ -47,6 +48,42 @@ std::string print_row(const text_table::row& cells, const widths& w) {
     return out;
 }
 
+/// Paints each line, so that a pager which cuts lines keeps the look.
+std::string painted(const std::string& lines, std::optional<style> look, const screen& s) {
+    if (!look || !s.colours) return lines;
+    std::string out;
+    for (std::size_t at = 0; at < lines.size();) {
+        const std::size_t end = lines.find('\n', at);
+        out += paint(s, *look, lines.substr(at, end - at)) + "\n";
+        at = end + 1;
+    }
+    return out;
+}
+
+/// "Decision  The minutes were" / "          approved."; what is empty is left out.
+std::string print_record(const text_table::row& heads, const text_table::row& cells, const screen& s) {
+    std::size_t margin = 0;
+    for (std::size_t i = 0; i < heads.size(); ++i)
+        if (!cells[i].empty()) margin = std::max(margin, width_of(heads[i]) + gap);
+    std::string out;
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        if (cells[i].empty()) continue;
+        std::string lead = paint(s, style::bold, heads[i]) + std::string(margin - width_of(heads[i]), ' ');
+        for (const std::string& line : wrapped(cells[i], s.width > margin + readable ? s.width - margin : readable)) {
+            out += lead + line + "\n";
+            lead.assign(margin, ' ');
+        }
+    }
+    return out;
+}
+
+/// Whether sentences would be squeezed into less than can be read.
+bool is_squeezed(const widths& natural, const widths& w) {
+    for (std::size_t i = 0; i < w.size(); ++i)
+        if (w[i] < std::min(natural[i], readable)) return true;
+    return false;
+}
+
 std::string print_rule(const widths& w) {
     std::string out;
     for (std::size_t i = 0; i < w.size(); ++i) out += (i > 0 ? std::string(gap, ' ') : "") + std::string(w[i], '-');
@@ -77,9 +114,15 @@ std::string text_table::print(const screen& s) const {
         used.push_back(i);
         w.push_back(std::max(widest, width_of(heads_[i])));
     }
+    const widths natural = w;
     shrink(w, s.width);
-    std::string out = print_heads(picked(heads_, used), w, s);
-    for (const row& r : rows_) out += print_row(picked(r, used), w);
+    std::string out;
+    const bool records = is_squeezed(natural, w);
+    if (!records) out = print_heads(picked(heads_, used), w, s);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        if (records && i > 0) out += "\n";
+        out += painted(records ? print_record(heads_, rows_[i], s) : print_row(picked(rows_[i], used), w), looks_[i], s);
+    }
     return out;
 }
 
