@@ -243,7 +243,7 @@ struct sorter {
             const auto& f = all[k - 1].folded;
             if (is(k - 1, list::passive_words)) g.passive = true;
             else if (opens(f)) g.open = true;
-            else if (!is(k - 1, list::unanimity_words) && !f.ends_with("ly") && f != "then" && f != "has" && f != "have" && f != "had" && f != "also" && f != "duly" && f != "therefore" && f != "all" && f != "and" && f != "so" && f != "subsequently" && f != "actually" && f != "again") break;
+            else if (!words.has_any({list::unanimity_words, list::auxiliaries, list::joining_words}, f) && !f.ends_with("ly")) break;
         }
         g.subject_end = k;
         return g;
@@ -278,10 +278,10 @@ struct sorter {
     bool shares_subject(std::size_t k, bool& passive) const {
         if (k == 0) return false;
         std::size_t n = k;  // behind "and", "but", "then"
-        if (n >= all.size() || !(says(n, "and") || says(n, "but") || says(n, "then"))) return false;
+        if (n >= all.size() || !is(n, list::coordinators)) return false;
         for (std::size_t back = n; back-- > 0;) {
-            if (says(back, "that") || says(back, "which") || says(back, "who") || says(back, "if")) return false;
-            if ((says(back, "was") || says(back, "were") || says(back, "been")) && n - back <= 9) {
+            if (is(back, list::relative_words) || says(back, "if")) return false;
+            if (is(back, list::passive_words) && n - back <= 9) {
                 passive = true;
                 return true;
             }
@@ -430,7 +430,7 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
                 d.kind = *kind;
                 d.decides = true;
             }
-        d.vote = votes_among(s.everything, words);
+        d.vote = votes_in(sentence, s.everything, words);
         if (s.lost()) d.vote.result = "lost";
         else if (d.decides && d.vote.result.empty()) d.vote.result = "carried";  // "Agreed."
         return d;

@@ -141,7 +141,7 @@ struct line_reader {
         if (is_part_mark(in(text, s), words) && out.part.empty()) { out.part = s; return; }
         if (words.has(list::manner_marks, fold(in(text, s)))) return;
         // "… and 3 members of the public"
-        if (const auto all = words_in(in(text, s)); !all.empty() && (all[0].folded == "and" || all[0].folded == "plus" || (all[0].digits && !all[0].capital))) return;
+        if (const auto all = words_in(in(text, s)); !all.empty() && (words.has(list::joining_words, all[0].folded) || (all[0].digits && !all[0].capital))) return;
         if (out.role.empty() && out.organisation.empty()) {
             split_role(text, s, words, out);
         } else if (out.organisation.empty()) {
@@ -237,7 +237,7 @@ void split_role(std::string_view text, span where, const lexicon& words, person_
         if (only_areas && all.size() > 1 && words.has(list::areas, all.back().folded)) return false;
         if (only_areas && all.size() == 1) return false;
         // "Parks and Cemeteries" goes on with the role before it.
-        const bool field = std::any_of(all.begin(), all.end(), [](const word& w) { return w.folded == "and" || w.folded == "&"; });
+        const bool field = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::joining_words, w.folded) || w.folded == "&"; });
         if (field && (!closing_noun || words.has(list::areas, all.back().folded)) && cuts.size() > 1) return false;
         if (role) return closing_noun && all.size() > 2 && !words.has(list::role_nouns, all.front().folded);
         return body || acronym || std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w.folded) || words.has(list::particles, w.folded); });

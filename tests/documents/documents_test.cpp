@@ -100,6 +100,8 @@ std::vector<std::string> reading_of(const parse_result& r) {
     add("next-time", show_point(m.next.start) + (m.next.end.given() ? " to " + show_point(m.next.end) : ""));
     add("next-venue", show(m.next.venue));
     add("next-label", show(m.next.label));
+    for (const auto& x : r.more)
+        out.push_back(fmt::format("more: {} | {} | {} people | {} items | {} actions", show(x.title), show_point(x.date), x.people.size(), x.items.size(), x.actions.size()));
     for (const auto& d : r.diagnostics) out.push_back(fmt::format("diagnostic: {}:{} {} {}: {}", d.place.line, d.place.column, name_of(d.severity), d.code, d.message));
     return out;
 }
@@ -175,6 +177,7 @@ void run_folder(const std::string& folder) {
         if (std::getenv("MINUTES_APPROVE")) approve(file, join_kinds(reading, kinds));
         else CHECK(join_kinds(reading, kinds) == join_kinds(c.reading, kinds));
         check_whole(r.meeting);
+        for (const auto& m : r.more) check_whole(m);
     }
 }
 
