@@ -4,7 +4,6 @@
 #include "reference.hpp"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 
 namespace minutes {
@@ -17,52 +16,6 @@ using all_words = std::vector<word>;
 constexpr std::size_t longest_outcome = 16;  // words
 
 span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
-
-int number_of(const std::string& folded) {
-    static constexpr std::array<std::string_view, 13> names = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (folded == names[i]) return static_cast<int>(i);
-    if (folded == "none" || folded == "zero" || folded == "nil") return 0;
-    if (folded.empty() || folded.size() > 3 || folded.find_first_not_of("0123456789") != folded.npos) return -1;
-    return std::stoi(folded);
-}
-
-/// The votes that a text's words give.
-vote_finding votes_among(const all_words& all, const lexicon& words) {
-    vote_finding v;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const auto& f = all[i].folded;
-        if (f == "unanimously" || f == "unanimous" || f == "carried" || f == "passed" || f == "carries" || f == "passes") v.result = "carried";
-        if (f == "lost" || f == "failed" || f == "fails" || f == "defeated" || f == "rejected" || f == "lapsed") v.result = "lost";
-        // "5-0", "5-0-1"
-        if (const auto dash = f.find('-'); all[i].digits && dash != f.npos && f.size() <= 7) {
-            const auto second = f.find('-', dash + 1);
-            const int a = number_of(f.substr(0, dash)), b = number_of(f.substr(dash + 1, second == f.npos ? f.npos : second - dash - 1));
-            if (a >= 0 && b >= 0 && i > 0 && (words.has(list::outcome_words, all[i - 1].folded) || words.has(list::outcome_cores, all[i - 1].folded))) {
-                v.for_ = a;
-                v.against = b;
-                if (second != f.npos)
-                    if (const int c = number_of(f.substr(second + 1)); c >= 0) v.abstain = c;
-            }
-        }
-        std::optional<int>* into = words.has(list::for_words, f) ? &v.for_ : words.has(list::against_words, f) ? &v.against : words.has(list::abstention_words, f) || f.starts_with("abst") ? &v.abstain : nullptr;
-        if (!into || *into) continue;
-        // The number stands before the word ("4 votes for"), or behind it and its colon ("For: 4").
-        if (all[i].after == ':' && i + 1 < all.size() && number_of(all[i + 1].folded) >= 0) {
-            *into = number_of(all[i + 1].folded);
-            continue;
-        }
-        for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
-            const auto& b = all[i - back].folded;
-            if (const int n = number_of(b); n >= 0 && (b != "no" || back == 1 || f != "for")) {
-                *into = n;
-                break;
-            }
-            if (b != "in" && !words.has(list::vote_nouns, b) && b != "votes" && b != "vote" && b != "voted" && b != "members" && b != "councillors") break;
-        }
-    }
-    return v;
-}
 
 struct sorter {
     std::string_view text;
@@ -100,26 +53,35 @@ struct sorter {
         const auto& w = all[i];
         if (w.digits || is(i, list::second_words) || is(i, list::proposal_words)) return false;
         if (words.has(list::honorifics, w.folded)) return true;
+        if (w.capital && w.folded.size() == 1 && w.after == '.') return true;  // an initial, "A." too
         return w.capital && (w.upper || !(words.has(list::function_words, w.folded) || words.has(list::openers, w.folded) || words.has(list::outcome_words, w.folded)));
     }
 
-    static bool parted(const word& w) { return w.after && w.after != '.' && w.after != '-'; }
+    /// Whether a mark, or a dash between blanks, stands behind word i.
+    bool parted(std::size_t i) const {
+        const char mark = all[i].after;
+        return mark && mark != '.' && !(mark == '-' && text[all[i].end] == '-');
+    }
+
+    bool bracketed(std::size_t i) const { return i < all.size() && (all[i].before == '(' || all[i].before == '['); }
 
     /// The person named from word i on: "Cllr Mrs Lintel", "GK".
     span name_from(std::size_t i) const {
         while (i < all.size() && (is(i, list::by_words) || is(i, list::articles))) ++i;
         if (!is_name(i)) return {};
         std::size_t last = i;
-        while (is_name(last + 1) && !parted(all[last]) && !(all[last].ends_sentence() && !words.has(list::abbreviations, all[last].folded) && !words.has(list::honorifics, all[last].folded)) && last - i < 5) ++last;
+        const auto ends = [&](const word& w) { return w.ends_sentence() && w.folded.size() > 1 && !words.has_any({list::abbreviations, list::honorifics}, w.folded); };
+        while (is_name(last + 1) && !parted(last) && !ends(all[last]) && !bracketed(last + 1) && last - i < 5) ++last;
         return at(all[i].begin, all[last].end);
     }
 
     /// The person named just before word i.
     span name_before(std::size_t i) const {
-        while (i > 0 && (says(i - 1, "then") || says(i - 1, "also") || says(i - 1, "has") || says(i - 1, "had") || says(i - 1, "was"))) --i;
-        if (i == 0 || !is_name(i - 1) || parted(all[i - 1])) return {};
+        while (i > 0 && (is(i - 1, list::auxiliaries) || is(i - 1, list::passive_words))) --i;
+        while (i > 1 && bracketed(i - 1) && all[i - 1].after == ')') --i;  // "Jane Roe (JR) proposed"
+        if (i == 0 || !is_name(i - 1) || parted(i - 1)) return {};
         std::size_t first = i - 1;
-        while (first > 0 && is_name(first - 1) && !parted(all[first - 1]) && i - first < 5) --first;
+        while (first > 0 && is_name(first - 1) && !parted(first - 1) && i - first < 5) --first;
         return at(all[first].begin, all[i - 1].end);
     }
 
@@ -147,7 +109,7 @@ struct sorter {
     /// Nothing but who voted how: "Agreed.", "Carried 5-0", "All in favour, one abstention."
     bool is_outcome() const {
         if (all.size() > longest_outcome) return false;
-        const auto votes = votes_among(everything, words);
+        const auto votes = votes_in(text, everything, words);
         bool core = votes.for_ || votes.against;
         for (std::size_t i = 0; i < all.size(); ++i) {
             core |= is(i, list::outcome_cores);
@@ -160,7 +122,7 @@ struct sorter {
     /// "Seconded by TO.", "TO seconds", "2nd TO"
     std::optional<std::size_t> second_word() const {
         for (std::size_t i = 0; i < all.size(); ++i)
-            if (is(i, list::second_words)) return i;
+            if (is(i, list::second_words) && !(all[i].digits && i > 0 && words.month(all[i - 1].folded))) return i;  // "April 2nd"
         return {};
     }
 
@@ -172,7 +134,7 @@ struct sorter {
     std::optional<std::size_t> proposal_word() const {
         for (std::size_t i = 0; i < all.size(); ++i) {
             if (!is(i, list::proposal_words)) continue;
-            const bool noun = says(i, "motion") || says(i, "proposition") || says(i, "proposal") || says(i, "resolution");
+            const bool noun = is(i, list::motion_nouns);
             // "the proposed plan", "it had been proposed"
             if (!noun && i > 0 && (says(i - 1, "the") || says(i - 1, "a") || says(i - 1, "be") || says(i - 1, "of") || says(i - 1, "this") || says(i - 1, "their") || says(i - 1, "our") || says(i - 1, "its") || says(i - 1, "any") || says(i - 1, "new") || says(i - 1, "been") || says(i - 1, "to") || says(i - 1, "as"))) continue;
             if (noun && i > 1 && says(i - 2, "for")) continue;  // "asks for a motion"
@@ -188,9 +150,12 @@ struct sorter {
         for (std::size_t k = i; k < all.size(); ++k)
             if (is(k, list::by_words) && (k == i + 1 || !is(i, list::proposal_words) || says(i, "motion")))
                 if (const auto s = name_from(k + 1); !s.empty()) return s;
+        // "Peter: motion to close", "Peter – Motion that …"
+        if (is(i, list::motion_nouns) && i > 0 && i <= 2 && is_name(0) && parted(i - 1)) return at(all[0].begin, all[i - 1].end);
         std::size_t k = i;
         while (k > 0 && (says(k - 1, "the") || says(k - 1, "a") || says(k - 1, "makes") || says(k - 1, "made") || says(k - 1, "motion") || says(k - 1, "substitute"))) --k;
         if (const auto s = name_before(k); !s.empty()) return s;
+        if (is(i, list::motion_nouns) && all[i].after == ':') return {};  // what is moved stands there
         return name_from(i + 1);
     }
 
@@ -205,7 +170,7 @@ struct sorter {
 
     bool lost() const {
         for (std::size_t i = 0; i < all.size(); ++i)
-            if (says(i, "failed") || says(i, "lost") || says(i, "defeated") || says(i, "rejected") || says(i, "fails")) return true;
+            if (is(i, list::lost_words)) return true;
         for (std::size_t i = 0; i + 1 < all.size(); ++i)
             if (says(i, "no") && (says(i + 1, "seconder") || says(i + 1, "second"))) return true;
         for (std::size_t i = 0; i + 2 < all.size(); ++i)
@@ -231,7 +196,7 @@ struct sorter {
         if (p) d.mover = mover(*p);
         if (s) d.seconder = seconder(*s);
         d.second = s.has_value();
-        d.vote = votes_among(everything, words);
+        d.vote = votes_in(text, everything, words);
         if (lost()) d.vote.result = "lost";
         const bool bare = all.size() <= longest_outcome && std::all_of(all.begin(), all.end(), [&](const word& w) {
             const auto i = static_cast<std::size_t>(&w - all.data());
@@ -278,7 +243,7 @@ struct sorter {
             const auto& f = all[k - 1].folded;
             if (is(k - 1, list::passive_words)) g.passive = true;
             else if (opens(f)) g.open = true;
-            else if (!is(k - 1, list::unanimity_words) && !f.ends_with("ly") && f != "then" && f != "has" && f != "have" && f != "had" && f != "also" && f != "duly" && f != "therefore" && f != "all" && f != "and" && f != "so" && f != "subsequently" && f != "actually" && f != "again") break;
+            else if (!words.has_any({list::unanimity_words, list::auxiliaries, list::joining_words}, f) && !f.ends_with("ly")) break;
         }
         g.subject_end = k;
         return g;
@@ -313,10 +278,10 @@ struct sorter {
     bool shares_subject(std::size_t k, bool& passive) const {
         if (k == 0) return false;
         std::size_t n = k;  // behind "and", "but", "then"
-        if (n >= all.size() || !(says(n, "and") || says(n, "but") || says(n, "then"))) return false;
+        if (n >= all.size() || !is(n, list::coordinators)) return false;
         for (std::size_t back = n; back-- > 0;) {
-            if (says(back, "that") || says(back, "which") || says(back, "who") || says(back, "if")) return false;
-            if ((says(back, "was") || says(back, "were") || says(back, "been")) && n - back <= 9) {
+            if (is(back, list::relative_words) || says(back, "if")) return false;
+            if (is(back, list::passive_words) && n - back <= 9) {
                 passive = true;
                 return true;
             }
@@ -327,6 +292,13 @@ struct sorter {
     }
 
     bool of_record(std::size_t end) const { return has_before(end, {"minutes", "notes", "motion", "proposal", "recommendation", "resolution", "budget", "accounts", "report", "agenda", "policy", "nomination"}); }
+
+    /// What was decided was not lost: "councillors should say what was lost".
+    vote_finding votes_of_decision() const {
+        auto v = votes_in(text, everything, words);
+        if (v.result == "lost") v.result.clear();
+        return v;
+    }
 
     std::optional<decision_sentence> decided() const {
         for (std::size_t i = 0; i < all.size(); ++i) {
@@ -349,7 +321,7 @@ struct sorter {
             d.part = decision_part::whole;
             d.text = from(0);
             d.kind = kind_of(i);
-            d.vote = votes_among(everything, words);
+            d.vote = votes_of_decision();
             const bool aside = i > 0 && i <= 4 && all[i - 1].after == ',' && (says(i + 1, "to") || says(i + 1, "that"));  // "If possible, agreed to …"
             const bool opening = i == 0 || aside || (k == 0 && !g.passive);
             if (opening) {
@@ -396,7 +368,7 @@ struct sorter {
             d.part = decision_part::whole;
             d.text = from(0);
             d.kind = words.decision_kind(all[n].folded).value_or("agreed");
-            d.vote = votes_among(everything, words);
+            d.vote = votes_in(text, everything, words);
             d.rule = "decision-impersonal";
             return d;
         }
@@ -433,8 +405,6 @@ struct sorter {
 
 }  // namespace
 
-vote_finding votes_in(std::string_view text, const lexicon& words) { return votes_among(words_in(text), words); }
-
 decision_sentence sort_decision(std::string_view sentence, const lexicon& words, const known_names& known) {
     const sorter s{sentence, words, known};
     if (s.all.empty() || s.asks()) return {};
@@ -461,8 +431,9 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
                 d.kind = *kind;
                 d.decides = true;
             }
-        d.vote = votes_among(s.everything, words);
+        d.vote = votes_in(sentence, s.everything, words);
         if (s.lost()) d.vote.result = "lost";
+        else if (d.decides && d.vote.result.empty()) d.vote.result = "carried";  // "Agreed."
         return d;
     }
     if (auto d = s.decided()) return *d;

@@ -11,6 +11,7 @@
 
 #include "lexicon.hpp"
 #include "sentence.hpp"
+#include "vote.hpp"
 
 namespace minutes {
 
@@ -20,13 +21,6 @@ enum class decision_part {
     proposal,  ///< puts a question: "JB proposed …", "Motion to …"; decided once it is seconded or voted on
     second,    ///< "Seconded by TO.": goes with the proposal before it
     outcome    ///< "Carried unanimously.", "All in favour.": goes with what was said before it
-};
-
-/// Votes as a sentence gives them.
-struct vote_finding {
-    std::optional<int> for_, against, abstain;
-    std::string result;  ///< "carried", "lost"; empty when not said
-    bool given() const { return for_ || against || abstain || !result.empty(); }
 };
 
 struct decision_sentence {
@@ -42,8 +36,5 @@ struct decision_sentence {
 
 /// Sorts a sentence.  `known` keeps a person's initials from being taken for a body's.
 [[nodiscard]] decision_sentence sort_decision(std::string_view sentence, const lexicon& words, const known_names& known);
-
-/// The votes in a text: "4 for, 2 against", "5-0", "carried unanimously".
-[[nodiscard]] vote_finding votes_in(std::string_view text, const lexicon& words);
 
 }  // namespace minutes

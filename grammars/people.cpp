@@ -85,7 +85,7 @@ person_finding describe(std::string_view text, std::size_t begin, std::size_t en
     person_finding p;
     if (!found) return p;
     p = *found;
-    for (span* s : {&p.all, &p.name, &p.initials, &p.role, &p.organisation, &p.part}) {
+    for (span* s : {&p.all, &p.name, &p.initials, &p.role, &p.organisation, &p.part, &p.substitute}) {
         if (s->empty()) continue;
         s->begin += static_cast<std::uint32_t>(begin);
         s->end += static_cast<std::uint32_t>(begin);

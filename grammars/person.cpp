@@ -6,6 +6,7 @@
 #include "initials.hpp"
 #include "owner.hpp"
 #include "person_name.hpp"
+#include "phrase.hpp"
 
 namespace minutes {
 
@@ -84,6 +85,14 @@ struct line_reader {
     const lexicon& words;
     person_finding out;
 
+    /// "substituting for Tom Ash": Tom Ash.
+    span substituted_in(span s) const {
+        const auto t = in(text, s);
+        const auto all = words_in(t, 8);
+        const std::size_t n = phrase_length(all, 0, list::substitute_marks, words);
+        return n == 0 || n >= all.size() ? span{} : trimmed_in(text, s.begin + all[n].begin, s.end);
+    }
+
     /// What brackets beside a name or behind a role say: initials, "part", how somebody took part.
     /// False when they belong to the words before them: "Clerk (Acting)".
     bool take_bracket(span inner, bool beside_name) {
@@ -93,7 +102,8 @@ struct line_reader {
             out.initials = {inner.begin, static_cast<std::uint32_t>(inner.begin + comma)};
             return take_bracket(trimmed_in(text, inner.begin + comma, inner.end), true);
         }
-        if (is_part_mark(inside, words)) out.part = inner;
+        if (const span other = substituted_in(inner); !other.empty()) out.substitute = other;
+        else if (is_part_mark(inside, words)) out.part = inner;
         else if (words.has(list::manner_marks, fold(inside)) || (beside_name && starts_lower(inside))) return true;  // "(on behalf of …)"
         else if (is_initials(inside) && out.initials.empty() && (fits_name(inside, in(text, out.name)) || (beside_name && recalls_name(inside, in(text, out.name))))) out.initials = inner;
         else if (beside_name && out.role.empty() && out.organisation.empty()) split_role(text, inner, words, out);
@@ -127,10 +137,11 @@ struct line_reader {
 
     void take_role(span s) {
         if (s.empty()) return;
+        if (const span other = substituted_in(s); !other.empty()) { out.substitute = other; return; }
         if (is_part_mark(in(text, s), words) && out.part.empty()) { out.part = s; return; }
         if (words.has(list::manner_marks, fold(in(text, s)))) return;
         // "… and 3 members of the public"
-        if (const auto all = words_in(in(text, s)); !all.empty() && (all[0].folded == "and" || all[0].folded == "plus" || (all[0].digits && !all[0].capital))) return;
+        if (const auto all = words_in(in(text, s)); !all.empty() && (words.has(list::joining_words, all[0].folded) || (all[0].digits && !all[0].capital))) return;
         if (out.role.empty() && out.organisation.empty()) {
             split_role(text, s, words, out);
         } else if (out.organisation.empty()) {
@@ -226,7 +237,7 @@ void split_role(std::string_view text, span where, const lexicon& words, person_
         if (only_areas && all.size() > 1 && words.has(list::areas, all.back().folded)) return false;
         if (only_areas && all.size() == 1) return false;
         // "Parks and Cemeteries" goes on with the role before it.
-        const bool field = std::any_of(all.begin(), all.end(), [](const word& w) { return w.folded == "and" || w.folded == "&"; });
+        const bool field = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::joining_words, w.folded) || w.folded == "&"; });
         if (field && (!closing_noun || words.has(list::areas, all.back().folded)) && cuts.size() > 1) return false;
         if (role) return closing_noun && all.size() > 2 && !words.has(list::role_nouns, all.front().folded);
         return body || acronym || std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w.folded) || words.has(list::particles, w.folded); });

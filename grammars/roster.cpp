@@ -22,7 +22,7 @@ using pieces = std::vector<roster_piece>;
 span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
 
 void shift(person_finding& f, std::uint32_t by) {
-    for (span* s : {&f.all, &f.name, &f.initials, &f.role, &f.organisation, &f.part})
+    for (span* s : {&f.all, &f.name, &f.initials, &f.role, &f.organisation, &f.part, &f.substitute})
         if (!s->empty()) *s = {s->begin + by, s->end + by};
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "label.hpp"
+#include "phrase.hpp"
 #include "x3.hpp"
 
 namespace minutes {
@@ -79,7 +80,7 @@ std::pair<std::string_view, std::vector<word>> head_words_of(std::string_view t,
     // "Ann Bell for Tom Ash", "Ann Bell by phone": small words say more of her.
     auto all = words_in(t.substr(0, end));
     for (std::size_t i = 1; i < all.size(); ++i)
-        if (!all[i].capital && words.has(list::function_words, all[i].folded) && !words.has(list::particles, all[i].folded)) {
+        if (!all[i].capital && ((words.has(list::function_words, all[i].folded) && !words.has(list::particles, all[i].folded)) || phrase_length(all, i, list::substitute_marks, words) > 0)) {
             end = all[i].begin;
             all.resize(i);
             break;

@@ -7,6 +7,7 @@
 #include "languages.hpp"
 #include "layout.hpp"
 #include "open_file.hpp"
+#include "part_meetings.hpp"
 #include "readers.hpp"
 #include "resolve.hpp"
 
@@ -43,6 +44,16 @@ std::vector<std::string> languages_of(const document& d, const parse_options& op
     return said.empty() ? choose_languages(d.text->text) : said;
 }
 
+/// From one meeting's blocks to the meeting.
+meeting read_meeting(const document& d, const laid_document& laid, const lexicon& words, const std::vector<std::string>& languages, const parse_options& options, parse_notes* notes) {
+    meeting m = parse_document(d, laid, words, options.first_fit ? choice::first_fit : choice::weighed, notes);
+    m.languages = languages;
+    m.diagnostics.insert(m.diagnostics.begin(), laid.diagnostics.begin(), laid.diagnostics.end());
+    m.diagnostics.insert(m.diagnostics.begin(), d.diagnostics.begin(), d.diagnostics.end());
+    resolve(m, words, options);
+    return m;
+}
+
 }  // namespace
 
 parse_result run_pipeline(std::string_view bytes, const parse_options& options, pipeline_notes* notes) {
@@ -59,13 +70,19 @@ parse_result run_pipeline(std::string_view bytes, const parse_options& options, 
     const auto languages = languages_of(d, options);
     const lexicon& words = (options.style.words() ? *options.style.words() : default_lexicons()).of(languages);
     laid_document laid = lay_out(d, words);
-    r.meeting = parse_document(d, laid, words, options.first_fit ? choice::first_fit : choice::weighed, notes ? &notes->parse : nullptr);
-    r.meeting.languages = languages;
-    auto& all = r.meeting.diagnostics;
-    all.insert(all.begin(), laid.diagnostics.begin(), laid.diagnostics.end());
-    all.insert(all.begin(), d.diagnostics.begin(), d.diagnostics.end());
-    resolve(r.meeting, words, options);
-    r.diagnostics = all;
+    const auto starts = find_meetings(d, laid, words);
+    std::vector<document> parts;
+    if (!starts.empty()) {
+        parts = part_document(d, starts);
+        parts.front().diagnostics = d.diagnostics;
+        laid = lay_out(parts.front(), words);
+    }
+    r.meeting = read_meeting(parts.empty() ? d : parts.front(), laid, words, languages, options, notes ? &notes->parse : nullptr);
+    r.diagnostics = r.meeting.diagnostics;
+    for (std::size_t k = 1; k < parts.size(); ++k) {
+        r.more.push_back(read_meeting(parts[k], lay_out(parts[k], words), words, languages, options, nullptr));
+        r.diagnostics.insert(r.diagnostics.end(), r.more.back().diagnostics.begin(), r.more.back().diagnostics.end());
+    }
     if (notes) notes->laid = std::move(laid);
     return r;
 }

@@ -63,12 +63,15 @@ struct value_list {
             add(p.part, p.id + ".part");
             add(p.arrived, p.id + ".arrived");
             add(p.left, p.id + ".left");
+            add(p.substitute_for, p.id + ".substitute_for");
         }
         add_items(m.items);
         for (const auto& d : m.decisions) {
             add(d.text, d.id + ".text");
             add(d.mover, d.id + ".mover");
             add(d.seconder, d.id + ".seconder");
+            add(d.vote.result, d.id + ".result");
+            add(d.vote.roll, d.id + ".roll");
         }
         for (const auto& a : m.actions) {
             add(a.ref, a.id + ".ref");

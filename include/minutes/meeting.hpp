@@ -73,6 +73,7 @@ struct person {
     traced<bool> part;                       ///< there for part of the meeting
     traced<std::string> arrived;             ///< when or at which item, as written
     traced<std::string> left;
+    traced<std::string> substitute_for;      ///< whose place this person took, as written
     bool operator==(const person&) const = default;
 };
 

@@ -60,6 +60,7 @@ void each_field(P& p, Visit&& part) {
     part("part", p.part);
     part("arrived", p.arrived);
     part("left", p.left);
+    part("substitute_for", p.substitute_for);
 }
 
 template <like<block> B, class Visit>

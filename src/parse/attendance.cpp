@@ -269,7 +269,7 @@ bool parser::read_phrases(const spans& where, bool of_people) {
         const int needed = of_people ? 1 : phrase.how == attendance::in_attendance ? 2 : roster.size() > 1 ? 1 : 2;
         for (auto e : roster) {
             if (e.strength < needed || is_initials(text.substr(phrase.people.begin, phrase.people.size()))) continue;
-            for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part})
+            for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part, &e.person.substitute})
                 if (!s->empty()) *s = {s->begin + phrase.people.begin, s->end + phrase.people.begin};
             add_person(j, e.person, e.said.value_or(phrase.how), j.source(phrase.label.begin, phrase.label.end));
             any = true;

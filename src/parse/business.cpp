@@ -6,6 +6,7 @@
 
 #include "date.hpp"
 #include "owner.hpp"
+#include "phrase.hpp"
 #include "parser.hpp"
 #include "marker.hpp"
 #include "reference.hpp"
@@ -174,7 +175,7 @@ void parser::read_words(const spans& where, const look& how) {
             if (!marker_at(t, words, known)) read_people(where, section_how, section_label);  // a task names somebody too
             break;
         case section_type::actions:
-            if (!read_listed_task(j, how)) break;
+            if (phrase_length(words_in(t, 3), 0, list::signature_words, words) > 0 || !read_listed_task(j, how)) break;  // a line to sign on is no task
             if (item* it = current_item()) it->blocks.push_back({kind, where});
             last_prose = where;
             return;

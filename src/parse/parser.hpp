@@ -202,7 +202,13 @@ struct parser {
     void close_motion();
     /// A list item or numbered paragraph that goes on with the decisions of the block before; false when it does not.
     bool read_further_decision(const joined_text& j, const look& how);
+    /// At the end: who voted how, in lines or lists behind a decision.  roll_calls.cpp
+    void find_roll_calls();
     void take_votes(decision& d, const joined_text& j, std::size_t begin, const decision_sentence& s) const;
+
+    // ── body.cpp ──
+    /// The body that met, from the title or the lines of the head, which ends at block `body`.
+    void read_body(std::size_t body);
 
     // ── approval.cpp ──
     /// Whether the minutes are a draft or approved; blocks from `body` on are business or people.

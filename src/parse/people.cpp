@@ -86,6 +86,7 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
     take(p.initials, f.initials, "person-initials", ".initials");
     take(p.role, f.role, "person-role", ".role");
     take(p.organisation, f.organisation, "person-organisation", ".organisation");
+    take(p.substitute_for, f.substitute, "substitute", ".substitute_for");
     if (how && !p.attendance.given()) {
         p.attendance.value = *how;
         p.attendance.spans = label_where;

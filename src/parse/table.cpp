@@ -250,7 +250,11 @@ bool table_reader::read_decision_row(const laid_block& b) {
     auto& d = m().decisions.back();
     if (const auto w = cell(b, column::mover); !w.empty()) d.mover = stated(p.words_at(w), w, "mover-column");
     if (const auto w = cell(b, column::seconder); !w.empty()) d.seconder = stated(p.words_at(w), w, "seconder-column");
-    if (!outcome.empty()) d.vote.result = stated(vote.result.empty() ? p.words_at(outcome) : vote.result, outcome, "result-column");
+    if (outcome.empty()) return true;
+    // "Accepted", "Approved by all": carried
+    const auto said = words_in(p.words_at(outcome));
+    const bool decided = std::any_of(said.begin(), said.end(), [&](const word& w) { return p.words.decision_kind(w.folded).has_value(); });
+    d.vote.result = stated(!vote.result.empty() ? vote.result : decided ? "carried" : p.words_at(outcome), outcome, "result-column");
     return true;
 }
 

@@ -109,6 +109,7 @@ private:
             if (const std::string words = said(*more); !words.empty()) out += ", " + words;
         const bool bracket = out.find('(') != out.npos;
         if (const std::string initials = said(p.initials); !initials.empty()) out += fmt::format("{}{}{}", bracket ? "\t" : " (", initials, bracket ? "" : ")");
+        if (const std::string other = said(p.substitute_for); !other.empty()) out += fmt::format(" (substitute for {})", other);
         return out + (p.part.value.value_or(false) ? " (part)" : "");
     }
 

@@ -316,6 +316,10 @@ void meeting_article::people(xml_node article) {
                  add_text(c, fmt::format("; {}: ", part));
                  text(c, p.id + "." + part, sentence(part), *t);
              }
+             if (p.substitute_for.given()) {
+                 add_text(c, "; for ");
+                 text(c, p.id + ".substitute_for", "Substitute for", p.substitute_for);
+             }
              add_check(c, checks[r]);
          }},
     };

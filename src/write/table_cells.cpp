@@ -122,6 +122,7 @@ register_cell presence_note(const meeting& m, const person& p) {
     if (p.part.value.value_or(false)) parts.emplace_back("part of the meeting");
     if (p.arrived.given()) parts.push_back("arrived: " + shown(m, p.arrived));
     if (p.left.given()) parts.push_back("left: " + shown(m, p.left));
+    if (p.substitute_for.given()) parts.push_back("for " + shown(m, p.substitute_for));
     return words(fmt::format("{}", fmt::join(parts, "; ")));
 }
 

@@ -43,6 +43,7 @@ std::string show_person(const person& p) {
     if (p.initials.given()) out += " = " + show(p.initials) + mark(p.initials.basis);
     if (p.role.given()) out += " | role " + show(p.role);
     if (p.organisation.given()) out += " | of " + show(p.organisation);
+    if (p.substitute_for.given()) out += " | for " + show(p.substitute_for);
     if (p.part.given()) out += " | part";
     if (p.arrived.given()) out += " | arrived " + show(p.arrived) + mark(p.arrived.basis);
     if (p.left.given()) out += " | left " + show(p.left) + mark(p.left.basis);
@@ -60,12 +61,26 @@ std::string show_action(const meeting& m, const action& a) {
     return out + " | " + show_point(a.due.date);
 }
 
+std::string show_vote(const decision& d) {
+    std::string out;
+    const auto add = [&](const std::string& what) { out += (out.empty() ? "" : " | ") + what; };
+    if (d.mover.given()) add("by " + show(d.mover));
+    if (d.seconder.given()) add("seconded by " + show(d.seconder));
+    if (d.vote.for_.value) add(fmt::format("{} for", *d.vote.for_.value));
+    if (d.vote.against.value) add(fmt::format("{} against", *d.vote.against.value));
+    if (d.vote.abstain.value) add(fmt::format("{} abstained", *d.vote.abstain.value));
+    if (d.vote.result.given()) add(show(d.vote.result));
+    if (d.vote.roll.given()) add("roll: " + show(d.vote.roll));
+    return out;
+}
+
 /// The reading as lines, each "kind: what".
 std::vector<std::string> reading_of(const parse_result& r) {
     const meeting& m = r.meeting;
     std::vector<std::string> out;
     const auto add = [&](const char* kind, const std::string& what) { if (!what.empty()) out.push_back(fmt::format("{}: {}", kind, what)); };
     add("title", show(m.title));
+    add("body", show(m.body));
     add("date", show_point(m.date));
     add("start", show_point(m.start));
     add("end", show_point(m.end));
@@ -74,6 +89,7 @@ std::vector<std::string> reading_of(const parse_result& r) {
     show_items(m.items, "item", out);
     for (const auto& a : m.actions) out.push_back(show_action(m, a));
     for (const auto& d : m.decisions) add("decision", show(d.text));
+    for (const auto& d : m.decisions) add("vote", show_vote(d));
     for (const auto& d : m.declarations) {
         const auto* who = find_person(m, d.person);
         const auto* it = find_item(m, d.item);
@@ -84,6 +100,8 @@ std::vector<std::string> reading_of(const parse_result& r) {
     add("next-time", show_point(m.next.start) + (m.next.end.given() ? " to " + show_point(m.next.end) : ""));
     add("next-venue", show(m.next.venue));
     add("next-label", show(m.next.label));
+    for (const auto& x : r.more)
+        out.push_back(fmt::format("more: {} | {} | {} people | {} items | {} actions", show(x.title), show_point(x.date), x.people.size(), x.items.size(), x.actions.size()));
     for (const auto& d : r.diagnostics) out.push_back(fmt::format("diagnostic: {}:{} {} {}: {}", d.place.line, d.place.column, name_of(d.severity), d.code, d.message));
     return out;
 }
@@ -159,6 +177,7 @@ void run_folder(const std::string& folder) {
         if (std::getenv("MINUTES_APPROVE")) approve(file, join_kinds(reading, kinds));
         else CHECK(join_kinds(reading, kinds) == join_kinds(c.reading, kinds));
         check_whole(r.meeting);
+        for (const auto& m : r.more) check_whole(m);
     }
 }
 

@@ -73,10 +73,10 @@ void cut_leaves(meeting& m) {
 
 void add_people(meeting& m) {
     person ob{"p1", words(m, "Ottilie Brancaster"), words(m, "OB"), words(m, "Chair"), words(m, "Wherry & Sons"),
-              value(m, "Present", attendance::present), {}, {}, {}};
+              value(m, "Present", attendance::present), {}, {}, {}, {}};
     person cf{"p2", words(m, "Łucja Ní Dhuibhne"), value(m, "\u0421F", std::string("CF")), words(m, "Observer"), {},
-              value(m, "Present", attendance::in_attendance), value(m, "(Part)", true), {}, words(m, "10:30")};
-    person qd{"p3", words(m, "Quentin Dray"), words(m, "QD"), words(m, "Treasurer"), {}, value(m, "Present", attendance::apologies), {}, {}, {}};
+              value(m, "Present", attendance::in_attendance), value(m, "(Part)", true), {}, words(m, "10:30"), {}};
+    person qd{"p3", words(m, "Quentin Dray"), words(m, "QD"), words(m, "Treasurer"), {}, value(m, "Present", attendance::apologies), {}, {}, {}, {}};
     m.people = {ob, cf, qd};
 }
 

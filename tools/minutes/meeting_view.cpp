@@ -54,7 +54,7 @@ std::string from_to(const Point& start, const Point& end) {
 
 std::string attendance_of(const person& p) {
     const std::string there = p.attendance.given() ? in_words(p.attendance) : "mentioned";
-    return listed({there, p.part.value.value_or(false) ? "in part" : "", labelled("from", shown(p.arrived)), labelled("until", shown(p.left))});
+    return listed({there, p.part.value.value_or(false) ? "in part" : "", labelled("from", shown(p.arrived)), labelled("until", shown(p.left)), labelled("for", shown(p.substitute_for))});
 }
 
 text_table people_table(const meeting& m) {
