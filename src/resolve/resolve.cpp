@@ -2,12 +2,16 @@
 #include "resolve.hpp"
 
 #include <algorithm>
+#include <stdexcept>
+
+#include <fmt/format.h>
 
 namespace minutes {
 
 void say(meeting& m, std::string_view code, spans where, std::string message) {
     const auto& codes = diagnostic_codes();
     const auto known = std::find_if(codes.begin(), codes.end(), [&](const diagnostic_code& c) { return c.code == code; });
+    if (known == codes.end()) throw std::logic_error(fmt::format("'{0}' is said, but src/model/diagnostics/{0}.txt is missing", code));
     m.diagnostics.push_back({std::string(code), known->severity, std::move(where), {}, std::move(message), std::string(known->hint)});
 }
 

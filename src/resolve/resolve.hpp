@@ -19,7 +19,8 @@ void resolve_people(meeting& m, const lexicon& words);
 void check_meeting(meeting& m, const lexicon& words);
 void forget_unread(meeting& m);
 
-/// Adds a diagnostic whose severity and hint are the code's own.
+/// Adds a diagnostic whose severity and hint are the code's own.  Throws std::logic_error when src/model/diagnostics
+/// has no such code: a fault of the source, which every test then names.
 void say(meeting& m, std::string_view code, spans where, std::string message);
 
 }  // namespace minutes

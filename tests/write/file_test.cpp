@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 
 #include "catch.hpp"
 #include <minutes/write.hpp>
@@ -40,6 +41,23 @@ TEST_CASE("The registry finds formats by name") {
     for (const auto& f : minutes::output_formats()) CHECK(minutes::find_output_format(f.name) == &f);
     CHECK(minutes::find_output_format("docx") == nullptr);
     CHECK_FALSE(minutes::write_file({}, "docx", "/nowhere"));
+}
+
+TEST_CASE("A writer has its line in the registry") {
+    const std::string registry = content(WRITERS "/registry.cpp");
+    std::size_t writers = 0;
+    for (const auto& file : fs::directory_iterator(WRITERS)) {
+        const std::string function = file.path().stem().string() + "_of";
+        // One with a header of its own is a part of another.
+        if (file.path().extension() != ".cpp" || fs::exists(fs::path(file.path()).replace_extension(".hpp"))) continue;
+        const std::regex definition("std::string " + function + R"(\(const meeting_list&( \w+)?(, const write_options&( \w+)?)?\))");
+        if (!std::regex_search(content(file.path()), definition)) continue;
+        INFO(file.path() << ": " << function << " needs its declaration and its line in src/write/registry.cpp");
+        const bool registered = registry.find("<" + function + ">") != std::string::npos || registry.find(" " + function + "}") != std::string::npos;
+        CHECK(registered);
+        ++writers;
+    }
+    CHECK(writers >= 8);
 }
 
 TEST_CASE("A text output replaces its predecessor, nothing else stays behind") {

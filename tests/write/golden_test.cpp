@@ -11,15 +11,15 @@
 #include "sample.hpp"
 
 TEST_CASE("The sample in each format is as it was last read by a person") {
-    for (const char* name : {"xml", "akn", "csv", "csvw", "md", "text", "ics", "ics-events"}) {
-        const auto* format = minutes::find_output_format(name);
-        REQUIRE(format);
-        const std::string stem = name == std::string("ics-events") ? "/nasty-events." : "/nasty.";
-        const std::string path = GOLDEN + stem + std::string(format->extension);
-        const std::string bytes = minutes::write(sample::nasty(), name);
-        INFO(path);
+    for (const minutes::output_format& format : minutes::output_formats()) {
+        // What pages and JSON hold is tested piece by piece: whole, they are too long to read.
+        if (!format.text || format.name == "html" || format.name == "json") continue;
+        const std::string path = GOLDEN "/" + sample::file_name("nasty", format);
+        const std::string bytes = minutes::write(sample::nasty(), format.name);
         if (std::getenv("MINUTES_APPROVE")) std::ofstream(path, std::ios::binary) << bytes;
         std::ifstream in(path, std::ios::binary);
+        INFO(path << (in ? " is not what -t " : " is missing: it is what -t ") << format.name
+                  << " writes. MINUTES_APPROVE=1 build/release/tests/write/write_test writes it; read it before you commit it");
         CHECK(bytes == std::string(std::istreambuf_iterator<char>(in), {}));
     }
 }

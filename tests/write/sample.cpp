@@ -167,4 +167,9 @@ parse_result tall_action(std::size_t lines) {
     return one_action(text);
 }
 
+std::string file_name(std::string_view stem, const minutes::output_format& format) {
+    const std::size_t dash = format.name.find('-');
+    return std::string(stem) + (dash == format.name.npos ? "" : std::string(format.name.substr(dash))) + "." + std::string(format.extension);
+}
+
 }  // namespace sample

@@ -2,9 +2,11 @@
 // Meetings made by hand for the writers' tests.  The body and its people are invented.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include <minutes/parse.hpp>
+#include <minutes/write.hpp>
 
 namespace sample {
 
@@ -22,5 +24,8 @@ minutes::parse_result long_action(std::size_t size);
 
 /// An action of that many lines, and nothing else.
 minutes::parse_result tall_action(std::size_t lines);
+
+/// "nasty.json"; "nasty-events.ics" where another format has the ending too.
+std::string file_name(std::string_view stem, const minutes::output_format& format);
 
 }  // namespace sample

@@ -10,12 +10,6 @@
 
 namespace {
 
-/// "nasty.json"; "nasty-events.ics" where another format has the ending too.
-std::string file_name(std::string_view stem, const minutes::output_format& f) {
-    const std::size_t dash = f.name.find('-');
-    return std::string(stem) + (dash == f.name.npos ? "" : std::string(f.name.substr(dash))) + "." + std::string(f.extension);
-}
-
 int write_hostile(const std::filesystem::path& folder) {
     for (std::size_t i = 0; i < sample::hostile().size(); ++i)
         if (!minutes::write_file(sample::meeting_of(sample::hostile()[i]), "xlsx", folder / (std::to_string(i) + ".xlsx"))) return 1;
@@ -33,7 +27,7 @@ int main(int argc, char* argv[]) {
     how.replace = true;
     for (const auto& [name, document] : documents)
         for (const minutes::output_format& f : minutes::output_formats())
-            if (const auto done = minutes::write_file(document, f.name, folder / file_name(name, f), how); !done) {
+            if (const auto done = minutes::write_file(document, f.name, folder / sample::file_name(name, f), how); !done) {
                 std::cerr << done.message << '\n';
                 return 1;
             }
