@@ -317,6 +317,8 @@ struct sorter {
             std::size_t joint = i;
             while (joint > 0 && (all[joint].folded.ends_with("ly") || joint == i || says(joint, "then") || says(joint, "it"))) --joint;
             bool coordinated = shares_subject(joint, g.passive);
+            // "a clear and agreed protocol" decides nothing
+            if (coordinated && i + 1 < all.size() && !all[i].after && !all[i + 1].capital && !all[i + 1].digits && !words.has(list::function_words, all[i + 1].folded) && !all[i + 1].folded.ends_with("ly") && !is(i + 1, list::by_words) && has_before(i, {"a", "an"}, i > 4 ? i - 4 : 0)) continue;
             decision_sentence d;
             d.part = decision_part::whole;
             d.text = from(0);
