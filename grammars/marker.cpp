@@ -128,6 +128,12 @@ struct finder {
         return hash && marked && one_word && !speaker.empty() && is_letter(speaker[0]) ? at(b, b + speaker.size()) : span{};
     }
 
+    /// A dash between blanks stands right before byte i.
+    bool behind_dash(std::size_t i) const {
+        const auto head = t.substr(0, i);
+        return head.ends_with(" - ") || head.ends_with(" \u2013 ") || head.ends_with(" \u2014 ");
+    }
+
     /// A tab or a run of blanks stands before byte i, and text before that.
     bool parted(std::size_t i) const {
         const auto head = t.substr(0, i);
@@ -211,12 +217,16 @@ struct finder {
             const std::size_t names = skip_gap(end);
             const auto rest = t.substr(names);
             const bool preposition = rest.starts_with("on ") || rest.starts_with("for ") || rest.starts_with("by ");
-            if (preposition && owners_follow(names + rest.find(' ') + 1, true)) m.rest = names + rest.find(' ') + 1;
+            const auto close = bracket ? rest.find(prior == '[' ? ']' : ')') : rest.npos;
+            if (close != rest.npos && phrase.size() > 2 && is_owners_only(rest.substr(0, close), words)) m.rest = names;  // "(Action Tom Ash)"
+            else if (preposition && owners_follow(names + rest.find(' ') + 1, true)) m.rest = names + rest.find(' ') + 1;
             else if (parted(i) && is_owners_only(trim(rest), words) && trim(rest).size() <= 30) m.rest = names;  // "… to the board.      Action Ann"
             else if (owners_follow(names, upper && !shouts(rest)) && !words.has(word_list::function_words, first_word(rest))) m.rest = names;
             else if (t[end] == ' ' && names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = names;
             else if (upper && phrase.size() > 2 && opens(i) && starts_upper(rest) && !shouts(rest) && !shouts(t)) m.rest = names;
             else return {};
+        } else if (const std::size_t names = skip_gap(end); behind_dash(i) && owners_follow(names, false)) {
+            m.rest = names;  // "All agreed – action JB."
         } else {
             return {};
         }

@@ -444,7 +444,12 @@ span task_before_owner(std::string_view paragraph, const lexicon& words) {
     };
     std::size_t last = all.size();
     while (last > 0 && !gives(all[last - 1])) --last;
-    if (last == 0) return all.back();
+    if (last == 0) {
+        // "All agreed –" is not what is to be done.
+        for (std::size_t i = all.size(); i-- > 0;)
+            if (words_in(paragraph.substr(all[i].begin, all[i].size())).size() > 3) return all[i];
+        return all.back();
+    }
     // A motion that was carried before the task is not part of it.
     const auto is_motion = [&](span s) {
         const auto in = words_in(paragraph.substr(s.begin, s.size()));

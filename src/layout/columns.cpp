@@ -239,6 +239,15 @@ bool columns_finder::ends_table(span line) const {
     return l && ((l->is(label::next_meeting) && l->marked) || l->is(label::closing) || (l->is(label::minute_taker) && l->end - l->begin > 7));
 }
 
+/// A numbered line behind a table of tasks that counts nothing, "1. Apologies", is the business that follows it.
+bool columns_finder::opens_item(const raw_row& row, const laid_table& t) const {
+    if (t.find(column::number) || t.find(column::ref) || t.find(column::item) || t.find(column::notes)) return false;
+    const auto filled = std::count_if(row.begin(), row.end(), [](const auto& c) { return !c.where.empty(); });
+    if (filled != 1 || row.front().where.empty()) return false;
+    const auto n = number_at(in(row.front().where), words);
+    return n && n->marked && n->rest < row.front().where.size();
+}
+
 std::size_t columns_finder::read_table(std::size_t i) {
     auto h = *header_at(i);
     const std::size_t first_row = i + h.lines;
@@ -292,7 +301,7 @@ bool columns_finder::read_row(std::size_t i, const head& h, std::size_t table) {
     const span line = d.blocks[i].text;
     if (h.how == separator::aligned) {
         auto row = cut_aligned(line, h);
-        if (!row || (d.blocks[i].blank_before && ends_table(line))) return false;
+        if (!row || (d.blocks[i].blank_before && (ends_table(line) || opens_item(*row, out.tables[table])))) return false;
         auto& blocks = out.blocks;
         const bool first = blocks.empty() || blocks.back().kind != laid_block::kind_type::row;
         if (!first && !starts_row(*row, blocks.back(), out.tables[table], d.blocks[i].blank_before)) {

@@ -127,6 +127,7 @@ struct columns_finder {
     void add_header(const head& h, std::size_t i, std::size_t table);
 
     bool ends_table(span line) const;
+    bool opens_item(const raw_row& row, const laid_table& t) const;
 
     /// The lines of one table; the index behind its last.
     std::size_t read_table(std::size_t i);
