@@ -518,6 +518,13 @@ struct finder {
         return -1;
     }
 
+    /// Whether the numbers of a style start from the first behind numbered headings: a list inside one of them.
+    bool starts_inside(const outline_entry& first) const {
+        const auto figures = figures_of(std::string_view(lines[first.block]).substr(first.number.begin, first.number.size()), false);
+        if (figures.size() != 1 || figures[0] != 1) return false;
+        return std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.block < first.block && !e.number.empty() && counted_[e.block] && (e.style.starts_with("heading") || e.style.starts_with("bold")); }) >= 2;
+    }
+
     /// Whether no two headings of a style say the same, as speakers do.
     bool all_differ(const std::vector<const outline_entry*>& all) const {
         std::unordered_set<std::string> seen;
@@ -585,7 +592,7 @@ struct finder {
             if (n > 2 && starts_again(all) >= 2 && !name.starts_with("heading")) say(-5, "numbers start again");
             const bool marked = name.starts_with("heading") || name.starts_with("bold");
             if (name.ends_with(" in list")) say(-4, "a list inside another");
-            if (marked_numbers >= 5 && !marked && !all[0]->number.empty()) say(-3, "numbers in headings mark the items");
+            if (marked_numbers >= 5 && !marked && !all[0]->number.empty()) say(starts_inside(*all[0]) ? -15 : -3, "numbers in headings mark the items");
             if (formal >= 5 && name.starts_with("bullet")) say(-30, "the format marks the headings");
             else if (formal >= 3 && (name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
             out.styles.push_back(std::move(s));
@@ -641,7 +648,9 @@ struct finder {
         };
         for (auto& e : out.entries) {
             const bool bare = e.chosen && !e.number.empty() && e.rest >= lines[e.block].size() && number_of(e).find_first_of("/.") != std::string::npos;
-            if (!bare || (!list.empty() && next(list.back()->block) != e.block)) close();
+            std::size_t below = list.empty() ? e.block : next(list.back()->block);
+            if (below < e.block && !has_verb(lines[below])) below = next(below);  // a long entry was wrapped
+            if (!bare || below != e.block) close();
             if (bare) list.push_back(&e);
         }
         close();
