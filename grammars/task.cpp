@@ -252,7 +252,13 @@ struct task_reader {
                 limit = true;
                 lead = all[k - back].begin;
             }
+            // "JB to send the plan on 10 January"
+            const bool on = !f.owners.empty() && k > 0 && all[k - 1].folded == "on";
             const bool whole_tail = part.substr(d.end).find_first_not_of(" .)];\n\t*_") == part.npos;
+            if (!limit && on && whole_tail) {
+                limit = true;
+                lead = all[k - 1].begin;
+            }
             if (!limit && !(whole_tail && d.begin > 0 && (part[d.begin - 1] == '(' || part[d.begin - 1] == '['))) continue;
             f.due = at(from + d.begin, from + d.end);
             if (whole_tail && lead > 0) {
@@ -262,6 +268,19 @@ struct task_reader {
             }
         }
         if (f.due.empty()) next_meeting(part, all);
+        if (f.due.empty()) weekday(all);
+    }
+
+    /// "… by Friday", "… by next Wednesday": at the end, behind a word that sets a limit.
+    void weekday(const std::vector<word>& all) {
+        if (all.size() < 4 || !all.back().capital || !words.weekday(all.back().folded)) return;
+        std::size_t first = all.size() - 1;
+        if (words.has(list::next_words, all[first - 1].folded)) --first;
+        if (!words.has(list::due_leads, all[first - 1].folded)) return;
+        f.due = at(from + all[first].begin, from + all.back().end);
+        std::size_t cut = from + all[first - 1].begin;
+        while (cut > from && is_gap(t[cut - 1])) --cut;
+        to = cut;
     }
 
     /// "… at the next meeting"

@@ -194,6 +194,8 @@ struct date_reader {
             d.value = m.next.date.value;
             d.basis = basis::derived;
             d.rule = "date-of-next-meeting";
+        } else {
+            d = on_weekday(where, text);
         }
         if (d.value && a.due.text.basis == basis::uncertain) {
             // One date beside two actions: whose it is, nobody can say.
@@ -209,6 +211,30 @@ struct date_reader {
         if (d.given()) a.due.date = std::move(d);
     }
 
+    /// "Friday": the first one behind the meeting.  "Next Friday" is that one only where the meeting was on a Friday: else it may be the one a week later.
+    traced<date> on_weekday(const spans& where, std::string_view text) const {
+        traced<date> d;
+        const auto all = words_in(text);
+        if (!m.date.value || all.empty() || all.size() > 3) return d;
+        const auto day = words.weekday(all.back().folded);
+        const bool next = all.size() > 1 && words.has(list::next_words, all[all.size() - 2].folded);
+        if (!day || (all.size() > 1 && !next && !words.has(list::due_leads, all[all.size() - 2].folded))) return d;
+        const auto meeting = sys_days(*m.date.value);
+        int ahead = (*day - weekday_of(*m.date.value) + 7) % 7;
+        if (ahead == 0) ahead = 7;
+        const date first{meeting + std::chrono::days(ahead)};
+        d.spans = where;
+        d.rule = "weekday-behind-meeting";
+        d.basis = basis::derived;
+        if (next && ahead != 7) {
+            d.basis = basis::uncertain;
+            d.candidates = {first, date{meeting + std::chrono::days(ahead + 7)}};
+        } else {
+            d.value = first;
+        }
+        return d;
+    }
+
     static std::string name_of_action(const action& a) { return a.ref.value ? *a.ref.value : "'" + a.text.value.value_or("") + "'"; }
 
     /// Says once for each date beside several actions whose it may be.
@@ -217,6 +243,10 @@ struct date_reader {
             const auto& date = m.actions[i].due.date;
             const auto same = [&](const action& x) { return x.due.date.basis == basis::uncertain && x.due.date.spans == date.spans; };
             if (date.basis != basis::uncertain || std::any_of(m.actions.begin(), m.actions.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
+            if (date.candidates.size() > 1) {
+                say(m, "ambiguous-date", date.spans, fmt::format("'{}' may be {} or {}", words_of(m, date.spans), to_string(date.candidates.front()), to_string(date.candidates.back())));
+                continue;
+            }
             std::vector<std::string> names;
             for (const auto& x : m.actions)
                 if (same(x)) names.push_back(name_of_action(x));
