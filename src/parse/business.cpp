@@ -128,7 +128,7 @@ void parser::read_heading(const outline_entry& e) {
     open_item(std::move(number), stated(words_at(where(e.heading)), where(e.heading), e.rule), e.rank);
     last_prose = where(e.heading);
     // Sub-headings of a list of actions stay in it; any other heading starts business anew.
-    if (section == section_type::business || e.rank <= section_rank || !e.labels.empty()) {
+    if (section == section_type::business || section == section_type::next_meeting || e.rank <= section_rank || !e.labels.empty()) {
         section = section_type::business;
         section_rank = e.rank;
         section_label = where(e.heading);
