@@ -455,6 +455,7 @@ span task_before_owner(std::string_view paragraph, const lexicon& words) {
     if (all.empty()) return {};
     const auto gives = [&](span s) {
         const auto in = words_in(paragraph.substr(s.begin, s.size()));
+        if (in.size() < 3) return false;  // "All agreed –"
         return std::any_of(in.begin(), in.end(), [&](const word& w) { return words.has(list::task_cues, w.folded) && w.folded != "to"; }) ||
                std::any_of(in.begin(), in.end(), [&](const word& w) {
                    const auto i = static_cast<std::size_t>(&w - in.data());

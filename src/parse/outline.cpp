@@ -497,9 +497,13 @@ struct finder {
             run now{i, figures_of(number, false), figures_of(number, true)};
             if (now.figures.empty()) continue;
             const auto key = number_shape(number, n->depth).substr(0, 4) + std::to_string(now.figures.size());
-            if (const auto before = last.find(key); before != last.end() && (counts_on(before->second.figures, now.figures) || counts_on(before->second.as_roman, now.as_roman)))
-                counted_[before->second.block] = counted_[i] = true;
-            last[key] = std::move(now);
+            const auto& l = laid.blocks[i].look;
+            // Once over all lines, and once over those that look alike: a list in plain type stands between headings in bold.
+            for (const auto& of : {key, key + (l.heading ? " heading" : l.bold ? " bold" : " plain")}) {
+                if (const auto before = last.find(of); before != last.end() && (counts_on(before->second.figures, now.figures) || counts_on(before->second.as_roman, now.as_roman)))
+                    counted_[before->second.block] = counted_[i] = true;
+                last[of] = now;
+            }
         }
     }
 

@@ -209,6 +209,7 @@ void add_convert(CLI::App& app, raw_options& o) {
     add_register_options(*c, o);
     c->add_flag("-q,--quiet", o.options.quiet, "Say nothing of warnings in the documents");
     o.options.jobs = std::max(1U, std::thread::hardware_concurrency());
+    c->add_flag("--first-fit", o.options.reading.first_fit, "Take the first rule that fits instead of weighing, to see the difference");
     c->add_option("-j,--jobs", o.options.jobs, "Read N inputs at the same time (default: one a processor)")->check(CLI::Range(1, 1024))->type_name("N");
     c->footer(convert_help);
 }
