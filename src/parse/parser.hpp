@@ -87,7 +87,7 @@ struct action_places {
     /// Actions from `first` on are taken off, to be added again.
     void forget_from(std::size_t first);
     /// The actions that may be `a` said before, in order.
-    [[nodiscard]] std::vector<std::size_t> candidates(const action& a, bool in_list) const;
+    [[nodiscard]] std::vector<std::size_t> candidates(const action& a, bool in_list, bool in_table) const;
 };
 
 /// What the parser's parts share while they walk over a document's blocks.
@@ -243,7 +243,7 @@ struct parser {
     };
     void add_task(const joined_text& j, const task_place& at);
     /// Keeps an action, or joins it to the one that it repeats; its index.
-    std::size_t keep(action a, bool in_list);
+    std::size_t keep(action a, bool in_list, bool in_table = false);
     void paint_action(const action& a);
     /// Joins `from` to the action that it repeats.
     void join_action(action& into, action from, bool in_list);

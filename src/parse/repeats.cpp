@@ -120,18 +120,19 @@ void action_places::forget_from(std::size_t first) {
         for (auto& [key, actions] : *all) actions.erase(actions.lower_bound(first), actions.end());
 }
 
-std::vector<std::size_t> action_places::candidates(const action& a, bool in_list) const {
+std::vector<std::size_t> action_places::candidates(const action& a, bool in_list, bool in_table) const {
     std::set<std::size_t> out = in_list ? in_text : in_lists;
-    if (const auto same = by_words.find(same_again(a)); !in_list && same != by_words.end()) out.insert(same->second.begin(), same->second.end());
+    // Rows of a table that say the same are tasks of several items.
+    if (const auto same = by_words.find(same_again(a)); !in_list && !in_table && same != by_words.end()) out.insert(same->second.begin(), same->second.end());
     if (!in_list) return {out.begin(), out.end()};
     if (const auto same = by_ref.find(a.ref.value.value_or("")); same != by_ref.end()) out.insert(same->second.begin(), same->second.end());
     return {out.begin(), out.end()};
 }
 
-std::size_t parser::keep(action a, bool in_list) {
+std::size_t parser::keep(action a, bool in_list, bool in_table) {
     while (places.listed.size() < m.actions.size()) places.add(m.actions[places.listed.size()], false);
     const auto text = words_in(a.text.value.value_or(""));
-    for (const std::size_t k : places.candidates(a, in_list)) {
+    for (const std::size_t k : places.candidates(a, in_list, in_table)) {
         auto& old = m.actions[k];
         const bool same_ref = old.ref.given() && a.ref.given() && old.ref.value == a.ref.value && old.ref.value->size() > 2;
         if (!same_owners(old, a) || (old.ref.given() && a.ref.given() && !same_ref)) continue;
@@ -163,7 +164,7 @@ void parser::join_repeats_from(std::size_t first, bool in_list) {
     places.forget_from(first);
     for (auto& a : fresh) {
         const auto id = a.id;
-        const std::size_t k = keep(std::move(a), in_list);
+        const std::size_t k = keep(std::move(a), in_list, true);
         if (m.actions[k].id.empty()) m.actions[k].id = id;
     }
 }

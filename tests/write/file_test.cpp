@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <regex>
 
 #include "catch.hpp"
 #include <minutes/write.hpp>
@@ -50,8 +49,7 @@ TEST_CASE("A writer has its line in the registry") {
         const std::string function = file.path().stem().string() + "_of";
         // One with a header of its own is a part of another.
         if (file.path().extension() != ".cpp" || fs::exists(fs::path(file.path()).replace_extension(".hpp"))) continue;
-        const std::regex definition("std::string " + function + R"(\(const meeting_list&( \w+)?(, const write_options&( \w+)?)?\))");
-        if (!std::regex_search(content(file.path()), definition)) continue;
+        if (content(file.path()).find("std::string " + function + "(const meeting_list&") == std::string::npos) continue;
         INFO(file.path() << ": " << function << " needs its declaration and its line in src/write/registry.cpp");
         const bool registered = registry.find("<" + function + ">") != std::string::npos || registry.find(" " + function + "}") != std::string::npos;
         CHECK(registered);
