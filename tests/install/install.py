@@ -48,11 +48,11 @@ def check_symbols():
     soname = re.search(r"soname: \[(.*?)\]", run("readelf", "-d", library).replace("Library soname", "soname")).group(1)
     assert re.fullmatch(r"libminutes\.so\.\d+\.\d+", soname), f"soname {soname}"
     headers = "".join(f.read_text(encoding="utf-8") for f in (prefix / "include/minutes").glob("*.hpp"))
-    declared = set(re.findall(r"MINUTES_EXPORT (?!__)[^;(]*?(\w+)\(", headers))
+    declared = set(re.findall(r"MINUTES_EXPORT (?!__)[^;(]*?(operator==|\w+)\(", headers))
     shown = set()
     for line in run("nm", "-D", "-C", "--defined-only", library).splitlines():
         name = line.split(" ", 2)[2]
-        function = re.match(r"minutes::(\w+)(\[abi:\w+\])?\(", name)
+        function = re.match(r"minutes::(?:\w+::)*(operator==|\w+)(?:\[abi:\w+\])?\(", name)
         assert function and function.group(1) in declared, f"the shared library shows {name}"
         shown.add(function.group(1))
     assert shown == declared, f"declared but hidden: {declared - shown}"
