@@ -451,6 +451,8 @@ struct weigher {
     /// Numbered headings, and lines that open with a word of agendas: what they name is another meeting.
     bool is_business(const head_line& l, std::string_view t, const std::optional<label_finding>& lead) const {
         if (lead && !lead->is(label::meeting) && !lead->is(label::date) && !lead->is(label::venue) && !lead->is(label::time) && (lead->marked || has_any(lead->kinds, business_labels))) return true;
+        // "Notes taken by Ann Bell"
+        if (lead && !lead->whole && lead->is(label::minute_taker) && t.substr(lead->begin, lead->end - lead->begin).find(' ') != t.npos) return true;
         const auto* e = p.heads.at(l.block);
         if (e && (!e->number.empty() || has_any(e->labels, business_labels))) return true;
         const auto n = number_at(t, words);
