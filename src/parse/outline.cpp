@@ -617,8 +617,7 @@ struct finder {
         }
     }
 
-    /// Where nothing but an agenda's list names the business, its entries are the items; and where most entries of a list have
-    /// lists below them and are headings, their short neighbours are too.
+    /// Where nothing but an agenda's list names the business, its entries are the items.
     void take_agenda_items() {
         const auto of_people = [](const outline_entry& e) { return e.is(label::present) || e.is(label::in_attendance) || e.is(label::apologies) || e.is(label::absent); };
         const auto is_bullet = [](const outline_entry& e) { return e.style.starts_with("bullet"); };
