@@ -32,6 +32,13 @@ span trimmed_in(std::string_view text, std::size_t begin, std::size_t end) {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
+bool is_nickname(const std::vector<word>& all, std::size_t i, const lexicon& words) {
+    if (i == 0 || i + 1 >= all.size() || (i > 1 && !words.has(list::honorifics, all[i - 2].folded))) return false;
+    const word &before = all[i - 1], &nick = all[i], &behind = all[i + 1];
+    const bool enclosed = (nick.before == '(' && nick.after == ')') || (nick.before == '"' && nick.after == '"');
+    return enclosed && before.capital && !before.after && nick.capital && !nick.upper && nick.folded.size() > 1 && behind.capital && behind.before == 0 && !words.has_any({list::role_nouns, list::organisation_nouns, list::areas, list::part_marks}, nick.folded);
+}
+
 /// What speaks for words [from, to) being a person's name, and against.
 int name_weight(const std::vector<word>& all, std::size_t from, std::size_t to, const lexicon& words) {
     int weight = 0;
@@ -52,6 +59,7 @@ int name_weight(const std::vector<word>& all, std::size_t from, std::size_t to, 
     for (std::size_t i = k; i < to; ++i) {
         const word& w = all[i];
         const bool first = i == k, last = i + 1 == to;
+        if (is_nickname(all, i, words)) continue;
         if (w.digits || (i > from && (w.before == '(' || w.before == '['))) return -20;
         if (!w.capital) {
             if (first || last || !words.has(list::particles, w.folded)) return -20;

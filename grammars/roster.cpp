@@ -231,15 +231,6 @@ struct roster_reader {
 
     // ── one person ──
 
-    /// What words say of this person's attendance.
-    std::optional<attendance> status_of(std::string_view t) const {
-        std::string plain;
-        for (const auto& w : words_in(t)) plain += (plain.empty() ? "" : " ") + w.folded;
-        if (words.has(list::here_words, plain)) return attendance::present;
-        if (words.has(list::away_words, plain)) return words.is_label(plain, label::apologies) ? attendance::apologies : attendance::absent;
-        return {};
-    }
-
     /// "Ferrars – Here", "Lee (apologies)": the status behind the last dash or in the last brackets.
     void take_status(span& p, std::optional<attendance>& said) const {
         const auto t = in(p);
@@ -248,7 +239,7 @@ struct roster_reader {
             if (cut_at == t.npos || cut_at == 0) continue;
             const auto words_said = trim(t.substr(cut_at + dash.size()));
             if (words_said.size() < 2 || (dash == "(" && words_said.size() < 4)) continue;  // "(S)": initials
-            if (const auto how = status_of(words_said)) {
+            if (const auto how = attendance_said(words_said, words)) {
                 said = how;
                 p.end = static_cast<std::uint32_t>(p.begin + cut_at);
                 while (p.end > p.begin && (text[p.end - 1] == ' ' || text[p.end - 1] == '-')) --p.end;
@@ -413,6 +404,15 @@ struct roster_reader {
 };
 
 }  // namespace
+
+std::optional<attendance> attendance_said(std::string_view text, const lexicon& words) {
+    std::string plain;
+    for (const auto& w : words_in(text)) plain += (plain.empty() ? "" : " ") + w.folded;
+    if (plain.empty()) plain = trim(text);  // a tick
+    if (words.has(list::here_words, plain)) return attendance::present;
+    if (words.has(list::away_words, plain)) return words.is_label(plain, label::apologies) ? attendance::apologies : attendance::absent;
+    return {};
+}
 
 std::vector<roster_entry> match_roster(std::string_view text, const lexicon& words, roster_shape shape) {
     return roster_reader{text, words, shape}.read();

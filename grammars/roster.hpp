@@ -30,6 +30,9 @@ struct roster_entry {
 /// The people that a text names; empty when it reads as something else.
 [[nodiscard]] std::vector<roster_entry> match_roster(std::string_view text, const lexicon& words, roster_shape shape = roster_shape::open);
 
+/// What a mark or a word says of somebody's attendance: "here", "Yes", a tick, "apologies".
+[[nodiscard]] std::optional<attendance> attendance_said(std::string_view text, const lexicon& words);
+
 /// The shape that the lines of one list have in common.
 [[nodiscard]] roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const lexicon& words);
 

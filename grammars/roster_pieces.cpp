@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "label.hpp"
+#include "person_name.hpp"
 #include "phrase.hpp"
 #include "x3.hpp"
 
@@ -59,7 +60,8 @@ span trimmed(std::string_view text, std::size_t begin, std::size_t end) {
 }
 
 bool is_role_word(const word& w, const lexicon& words) {
-    return words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded) || words.has(list::areas, w.folded);
+    if (words.has_any({list::role_nouns, list::organisation_nouns, list::areas}, w.folded)) return true;
+    return w.folded.size() > 4 && w.folded.ends_with('s') && words.has(list::role_nouns, w.folded.substr(0, w.folded.size() - 1));  // "Alternates"
 }
 
 bool is_initial(const word& w) { return w.capital && (w.folded.size() == 1 || (w.folded.size() <= 4 && w.folded.find('.') == 1)); }
@@ -72,9 +74,17 @@ bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w.folded) && !words.month(w.folded);
 }
 
+/// Where the search for brackets starts: behind those of "Elizabeth (Betty) Warner", else at 0.
+std::size_t behind_nickname(std::string_view t, const lexicon& words) {
+    const auto close = t.find(')');
+    if (close == t.npos) return 0;
+    const auto all = words_in(t.substr(0, std::min(t.size(), close + 20)), 3);
+    return all.size() == 3 && is_nickname(all, 1, words) ? close : 0;
+}
+
 /// A piece's head and its words.
 std::pair<std::string_view, std::vector<word>> head_words_of(std::string_view t, const lexicon& words) {
-    std::size_t end = std::min({t.find('('), t.find('['), t.find(" - "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@', 1), t.find(" <"), t.size()});
+    std::size_t end = std::min({t.find('(', behind_nickname(t, words)), t.find('['), t.find(" - "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@', 1), t.find(" <"), t.size()});
     // "Ann Bell  Minister of State": two blanks part a name from what follows, one word from the next they do not.
     if (const auto gap = t.substr(0, end).find("  "); gap != t.npos && words_in(t.substr(0, gap), 2).size() > 1) end = gap;
     // "Ann Bell for Tom Ash", "Ann Bell by phone": small words say more of her.
@@ -106,6 +116,16 @@ std::size_t length_of_lead(const std::vector<word>& all, const lexicon& words) {
     return title || forename ? all[k].begin : 0;
 }
 
+/// A full stop that ends an entry: "A. Inglis. P. Drewery", "Tom Ash. The meeting opened"; not one of "Cllr. Lee" or "Tom J. Ash".
+bool ends_entry(std::string_view text, std::size_t at, const lexicon& words) {
+    if (text[at] != '.' || at + 2 >= text.size() || text[at + 1] != ' ' || !starts_upper(text.substr(at + 2))) return false;
+    std::size_t from = at;
+    while (from > 0 && is_alnum(text[from - 1])) --from;
+    const auto before = fold(text.substr(from, at - from));
+    constexpr std::size_t shortest = 4;  // letters: "Mrs.", "Rev.", "Esq." are shorter
+    return before.size() >= shortest && !words.has_any({list::honorifics, list::plural_honorifics, list::role_nouns, list::post_nominals, list::organisation_nouns}, before);
+}
+
 }  // namespace
 
 std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words) {
@@ -126,7 +146,11 @@ std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words
         }
         const char* const here = it;
         char found = 0;
-        if (x3::parse(it, end, with_words(joint), found)) {
+        if (ends_entry(text, static_cast<std::size_t>(it - begin), words)) {
+            close(here);
+            mark = ';';
+            from = ++it;
+        } else if (x3::parse(it, end, with_words(joint), found)) {
             const std::size_t before = out.size();
             close(here);
             // Of several joints in a row the first tells: ";" of "; \n".
@@ -175,7 +199,8 @@ int name_strength(std::string_view piece, const lexicon& words) {
     for (std::size_t i = k; i < all.size(); ++i) {
         const word& w = all[i];
         const bool last = i + 1 == all.size();
-        if (w.digits || (!last && (w.after == ':' || w.after == '!' || w.after == '?' || w.after == '"'))) return 0;
+        if (!last && w.after == '"' && !is_nickname(all, i, words)) return 0;
+        if (w.digits || (!last && (w.after == ':' || w.after == '!' || w.after == '?'))) return 0;
         if (!w.capital && (last || !words.has(list::particles, w.folded))) return 0;
         const bool given = words.has(list::given_names, w.folded);
         if (!given && words.has(list::function_words, w.folded) && w.folded.size() > 1 && !words.has(list::particles, w.folded)) return titled ? 2 : 0;

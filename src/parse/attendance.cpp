@@ -131,6 +131,8 @@ struct list_reader {
         if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
         const auto count = words_in(text).size();
         const int best = std::max_element(roster.begin(), roster.end(), [](const auto& x, const auto& y) { return x.strength < y.strength; })->strength;
+        // Behind people on the label's own line the list goes on in wrapped lines, not in items of another look.
+        if (run_in && !carries_on && (best < 2 || is_listed(b.look, text))) return false;
         if (is_sentence(text, p.words) && count > 9 && roster.size() == 1) return false;
         const auto n = number_at(text, p.words);
         if (n && n->marked && (b.blank_before > 0 ? best < 3 : false)) return false;
@@ -327,6 +329,7 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     if (b.kind != laid_block::kind_type::line) return {};
     const auto j = join(b.text);
     const std::string_view text = j.text();
+    if (at == unlabelled_people) return attendance_label{attendance::present, 0, 0, 0, true, true, false, false};
     const auto number = number_at(text, words);
     if (number && number->marked && number->begin < 4) return {};  // "1. Apologies": an item
     if (const auto* e = heads.at(at); e && !e->number.empty()) return {};
@@ -336,7 +339,8 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     const auto people = l->whole ? std::vector<roster_entry>{} : match_roster(text.substr(l->rest), words);
     const bool named = !people.empty() && people.front().strength >= 2;
     if (!l->whole) {
-        if (l->marked) return named ? l : std::nullopt;
+        // "Observers: Tom, Ada" right behind another list
+        if (l->marked) return named || (at == people_end && match_roster(text.substr(l->rest), words, roster_shape::several).size() > 1) ? l : std::nullopt;
         if (l->linked) return named || people.size() > 1 || says_nobody(text.substr(l->rest), words) ? l : std::nullopt;
         return named && people.front().strength == 3 && !is_sentence(text, words) ? l : std::nullopt;
     }
@@ -381,7 +385,8 @@ std::size_t parser::read_attendance(std::size_t from) {
     const std::string_view text = j.text();
     leaves.paint(first.text, leaf::kind_type::prose);
     leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
-    list_reader r{*this, l->how, j.source(l->begin, l->end), first.look.depth};
+    const bool unlabelled = l->end == 0;
+    list_reader r{*this, l->how, unlabelled ? first.text : j.source(l->begin, l->end), first.look.depth};
     bool one_line = false;
     const auto label_words = words_in(text);
     r.bold_is_here = std::any_of(label_words.begin(), label_words.end(), [&](const word& w) { return words.has(word_list::bold_words, w.folded); });
@@ -406,7 +411,13 @@ std::size_t parser::read_attendance(std::size_t from) {
     if (!(one_line && next < laid.blocks.size() && laid.blocks[next].blank_before > 0)) next = r.gather(next);
     // A heading that is a label by chance: "# Membership", with business below it.
     if (l->whole && heads.at(from) && r.entries.empty() && next == from + 1) return from;
+    const std::size_t known = m.people.size();
     r.add_people();
+    for (std::size_t k = known; unlabelled && k < m.people.size(); ++k) {
+        m.people[k].attendance.basis = basis::derived;
+        m.people[k].attendance.rule = "attendance-unlabelled";
+    }
+    people_end = next;
     return next;
 }
 

@@ -153,6 +153,7 @@ void read_blocks(parser& p, std::size_t from) {
 meeting parse_document(const document& d, const laid_document& laid, const lexicon& words, choice how, parse_notes* notes) {
     const outline heads = find_outline(laid, d.text->text, words, how);
     parser p{d, laid, words, heads};
+    p.unlabelled_people = p.find_unlabelled_people();
     const std::size_t body = end_of_preamble(p);
     p.when = find_occasion(p, body, how);
     read_preamble(p, body);

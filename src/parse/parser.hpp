@@ -150,6 +150,11 @@ struct parser {
     std::size_t read_attendance(std::size_t from);
     /// The attendance label that a block starts with, when people follow it or it can be nothing else.
     [[nodiscard]] std::optional<attendance_label> attendance_opens(std::size_t at) const;
+    std::size_t people_end = 0;  // the block behind the list of people read last
+    // ── unlabelled_people.cpp ──
+    /// The block that a list of people without a label starts at, when no other list says who was there.
+    [[nodiscard]] std::optional<std::size_t> find_unlabelled_people() const;
+    std::optional<std::size_t> unlabelled_people{};
     // ── attendance_cells.cpp ──
     /// Whether the block starts a table of people that says so, at the document's head.
     [[nodiscard]] bool people_cells_open(std::size_t at);

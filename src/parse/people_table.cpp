@@ -46,10 +46,11 @@ std::size_t parser::read_people_table(std::size_t from) {
         }
         auto row_how = how;
         if (const auto said = cell(column::attendance); !said.empty()) {
-            const auto l = label_at(words_at(said), words);
-            const auto first = fold(words_at(said)).substr(0, 1);
+            const auto mark = words_at(said);
+            const auto l = label_at(mark, words);
             if (l && attendance_of(l->kinds)) row_how = *attendance_of(l->kinds);
-            else if (first == "a") row_how = attendance::apologies;
+            else if (const auto told = attendance_said(mark, words)) row_how = *told;
+            else if (fold(mark).starts_with("a")) row_how = attendance::apologies;
         }
         const std::size_t before = m.people.size();
         for (const auto& e : roster) add_person(j, e.person, e.said.value_or(row_how), label_where);

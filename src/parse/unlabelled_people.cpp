@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// A list of people at a document's head that no label announces: it stands between the title and the business.
+#include <algorithm>
+
+#include "date.hpp"
+#include "parser.hpp"
+#include "roster.hpp"
+
+namespace minutes {
+
+namespace {
+
+using kind = laid_block::kind_type;
+
+constexpr std::size_t head = 16;        // lines within which the list starts
+constexpr std::size_t fewest = 3;       // people: two names may be anything
+
+struct tally {
+    std::size_t people = 0, sure = 0;
+};
+
+/// The people of a line that holds nothing else.
+tally people_of(const parser& p, const laid_block& b) {
+    if (b.kind != kind::line || b.in_cell) return {};
+    const auto text = p.words_at(b.text);
+    if (text.size() < 6 || label_at(text, p.words) || !find_dates(text, p.words).empty()) return {};
+    tally t;
+    std::size_t covered = 0;
+    for (const auto& e : match_roster(text, p.words)) {
+        if (e.strength < 2) return {};
+        covered += e.person.all.size();
+        ++t.people;
+        t.sure += e.strength == 3 || !e.person.initials.empty();
+    }
+    // Commas and the list's own mark stand between them.
+    return covered + 4 * t.people >= text.size() ? t : tally{};
+}
+
+bool holds_people(const parser& p, std::size_t at) {
+    const auto& b = p.laid.blocks[at];
+    if (b.kind == kind::header && p.laid.tables[b.table].people) return true;
+    const auto l = p.attendance_opens(at);
+    return l && l->how == attendance::present;
+}
+
+}  // namespace
+
+std::optional<std::size_t> parser::find_unlabelled_people() const {
+    std::size_t lines = 0;
+    for (std::size_t i = 0; i < laid.blocks.size() && lines < head; ++i) {
+        const auto& b = laid.blocks[i];
+        if (b.kind == kind::furniture || b.look.part == document_block::part_type::metadata) continue;
+        if (b.kind != kind::line || attendance_opens(i)) return {};
+        if (const auto* e = heads.at(i); e && !e->number.empty()) return {};
+        ++lines;
+        tally all;
+        for (std::size_t k = i; k < laid.blocks.size(); ++k) {
+            const auto t = people_of(*this, laid.blocks[k]);
+            if (t.people == 0) break;
+            all.people += t.people;
+            all.sure += t.sure;
+        }
+        if (all.people < fewest || all.sure * 3 < all.people * 2) continue;
+        for (std::size_t k = i; k < laid.blocks.size(); ++k)
+            if (holds_people(*this, k)) return {};
+        return i;
+    }
+    return {};
+}
+
+}  // namespace minutes
