@@ -85,7 +85,7 @@ namespace minutes::grammar {
 namespace {
 
 const x3::rule<struct iso_id, written_iso> iso = "iso";
-const auto iso_def = -weekday >> four_digits >> omit[x3::char_("-/")] >> two_digits >> omit[x3::char_("-/")] >> two_digits >> !x3::ascii::digit;
+const auto iso_def = -weekday >> four_digits >> omit[x3::char_("-/.")] >> two_digits >> omit[x3::char_("-/.")] >> two_digits >> !x3::ascii::digit;
 BOOST_SPIRIT_DEFINE(iso)
 
 // "2014 March 27", "Thursday 2014 March 27"

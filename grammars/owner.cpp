@@ -29,9 +29,11 @@ const auto accented_capital = lit('\xC3') >> x3::char_('\x80', '\x9E');
 const auto capital = upper | odd_capital | wide_capital | accented_capital;
 const auto small = x3::ascii::lower | lit('\xC3') >> x3::char_('\xA0', '\xBF') | lit("\xEF\xBD") >> x3::char_('\x81', '\x9A');
 
-// "JS", "J.B.", "JSm", "WMcK"; counter-example: "All", "Chair"
+const auto apostrophe = lit('\'') | "\u2019" | "\u2018";
+
+// "JS", "J.B.", "JSm", "WMcK", "DO'C"; counter-example: "All", "Chair"
 const x3::rule<struct initials_id, range> initials = "initials";
-const auto initials_def = raw[capital >> omit[-lit('.')] >> (x3::repeat(1, 4)[capital >> omit[-lit('.')] >> -(small >> !small)] | x3::ascii::lower >> capital >> *upper | x3::repeat(1, 3)[x3::ascii::lower] >> upper >> !x3::ascii::lower) >> end_of_word];
+const auto initials_def = raw[capital >> omit[-lit('.')] >> (x3::repeat(1, 4)[omit[-apostrophe] >> capital >> omit[-lit('.')] >> -(small >> !small)] | x3::ascii::lower >> capital >> *upper | x3::repeat(1, 3)[x3::ascii::lower] >> upper >> !x3::ascii::lower) >> end_of_word];
 BOOST_SPIRIT_DEFINE(initials)
 
 // A semicolon parts groups, as white space does.

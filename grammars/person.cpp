@@ -24,7 +24,7 @@ std::size_t length_of_name(const std::vector<word>& all, std::size_t from, std::
             best = n;
         }
         const char mark = all[from + n - 1].after;
-        if (mark && mark != '.' && mark != '\'' && mark != '-') break;
+        if (mark && mark != '.' && mark != '\'' && mark != '-' && !is_nickname(all, from + n - 1, words)) break;
     }
     return best;
 }

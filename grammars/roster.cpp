@@ -177,7 +177,7 @@ struct roster_reader {
         for (std::size_t i = 0; i < n; ++i) {
             s[i] = says_crowd(in(all[i].where), words) ? -1 : strength(all[i].where);
             // "Tom Ash Support Officer": a role behind the name without a mark
-            if (s[i] == 0 && (i == 0 || all[i].mark == ';' || all[i].mark == '+')) s[i] = strength_of_head(in(all[i].where));
+            if (s[i] == 0 && (i == 0 || all[i].mark == ';' || all[i].mark == '+' || all[i].mark == '.')) s[i] = strength_of_head(in(all[i].where));
             sure += s[i] == 3;
             names += s[i] >= 2;
             lone += s[i] == 1;
@@ -192,7 +192,7 @@ struct roster_reader {
         const bool alternates = shape != roster_shape::several && likely_follow_sure(s);
         for (std::size_t i = 1; i < n; ++i) {
             const char mark = all[i].mark;
-            if (mark == '+' || mark == ';') {
+            if (mark == '+' || mark == ';' || mark == '.') {
                 start[i] = s[i] >= 1;
                 continue;
             }
@@ -250,8 +250,10 @@ struct roster_reader {
 
     static bool are_initials(std::string_view letters, std::string_view name) {
         std::string plain;
-        for (const char c : letters)
-            if (c != ' ' && c != '-' && c != '.') plain += c;  // "T O-B"
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            if (letters.substr(i).starts_with("\u2019")) i += 2;  // "DO\u2019C"
+            else if (std::string_view(" -.'").find(letters[i]) == std::string_view::npos) plain += letters[i];  // "T O-B"
+        }
         if (plain.size() == letters.size() ? forms_initials(letters, name) : letters.size() < 7 && forms_initials(plain, name)) return true;
         if (is_initials(letters) && recalls_name(letters, name)) return true;
         // "Sal (S)", "Petra (PeV)": of a lone forename
@@ -354,7 +356,7 @@ struct roster_reader {
         for (std::size_t i = 0; i < all.size(); ++i) {
             if (!start[i]) continue;
             std::size_t k = i + 1;
-            while (k < all.size() && !start[k] && all[k].mark != ';' && !says_crowd(in(all[k].where), words)) ++k;
+            while (k < all.size() && !start[k] && all[k].mark != ';' && all[k].mark != '.' && !says_crowd(in(all[k].where), words)) ++k;
             if (auto e = entry({all[i].where.begin, all[k - 1].where.end}, said)) out.push_back(*e);
         }
         return out;

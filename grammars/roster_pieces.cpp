@@ -109,11 +109,15 @@ std::size_t length_of_lead(const std::vector<word>& all, const lexicon& words) {
     if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0].folded)) return all[2].begin;
     // "PCSO Sara Lee": a rank is a job; "PC Lee" keeps it, or nothing but a surname stays.
     if (all.size() > 2 && all[0].upper && !all[1].upper && words.has(list::honorifics, all[0].folded) && !words.has(list::honorifics, all[1].folded)) return all[1].begin;
-    while (k < all.size() && (is_role_word(all[k], words) || words.has(list::body_nouns, all[k].folded)) && !words.has(list::given_names, all[k].folded) && !words.has(list::honorifics, all[k].folded)) ++k;
+    while (k < all.size() && (is_role_word(all[k], words) || words.has(list::body_nouns, all[k].folded)) && !words.has(list::given_names, all[k].folded) && !words.has(list::honorifics, all[k].folded)) {
+        ++k;
+        if (k + 1 < all.size() && words.has(list::joining_words, all[k].folded) && is_role_word(all[k + 1], words)) ++k;  // "Clerk and RFO"
+    }
     if (k == 0 || k + 1 >= all.size()) return 0;
     const bool title = words.has(list::honorifics, all[k].folded) && all[k + 1].capital;
     const bool forename = words.has(list::given_names, all[k].folded) && all[k + 1].capital && !is_role_word(all[k + 1], words) && !all[k - 1].after;
-    return title || forename ? all[k].begin : 0;
+    const bool initial = is_initial(all[k]) && all[k + 1].capital && !is_role_word(all[k + 1], words) && !is_initial(all.back()) && !all[k - 1].after;
+    return title || forename || initial ? all[k].begin : 0;
 }
 
 /// A full stop that ends an entry: "A. Inglis. P. Drewery", "Tom Ash. The meeting opened"; not one of "Cllr. Lee" or "Tom J. Ash".
@@ -148,7 +152,7 @@ std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words
         char found = 0;
         if (ends_entry(text, static_cast<std::size_t>(it - begin), words)) {
             close(here);
-            mark = ';';
+            mark = '.';
             from = ++it;
         } else if (x3::parse(it, end, with_words(joint), found)) {
             const std::size_t before = out.size();

@@ -13,7 +13,7 @@ namespace minutes {
 
 struct roster_piece {
     span where;     ///< trimmed
-    char mark = 0;  ///< the joint before it: 0 none, ',' ';' '/', '&' "and", ' ' a gap, '+' nothing: two names run together
+    char mark = 0;  ///< the joint before it: 0 none, ',' ';' '/', '&' "and", ' ' a gap, '+' nothing: two names run together, '.' the end of a sentence
 };
 
 /// The pieces between commas, semicolons, gaps, spaced slashes and "and"s that stand outside brackets.

@@ -20,6 +20,7 @@ namespace minutes {
 /// Names that the document's own attendance gives, folded: they open sentences.
 struct known_names {
     std::unordered_set<std::string> initials;
+    std::unordered_set<std::string> formed;    ///< what the people's initials would be, folded, where the document may not give them
     std::unordered_set<std::string> names;  ///< forenames and surnames
     std::unordered_set<std::string> bodies;    ///< short forms of the bodies that it names: "sc" of "Steering Council"
     std::unordered_set<std::string> speakers;  ///< "jb" of "jb: …", where a transcript names who speaks

@@ -385,7 +385,7 @@ bool are_certain(std::string_view t, const lexicon& words, const known_names& kn
             for (std::size_t i = 0; i <= w.folded.size();) {
                 const auto slash = std::min(w.folded.find('/', i), w.folded.size());
                 const auto p = w.folded.substr(i, slash - i);
-                if (!known.initials.count(p) && !known.names.count(p) && !words.has(list::groups, p) && !words.has(list::role_nouns, p) && !words.has(list::bodies, p)) return false;
+                if (!known.initials.count(p) && !(w.upper && known.formed.count(p)) && !known.names.count(p) && !words.has(list::groups, p) && !words.has(list::role_nouns, p) && !words.has(list::bodies, p)) return false;
                 i = slash + 1;
             }
             return true;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "layout.hpp"
+#include "navigation.hpp"
 
 namespace minutes {
 
@@ -52,7 +53,8 @@ bool repeats_head(std::string_view line, const std::vector<std::string>& head) {
 
 }  // namespace
 
-std::vector<bool> find_furniture(const document& d, const lexicon&) {
+std::vector<bool> find_furniture(const document& d, const lexicon& words) {
+    constexpr int page_head = 8;  // lines in which a web page's own links stand
     std::vector<bool> out(d.blocks.size());
     std::vector<bool> page(d.blocks.size());
     std::vector<std::string> head;
@@ -71,7 +73,7 @@ std::vector<bool> find_furniture(const document& d, const lexicon&) {
         if (b.cell != document_block::no_cell) continue;
         const auto line = text_of(d, b);
         page[i] = is_page_mark(line);
-        out[i] = page[i] || is_rule(line);
+        out[i] = page[i] || is_rule(line) || (lines < page_head && is_navigation(line, words));
         if (lines++ < 4)
             for (auto& w : words_in(line)) head.push_back(w.folded);
     }

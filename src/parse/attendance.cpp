@@ -133,7 +133,7 @@ struct list_reader {
         const int best = std::max_element(roster.begin(), roster.end(), [](const auto& x, const auto& y) { return x.strength < y.strength; })->strength;
         // Behind people on the label's own line the list goes on in wrapped lines, not in items of another look.
         if (run_in && !carries_on && (best < 2 || is_listed(b.look, text))) return false;
-        if (is_sentence(text, p.words) && count > 9 && roster.size() == 1) return false;
+        if (is_sentence(text, p.words) && count > 9 && (roster.size() == 1 || sentences_in(text, p.words).size() > 1)) return false;
         const auto n = number_at(text, p.words);
         if (n && n->marked && (b.blank_before > 0 ? best < 3 : false)) return false;
         // "I. Approval of the minutes" is an item, "I. Singh" a person.

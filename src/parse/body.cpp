@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The body that met: as the title names it, or the letterhead where the title says only "Parish Council".
 #include "body_name.hpp"
+#include "navigation.hpp"
 #include "parser.hpp"
 
 namespace minutes {
@@ -24,6 +25,7 @@ void parser::read_body(std::size_t body) {
         if (b.look.part == document_block::part_type::metadata || b.in_cell) continue;
         if (b.kind != laid_block::kind_type::line && b.kind != laid_block::kind_type::furniture) continue;
         const auto j = join(b.text);
+        if (is_navigation(j.text(), words)) continue;
         const auto f = match_body_line(j.text(), words);
         if (!f || !f->distinct) continue;
         take(j, *f, "body-in-letterhead");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "navigation.hpp"
 #include "occasion_text.hpp"
 #include "parser.hpp"
 #include "reference.hpp"
@@ -140,6 +141,9 @@ struct weigher {
     }
 
     offer place(const head_line& l, const joined_text& j, span s, int weight, const char* rule) const {
+        // A wide gap ends it: what stands in another column of the head is no part of the place.
+        const auto t = std::string_view(j.text()).substr(s.begin, s.size());
+        s.end = s.begin + static_cast<std::uint32_t>(std::min({t.find("    "), t.find('\t'), t.size()}));
         return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
     }
 
@@ -181,6 +185,8 @@ struct weigher {
     /// Whether a text has a word that can name a place: "their meeting" has none.
     bool is_place_like(std::string_view t) const {
         const auto all = words_in(t);
+        if (t.find(": ") != t.npos || says(all, list::attending_words)) return false;  // "Absent: Tom Ash"
+        if (!says(all, list::venue_nouns) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.weekday(w.folded).has_value(); })) return false;  // "Monday afternoon session"
         return all.size() <= 16 && std::any_of(all.begin(), all.end(), [&](const word& w) {
             return !words.has(list::connectives, w.folded) && !words.has(list::meeting_nouns, w.folded) && !words.has(list::function_words, w.folded) && !words.has(list::held_words, w.folded);
         });
@@ -197,6 +203,8 @@ struct weigher {
         const bool held = says(all, list::held_words), verb = has_verb(all);
         const auto& form = look_of_line(l);
         const auto lead = label_at(t, words);
+        // An entry of a list tells what was done, "- Discussed meeting at 5 pm at the church", unless it is dated or opens with a label.
+        const bool is_entry = (form.depth > 0 || !form.mark.empty() || t.starts_with("- ")) && o.dates.empty() && !lead;
         const bool named = (lead && lead->is(label::meeting)) || says(all, list::meeting_nouns) || (count <= 8 && says(all, list::record_titles));
         if (!o.dates.empty() || !o.times.empty()) {
             int weight = 2 + 3 * o.pieces.empty() + 3 * named + 2 * (form.heading > 0 || form.bold || form.align == document_block::align_type::centre) + 2 * (form.heading == 1) + 2 * held - 4 * (verb && !held && count > 8) - (count > 40 ? 3 : 0);
@@ -209,14 +217,15 @@ struct weigher {
                 if (weight >= needed_date && l.distance < 6) out.blocks.insert(l.block);
             }
             const bool sure = std::any_of(o.times.begin(), o.times.end(), [](const auto& x) { return x.sure; });
-            if (l.distance == 0 && (sure || !o.dates.empty() || (l.nth - date_line <= 1 && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
+            if (l.distance == 0 && !is_entry && (sure || !o.dates.empty() || (l.nth - date_line <= 1 && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
         }
-        if ((!o.dates.empty() || !o.times.empty()) && (held || named || says(t, list::opening_words)) && !says(t, list::next_words)) offer_place_in_sentence(l, j, o);
+        if ((!o.dates.empty() || !o.times.empty()) && !is_entry && (held || named || says(t, list::opening_words)) && !says(t, list::next_words)) offer_place_in_sentence(l, j, o);
         const bool whole_label = lead && lead->whole && lead->is(label::meeting);
         const bool follows = name_follows;
         name_follows = whole_label;
         if (whole_label && is_generic(t)) return;
         if (!held && (verb || count > 26)) return;
+        if (is_entry) return;
         offer_name_and_place(l, j, o, 0, held, follows);
     }
 
@@ -253,6 +262,7 @@ struct weigher {
             const span whole = s;
             s = without_lead(t, s, words);
             const bool led = s != whole;
+            s = with_meeting(t, whole, s);
             if (words_in(in(s)).empty() || is_small(in(s), words)) {
                 name_follows |= led || !whole.empty();
                 // "Meeting minutes" is a name when there is no other.
@@ -293,12 +303,21 @@ struct weigher {
         return s;
     }
 
+    /// "Minutes of the Meeting of the Council": a lone word for any body needs its meeting to be a name.
+    span with_meeting(std::string_view t, span whole, span s) const {
+        const auto own = words_in(t.substr(s.begin, s.size()));
+        if (own.size() != 1 || s == whole || !words.has(list::body_nouns, own[0].folded)) return s;
+        for (const auto& w : words_in(t.substr(whole.begin, s.begin - whole.begin)))
+            if (w.capital && words.has(list::meeting_nouns, w.folded) && !words.has(list::body_nouns, w.folded)) return {static_cast<std::uint32_t>(whole.begin + w.begin), s.end};
+        return s;
+    }
+
     void offer_name(const head_line& l, const joined_text& j, span s, bool led, bool when) {
         const std::string_view t = j.text();
         const auto name = t.substr(s.begin, s.size());
         const auto count = words_in(name).size();
         const auto& form = look_of_line(l);
-        if (count == 0 || name.find("://") != name.npos || name.find('@') != name.npos || name.front() == '=') return;
+        if (count == 0 || is_navigation(t, words) || name.find("://") != name.npos || name.find('@') != name.npos || name.front() == '=') return;
         const int nouns = count_of(name, list::meeting_nouns, words), places = count_of(name, list::venue_nouns, words);
         const auto all = words_in(name);
         const auto own = label_at(name, words);
@@ -328,6 +347,7 @@ struct weigher {
         // Without a word for a place only a plain line right below the date can be one.
         const bool plain_words = line.find(':') == line.npos && t.substr(s.end).find(':') == t.npos && look_of_line(l).depth == 0 && look_of_line(l).mark.empty() && !starts_lower(line) && !has_verb(line) && !says(line, list::attending_words) && !says(line, list::passive_words);
         if (places == 0 && !plain_words) return;
+        if (places == 0 && says(line, list::record_titles)) return;  // "PTO Minutes"
         const int near = l.nth - date_line;
         if (l.before_date && places > 0 && nouns == 0 && l.nth > 0 && l.distance == 0 && !names_body(line)) take(out.venue, place(l, j, bare(t, s, words, false), needed_venue, "venue-line"), needed_venue);
         int weight = 2 * (places > 0) + (places > 1) + (near == 1 ? 3 + (l.distance == 0 && line.find('(') == line.npos) : near == 2 ? 1 : 0) - penalty(l) - 2 * (nouns > 0 && near != 1);

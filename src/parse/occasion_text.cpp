@@ -12,6 +12,13 @@ using list = word_list;
 
 bool is_piece_mark(char c) { return c == ',' || c == ';' || c == '.' || c == ':' || c == '-' || c == ' ' || c == '\t' || c == '\n' || c == '|' || c == '*' || c == '#' || c == '_' || c == '@' || c == '(' || c == ')' || c == '[' || c == ']'; }
 
+/// "Steering Committee (SC)": the last bracket closes one of the text's own.
+bool closes_bracket(std::string_view t) {
+    if (t.empty() || (t.back() != ')' && t.back() != ']')) return false;
+    const auto open = t.rfind(t.back() == ')' ? '(' : '[');
+    return open != t.npos && open > 0;
+}
+
 /// Whether the word before byte `at` is one of a place: "Room 1.14" says no time.
 bool behind_place(std::string_view text, std::size_t at, const lexicon& words) {
     const auto before = words_in(text.substr(0, at));
@@ -24,7 +31,7 @@ span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
     for (bool again = true; again;) {
         again = false;
         while (!s.empty() && is_piece_mark(text[s.begin])) ++s.begin;
-        while (!s.empty() && is_piece_mark(text[s.end - 1]) && !(text[s.end - 1] == '.' && s.size() > 2 && text[s.end - 3] == '.')) --s.end;
+        while (!s.empty() && is_piece_mark(text[s.end - 1]) && !closes_bracket(text.substr(s.begin, s.size())) && !(text[s.end - 1] == '.' && s.size() > 2 && text[s.end - 3] == '.')) --s.end;
         const auto t = text.substr(s.begin, s.size());
         for (const std::string_view dash : {"\u2013", "\u2014"}) {
             if (t.starts_with(dash)) { s.begin += 3; again = true; }

@@ -263,7 +263,9 @@ struct parser {
     std::optional<bool> action_list{};
     bool read_task_fields(const joined_text& j, std::size_t from, std::size_t action_index);
     bool read_margin_owners(const joined_text& j, const look& how);
+    bool give_movers(decision& d, const joined_text& j, span names);
     [[nodiscard]] bool sets_owners_at_margin();
+    [[nodiscard]] bool heads_actions(std::string_view line) const;
 };
 
 }  // namespace minutes

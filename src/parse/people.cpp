@@ -107,6 +107,9 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
     for (const auto& w : words_in(name))
         if (w.capital && w.folded.size() > 1 && !words.has(word_list::honorifics, w.folded)) known.names.insert(w.folded);
     if (p.initials.value) known.initials.insert(fold(*p.initials.value));
+    std::string formed;
+    for (const auto& w : own_words(name, words)) formed += w[0];
+    if (formed.size() > 1) known.formed.insert(formed);
     if (known_already) return;
     names.add(own_words(*fresh.name.value, words));
     m.people.push_back(std::move(fresh));

@@ -24,13 +24,16 @@ tally people_of(const parser& p, const laid_block& b) {
     if (b.kind != kind::line || b.in_cell) return {};
     const auto text = p.words_at(b.text);
     if (text.size() < 6 || label_at(text, p.words) || !find_dates(text, p.words).empty()) return {};
+    const auto all = words_in(text);
+    if (std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && p.words.has(word_list::verbs, w.folded); })) return {};
     tally t;
     std::size_t covered = 0;
     for (const auto& e : match_roster(text, p.words)) {
         if (e.strength < 2) return {};
         covered += e.person.all.size();
         ++t.people;
-        t.sure += e.strength == 3 || !e.person.initials.empty();
+        // "(Chair)" behind a name
+        t.sure += e.strength == 3 || !e.person.initials.empty() || (!e.person.role.empty() && text[e.person.role.begin - 1] == '(');
     }
     // Commas and the list's own mark stand between them.
     return covered + 4 * t.people >= text.size() ? t : tally{};
