@@ -311,7 +311,7 @@ struct sorter {
             const bool nothing = says(0, "no") || says(0, "nothing") || says(0, "none") || (k > 1 && says(k - 2, "no"));
             if (g.open || nothing || reported(k) || has_before(k, {"if", "whether", "which", "who", "unless", "once", "when", "how"}, k > 0 && (says(k - 1, "it") || is_body(k - 1)) ? clause_before(k) : says(0, "if") && says(1, "possible") ? 2 : 0)) continue;
             if ((verb == "elected" || verb == "appointed" || verb == "co-opted") && !g.passive && i > 0 && (says(i - 1, "all") || says(i - 1, "the") || says(i - 1, "newly"))) continue;
-            if ((verb == "voted" || verb == "votes") && !(i + 1 < all.size() && (says(i + 1, "unanimously") || says(i + 1, "to") || says(i + 1, "that")))) continue;
+            if ((verb == "voted" || verb == "votes") && !(i + 1 < all.size() && (says(i + 1, "unanimously") || says(i + 1, "to") || says(i + 1, "that") || (is(i + 1, list::joining_words) && is(i + 2, list::decision_verbs))))) continue;
             // "council elected positions"
             if (!g.passive && k == i && (verb == "elected" || verb == "appointed" || verb == "accepted" || verb == "approved") && i > 0 && i + 1 < all.size() && !all[i + 1].capital && !all[i + 1].digits && !words.has(list::function_words, all[i + 1].folded) && all[i + 1].folded.ends_with("s") && !is(i + 1, list::record_nouns)) continue;
             std::size_t joint = i;
@@ -325,7 +325,9 @@ struct sorter {
             d.kind = kind_of(i);
             d.vote = votes_of_decision();
             const bool aside = i > 0 && i <= 4 && all[i - 1].after == ',' && (says(i + 1, "to") || says(i + 1, "that"));  // "If possible, agreed to …"
-            const bool opening = i == 0 || aside || (k == 0 && !g.passive);
+            // "Discussed and decided the ink would be sent …", "Voted and approved to …"
+            const bool both = i == 2 && is(1, list::joining_words) && all[0].capital && (all[0].folded.ends_with("ed") || is(0, list::past_words)) && !is(0, list::proposal_words);
+            const bool opening = i == 0 || both || aside || (k == 0 && !g.passive);
             if (opening) {
                 // "Agreed to print 50 copies.", "Unanimously agreed …": the meeting is the subject.
                 if (all.size() < 3 || !(verb == "agreed" || verb == "resolved" || verb == "decided" || verb == "approved" || verb == "accepted" || verb == "elected" || verb == "voted" || verb == "adopted" || verb == "ratified" || verb == "endorsed")) continue;
@@ -334,7 +336,8 @@ struct sorter {
                 return d;
             }
             const bool by_it = k > 0 && says(k - 1, "it");
-            const bool by_body = k > 0 && (is_body(k - 1) || (by_it && g.passive));
+            const bool by_all = k == 1 && says(0, "they") && i <= 2 && !is(1, list::auxiliaries);  // "They agreed to …"
+            const bool by_body = k > 0 && (is_body(k - 1) || by_all || (by_it && g.passive));
             if (verb == "signed" && !of_record(i)) continue;
             if (verb == "confirmed" && !(g.passive && of_record(i))) continue;
             // "Minutes agreed as a true record.", "Agenda approved."

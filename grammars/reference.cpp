@@ -46,7 +46,9 @@ const auto roman = omit[x3::repeat(1, 6)[x3::char_("IVX")]] | omit[x3::repeat(1,
 const auto figures = part >> *(x3::char_('.') >> part | x3::char_('/') >> omit[-lit(' ')] >> part) >> -(x3::ascii::lower >> !alpha);
 const auto coded = omit[x3::repeat(1, 4)[upper]] >> omit[-lit(' ')] >> part >> x3::char_('/') >> part;
 const auto lettered = letters >> x3::char_(".-") >> (part | roman) | roman >> !alpha | upper >> -(x3::char_('.') >> part) | x3::ascii::lower;
-const auto number_def = raw[figures | coded >> end_of_word | lettered >> end_of_word];
+// "12-2019", "1-0607/8": counted within a year
+const auto serial = omit[x3::repeat(1, 3)[digit]] >> '-' >> omit[x3::repeat(4)[digit]] >> -(lit('/') >> part) >> end_of_word;
+const auto number_def = raw[serial | figures | coded >> end_of_word | lettered >> end_of_word];
 BOOST_SPIRIT_DEFINE(number)
 
 const auto item_word = listed<word_list::item_words> >> omit[+x3::char_(" \t")];

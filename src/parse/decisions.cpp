@@ -17,6 +17,12 @@ constexpr int longest_debate = 4;
 
 void add(spans& to, const spans& more) { to.insert(to.end(), more.begin(), more.end()); }
 
+/// Where the words behind "Motion:" start; 0 when no such label opens the text.
+std::size_t motion_label(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text, 2);
+    return all.size() == 2 && all[0].after == ':' && words.has(word_list::motion_nouns, all[0].folded) ? all[1].begin : 0;
+}
+
 }  // namespace
 
 void parser::add_decision(const spans& where, std::string kind, const char* rule) {
@@ -104,8 +110,11 @@ void parser::close_motion() {
 }
 
 void parser::read_decision(const joined_text& j, span sentence, span before) {
-    const auto s = sort_decision(std::string_view(j.text()).substr(sentence.begin, sentence.size()), words, known);
+    auto s = sort_decision(std::string_view(j.text()).substr(sentence.begin, sentence.size()), words, known);
     const auto where = j.source(sentence.begin + s.text.begin, sentence.begin + s.text.end);
+    // "Motion: …": the sentences behind it in the block are the motion's words already.
+    const bool held = motion.proposed && motion.held_block == at_block + 1 && !before.empty();
+    if (held && s.part != decision_part::second && s.part != decision_part::outcome) return;
     const auto open = [&](const spans& text) {
         close_motion();
         motion.proposed = true;
@@ -182,6 +191,10 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
         }
         case decision_part::proposal:
             open(where);
+            if (const auto label = motion_label(j.text(), words); label > 0 && before.empty() && sentence.begin < label) {
+                motion.words = j.source(label, trim(j.text()).size() + static_cast<std::size_t>(trim(j.text()).data() - j.text().data()));
+                motion.held_block = at_block + 1;
+            }
             motion.seconded = s.second;
             motion.passed = s.vote.result == "carried";
             motion.lost = s.vote.result == "lost";
@@ -218,7 +231,7 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
         if (text.empty() && s.part == decision_part::outcome && !s.decides) return;
         add(text, where);
         open(text);
-    } else {
+    } else if (motion.held_block == 0) {
         add(motion.words, where);
     }
     take_votes(motion.reading, j, sentence.begin, s);

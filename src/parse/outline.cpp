@@ -5,10 +5,12 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "attendance_label.hpp"
 #include "date.hpp"
 #include "joined_text.hpp"
 #include "person.hpp"
 #include "reference.hpp"
+#include "roster.hpp"
 #include "marker.hpp"
 #include "time.hpp"
 
@@ -174,6 +176,7 @@ struct finder {
         if (is_lead_in(heading, i, numbered) && !label_at(heading, words)) return true;
         if (all.size() > 3 && all.back().digits && ends_with_money(heading)) return true;
         if (numbered) return false;
+        if (heading.ends_with(',')) return true;  // "Submitted by,"
         if (words.has(list::signature_words, all.front().folded) || (all.size() > 1 && words.has(list::nil_openers, all.front().folded))) return true;
         // "Hall - Yes", "TOTAL £730.00"
         if (all.size() <= 4 && all.size() > 1 && heading.find_first_of("-:") != heading.npos && (words.has(list::here_words, all.back().folded) || words.has(list::away_words, all.back().folded)) && !all.back().upper) return true;
@@ -321,7 +324,8 @@ struct finder {
             if (count > 14 || ends_sentence(rest) || l.depth != 1) return;
             const std::size_t below = next(i);
             const bool over_list = below < laid.blocks.size() && laid.blocks[below].look.depth > 1;
-            add(i, {}, whole, t.size(), 170, over_list ? "bullet over list" : "bullet", "heading-bullet");
+            const bool over_text = below < laid.blocks.size() && bullets_over_text_ && is_plain(below) && match_person(rest, words).value_or(person_finding{}).weight < 2;
+            add(i, {}, whole, t.size(), 170, over_list || over_text ? "bullet over text" : "bullet", "heading-bullet");
             return;
         }
         // Cells side by side are short lines, but no headings.
@@ -331,7 +335,25 @@ struct finder {
         if (!colon && run_in(i, start)) return;
         if (count > 14) return;
         if (is_upper(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
-        else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && stands_alone(i)) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
+        else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && is_agenda_heading(rest.substr(0, rest.size() - 1))))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
+    }
+
+    /// Whether a block is a paragraph, in no list.
+    bool is_plain(std::size_t i) const { return is_line(i) && laid.blocks[i].look.depth == 0 && laid.blocks[i].look.mark.empty() && laid.blocks[i].look.heading == 0 && !lines[i].starts_with('#'); }
+
+    /// Whether the document's bullets mostly stand each above text of their own.
+    bool bullets_over_text_ = false;
+
+    void find_bullets() {
+        int over_text = 0, in_row = 0;
+        for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+            if (!is_line(i) || laid.blocks[i].look.depth != 1) continue;
+            const std::size_t below = next(i);
+            if (below >= laid.blocks.size() || !is_line(below)) continue;
+            over_text += is_plain(below) || laid.blocks[below].look.depth > 1;
+            in_row += laid.blocks[below].look.depth == 1;
+        }
+        bullets_over_text_ = over_text >= 3 && over_text > in_row;
     }
 
     /// "Cllr", "J": the full stop behind it ends no heading.
@@ -384,6 +406,18 @@ struct finder {
         return n == all.size() ? t.size() : all[n].begin > 0 && t[all[n].begin - 1] != ' ' ? 0 : all[n].begin;
     }
 
+    /// "Plot inspections – the dates below were agreed.": the dash between a heading and its sentence; 0 when there is none.
+    std::size_t clause_dash(std::string_view t) const {
+        const auto dash = dash_in(t);
+        if (dash == t.npos || dash == 0) return 0;
+        const auto lead = t.substr(0, dash), said = trim(t.substr(dash + (t[dash + 1] == '-' ? 3 : 5)));
+        constexpr std::size_t longest_lead = 8;  // words
+        const auto all = words_in(lead);
+        if (all.empty() || all.size() > longest_lead || !starts_upper(lead) || lead.find(". ") != lead.npos || lead.find(": ") != lead.npos || has_verb(lead)) return 0;
+        if (words.has(list::function_words, all.back().folded) && !all.back().upper) return 0;
+        return starts_lower(said) && has_verb(said) ? dash : 0;
+    }
+
     void numbered_candidate(std::size_t i, span number, std::size_t start, const std::string& shape, int depth) {
         const std::string_view t = lines[i];
         const auto rest = t.substr(start);
@@ -398,6 +432,10 @@ struct finder {
             else add(i, number, {at(0), static_cast<std::uint32_t>(end)}, behind(t, end), rank, shape, "item-bold");
         } else if (l && l->marked) {
             add(i, number, {at(0), at(l->end)}, start + l->rest, rank, shape, "item-label");
+        } else if (const auto people = attendance_label_at(rest, words); people && people->sure && !people->whole && match_roster(rest.substr(people->rest), words, roster_shape::several).size() > 1) {
+            add(i, number, {at(0), at(people->end)}, start + people->rest, rank, shape, "item-label");
+        } else if (const auto parted = clause_dash(rest); parted > 0 && counted_[i]) {
+            add(i, number, {at(0), at(parted)}, behind(t, start + parted + (rest[parted + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
         } else if (const auto capitals = capitals_end(rest); capitals > 0) {
             add(i, number, {at(0), at(capitals)}, capitals < rest.size() ? start + capitals : t.size(), rank, shape, "item-capitals");
         } else if (is_title_with_parts(rest)) {
@@ -516,7 +554,7 @@ struct finder {
         if (style == "capitals") return 3;
         if (style == "run in") return -3;
         if (style == "bullet") return -6;
-        if (style == "bullet over list") return 2;
+        if (style == "bullet over text") return 2;
         if (style.starts_with("letter")) return -1;
         if (style.starts_with("number")) return 3;
         return -1;
@@ -548,6 +586,20 @@ struct finder {
             counted = !first;
         }
         return times;
+    }
+
+    /// How many of the entries stand below a heading "Agenda".
+    int under_agenda(const std::vector<const outline_entry*>& all) const {
+        int under = 0;
+        for (const auto* e : all) {
+            const outline_entry* head = nullptr;
+            for (const auto& x : out.entries) {
+                if (x.block >= e->block) break;
+                if (x.style.starts_with("heading") && (!head || x.is(label::agenda) || x.rank <= head->rank)) head = &x;
+            }
+            under += head && head->is(label::agenda);
+        }
+        return under;
     }
 
     void weigh() {
@@ -594,6 +646,7 @@ struct finder {
             say(-6 * verbs / n, "verbs");
             say(-3 * long_ones / n, "length");
             if (n > 2 && starts_again(all) >= 2 && !name.starts_with("heading")) say(-5, "numbers start again");
+            if (name == "bullet over text" && 2 * under_agenda(all) > n) say(3, "entries of the agenda");
             const bool marked = name.starts_with("heading") || name.starts_with("bold");
             if (name.ends_with(" in list")) say(-4, "a list inside another");
             if (marked_numbers >= 5 && !marked && !all[0]->number.empty()) say(starts_inside(*all[0]) ? -15 : -3, "numbers in headings mark the items");
@@ -657,6 +710,27 @@ struct finder {
             if (bare) list.push_back(&e);
         }
         close();
+        leave_out_listed_agenda();
+    }
+
+    /// The same of an agenda's bullets, whose words head the business again further down.
+    void leave_out_listed_agenda() {
+        const auto words_of = [&](const outline_entry& e) { return fold(std::string_view(lines[e.block]).substr(e.heading.begin, e.heading.size())); };
+        std::vector<outline_entry*> listed;
+        const outline_entry* agenda = nullptr;
+        for (auto& e : out.entries) {
+            if (!e.style.starts_with("bullet")) {
+                if (e.chosen) agenda = e.is(label::agenda) ? &e : nullptr;
+            } else if (agenda && e.chosen) {
+                listed.push_back(&e);
+            }
+        }
+        if (listed.empty()) return;
+        std::unordered_map<std::string, std::size_t> last;
+        for (const auto& e : out.entries) last[words_of(e)] = e.block;
+        const auto again = static_cast<std::size_t>(std::count_if(listed.begin(), listed.end(), [&](const outline_entry* e) { return last[words_of(*e)] > listed.back()->block; }));
+        if (again >= 2 && 2 * again >= listed.size())
+            for (auto* e : listed) e->chosen = false;
     }
 
     outline run() && {
@@ -665,6 +739,7 @@ struct finder {
             if (b.in_cell) row_cells_[{b.table, b.row}].insert(b.column);
         find_counted();
         find_repeated();
+        find_bullets();
         for (std::size_t i = 0; i < laid.blocks.size(); ++i)
             if (is_line(i)) consider(i);
         weigh();

@@ -55,6 +55,7 @@ struct open_motion {
     int numbered = 0;      // and how many of them a mark sets apart
     spans sentence{};      // the decision without them
     bool decided = false;  // a decision was just made: a seconder or a vote behind it is its own
+    std::size_t held_block = 0;  // 1 + the block that a label "Motion:" opens: all its words are the motion's; 0: none
     int debate = 0;        // sentences since the proposal that say nothing of it
     spans words{};
     decision reading{};
