@@ -155,7 +155,12 @@ struct sorter {
         std::size_t k = i;
         while (k > 0 && (says(k - 1, "the") || says(k - 1, "a") || says(k - 1, "makes") || says(k - 1, "made") || says(k - 1, "motion") || says(k - 1, "substitute"))) --k;
         if (const auto s = name_before(k); !s.empty()) return s;
-        if (is(i, list::motion_nouns) && all[i].after == ':') return {};  // what is moved stands there
+        if (is(i, list::motion_nouns) && all[i].after == ':') {  // what is moved stands there, or "Motion: Ann Bell moved to …"
+            constexpr std::size_t longest_subject = 6;
+            for (std::size_t q = i + 2; q < std::min(all.size(), i + longest_subject); ++q)
+                if (is(q, list::proposal_words)) return mover(q);
+            return {};
+        }
         return name_from(i + 1);
     }
 
@@ -413,7 +418,16 @@ struct sorter {
 decision_sentence sort_decision(std::string_view sentence, const lexicon& words, const known_names& known) {
     const sorter s{sentence, words, known};
     if (s.all.empty() || s.asks()) return {};
-    if (auto d = s.marker()) return *d;
+    if (auto d = s.marker()) {
+        // "Decision: All in favour 4-0": the vote on what was moved
+        const auto behind = sentence.substr(d->text.begin, d->text.size());
+        if (d->text.begin == 0 || !sorter{behind, words, known}.is_outcome()) return *d;
+        auto vote = sort_decision(behind, words, known);
+        if (vote.part != decision_part::outcome) return *d;
+        vote.text = d->text;
+        vote.marked = true;
+        return vote;
+    }
     if (auto d = s.motion(); d && d->part != decision_part::none) {
         if (d->part == decision_part::whole || d->part == decision_part::second) return *d;
         // "It was proposed and agreed that …" decides by itself.

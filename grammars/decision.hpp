@@ -28,6 +28,7 @@ struct decision_sentence {
     span text{};         ///< the sentence, or the clause behind a marker such as "RESOLVED:"
     std::string kind;    ///< "resolved", "agreed", "approved" …
     const char* rule = "";
+    bool marked = false;  ///< outcome: behind a marker, "Decision: …"
     bool decides = false; ///< outcome: a verb of deciding is among its words, not only who was in favour
     bool second = false; ///< proposal: the sentence names a seconder
     span mover{}, seconder{};

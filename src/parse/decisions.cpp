@@ -111,6 +111,7 @@ void parser::close_motion() {
 
 void parser::read_decision(const joined_text& j, span sentence, span before) {
     auto s = sort_decision(std::string_view(j.text()).substr(sentence.begin, sentence.size()), words, known);
+    if (s.marked && !motion.proposed) s.part = decision_part::whole;  // "Decision: all were in favour" with nothing moved before
     const auto where = j.source(sentence.begin + s.text.begin, sentence.begin + s.text.end);
     // "Motion: …": the sentences behind it in the block are the motion's words already.
     const bool held = motion.proposed && motion.held_block == at_block + 1 && !before.empty();

@@ -339,7 +339,11 @@ struct finder {
     }
 
     /// Whether a block is a paragraph, in no list.
-    bool is_plain(std::size_t i) const { return is_line(i) && laid.blocks[i].look.depth == 0 && laid.blocks[i].look.mark.empty() && laid.blocks[i].look.heading == 0 && !lines[i].starts_with('#'); }
+    bool is_plain(std::size_t i) const {
+        const auto& l = laid.blocks[i].look;
+        constexpr std::size_t shortest = 5;  // words
+        return is_line(i) && l.depth == 0 && l.mark.empty() && l.heading == 0 && !lines[i].starts_with('#') && words_in(lines[i], shortest).size() == shortest && !label_at(lines[i], words) && !lines[i].ends_with(':');
+    }
 
     /// Whether the document's bullets mostly stand each above text of their own.
     bool bullets_over_text_ = false;

@@ -23,7 +23,8 @@ struct tally {
 tally people_of(const parser& p, const laid_block& b) {
     if (b.kind != kind::line || b.in_cell) return {};
     const auto text = p.words_at(b.text);
-    if (text.size() < 6 || label_at(text, p.words) || !find_dates(text, p.words).empty()) return {};
+    const auto label = label_at(text, p.words);
+    if (text.size() < 6 || (label && (label->marked || label->whole)) || !find_dates(text, p.words).empty()) return {};
     const auto all = words_in(text);
     if (std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && p.words.has(word_list::verbs, w.folded); })) return {};
     tally t;
@@ -35,8 +36,9 @@ tally people_of(const parser& p, const laid_block& b) {
         // "(Chair)" behind a name
         t.sure += e.strength == 3 || !e.person.initials.empty() || (!e.person.role.empty() && text[e.person.role.begin - 1] == '(');
     }
-    // Commas and the list's own mark stand between them.
-    return covered + 4 * t.people >= text.size() ? t : tally{};
+    // Commas and "and" stand between them, "Councillors" before them.
+    constexpr std::size_t joint = 6, lead = 12;
+    return covered + joint * t.people + lead >= text.size() ? t : tally{};
 }
 
 bool holds_people(const parser& p, std::size_t at) {
