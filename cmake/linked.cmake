@@ -19,6 +19,7 @@ minutes_module(libzip libzip)
 minutes_module(md4c md4c)
 minutes_module(gumbo gumbo)
 minutes_module(yaml yaml-0.1)
+minutes_module(sqlite sqlite3)             # archives, with FTS5
 
 # Debian ships libxlsxwriter without a CMake package, and its .pc file names the soname as version.
 if(NOT TARGET xlsxwriter)

@@ -18,9 +18,9 @@ constexpr std::size_t longest_line = 40;  // words
 struct approval_reader {
     std::string_view text;
     const lexicon& words;
-    std::vector<word> all = words_in(text);
+    word_run all = words_in(text, words);
 
-    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i].folded); }
+    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
     bool is_record(std::size_t i) const { return i < all.size() && words.is_label(all[i].folded, label::meeting) && is(i, list::record_nouns); }
 
     approval_finding found(minutes_status s, std::size_t first, std::size_t last, const char* rule) const {
@@ -67,7 +67,7 @@ std::optional<approval_finding> match_approval_at_head(std::string_view line, co
 std::optional<approval_finding> match_approval_at_foot(std::string_view line, const lexicon& words) {
     const approval_reader r{line, words};
     if (r.all.empty() || r.all.size() > longest_line) return {};
-    const bool of_record = std::any_of(r.all.begin(), r.all.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(r.all.size(), 4)), [&](const word& w) { return words.has(list::record_nouns, w.folded); });
+    const bool of_record = std::any_of(r.all.begin(), r.all.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(r.all.size(), 4)), [&](const word& w) { return words.has(list::record_nouns, w); });
     if (const auto p = r.pending(); p && (of_record || r.is(0, list::draft_words))) return p;
     for (std::size_t i = 0; i < r.all.size(); ++i)
         if (r.is(i, list::draft_words) && (r.all[i].upper || r.all.size() <= 3) && r.of_minutes(i)) return r.found(minutes_status::draft, i, i, "minutes-draft");

@@ -20,13 +20,13 @@ constexpr std::size_t longest_label = 10;  // words
 char kind_of(const word& w, const lexicon& words) {
     if (const auto stroke = w.folded.find('/'); stroke != w.folded.npos && stroke > 3)  // "Apologies/Absent"
         if (words.has(list::apology_words, w.folded.substr(0, stroke)) || words.has(list::absence_words, w.folded.substr(0, stroke))) return 'a';
-    if (words.has(list::attending_words, w.folded)) return 'p';
-    if (words.has(list::apology_words, w.folded)) return 'a';
-    if (words.has(list::absence_words, w.folded)) return 'b';
-    if (words.has(list::negations, w.folded)) return 'n';
-    if (words.has(list::guest_words, w.folded)) return 'g';
-    if (words.has(list::label_links, w.folded) && !w.capital) return 'l';
-    if (words.has(list::label_fillers, w.folded) || words.has(list::label_links, w.folded)) return 'f';
+    if (words.has(list::attending_words, w)) return 'p';
+    if (words.has(list::apology_words, w)) return 'a';
+    if (words.has(list::absence_words, w)) return 'b';
+    if (words.has(list::negations, w)) return 'n';
+    if (words.has(list::guest_words, w)) return 'g';
+    if (words.has(list::label_links, w) && !w.capital) return 'l';
+    if (words.has(list::label_fillers, w) || words.has(list::label_links, w)) return 'f';
     if (w.digits || words.month(w.folded) || words.weekday(w.folded)) return 'f';  // "June 3rd meeting attendees"
     return 'x';
 }
@@ -40,7 +40,7 @@ struct classified {
     std::vector<std::size_t> word_of; // for each kind, its word
 };
 
-classified classify(std::string_view text, const std::vector<word>& all, const lexicon& words) {
+classified classify(std::string_view text, words_view all, const lexicon& words) {
     classified c;
     for (std::size_t i = 0; i < all.size() && i < longest_label; ++i) {
         c.kinds += kind_of(all[i], words);
@@ -70,9 +70,9 @@ const auto label_of_body_rule = x3::raw[*x3::char_('f') >> x3::char_("pab") >> +
 const auto guests_rule = x3::raw[*x3::char_('f') >> +x3::char_('g') >> *x3::char_('f')] >> &x3::char_(':');
 
 /// Whether the unknown words are capitalised, as a body's name is; a lone letter is a key: "A Absent".
-bool names_body(std::string_view kinds, const std::vector<word>& all, const lexicon& words) {
+bool names_body(std::string_view kinds, words_view all, const lexicon& words) {
     for (std::size_t i = 0; i < kinds.size() && kinds[i] != ':'; ++i)
-        if (kinds[i] == 'x' && (!all[i].capital || all[i].folded.size() == 1 || words.has(list::given_names, all[i].folded))) return false;
+        if (kinds[i] == 'x' && (!all[i].capital || all[i].folded.size() == 1 || words.has(list::given_names, all[i]))) return false;
     return true;
 }
 
@@ -90,21 +90,21 @@ std::optional<attendance_label> listed_label(std::string_view text, const lexico
     if (!l || !of_people(*l)) return {};
     attendance_label out{how_of(*l), l->begin, l->end, l->rest, l->marked, false, l->whole, false};
     // "Roll call of council"
-    const auto behind = words_in(text.substr(l->end));
-    if (!l->marked && behind.size() <= 4 && std::all_of(behind.begin(), behind.end(), [&](const word& w) { return words.has(list::label_fillers, w.folded) && w.after != ':'; })) {
+    const auto behind = words_in(text.substr(l->end), words);
+    if (!l->marked && behind.size() <= 4 && std::all_of(behind.begin(), behind.end(), [&](const word& w) { return words.has(list::label_fillers, w) && w.after != ':'; })) {
         out.end = l->end + behind.back().end;
         out.rest = text.size();
         out.marked = out.whole = true;
     }
-    const auto all = words_in(text.substr(l->begin, l->end - l->begin));
-    out.sure = !std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::label_fillers, w.folded) || words.has(list::guest_words, w.folded); });
+    const auto all = words_in(text.substr(l->begin, l->end - l->begin), words);
+    out.sure = !std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::label_fillers, w) || words.has(list::guest_words, w); });
     return out;
 }
 
 }  // namespace
 
 std::optional<attendance_label> attendance_label_at(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 240)));
+    const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 240)), words);
     if (all.empty()) return {};
     const auto c = classify(text, all, words);
     attendance_label out;
@@ -150,7 +150,7 @@ std::optional<attendance_label> attendance_label_at(std::string_view text, const
     // "Apologies for absence: were received from Ann Bell": what links label and people, though a mark stands before it.
     if (out.marked && !out.whole) {
         std::size_t k = last_word + 1;
-        while (k < all.size() && !all[k].capital && words.has(list::label_links, all[k].folded)) ++k;
+        while (k < all.size() && !all[k].capital && words.has(list::label_links, all[k])) ++k;
         if (k > last_word + 1 && k < all.size() && all[k].capital) {
             out.rest = all[k].begin;
             out.linked = true;
@@ -172,16 +172,16 @@ std::optional<attendance_label> attendance_label_at(std::string_view text, const
 bool is_group_head(std::string_view text, const lexicon& words) {
     std::string parted(text.substr(0, text.find(" (")));  // "Observers/Presenters", "Officials (presenting)"
     std::replace(parted.begin(), parted.end(), '/', ' ');
-    const auto all = words_in(parted);
+    const auto all = words_in(parted, words);
     if (all.empty() || all.size() > 6) return false;
     std::string plain;
     for (const auto& w : all) plain += (plain.empty() ? "" : " ") + w.folded;
     if (words.has(list::group_heads, plain)) return true;
     // "Barset Panel Members", "Labour Group": a body's people
-    const bool capital = std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w.folded); });
-    if (capital && all.size() <= 5 && words.has(list::group_heads, all.back().folded)) return true;
+    const bool capital = std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w); });
+    if (capital && all.size() <= 5 && words.has(list::group_heads, all.back())) return true;
     return std::all_of(all.begin(), all.end(), [&](const word& w) {
-        return words.has(list::label_fillers, w.folded) || words.has(list::guest_words, w.folded) || words.has(list::attending_words, w.folded) || words.has(list::organisation_nouns, w.folded);
+        return words.has(list::label_fillers, w) || words.has(list::guest_words, w) || words.has(list::attending_words, w) || words.has(list::organisation_nouns, w);
     });
 }
 

@@ -15,9 +15,9 @@ using list = word_list;
 struct phrase_reader {
     std::string_view text;  // one sentence
     const lexicon& words;
-    std::vector<word> all{};
+    word_run all{};
 
-    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i].folded); }
+    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
     bool small(std::size_t i) const { return i < all.size() && !all[i].capital; }
 
     span between(std::size_t from, std::size_t to) const {
@@ -67,7 +67,7 @@ struct phrase_reader {
             while (k > 0 && small(k - 1) && (is(k - 1, list::apology_verbs) || is(k - 1, list::function_words))) --k;
             if (k == 0 || !all[0].capital) return {};
             if (k == i && (all[i].capital || k > 2)) return {};
-            if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return !w.capital && words.has(list::verbs, w.folded); })) return {};
+            if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return !w.capital && words.has(list::verbs, w); })) return {};
             return attendance_phrase{attendance::apologies, between(k, i + 1), between(0, k)};
         }
         return {};
@@ -87,7 +87,7 @@ struct phrase_reader {
             }
             if (k == 0 || (!verb && !negated) || !all[0].capital) return {};
             if (i + 1 < all.size() && !all[i].after) return {};
-            if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return !w.capital && words.has(list::verbs, w.folded); })) return {};
+            if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return !w.capital && words.has(list::verbs, w); })) return {};
             return attendance_phrase{away || negated ? attendance::absent : attendance::present, between(k, i + 1), between(0, k)};
         }
         return {};
@@ -134,7 +134,7 @@ struct phrase_reader {
         for (std::size_t i = 2; i < all.size() && i < 12; ++i) {
             if (!is(i, list::attending_words) || !small(i)) continue;
             const bool how = i + 1 == all.size() || is(i + 1, list::by_words) || all[i + 1].folded == "via" || is(i + 1, list::here_words);
-            if (!how || !std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return w.capital || words.has(list::role_nouns, w.folded) || words.has(list::particles, w.folded) || words.has(list::joining_words, w.folded); })) return {};
+            if (!how || !std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return w.capital || words.has(list::role_nouns, w) || words.has(list::particles, w) || words.has(list::joining_words, w); })) return {};
             return attendance_phrase{attendance::present, between(i, i + 1), between(0, i)};
         }
         return {};
@@ -148,7 +148,7 @@ struct phrase_reader {
                 continue;
             }
             std::size_t k = i + 1;
-            bool verb = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return words.has(list::verbs, w.folded); });
+            bool verb = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return words.has(list::verbs, w); });
             // "… present via telephone were supervisors Ann Bell, …"
             for (std::size_t n = k; n < k + 4 && n < all.size() && small(n); ++n)
                 if (is(n, list::passive_words)) k = n;
@@ -165,7 +165,7 @@ struct phrase_reader {
         for (std::size_t i = 1; i + 2 < all.size() && i < 16; ++i) {
             const bool came = all[i].folded == "joined" || all[i].folded == "attended", to_it = all[i + 1].folded == "the" && all[i + 2].folded == "meeting";
             if (!came || !to_it) continue;
-            if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return !w.capital && !words.has(list::particles, w.folded) && !words.has(list::joining_words, w.folded); })) return {};
+            if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return !w.capital && !words.has(list::particles, w) && !words.has(list::joining_words, w); })) return {};
             return attendance_phrase{attendance::in_attendance, between(i, i + 3), between(0, i)};
         }
         return {};
@@ -178,7 +178,7 @@ std::vector<attendance_phrase> attendance_phrases_in(std::string_view text, cons
     std::vector<attendance_phrase> out;
     for (const span s : sentences_in(text, words)) {
         phrase_reader r{text.substr(s.begin, s.size()), words};
-        r.all = words_in(r.text);
+        r.all = words_in(r.text, words);
         auto found = r.apologies_from();
         if (!found) found = r.sent_apologies();
         if (!found) found = r.there_were();

@@ -14,9 +14,9 @@ constexpr std::size_t longest_name = 12;  // words
 struct body_reader {
     std::string_view text;
     const lexicon& words;
-    std::vector<word> all = words_in(text);
+    word_run all = words_in(text, words);
 
-    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i].folded); }
+    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
 
     /// "Meeting", "minutes", "AGM": the occasion, not who meets.
     bool is_occasion(std::size_t i) const {
@@ -27,10 +27,10 @@ struct body_reader {
 
     bool is_body_noun(std::size_t i) const {
         if (!all[i].capital || is_occasion(i) || is(i, list::function_words)) return false;
-        return words.has_any({list::body_nouns, list::bodies, list::meeting_nouns}, all[i].folded);
+        return words.has_any({list::body_nouns, list::bodies, list::meeting_nouns}, all[i]);
     }
 
-    bool is_small(std::size_t i) const { return words.has_any({list::function_words, list::connectives, list::articles}, all[i].folded) && !is_body_noun(i); }
+    bool is_small(std::size_t i) const { return words.has_any({list::function_words, list::connectives, list::articles}, all[i]) && !is_body_noun(i); }
 
     /// Where a name that starts at `first` ends: behind its last noun, and what small words tie to that: "Board of Trustees".
     std::size_t end_of_name(std::size_t first, std::size_t last) const {
@@ -55,7 +55,7 @@ struct body_reader {
             const bool occasion = is(i, list::occasion_words) && !is_body_noun(i);
             if (!occasion && (all[i].digits || is_occasion(i) || (!all[i].capital && !is_small(i)))) return {};
             noun |= is_body_noun(i);
-            f.distinct |= !occasion && !is_body_noun(i) && !is_small(i) && !words.has(list::meeting_nouns, all[i].folded);
+            f.distinct |= !occasion && !is_body_noun(i) && !is_small(i) && !words.has(list::meeting_nouns, all[i]);
             if (occasion) joined = false;
             else if (joined) f.name.back().end = static_cast<std::uint32_t>(all[i].end);
             else f.name.push_back({static_cast<std::uint32_t>(all[i].begin), static_cast<std::uint32_t>(all[i].end)});

@@ -232,7 +232,7 @@ std::optional<date_finding> match_date(std::string_view text, const lexicon& wor
         if (f) f->mended = true;
         return f;
     }
-    const auto all = words_in(text);
+    const auto all = words_in(text, words);
     if (all.empty() || text.size() > 80) return {};
     // Small words may lead: "by 3 May", "w/e 3 May", "end of April".
     std::string lead;
@@ -246,12 +246,12 @@ std::optional<date_finding> match_date(std::string_view text, const lexicon& wor
             f->end += at;
             f->month_end = f->how == date_finding::form::month && words.has(word_list::end_of_month, lead);
             // The rest may be no more than a remark in brackets, a time, or nothing.
-            const auto rest = words_in(text.substr(f->end));
+            const auto rest = words_in(text.substr(f->end), words);
             return rest.size() <= 3 ? f : std::nullopt;
         }
         if (!lead.empty()) lead += ' ';
         lead += all[k].folded;
-        if (!words.has(word_list::function_words, all[k].folded) && !words.has(word_list::end_of_month, lead) && !words.weekday(all[k].folded) && !words.has(word_list::date_leads, all[k].folded))
+        if (!words.has(word_list::function_words, all[k]) && !words.has(word_list::end_of_month, lead) && !words.weekday(all[k].folded) && !words.has(word_list::date_leads, all[k]))
             return {};
     }
     return {};

@@ -11,8 +11,6 @@ namespace minutes {
 namespace {
 
 using list = word_list;
-using all_words = std::vector<word>;
-
 constexpr std::size_t longest_outcome = 16;  // words
 
 span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
@@ -21,19 +19,18 @@ struct sorter {
     std::string_view text;
     const lexicon& words;
     const known_names& known;
-    all_words everything = words_in(text);
-    all_words all = words_behind_number();
+    word_run everything = words_in(text, words);
+    words_view all = words_behind_number();
 
     /// The words, without the number of a paragraph or a list item ahead of them.
-    all_words words_behind_number() const {
-        auto in = everything;
+    words_view words_behind_number() const {
+        const words_view in = everything;
         const auto n = number_at(text, words);
         if (!n || !(n->marked || n->depth > 1) || n->rest >= text.size()) return in;
-        in.erase(in.begin(), std::find_if(in.begin(), in.end(), [&](const word& w) { return w.begin >= n->rest; }));
-        return in;
+        return {std::find_if(in.begin(), in.end(), [&](const word& w) { return w.begin >= n->rest; }), in.end()};
     }
 
-    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i].folded); }
+    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
     bool says(std::size_t i, std::string_view w) const { return i < all.size() && all[i].folded == w; }
 
     std::size_t end_of_text() const {
@@ -52,9 +49,9 @@ struct sorter {
         if (i >= all.size()) return false;
         const auto& w = all[i];
         if (w.digits || is(i, list::second_words) || is(i, list::proposal_words)) return false;
-        if (words.has(list::honorifics, w.folded)) return true;
+        if (words.has(list::honorifics, w)) return true;
         if (w.capital && w.folded.size() == 1 && w.after == '.') return true;  // an initial, "A." too
-        return w.capital && (w.upper || !(words.has(list::function_words, w.folded) || words.has(list::openers, w.folded) || words.has(list::outcome_words, w.folded)));
+        return w.capital && (w.upper || !(words.has(list::function_words, w) || words.has(list::openers, w) || words.has(list::outcome_words, w)));
     }
 
     /// Whether a mark, or a dash between blanks, stands behind word i.
@@ -70,7 +67,7 @@ struct sorter {
         while (i < all.size() && (is(i, list::by_words) || is(i, list::articles))) ++i;
         if (!is_name(i)) return {};
         std::size_t last = i;
-        const auto ends = [&](const word& w) { return w.ends_sentence() && w.folded.size() > 1 && !words.has_any({list::abbreviations, list::honorifics}, w.folded); };
+        const auto ends = [&](const word& w) { return w.ends_sentence() && w.folded.size() > 1 && !words.has_any({list::abbreviations, list::honorifics}, w); };
         while (is_name(last + 1) && !parted(last) && !ends(all[last]) && !bracketed(last + 1) && last - i < 5) ++last;
         return at(all[i].begin, all[last].end);
     }
@@ -318,12 +315,12 @@ struct sorter {
             if ((verb == "elected" || verb == "appointed" || verb == "co-opted") && !g.passive && i > 0 && (says(i - 1, "all") || says(i - 1, "the") || says(i - 1, "newly"))) continue;
             if ((verb == "voted" || verb == "votes") && !(i + 1 < all.size() && (says(i + 1, "unanimously") || says(i + 1, "to") || says(i + 1, "that") || (is(i + 1, list::joining_words) && is(i + 2, list::decision_verbs))))) continue;
             // "council elected positions"
-            if (!g.passive && k == i && (verb == "elected" || verb == "appointed" || verb == "accepted" || verb == "approved") && i > 0 && i + 1 < all.size() && !all[i + 1].capital && !all[i + 1].digits && !words.has(list::function_words, all[i + 1].folded) && all[i + 1].folded.ends_with("s") && !is(i + 1, list::record_nouns)) continue;
+            if (!g.passive && k == i && (verb == "elected" || verb == "appointed" || verb == "accepted" || verb == "approved") && i > 0 && i + 1 < all.size() && !all[i + 1].capital && !all[i + 1].digits && !words.has(list::function_words, all[i + 1]) && all[i + 1].folded.ends_with("s") && !is(i + 1, list::record_nouns)) continue;
             std::size_t joint = i;
             while (joint > 0 && (all[joint].folded.ends_with("ly") || joint == i || says(joint, "then") || says(joint, "it"))) --joint;
             bool coordinated = shares_subject(joint, g.passive);
             // "a clear and agreed protocol" decides nothing
-            if (coordinated && i + 1 < all.size() && !all[i].after && !all[i + 1].capital && !all[i + 1].digits && !words.has(list::function_words, all[i + 1].folded) && !all[i + 1].folded.ends_with("ly") && !is(i + 1, list::by_words) && has_before(i, {"a", "an"}, i > 4 ? i - 4 : 0)) continue;
+            if (coordinated && i + 1 < all.size() && !all[i].after && !all[i + 1].capital && !all[i + 1].digits && !words.has(list::function_words, all[i + 1]) && !all[i + 1].folded.ends_with("ly") && !is(i + 1, list::by_words) && has_before(i, {"a", "an"}, i > 4 ? i - 4 : 0)) continue;
             decision_sentence d;
             d.part = decision_part::whole;
             d.text = from(0);
@@ -446,7 +443,7 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
         d.rule = "outcome";
         d.kind = "agreed";
         for (std::size_t i = s.all.size(); i-- > 0;)
-            if (const auto kind = words.decision_kind(s.all[i].folded); kind && words.has(list::outcome_cores, s.all[i].folded)) {
+            if (const auto kind = words.decision_kind(s.all[i].folded); kind && words.has(list::outcome_cores, s.all[i])) {
                 d.kind = *kind;
                 d.decides = true;
             }

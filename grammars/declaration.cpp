@@ -15,9 +15,9 @@ using list = word_list;
 struct declaration_reader {
     std::string_view text;
     const lexicon& words;
-    std::vector<word> all = words_in(text);
+    word_run all = words_in(text, words);
 
-    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i].folded); }
+    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
 
     std::size_t find(list which, std::size_t from = 0) const {
         while (from < all.size() && !is(from, which)) ++from;
@@ -44,7 +44,7 @@ struct declaration_reader {
 
     /// "Cllr Bell – item 7 (member of the club)"
     std::optional<declaration_finding> entry() const {
-        const bool verb = std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w.folded) && !words.has(list::auxiliaries, w.folded); });
+        const bool verb = std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w) && !words.has(list::auxiliaries, w); });
         if (verb || all.size() < 3) return {};
         const auto roster = match_roster(text, words, roster_shape::one_each);
         if (roster.size() != 1 || roster[0].strength < 2) return {};

@@ -17,11 +17,11 @@ constexpr std::size_t longest_heading = 14, longest_note = 45;  // words
 struct exempt_reader {
     std::string_view text;
     const lexicon& words;
-    std::vector<word> all = words_in(text);
+    word_run all = words_in(text, words);
 
-    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i].folded); }
+    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
     bool has(list which) const {
-        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(which, w.folded); });
+        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(which, w); });
     }
     bool says(list which) const {
         for (std::size_t i = 0; i < all.size(); ++i)
@@ -72,7 +72,7 @@ bool is_exempt_note(std::string_view text, const lexicon& words) {
     const exempt_reader r{text, words};
     if (r.all.empty() || r.all.size() > longest_note || !r.says(list::exempt_marks)) return false;
     const bool bracketed = trim(text).starts_with('(') || trim(text).starts_with('[');
-    const bool verb = std::any_of(r.all.begin(), r.all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w.folded) && !words.has(list::passive_words, w.folded); });
+    const bool verb = std::any_of(r.all.begin(), r.all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w) && !words.has(list::passive_words, w); });
     return !verb && (bracketed || phrase_length(r.all, 0, list::exempt_marks, words) > 0);
 }
 

@@ -42,9 +42,9 @@ std::size_t skip(std::string_view text, std::size_t at, bool& marked) {
 std::optional<label_finding> label_at(std::string_view text, const lexicon& words) {
     // Labels are short: no need to take a whole document apart; and most texts start with none.
     const auto head = text.substr(0, std::min<std::size_t>(text.size(), 240));
-    const auto first = words_in(head, 1);
+    const auto first = words_in(head, words, 1);
     if (first.empty() || (!words.begins_label(first[0].folded) && words.labels(first[0].folded).empty())) return {};
-    const auto all = words_in(head, words.longest_label());
+    const auto all = words_in(head, words, words.longest_label());
     std::string phrase;
     std::optional<label_finding> best;
     for (std::size_t k = 0; k < all.size(); ++k) {
@@ -74,7 +74,7 @@ std::optional<label_finding> label_at(std::string_view text, const lexicon& word
 const std::vector<column>& columns_named(std::string_view head, const lexicon& words) {
     constexpr std::size_t longest_likely = 5;  // words of a head that is in no list
     const std::size_t longest = std::max(words.longest_column(), longest_likely);
-    const auto all = words_in(head, longest + 1);
+    const auto all = words_in(head, words, longest + 1);
     if (all.size() > longest) return words.columns({});
     auto folded = fold(head);
     const auto is_end_mark = [](char c) { return c == ':' || c == '*' || c == '-' || c == ' ' || c == '_'; };

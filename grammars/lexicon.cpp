@@ -60,72 +60,80 @@ void allow_beyond_ascii(std::bitset<256>& initials) {
 
 }  // namespace
 
-lexicon::lexicon(const lexicon_words& words)
-    : labels_(table_of<label_kinds>(words.labels, [](const auto& set) { return label_kinds{set, kinds_in<label>(set)}; })),
-      columns_(table_of<std::vector<column>>(words.columns, kinds_in<column>)),
-      statuses_(table_of<action_status>(words.statuses, [](const auto& set) { return static_cast<action_status>(first_kind(set)); })),
-      decisions_(table_of<std::string_view>(words.decisions, [](const auto& set) { return decision_kinds[first_kind(set)]; })),
-      lists_(words.lists), months_(words.months), weekdays_(words.weekdays), numbers_(words.number_words),
-      references_(words.references), own_references_only_(words.own_references_only), day_first_(words.day_first) {
+lexicon::tables::tables(const lexicon_words& words)
+    : labels(table_of<label_kinds>(words.labels, [](const auto& set) { return label_kinds{set, kinds_in<label>(set)}; })),
+      columns(table_of<std::vector<column>>(words.columns, kinds_in<column>)),
+      statuses(table_of<action_status>(words.statuses, [](const auto& set) { return static_cast<action_status>(first_kind(set)); })),
+      decisions(table_of<std::string_view>(words.decisions, [](const auto& set) { return decision_kinds[first_kind(set)]; })),
+      lists(words.lists), months(words.months), weekdays(words.weekdays), numbers(words.number_words),
+      references(words.references), own_references_only(words.own_references_only), day_first(words.day_first) {
     std::set<std::string_view> action, date, time, beginnings;
     for (const auto& [phrase, set] : words.labels) {
-        longest_label_ = std::max(longest_label_, words_of(phrase));
+        longest_label = std::max(longest_label, words_of(phrase));
         if (set[static_cast<std::size_t>(label::action)]) action.insert(first_letters(phrase));
         for (auto at = phrase.find_first_of(" ,/"); at != phrase.npos; at = phrase.find_first_of(" ,/", at + 1)) beginnings.insert(std::string_view(phrase).substr(0, at));
     }
-    for (const auto& entry : words.columns) longest_column_ = std::max(longest_column_, words_of(entry.first));
+    for (const auto& entry : words.columns) longest_column = std::max(longest_column, words_of(entry.first));
     const auto open_time = [&](std::string_view phrase) { time.insert(phrase.substr(0, phrase.find_first_of(" -"))); };
-    lexicon_words::kinds list_beginnings;
+    lexicon_words::kinds openings;
     for (const auto& [phrase, set] : words.lists) {
         if (set[static_cast<std::size_t>(word_list::noon_marks)]) open_time(phrase);
-        for (auto at = phrase.find(' '); at != phrase.npos; at = phrase.find(' ', at + 1)) list_beginnings[phrase.substr(0, at)] |= set;
+        for (auto at = phrase.find(' '); at != phrase.npos; at = phrase.find(' ', at + 1)) openings[phrase.substr(0, at)] |= set;
         const char c = phrase.empty() ? ' ' : phrase[0];
-        list_initials_[static_cast<unsigned char>(c)] |= set;
-        if (c >= 'a' && c <= 'z') list_initials_[static_cast<unsigned char>(c - 32)] |= set;
+        list_initials[static_cast<unsigned char>(c)] |= set;
+        if (c >= 'a' && c <= 'z') list_initials[static_cast<unsigned char>(c - 32)] |= set;
     }
-    list_beginnings_ = phrase_table<lexicon_words::kind_set>(list_beginnings);
-    for (std::size_t c = 0x80; c < list_initials_.size(); ++c) list_initials_[c].set();  // folding changes what is beyond ASCII
+    list_beginnings = phrase_table<lexicon_words::kind_set>(openings);
+    for (std::size_t c = 0x80; c < list_initials.size(); ++c) list_initials[c].set();  // folding changes what is beyond ASCII
     for (const auto& entry : words.number_words) open_time(entry.first);
     for (const auto* all : {&words.weekdays, &words.months, &words.number_words})
         for (const auto& entry : *all) date.insert(entry.first);
-    action_openers_ = openers_of(action, action_initials_);
+    action_openers = openers_of(action, action_initials);
     std::bitset<256> unused;
-    label_beginnings_ = openers_of(beginnings, unused);
-    date_openers_ = openers_of(date, date_initials_);
-    time_openers_ = openers_of(time, time_initials_);
-    allow_beyond_ascii(action_initials_);
-    allow_beyond_ascii(date_initials_);
+    label_beginnings = openers_of(beginnings, unused);
+    date_openers = openers_of(date, date_initials);
+    time_openers = openers_of(time, time_initials);
+    allow_beyond_ascii(action_initials);
+    allow_beyond_ascii(date_initials);
     for (const column which : telling_columns) {
-        auto& telling = column_words_.emplace_back(which, std::unordered_set<std::string>{}).second;
+        auto& telling = column_words.emplace_back(which, std::unordered_set<std::string>{}).second;
         for (const auto& [w, set] : words.column_words)
             if (set[static_cast<std::size_t>(which)]) telling.insert(w);
     }
 }
 
+lexicon::lexicon(const lexicon_words& words) : t_(std::make_shared<const tables>(words)) {}
+
+lexicon lexicon::for_one_document() const {
+    lexicon same(t_);
+    same.memo_ = std::make_unique<text_memo<std::vector<word>>>();
+    return same;
+}
+
 const std::vector<label>& lexicon::labels(std::string_view folded) const {
     static const std::vector<label> none;
-    const auto* kinds = labels_.find(folded);
+    const auto* kinds = t_->labels.find(folded);
     return kinds ? kinds->all : none;
 }
 
 bool lexicon::is_label(std::string_view folded, label which) const {
-    const auto* kinds = labels_.find(folded);
+    const auto* kinds = t_->labels.find(folded);
     return kinds && kinds->set[static_cast<std::size_t>(which)];
 }
 
 const std::vector<column>& lexicon::columns(std::string_view folded) const {
     static const std::vector<column> none;
-    const auto* kinds = columns_.find(folded);
+    const auto* kinds = t_->columns.find(folded);
     return kinds ? *kinds : none;
 }
 
 std::optional<action_status> lexicon::status(std::string_view folded) const {
-    const auto* status = statuses_.find(folded);
+    const auto* status = t_->statuses.find(folded);
     return status ? std::optional(*status) : std::nullopt;
 }
 
 std::optional<std::string> lexicon::decision_kind(std::string_view folded) const {
-    const auto* kind = decisions_.find(folded);
+    const auto* kind = t_->decisions.find(folded);
     return kind ? std::optional(std::string(*kind)) : std::nullopt;
 }
 

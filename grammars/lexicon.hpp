@@ -7,6 +7,7 @@
 #include <array>
 #include <bitset>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@
 #include "phrase_table.hpp"
 #include "reference_form.hpp"
 #include "text.hpp"
+#include "text_memo.hpp"
+#include "word_run.hpp"
 
 namespace minutes {
 
@@ -56,7 +59,7 @@ enum class word_list {
 /// What lexicon files say, section by section, while a lexicon is put together.
 struct lexicon_words {
     /// Folded phrases, each with the kinds that it may be: one bit for each key of the section, in the order of its enumeration.
-    using kind_set = std::bitset<192>;
+    using kind_set = word_kinds;
     using kinds = std::unordered_map<std::string, kind_set>;
     using numbers = std::unordered_map<std::string, int>;
 
@@ -71,6 +74,11 @@ class lexicon {
 public:
     explicit lexicon(const lexicon_words& words);
 
+    /// The same words, with a memo for the reading of one document by one thread.
+    [[nodiscard]] lexicon for_one_document() const;
+    /// The words of texts that were taken apart during this reading; null outside of one.
+    [[nodiscard]] text_memo<std::vector<word>>* memo() const { return memo_.get(); }
+
     /// The labels that a folded phrase may be; empty when it is none.
     [[nodiscard]] const std::vector<label>& labels(std::string_view folded) const;
     [[nodiscard]] bool is_label(std::string_view folded, label which) const;
@@ -78,48 +86,51 @@ public:
     /// The columns that a folded column head may name.
     [[nodiscard]] const std::vector<column>& columns(std::string_view folded) const;
 
-    [[nodiscard]] bool has(word_list list, std::string_view folded) const {
-        const auto* lists = lists_.find(folded);
-        return lists && (*lists)[static_cast<std::size_t>(list)];
+    /// The lists that have a folded word or phrase.
+    [[nodiscard]] const word_kinds& kinds(std::string_view folded) const {
+        static constexpr word_kinds none{};
+        const auto* lists = t_->lists.find(folded);
+        return lists ? *lists : none;
     }
 
+    [[nodiscard]] bool has(word_list list, std::string_view folded) const { return kinds(folded)[static_cast<std::size_t>(list)]; }
+    [[nodiscard]] bool has(word_list list, const word& w) const { return kinds(w)[static_cast<std::size_t>(list)]; }
+
     /// Whether any of several lists has it.
-    [[nodiscard]] bool has_any(std::initializer_list<word_list> lists, std::string_view folded) const {
-        const auto* own = lists_.find(folded);
-        return own && std::any_of(lists.begin(), lists.end(), [&](word_list l) { return (*own)[static_cast<std::size_t>(l)]; });
-    }
+    [[nodiscard]] bool has_any(std::initializer_list<word_list> lists, std::string_view folded) const { return any(lists, kinds(folded)); }
+    [[nodiscard]] bool has_any(std::initializer_list<word_list> lists, const word& w) const { return any(lists, kinds(w)); }
 
     /// Whether a longer phrase of the list begins with these words.
     [[nodiscard]] bool begins(word_list list, std::string_view folded) const {
-        const auto* lists = list_beginnings_.find(folded);
+        const auto* lists = t_->list_beginnings.find(folded);
         return lists && (*lists)[static_cast<std::size_t>(list)];
     }
 
     /// Whether a phrase of the list may begin with this byte of a text: of most it tells that none does.
-    [[nodiscard]] bool initial_opens(word_list list, char c) const { return list_initials_[static_cast<unsigned char>(c)][static_cast<std::size_t>(list)]; }
+    [[nodiscard]] bool initial_opens(word_list list, char c) const { return t_->list_initials[static_cast<unsigned char>(c)][static_cast<std::size_t>(list)]; }
 
     /// The columns whose words stand in a head, most telling first.
-    [[nodiscard]] const std::vector<std::pair<column, std::unordered_set<std::string>>>& column_words() const { return column_words_; }
+    [[nodiscard]] const std::vector<std::pair<column, std::unordered_set<std::string>>>& column_words() const { return t_->column_words; }
 
     /// 1–12, or nothing.
-    [[nodiscard]] std::optional<int> month(std::string_view folded) const { return find(months_, folded); }
+    [[nodiscard]] std::optional<int> month(std::string_view folded) const { return find(t_->months, folded); }
     /// 1 (Monday) – 7, or nothing.
-    [[nodiscard]] std::optional<int> weekday(std::string_view folded) const { return find(weekdays_, folded); }
+    [[nodiscard]] std::optional<int> weekday(std::string_view folded) const { return find(t_->weekdays, folded); }
 
     /// A number written in words: 1–59, or nothing.
-    [[nodiscard]] std::optional<int> number(std::string_view folded) const { return find(numbers_, folded); }
+    [[nodiscard]] std::optional<int> number(std::string_view folded) const { return find(t_->numbers, folded); }
 
     /// Whether a date may begin with this word; `initial` tells of most that it may not.
-    [[nodiscard]] bool opens_date(std::string_view folded) const { return date_openers_.find(folded) != nullptr; }
-    [[nodiscard]] bool initial_opens_date(char c) const { return date_initials_[static_cast<unsigned char>(c)]; }
+    [[nodiscard]] bool opens_date(std::string_view folded) const { return t_->date_openers.find(folded) != nullptr; }
+    [[nodiscard]] bool initial_opens_date(char c) const { return t_->date_initials[static_cast<unsigned char>(c)]; }
 
     /// Whether a time may begin with this word: "noon", "vingt heures"; `initial` tells of most that it may not.
-    [[nodiscard]] bool opens_time(std::string_view folded) const { return time_openers_.find(folded) != nullptr; }
-    [[nodiscard]] bool initial_opens_time(char c) const { return time_initials_[static_cast<unsigned char>(c)]; }
+    [[nodiscard]] bool opens_time(std::string_view folded) const { return t_->time_openers.find(folded) != nullptr; }
+    [[nodiscard]] bool initial_opens_time(char c) const { return t_->time_initials[static_cast<unsigned char>(c)]; }
 
     /// Whether a label that means "action" may begin with these letters; `initial` tells of most that it may not.
-    [[nodiscard]] bool opens_action(std::string_view folded) const { return action_openers_.find(folded) != nullptr; }
-    [[nodiscard]] bool initial_opens_action(char c) const { return action_initials_[static_cast<unsigned char>(c)]; }
+    [[nodiscard]] bool opens_action(std::string_view folded) const { return t_->action_openers.find(folded) != nullptr; }
+    [[nodiscard]] bool initial_opens_action(char c) const { return t_->action_initials[static_cast<unsigned char>(c)]; }
 
     /// How an action stands, said in these words.
     [[nodiscard]] std::optional<action_status> status(std::string_view folded) const;
@@ -128,48 +139,64 @@ public:
     [[nodiscard]] std::optional<std::string> decision_kind(std::string_view folded) const;
 
     /// The shapes of references that a house style names, and whether others count at all.
-    [[nodiscard]] const std::vector<reference_form>& references() const { return references_; }
-    [[nodiscard]] bool own_references_only() const { return own_references_only_; }
+    [[nodiscard]] const std::vector<reference_form>& references() const { return t_->references; }
+    [[nodiscard]] bool own_references_only() const { return t_->own_references_only; }
 
     /// Whether a longer label begins with these words.
-    [[nodiscard]] bool begins_label(std::string_view folded) const { return label_beginnings_.find(folded) != nullptr; }
+    [[nodiscard]] bool begins_label(std::string_view folded) const { return t_->label_beginnings.find(folded) != nullptr; }
 
     /// Words in the longest label and column head: how far to look.
-    [[nodiscard]] std::size_t longest_label() const { return longest_label_; }
-    [[nodiscard]] std::size_t longest_column() const { return longest_column_; }
+    [[nodiscard]] std::size_t longest_label() const { return t_->longest_label; }
+    [[nodiscard]] std::size_t longest_column() const { return t_->longest_column; }
 
-    [[nodiscard]] bool day_first() const { return day_first_; }
+    [[nodiscard]] bool day_first() const { return t_->day_first; }
 
 private:
     struct label_kinds {
         lexicon_words::kind_set set;
         std::vector<label> all;  ///< the same, in the order of their enumeration
     };
-    using numbers = phrase_table<int>;
-    using initials = std::bitset<256>;
+    using number_table = phrase_table<int>;
+    using byte_set = std::bitset<256>;
 
-    static std::optional<int> find(const numbers& all, std::string_view folded) {
+    static std::optional<int> find(const number_table& all, std::string_view folded) {
         const int* number = all.find(folded);
         return number ? std::optional(*number) : std::nullopt;
     }
 
-    phrase_table<label_kinds> labels_;
-    phrase_table<std::vector<column>> columns_;
-    std::vector<std::pair<column, std::unordered_set<std::string>>> column_words_;
-    phrase_table<action_status> statuses_;
-    phrase_table<std::string_view> decisions_;
-    phrase_table<lexicon_words::kind_set> lists_, list_beginnings_;
-    std::array<lexicon_words::kind_set, 256> list_initials_{};
-    numbers months_, weekdays_, numbers_;
-    phrase_table<bool> date_openers_;  ///< weekdays, months and numbers
-    phrase_table<bool> time_openers_;  ///< first words of noon and of numbers
-    phrase_table<bool> action_openers_;  ///< first letters of labels that mean "action", up to a blank or mark
-    phrase_table<bool> label_beginnings_;
-    initials date_initials_, time_initials_, action_initials_;
-    std::vector<reference_form> references_;
-    std::size_t longest_label_ = 1, longest_column_ = 1;
-    bool own_references_only_ = false;
-    bool day_first_ = true;
+    const word_kinds& kinds(const word& w) const { return w.kinds ? *w.kinds : kinds(w.folded); }
+
+    static bool any(std::initializer_list<word_list> lists, const word_kinds& own) {
+        return std::any_of(lists.begin(), lists.end(), [&](word_list l) { return own[static_cast<std::size_t>(l)]; });
+    }
+
+    /// Made once, then only read: by any number of lexicons and threads.
+    struct tables {
+        explicit tables(const lexicon_words& words);
+
+        phrase_table<label_kinds> labels;
+        phrase_table<std::vector<column>> columns;
+        std::vector<std::pair<column, std::unordered_set<std::string>>> column_words;
+        phrase_table<action_status> statuses;
+        phrase_table<std::string_view> decisions;
+        phrase_table<lexicon_words::kind_set> lists, list_beginnings;
+        std::array<lexicon_words::kind_set, 256> list_initials{};
+        number_table months, weekdays, numbers;
+        phrase_table<bool> date_openers;  ///< weekdays, months and numbers
+        phrase_table<bool> time_openers;  ///< first words of noon and of numbers
+        phrase_table<bool> action_openers;  ///< first letters of labels that mean "action", up to a blank or mark
+        phrase_table<bool> label_beginnings;
+        byte_set date_initials, time_initials, action_initials;
+        std::vector<reference_form> references;
+        std::size_t longest_label = 1, longest_column = 1;
+        bool own_references_only = false;
+        bool day_first = true;
+    };
+
+    explicit lexicon(std::shared_ptr<const tables> t) : t_(std::move(t)) {}
+
+    std::shared_ptr<const tables> t_;
+    std::unique_ptr<text_memo<std::vector<word>>> memo_;
 };
 
 /// The English lexicon that is compiled in.

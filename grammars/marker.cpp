@@ -150,24 +150,24 @@ struct finder {
     }
 
     /// All in capitals, and more than initials: "ACTIONS CARRIED OVER".
-    static bool shouts(std::string_view rest) {
-        const auto all = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 60)));
+    bool shouts(std::string_view rest) const {
+        const auto all = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 60)), words);
         return std::any_of(all.begin(), all.end(), [](const word& w) { return w.upper && w.folded.size() > 4 && w.folded.find('/') == std::string::npos; }) && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits; });
     }
 
-    static std::string first_word(std::string_view rest) {
-        const auto all = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 40)), 1);
+    std::string first_word(std::string_view rest) const {
+        const auto all = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 40)), words, 1);
         return all.empty() ? std::string{} : all.front().folded;
     }
 
     /// Owners stand from byte i up to a mark, "to" or the end: "ACTION MS/AB", "Action JB: …", "Action on Priya to …".
     bool owners_follow(std::size_t i, bool any_name) const {
         const auto rest = t.substr(i);
-        const auto all = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 120)));
+        const auto all = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 120)), words);
         for (std::size_t k = 0; k < all.size() && k < 7; ++k) {
             const auto head = rest.substr(0, all[k].end);
             const auto behind = rest.substr(all[k].end);
-            const bool ends = trim(behind).empty() || k + 1 >= all.size() || behind.starts_with(":") || behind.starts_with(" -") || behind.starts_with(" \u2013") || behind.starts_with("\n") || behind.starts_with("\t") || (words.has(word_list::task_verbs, all[k + 1].folded) && !all[k + 1].upper);
+            const bool ends = trim(behind).empty() || k + 1 >= all.size() || behind.starts_with(":") || behind.starts_with(" -") || behind.starts_with(" \u2013") || behind.starts_with("\n") || behind.starts_with("\t") || (words.has(word_list::task_verbs, all[k + 1]) && !all[k + 1].upper);
             if (!ends || !is_owners_only(head, words)) continue;
             const auto found = match_owners(head, words);
             if (any_name || (found && found->initials)) return true;

@@ -21,10 +21,10 @@ span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>
 struct movement_reader {
     std::string_view text;
     const lexicon& words;
-    std::vector<word> all = words_in(text);
+    word_run all = words_in(text, words);
     std::vector<time_finding> times = find_times(text, words);
 
-    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i].folded); }
+    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
 
     std::optional<movement> verb(std::size_t i) const {
         if ((all[i].capital && i > 0) || all[i].before == '(' || all[i].before == '[') return {};  // a note behind one name

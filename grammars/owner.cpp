@@ -82,20 +82,20 @@ bool is_name_part(std::string_view part, const lexicon& words) {
     // "Jane Smith (js12)": a name with its handle
     if (const auto open = part.find('('); part.ends_with(')') && open != part.npos && open > 0) part = trim(part.substr(0, open));
     constexpr std::size_t longest = 6;  // words
-    const auto all = words_in(part, longest + 1);
+    const auto all = words_in(part, words, longest + 1);
     if (all.empty() || all.size() > longest) return false;
     if (words.has(word_list::groups, fold(part))) return true;
     return all.front().capital && std::all_of(all.begin(), all.end(), [&](const word& w) {
-        return w.capital || words.has(word_list::particles, w.folded) || words.has(word_list::role_nouns, w.folded) || words.has(word_list::function_words, w.folded) ||
-               words.has(word_list::areas, w.folded) || words.has(word_list::organisation_nouns, w.folded);
+        return w.capital || words.has(word_list::particles, w) || words.has(word_list::role_nouns, w) || words.has(word_list::function_words, w) ||
+               words.has(word_list::areas, w) || words.has(word_list::organisation_nouns, w);
     });
 }
 
 /// Whether "and" or "&" at byte `i` parts two owners: "Head of Scrutiny and Performance" is one, "Head of Scrutiny and Jane Smith" are two.
 bool parts_owners(std::string_view left, std::string_view right, const lexicon& words) {
     if (left.empty() || right.empty() || !(starts_upper(right) || right.starts_with("the ") || words.has(word_list::groups, fold(right)))) return false;
-    const auto first = words_in(right, 1);
-    const bool field = !first.empty() && words.has(word_list::areas, first[0].folded) && !words.has(word_list::given_names, first[0].folded) && words_in(left, 2).size() > 1;
+    const auto first = words_in(right, words, 1);
+    const bool field = !first.empty() && words.has(word_list::areas, first[0]) && !words.has(word_list::given_names, first[0]) && words_in(left, words, 2).size() > 1;
     return !field;
 }
 
@@ -141,12 +141,12 @@ std::optional<owners_finding> match_owners(std::string_view text, const lexicon&
 
 std::optional<owner_date_finding> match_owner_and_date(std::string_view text, const lexicon& words) {
     if (text.size() > 120) return {};
-    const auto all = words_in(text);
+    const auto all = words_in(text, words);
     for (std::size_t k = 1; k < all.size(); ++k) {
         const auto tail = text.substr(all[k].begin);
         const auto folded = fold(tail);
         const auto found = match_date(tail, words);
-        const bool starts = found && (found->begin == 0 || words.has(word_list::function_words, all[k].folded) || words.has(word_list::end_of_month, all[k].folded) || words.has(word_list::date_leads, all[k].folded));
+        const bool starts = found && (found->begin == 0 || words.has(word_list::function_words, all[k]) || words.has(word_list::end_of_month, all[k]) || words.has(word_list::date_leads, all[k]));
         const bool date = starts || words.has(word_list::undated, folded) || words.has(word_list::next_meeting_due, folded);
         if (date && match_owners(trim(text.substr(0, all[k - 1].end)), words)) return owner_date_finding{all[k - 1].end, all[k].begin};
     }

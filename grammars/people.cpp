@@ -14,18 +14,18 @@ namespace {
 using list = word_list;
 
 /// What speaks for words [from, to) being a role or an organisation.
-int role_weight(const std::vector<word>& all, std::size_t from, std::size_t to, const lexicon& words) {
+int role_weight(words_view all, std::size_t from, std::size_t to, const lexicon& words) {
     if (from == to) return 0;
     bool role = false, body = false;
     int weight = 0;
     for (std::size_t i = from; i < to; ++i) {
         const word& w = all[i];
-        role |= words.has(list::role_nouns, w.folded);
-        body |= words.has(list::organisation_nouns, w.folded) || is_acronym(w);
-        if (!w.capital && words.has(list::verbs, w.folded)) weight -= 8;
-        if (words.has(list::given_names, w.folded) && w.capital) weight -= 2;
+        role |= words.has(list::role_nouns, w);
+        body |= words.has(list::organisation_nouns, w) || is_acronym(w);
+        if (!w.capital && words.has(list::verbs, w)) weight -= 8;
+        if (words.has(list::given_names, w) && w.capital) weight -= 2;
     }
-    if (words.has(list::function_words, all[to - 1].folded) && !all[to - 1].upper) weight -= 6;
+    if (words.has(list::function_words, all[to - 1]) && !all[to - 1].upper) weight -= 6;
     const bool bracket = all[from].before == '(' || all[from].before == '[';
     return weight + (role ? 2 : body ? 1 : bracket ? 0 : -2);
 }
@@ -38,7 +38,7 @@ struct entry {
 bool hard_border(char c) { return c == ';' || c == '\n'; }
 
 /// The best entry that takes words [from, to); names[n - 1] is the weight of its first n words as a name.
-std::optional<entry> best_entry(const std::vector<word>& all, std::size_t from, std::size_t to, const std::array<int, longest_name>& names, const lexicon& words) {
+std::optional<entry> best_entry(words_view all, std::size_t from, std::size_t to, const std::array<int, longest_name>& names, const lexicon& words) {
     std::optional<entry> best;
     for (std::size_t n = 1; n <= longest_name && from + n <= to; ++n) {
         int weight = names[n - 1];
@@ -49,7 +49,7 @@ std::optional<entry> best_entry(const std::vector<word>& all, std::size_t from, 
             const bool bracket = all[end].before == '(' || all[end].before == '[';
             if (mark != ',' && mark != '-' && mark != ':' && mark != '\t' && mark != '.' && mark != ')' && !bracket) weight -= 2;  // no mark before the role
             if (mark == ';' || mark == '\n') continue;
-            const bool roleish = words.has(list::role_nouns, all[end].folded) || is_acronym(all[end]) || (end + 1 < to && words.has(list::role_nouns, all[end + 1].folded));
+            const bool roleish = words.has(list::role_nouns, all[end]) || is_acronym(all[end]) || (end + 1 < to && words.has(list::role_nouns, all[end + 1]));
             if ((mark == ',' || mark == '-') && roleish) weight += 2;
             if (bracket && all[end].folded.size() < 5 && all[end].upper) weight += 3;  // initials
             weight += role_weight(all, end, to, words);
@@ -60,21 +60,21 @@ std::optional<entry> best_entry(const std::vector<word>& all, std::size_t from, 
     return best;
 }
 
-int border_weight(const std::vector<word>& all, std::size_t at, const lexicon& words) {
+int border_weight(words_view all, std::size_t at, const lexicon& words) {
     if (at == 0) return 0;
     const char mark = all[at - 1].after;
     if (hard_border(mark)) return 2;
     // "Jane Smith and Omar Reyes", but "Roads and Armed Policing"
-    if (all[at - 1].folded == "and" || all[at - 1].folded == "&") return at > 1 && !words.has(list::areas, all[at - 2].folded) && at + 1 < all.size() && !words.has(list::areas, all[at + 1].folded) ? 1 : 0;
+    if (all[at - 1].folded == "and" || all[at - 1].folded == "&") return at > 1 && !words.has(list::areas, all[at - 2]) && at + 1 < all.size() && !words.has(list::areas, all[at + 1]) ? 1 : 0;
     if (mark == '-') return -3;  // behind a dash stands a role
     if (mark == ',' || mark == '.' || mark == '\t' || mark == ')' || mark == '/') return 0;
     return -1;
 }
 
 /// Where the list of people ends: at the first verb or other word that no name or role holds.
-std::size_t end_of_list(const std::vector<word>& all, const lexicon& words) {
+std::size_t end_of_list(words_view all, const lexicon& words) {
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (!all[i].capital && words.has(list::verbs, all[i].folded)) return i;
+        if (!all[i].capital && words.has(list::verbs, all[i])) return i;
     return all.size();
 }
 
@@ -96,7 +96,7 @@ person_finding describe(std::string_view text, std::size_t begin, std::size_t en
 }  // namespace
 
 std::vector<person_finding> match_people(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text);
+    const auto all = words_in(text, words);
     const std::size_t n = end_of_list(all, words);
     constexpr int none = std::numeric_limits<int>::min() / 2;
     constexpr std::size_t longest = 24;  // words in one entry: names with the longest roles seen have 15

@@ -14,7 +14,7 @@ namespace {
 
 using list = word_list;
 
-std::size_t length_of_name(const std::vector<word>& all, std::size_t from, std::size_t limit, const lexicon& words, int& weight) {
+std::size_t length_of_name(words_view all, std::size_t from, std::size_t limit, const lexicon& words, int& weight) {
     std::size_t best = 0;
     weight = -20;
     for (std::size_t n = 1; n <= longest_name && from + n <= limit; ++n) {
@@ -56,7 +56,7 @@ bool is_part_mark(std::string_view text, const lexicon& words) {
     if (words.has(list::part_marks, folded)) return true;
     // "for item 3", "left at 10.15am", "until 3pm", "items 2-4": a mark and figures
     std::string lead;
-    for (const auto& w : words_in(text.substr(0, std::min<std::size_t>(text.size(), 80)))) {
+    for (const auto& w : words_in(text.substr(0, std::min<std::size_t>(text.size(), 80)), words)) {
         if (!lead.empty()) lead += ' ';
         lead += w.folded;
         if (words.has(list::part_marks, lead)) return true;
@@ -88,7 +88,7 @@ struct line_reader {
     /// "substituting for Tom Ash": Tom Ash.
     span substituted_in(span s) const {
         const auto t = in(text, s);
-        const auto all = words_in(t, 8);
+        const auto all = words_in(t, words, 8);
         const std::size_t n = phrase_length(all, 0, list::substitute_marks, words);
         return n == 0 || n >= all.size() ? span{} : trimmed_in(text, s.begin + all[n].begin, s.end);
     }
@@ -141,7 +141,7 @@ struct line_reader {
         if (is_part_mark(in(text, s), words) && out.part.empty()) { out.part = s; return; }
         if (words.has(list::manner_marks, fold(in(text, s)))) return;
         // "… and 3 members of the public"
-        if (const auto all = words_in(in(text, s)); !all.empty() && (words.has(list::joining_words, all[0].folded) || (all[0].digits && !all[0].capital))) return;
+        if (const auto all = words_in(in(text, s), words); !all.empty() && (words.has(list::joining_words, all[0]) || (all[0].digits && !all[0].capital))) return;
         if (out.role.empty() && out.organisation.empty()) {
             split_role(text, s, words, out);
         } else if (out.organisation.empty()) {
@@ -156,12 +156,12 @@ struct line_reader {
     /// "JS = Jane Smith", "(JS) Jane Smith": initials before the name.
     void take_leading_initials(span& s) {
         const auto t = in(text, s);
-        const auto all = words_in(t);
+        const auto all = words_in(t, words);
         if (all.size() < 3 || all[0].after == '.' || !all[1].capital) return;
         const auto head = t.substr(all[0].begin, all[0].end - all[0].begin);
         const auto between = t.substr(all[0].end, all[1].begin - all[0].end);
         const bool parted = between.find_first_of("=:)]-") != between.npos || between.find("\u2013") != between.npos;
-        if (!parted || !is_initials(head) || words.has(list::honorifics, all[0].folded) || !out.initials.empty()) return;
+        if (!parted || !is_initials(head) || words.has(list::honorifics, all[0]) || !out.initials.empty()) return;
         out.initials = {static_cast<std::uint32_t>(s.begin + all[0].begin), static_cast<std::uint32_t>(s.begin + all[0].end)};
         s.begin += static_cast<std::uint32_t>(all[1].begin);
     }
@@ -169,7 +169,7 @@ struct line_reader {
     /// ", JS" or " – JS" at the end: initials that fit the name, or the role that stands before them.
     void take_trailing_initials(span& s) {
         const auto t = in(text, s);
-        const auto all = words_in(t);
+        const auto all = words_in(t, words);
         if (all.empty() || !out.initials.empty()) return;
         const auto& last = all.back();
         const auto tail = t.substr(last.begin, last.end - last.begin);
@@ -186,7 +186,7 @@ struct line_reader {
     bool take_name(span s) {
         take_leading_initials(s);
         const auto t = in(text, s);
-        const auto all = words_in(t);
+        const auto all = words_in(t, words);
         if (all.empty()) return false;
         int weight = 0;
         const std::size_t n = length_of_name(all, 0, all.size(), words, weight);
@@ -222,33 +222,33 @@ void split_role(std::string_view text, span where, const lexicon& words, person_
         return trimmed_in(text, where.begin + cuts[k], k + 1 < cuts.size() ? where.begin + cuts[k + 1] : where.end);
     };
     const auto is_body = [&](span s) {
-        const auto all = words_in(in(text, s));
+        const auto all = words_in(in(text, s), words);
         if (all.empty() || !all.front().capital) return false;
         bool role = false, body = false, only_areas = true;
         for (const auto& w : all) {
-            role |= words.has(list::role_nouns, w.folded) && !words.has(list::organisation_nouns, w.folded);
-            body |= words.has(list::organisation_nouns, w.folded);
-            only_areas &= words.has(list::areas, w.folded) || words.has(list::function_words, w.folded);
+            role |= words.has(list::role_nouns, w) && !words.has(list::organisation_nouns, w);
+            body |= words.has(list::organisation_nouns, w);
+            only_areas &= words.has(list::areas, w) || words.has(list::function_words, w);
         }
-        const bool closing_noun = words.has(list::organisation_nouns, all.back().folded);
-        if (all.size() == 1 && is_acronym(all[0]) && words.has(list::role_nouns, all[0].folded)) return false;
-        const bool acronym = is_acronym(all.back()) && all.size() <= 3 && !words.has(list::role_nouns, all.back().folded) && !words.has(list::areas, all.back().folded);
+        const bool closing_noun = words.has(list::organisation_nouns, all.back());
+        if (all.size() == 1 && is_acronym(all[0]) && words.has(list::role_nouns, all[0])) return false;
+        const bool acronym = is_acronym(all.back()) && all.size() <= 3 && !words.has(list::role_nouns, all.back()) && !words.has(list::areas, all.back());
         if (only_areas && !closing_noun) return false;
-        if (only_areas && all.size() > 1 && words.has(list::areas, all.back().folded)) return false;
+        if (only_areas && all.size() > 1 && words.has(list::areas, all.back())) return false;
         if (only_areas && all.size() == 1) return false;
         // "Parks and Cemeteries" goes on with the role before it.
-        const bool field = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::joining_words, w.folded) || w.folded == "&"; });
-        if (field && (!closing_noun || words.has(list::areas, all.back().folded)) && cuts.size() > 1) return false;
-        if (role) return closing_noun && all.size() > 2 && !words.has(list::role_nouns, all.front().folded);
-        return body || acronym || std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w.folded) || words.has(list::particles, w.folded); });
+        const bool field = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::joining_words, w) || w.folded == "&"; });
+        if (field && (!closing_noun || words.has(list::areas, all.back())) && cuts.size() > 1) return false;
+        if (role) return closing_noun && all.size() > 2 && !words.has(list::role_nouns, all.front());
+        return body || acronym || std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w) || words.has(list::particles, w); });
     };
     std::size_t last = cuts.size();
     if (cuts.size() > 1) {
         if (is_body(segment(cuts.size() - 1))) last = cuts.size() - 1;
     } else {
         const auto only = segment(0);
-        const auto all = words_in(in(text, only));
-        const bool role = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w.folded) && !words.has(list::organisation_nouns, w.folded); });
+        const auto all = words_in(in(text, only), words);
+        const bool role = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w) && !words.has(list::organisation_nouns, w); });
         if (!role && is_body(only)) last = 0;
     }
     if (last > 0) out.role = trimmed_in(text, where.begin, last < cuts.size() ? where.begin + cuts[last] : where.end);

@@ -32,28 +32,28 @@ span trimmed_in(std::string_view text, std::size_t begin, std::size_t end) {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-bool is_nickname(const std::vector<word>& all, std::size_t i, const lexicon& words) {
+bool is_nickname(words_view all, std::size_t i, const lexicon& words) {
     if (i == 0 || i + 1 >= all.size() || (i > 1 && !words.has(list::honorifics, all[i - 2].folded))) return false;
     const word &before = all[i - 1], &nick = all[i], &behind = all[i + 1];
     const bool enclosed = (nick.before == '(' && nick.after == ')') || (nick.before == '"' && nick.after == '"');
-    return enclosed && before.capital && !before.after && nick.capital && !nick.upper && nick.folded.size() > 1 && behind.capital && behind.before == 0 && !words.has_any({list::role_nouns, list::organisation_nouns, list::areas, list::part_marks}, nick.folded);
+    return enclosed && before.capital && !before.after && nick.capital && !nick.upper && nick.folded.size() > 1 && behind.capital && behind.before == 0 && !words.has_any({list::role_nouns, list::organisation_nouns, list::areas, list::part_marks}, nick);
 }
 
 /// What speaks for words [from, to) being a person's name, and against.
-int name_weight(const std::vector<word>& all, std::size_t from, std::size_t to, const lexicon& words) {
+int name_weight(words_view all, std::size_t from, std::size_t to, const lexicon& words) {
     int weight = 0;
     std::size_t k = from;
     bool honorific = false;
     // "County Councillor T Merriman"
-    if (k + 1 < to && words.has(list::body_nouns, all[k].folded) && (all[k + 1].folded == "councillor" || all[k + 1].folded == "cllr")) ++k;
-    while (k < to && words.has(list::honorifics, all[k].folded) && (all[k].capital || k > from)) {
+    if (k + 1 < to && words.has(list::body_nouns, all[k]) && (all[k + 1].folded == "councillor" || all[k + 1].folded == "cllr")) ++k;
+    while (k < to && words.has(list::honorifics, all[k]) && (all[k].capital || k > from)) {
         honorific = true;
         ++k;
     }
     if (honorific) weight += 4;
     const std::size_t own = to - k;
     if (own == 0 || own > 4 || (own == 1 && !honorific)) return -20;
-    if (words.has(list::given_names, all[k].folded)) weight += 4;
+    if (words.has(list::given_names, all[k])) weight += 4;
     else if (own > 1 && is_single_letter(all[k])) weight += 3;
     else weight += 1;
     for (std::size_t i = k; i < to; ++i) {
@@ -62,24 +62,24 @@ int name_weight(const std::vector<word>& all, std::size_t from, std::size_t to, 
         if (is_nickname(all, i, words)) continue;
         if (w.digits || (i > from && (w.before == '(' || w.before == '['))) return -20;
         if (!w.capital) {
-            if (first || last || !words.has(list::particles, w.folded)) return -20;
+            if (first || last || !words.has(list::particles, w)) return -20;
             continue;
         }
-        const bool given = words.has(list::given_names, w.folded);
-        if (!given && words.has(list::function_words, w.folded) && w.folded.size() > 1) weight -= 6;
-        const bool surname = last && own == 2 && words.has(list::surname_roles, w.folded) && words.has(list::given_names, all[k].folded);  // "Janet Nurse"
-        if (!given && !surname && (words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded) || words.has(list::areas, w.folded) || (i > k && words.has(list::honorifics, w.folded)))) weight -= last && own > 1 && (weight >= 4) && !words.has(list::role_nouns, w.folded) ? 2 : 5;
+        const bool given = words.has(list::given_names, w);
+        if (!given && words.has(list::function_words, w) && w.folded.size() > 1) weight -= 6;
+        const bool surname = last && own == 2 && words.has(list::surname_roles, w) && words.has(list::given_names, all[k]);  // "Janet Nurse"
+        if (!given && !surname && (words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w) || words.has(list::areas, w) || (i > k && words.has(list::honorifics, w)))) weight -= last && own > 1 && (weight >= 4) && !words.has(list::role_nouns, w) ? 2 : 5;
         if (is_acronym(w) && !is_single_letter(w) && !(first && own > 1 && w.folded.size() == 2)) weight -= 4;
         if (is_acronym(w) && first && w.folded.size() == 2 && own > 1) weight -= 1;
         if (!last && w.after && w.after != '.' && w.after != '\'' && w.after != '-') return -20;  // a mark inside
-        if (w.after == '.' && !last && w.folded.size() > 2 && !words.has(list::honorifics, w.folded)) return -20;
-        if (first && !given && words.has(list::openers, w.folded) && w.folded.size() > 1) weight -= 3;
+        if (w.after == '.' && !last && w.folded.size() > 2 && !words.has(list::honorifics, w)) return -20;
+        if (first && !given && words.has(list::openers, w) && w.folded.size() > 1) weight -= 3;
         if (first && words.weekday(w.folded) && !given) weight -= 2;
         if (last && !first && is_single_letter(w) && w.after != '.') weight -= 5;  // "Rachel S" goes on
     }
-    if (own > 3 && !words.has(list::particles, all[k + 1].folded) && !words.has(list::particles, all[k + 2].folded)) weight -= 3;
+    if (own > 3 && !words.has(list::particles, all[k + 1]) && !words.has(list::particles, all[k + 2])) weight -= 3;
     // Three words are less often a name than two, unless a mark ends them or the middle one is an initial or a particle.
-    if (own > 2 && !all[to - 1].after && !words.has(list::particles, all[k + 1].folded) && !is_single_letter(all[k + 1])) weight -= 1;
+    if (own > 2 && !all[to - 1].after && !words.has(list::particles, all[k + 1]) && !is_single_letter(all[k + 1])) weight -= 1;
     return weight;
 }
 

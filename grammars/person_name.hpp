@@ -14,10 +14,10 @@ namespace minutes {
 inline constexpr std::size_t longest_name = 6;  // words
 
 /// Whether word `i` is an enclosed nickname before the surname: "Elizabeth (Betty) Warner".
-[[nodiscard]] bool is_nickname(const std::vector<word>& all, std::size_t i, const lexicon& words);
+[[nodiscard]] bool is_nickname(words_view all, std::size_t i, const lexicon& words);
 
 /// The weight of words [from, to) as a name; -20 when they can be none.
-[[nodiscard]] int name_weight(const std::vector<word>& all, std::size_t from, std::size_t to, const lexicon& words);
+[[nodiscard]] int name_weight(words_view all, std::size_t from, std::size_t to, const lexicon& words);
 
 /// Bytes [begin, end) without blanks, bullets, dashes and footnote marks at its ends.
 [[nodiscard]] span trimmed_in(std::string_view text, std::size_t begin, std::size_t end);

@@ -4,11 +4,12 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "text_hash.hpp"
 
 namespace minutes {
 
@@ -25,9 +26,10 @@ public:
         slots_.assign(size, 0);
         entries_.reserve(all.size());
         for (const auto& [phrase, meaning] : all) {
-            std::size_t at = hash_of(phrase) & (size - 1);
+            const std::uint64_t hash = text_hash(phrase);
+            std::size_t at = hash & (size - 1);
             while (slots_[at]) at = (at + 1) & (size - 1);
-            entries_.push_back({hash_of(phrase), std::string(phrase), T(meaning)});
+            entries_.push_back({hash, std::string(phrase), T(meaning)});
             slots_[at] = static_cast<std::uint32_t>(entries_.size());
         }
     }
@@ -35,7 +37,7 @@ public:
     /// The meaning of a phrase, or null.
     [[nodiscard]] const T* find(std::string_view phrase) const {
         if (entries_.empty()) return nullptr;
-        const std::uint64_t hash = hash_of(phrase);
+        const std::uint64_t hash = text_hash(phrase);
         const std::size_t mask = slots_.size() - 1;
         for (std::size_t at = hash & mask; slots_[at]; at = (at + 1) & mask)
             if (const entry& e = entries_[slots_[at] - 1]; e.hash == hash && e.phrase == phrase) return &e.meaning;
@@ -48,19 +50,6 @@ private:
         std::string phrase;
         T meaning;
     };
-
-    /// Eight bytes at a time, each mixed in by a multiplication (Knuth, TAOCP 3, 6.4: Fibonacci hashing).
-    static std::uint64_t hash_of(std::string_view s) {
-        constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
-        std::uint64_t hash = s.size();
-        for (; !s.empty(); s.remove_prefix(s.size() < 8 ? s.size() : 8)) {
-            std::uint64_t bytes = 0;
-            std::memcpy(&bytes, s.data(), s.size() < 8 ? s.size() : 8);
-            hash = (hash ^ bytes) * factor;
-            hash ^= hash >> 32;
-        }
-        return hash;
-    }
 
     std::vector<std::uint32_t> slots_;  ///< a power of two of them: index into entries_ + 1, or 0
     std::vector<entry> entries_;

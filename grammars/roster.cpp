@@ -68,10 +68,10 @@ struct roster_reader {
         const auto colon = t.find(": ");
         if (colon == t.npos || colon + 2 >= t.size()) return s;
         const auto lead = t.substr(0, colon);
-        const auto all = words_in(lead);
+        const auto all = words_in(lead, words);
         if (all.empty() || all.size() > 8 || name_strength(lead, words) >= 2 || lead.find_first_of(",;(") != lead.npos) return s;
         const bool of_people = is_group_head(lead, words) || std::any_of(all.begin(), all.end(), [&](const word& w) {
-            return words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded) || words.has(list::attending_words, w.folded) || words.has(list::crowd_words, w.folded);
+            return words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w) || words.has(list::attending_words, w) || words.has(list::crowd_words, w);
         });
         if (!of_people && strength_of_head(t.substr(colon + 2)) < 3) return s;
         return {static_cast<std::uint32_t>(s.begin + colon + 2), s.end};
@@ -82,7 +82,7 @@ struct roster_reader {
     /// "Ann Bell (Secretary) Tom Ash", "Mr A Lee Mrs B Moss": people without a mark between them.
     std::vector<std::size_t> fused_starts(span s) const {
         const auto t = in(s);
-        const auto all = words_in(t);
+        const auto all = words_in(t, words);
         std::vector<std::size_t> out;
         std::size_t start = 0;
         int depth = 0;
@@ -99,7 +99,7 @@ struct roster_reader {
         return out;
     }
 
-    bool begins_person(const std::vector<word>& all, std::size_t i, std::string_view left, std::string_view right, std::string_view between) const {
+    bool begins_person(words_view all, std::size_t i, std::string_view left, std::string_view right, std::string_view between) const {
         const word& w = all[i];
         if (!w.capital) return false;
         const int before = name_strength(trim_end(left), words);
@@ -108,13 +108,13 @@ struct roster_reader {
         if (closed && between.find('-') == between.npos && between.find("\u2013") == between.npos && strength_of_head(right) >= (before >= 2 ? 2 : 3)) return true;
         if (before < 2) return false;
         if (!closed && between.find_first_not_of(" \n.") != between.npos) return false;
-        if (!all[i - 1].capital && words.has(list::function_words, all[i - 1].folded)) return false;  // "for Tom Ash"
-        const bool previous_title = words.has(list::honorifics, all[i - 1].folded);
-        if (words.has(list::honorifics, w.folded) && !words.has(list::given_names, w.folded) && !previous_title && i + 1 < all.size() && all[i + 1].capital) return true;
+        if (!all[i - 1].capital && words.has(list::function_words, all[i - 1])) return false;  // "for Tom Ash"
+        const bool previous_title = words.has(list::honorifics, all[i - 1]);
+        if (words.has(list::honorifics, w) && !words.has(list::given_names, w) && !previous_title && i + 1 < all.size() && all[i + 1].capital) return true;
         if (i + 1 >= all.size() || !all[i + 1].capital || between.find('.') != between.npos) return false;
         // "Ines Okoro Tom Ash": two names of two words
-        const auto own = words_in(left);
-        return own.size() >= 2 && words.has(list::given_names, w.folded) && words.has(list::given_names, own[0].folded) && !words.has(list::given_names, own.back().folded) && !words.has(list::particles, own.back().folded) &&
+        const auto own = words_in(left, words);
+        return own.size() >= 2 && words.has(list::given_names, w) && words.has(list::given_names, own[0]) && !words.has(list::given_names, own.back()) && !words.has(list::particles, own.back()) &&
                own.back().folded.size() > 1 && strength_of_head(right) >= 3;
     }
 
@@ -125,7 +125,7 @@ struct roster_reader {
 
     /// How name-like the first two or three words are.
     int strength_of_head(std::string_view t) const {
-        const auto all = words_in(head_of_piece(t, words));
+        const auto all = words_in(head_of_piece(t, words), words);
         int best = 0;
         for (std::size_t n = 1; n <= std::min<std::size_t>(all.size(), 4); ++n) best = std::max(best, n == 1 && name_strength(t.substr(0, all[0].end), words) < 3 ? 0 : name_strength(t.substr(0, all[n - 1].end), words));
         return best;
@@ -284,8 +284,8 @@ struct roster_reader {
     /// "@handle" behind a name is no role, nor is "for Tom Ash" or "by phone".
     void drop_handles(person_finding& f) const {
         for (span* s : {&f.role, &f.organisation}) {
-            const auto first = words_in(in(*s).substr(0, 24));
-            if (!first.empty() && !first[0].capital && words.has(list::function_words, first[0].folded)) *s = {};
+            const auto first = words_in(in(*s).substr(0, 24), words);
+            if (!first.empty() && !first[0].capital && words.has(list::function_words, first[0])) *s = {};
             if (s->empty() || text[s->begin] != '@') continue;
             const auto end = in(*s).find(' ');
             *s = end == std::string_view::npos ? span{} : span{static_cast<std::uint32_t>(s->begin + end + 1), s->end};
@@ -318,7 +318,7 @@ struct roster_reader {
         if (p.empty()) return {};
         auto lead = length_of_lead(in(p), words);
         // "…, Messrs Dunn and Frost": the honorific of a part of the list
-        if (const auto first = words_in(in(p)); lead == 0 && first.size() > 1 && words.has(list::plural_honorifics, first[0].folded) && first[1].capital) lead = first[1].begin;
+        if (const auto first = words_in(in(p), words); lead == 0 && first.size() > 1 && words.has(list::plural_honorifics, first[0]) && first[1].capital) lead = first[1].begin;
         const span whole = p;
         p.begin += static_cast<std::uint32_t>(lead);
         e.strength = name_strength(first_field(in(p)), words);
@@ -329,8 +329,8 @@ struct roster_reader {
         e.person = poor ? plain_name(p) : *f;
         if (e.person.name.empty()) return {};
         e.person.all = whole;
-        const auto lead_words = words_in(in(whole).substr(0, lead));
-        const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::honorifics, w.folded) ? w.upper : words.has(list::role_nouns, w.folded); });
+        const auto lead_words = words_in(in(whole).substr(0, lead), words);
+        const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::honorifics, w) ? w.upper : words.has(list::role_nouns, w); });
         if (role && e.person.role.empty()) e.person.role = at(whole.begin, whole.begin + trim(in({whole.begin, p.begin})).size());
         find_initials(e.person, p);
         drop_handles(e.person);
@@ -343,8 +343,8 @@ struct roster_reader {
     /// A piece that looks like a name as a whole is one as a whole: no "Ana Ruiz" out of "Ana Ruiz Salcedo Vidal".
     std::size_t shortest_name(span p) const {
         const auto field = head_of_piece(first_field(in(p)), words);
-        auto all = words_in(field);
-        while (!all.empty() && words.has(list::post_nominals, all.back().folded) && all.back().upper) all.pop_back();
+        auto all = words_in(field, words);
+        while (!all.empty() && words.has(list::post_nominals, all.back()) && all.back().upper) all.pop_back();
         return all.empty() || name_strength(field, words) < 2 ? 0 : all.back().end - all.front().begin;
     }
 
@@ -367,10 +367,10 @@ struct roster_reader {
         return std::any_of(all.begin(), all.end(), [&](const roster_piece& p) {
             const auto t = head_of_piece(in(p.where), words);
             if (p.mark == 0 || name_strength(t, words) > 0) return false;
-            const auto w = words_in(t);
+            const auto w = words_in(t, words);
             for (std::size_t i = 1; i + 1 < w.size(); ++i) {
-                const bool leads = words.has(list::given_names, w[i].folded) || words.has(list::honorifics, w[i].folded);
-                if (leads && w[i].capital && w[i + 1].capital && !w[i - 1].after && !words.has(list::function_words, w[i - 1].folded) && name_strength(t.substr(w[i].begin), words) == 3) return true;
+                const bool leads = words.has(list::given_names, w[i]) || words.has(list::honorifics, w[i]);
+                if (leads && w[i].capital && w[i + 1].capital && !w[i - 1].after && !words.has(list::function_words, w[i - 1]) && name_strength(t.substr(w[i].begin), words) == 3) return true;
             }
             return false;
         });
@@ -394,7 +394,7 @@ struct roster_reader {
         span s = behind_lead(behind_marks(at(0, text.size()), said));
         s = behind_marks(s, said);
         // "Councillors Ann Bell, …": the honorific is everybody's.
-        if (const auto first = words_in(in(s)); first.size() > 2 && words.has(list::plural_honorifics, first[0].folded) && first[1].capital && !first[0].after) {
+        if (const auto first = words_in(in(s), words); first.size() > 2 && words.has(list::plural_honorifics, first[0]) && first[1].capital && !first[0].after) {
             s.begin += static_cast<std::uint32_t>(first[1].begin);
             if (shape == roster_shape::open) shape = roster_shape::several;
         }

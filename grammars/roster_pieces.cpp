@@ -67,11 +67,11 @@ bool is_role_word(const word& w, const lexicon& words) {
 bool is_initial(const word& w) { return w.capital && (w.folded.size() == 1 || (w.folded.size() <= 4 && w.folded.find('.') == 1)); }
 
 bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
-    if (words.has(list::areas, w.folded) || text.find('/') != text.npos || (text[0] >= '0' && text[0] <= '9')) return false;
+    if (words.has(list::areas, w) || text.find('/') != text.npos || (text[0] >= '0' && text[0] <= '9')) return false;
     if (w.begin > 1 || text.size() < 1 || text.size() > 24 || w.end + 1 < text.size()) return false;
-    if (words.has(list::function_words, w.folded) || words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded)) return false;
+    if (words.has(list::function_words, w) || words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w)) return false;
     if (words.is_label(w.folded, label::none) || !words.labels(w.folded).empty()) return false;
-    return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w.folded) && !words.month(w.folded);
+    return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && !words.month(w.folded);
 }
 
 /// Where the search for brackets starts: behind those of "Elizabeth (Betty) Warner", else at 0.
@@ -83,30 +83,26 @@ std::size_t behind_nickname(std::string_view t, const lexicon& words) {
 }
 
 /// A piece's head and its words.
-std::pair<std::string_view, std::vector<word>> head_words_of(std::string_view t, const lexicon& words) {
+std::pair<std::string_view, word_run> head_words_of(std::string_view t, const lexicon& words) {
     std::size_t end = std::min({t.find('(', behind_nickname(t, words)), t.find('['), t.find(" - "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@', 1), t.find(" <"), t.size()});
     // "Ann Bell  Minister of State": two blanks part a name from what follows, one word from the next they do not.
-    if (const auto gap = t.substr(0, end).find("  "); gap != t.npos && words_in(t.substr(0, gap), 2).size() > 1) end = gap;
+    if (const auto gap = t.substr(0, end).find("  "); gap != t.npos && words_in(t.substr(0, gap), words, 2).size() > 1) end = gap;
     // "Ann Bell for Tom Ash", "Ann Bell by phone": small words say more of her.
-    auto all = words_in(t.substr(0, end));
+    const auto all = words_in(t.substr(0, end), words);
     for (std::size_t i = 1; i < all.size(); ++i)
-        if (!all[i].capital && ((words.has(list::function_words, all[i].folded) && !words.has(list::particles, all[i].folded)) || phrase_length(all, i, list::substitute_marks, words) > 0)) {
+        if (!all[i].capital && ((words.has(list::function_words, all[i]) && !words.has(list::particles, all[i])) || phrase_length(all, i, list::substitute_marks, words) > 0)) {
             end = all[i].begin;
-            all.resize(i);
             break;
         }
     while (end > 0 && (t[end - 1] == ' ' || t[end - 1] == '-' || t[end - 1] == '*' || t[end - 1] == ',')) --end;
     const auto head = t.substr(0, end);
-    // What stood behind the last word was cut off with the rest.
-    if (!all.empty() && all.back().end == end) all.back().after = 0;
-    else all = words_in(head);
-    return {head, std::move(all)};
+    return {head, words_in(head, words)};
 }
 
-std::size_t length_of_lead(const std::vector<word>& all, const lexicon& words) {
+std::size_t length_of_lead(words_view all, const lexicon& words) {
     std::size_t k = 0;
     // "Ch Insp Lucy Hale": ranks of two words
-    if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0].folded)) return all[2].begin;
+    if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0])) return all[2].begin;
     // "PCSO Sara Lee": a rank is a job; "PC Lee" keeps it, or nothing but a surname stays.
     if (all.size() > 2 && all[0].upper && !all[1].upper && words.has(list::honorifics, all[0].folded) && !words.has(list::honorifics, all[1].folded)) return all[1].begin;
     while (k < all.size() && (is_role_word(all[k], words) || words.has(list::body_nouns, all[k].folded)) && !words.has(list::given_names, all[k].folded) && !words.has(list::honorifics, all[k].folded)) {
@@ -183,15 +179,15 @@ int name_strength(std::string_view piece, const lexicon& words) {
         piece.remove_prefix(lead);
         std::tie(head, all) = head_words_of(piece, words);
     }
-    while (all.size() > 2 && words.has(list::post_nominals, all.back().folded) && all.back().upper) all.pop_back();
+    while (all.size() > 2 && words.has(list::post_nominals, all.back()) && all.back().upper) all.pop_back();
     bool titled = false;
     std::size_t k = 0;
-    if (all.size() > 1 && words.has(list::plural_honorifics, all[0].folded) && !words.has(list::group_heads, all[0].folded) && all[0].capital) {
+    if (all.size() > 1 && words.has(list::plural_honorifics, all[0]) && !words.has(list::group_heads, all[0]) && all[0].capital) {
         titled = true;  // "Messrs Ellis"
         ++k;
     }
-    while (k < all.size() && words.has(list::honorifics, all[k].folded) && (all[k].capital || k > 0)) {
-        titled |= !words.has(list::given_names, all[k].folded);
+    while (k < all.size() && words.has(list::honorifics, all[k]) && (all[k].capital || k > 0)) {
+        titled |= !words.has(list::given_names, all[k]);
         ++k;
     }
     if (k == all.size() && k > 1) --k;  // "Chris Dean": the last of them is the name
@@ -222,10 +218,10 @@ int name_strength(std::string_view piece, const lexicon& words) {
 }
 
 bool says_crowd(std::string_view piece, const lexicon& words) {
-    const auto all = words_in(piece);
+    const auto all = words_in(piece, words);
     if (all.empty()) return false;
-    const bool any = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::crowd_words, w.folded); });
-    return any && (all[0].digits || !all[0].capital || words.has(list::function_words, all[0].folded) || words.has(list::crowd_words, all[0].folded));
+    const bool any = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::crowd_words, w); });
+    return any && (all[0].digits || !all[0].capital || words.has(list::function_words, all[0]) || words.has(list::crowd_words, all[0]));
 }
 
 }  // namespace minutes

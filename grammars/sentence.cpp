@@ -11,9 +11,9 @@ namespace {
 
 using list = word_list;
 
-bool has_verb(const std::vector<word>& all, std::size_t from, std::size_t to, const lexicon& words) {
+bool has_verb(words_view all, std::size_t from, std::size_t to, const lexicon& words) {
     for (std::size_t i = from; i < std::min(to, all.size()); ++i)
-        if (!(all[i].folded == "held" && i > 0 && all[i - 1].folded.starts_with("meeting")) && !all[i].capital && words.has(list::verbs, all[i].folded)) return true;
+        if (!(all[i].folded == "held" && i > 0 && all[i - 1].folded.starts_with("meeting")) && !all[i].capital && words.has(list::verbs, all[i])) return true;
     return false;
 }
 
@@ -31,7 +31,7 @@ bool opens_after(std::string_view text, std::size_t at) {
 }
 
 /// Words that open a sentence rather than a heading, at `k`; 0 when they do not.
-int opening_weight(const std::vector<word>& all, std::size_t k, const lexicon& words, const known_names& known) {
+int opening_weight(words_view all, std::size_t k, const lexicon& words, const known_names& known) {
     const word& w = all[k];
     const word* next = k + 1 < all.size() ? &all[k + 1] : nullptr;
     const bool verb_next = next && !next->capital && words.has(list::verbs, next->folded);
@@ -39,53 +39,53 @@ int opening_weight(const std::vector<word>& all, std::size_t k, const lexicon& w
     const bool verb_later = has_verb(all, k + 1, k + 14, words);
     // "ROAD SAFETY Members heard …"
     const bool after_capitals = k > 0 && !w.upper && all[k - 1].upper && all[k - 1].folded.size() > 3 && !known.initials.count(all[k - 1].folded);
-    if (after_capitals && verb_later && std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& x) { return x.upper || x.digits || words.has(list::function_words, x.folded) || x.folded.size() == 1; })) return 6;
+    if (after_capitals && verb_later && std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& x) { return x.upper || x.digits || words.has(list::function_words, x) || x.folded.size() == 1; })) return 6;
     const bool after_lower = k > 0 && !all[k - 1].capital && !all[k - 1].digits;
     // Behind somebody's initials any word in "-ed" is a verb.
     const bool verb_like = next && !next->capital && next->folded.size() > 4 && next->folded.ends_with("ed");
     if (known.initials.count(w.folded) && w.upper) return verb_next || verb_like ? 6 : verb_soon ? 4 : 0;
-    if (words.has(list::openers, w.folded) && !w.upper) return verb_later ? 5 : 1;
-    if (words.has(list::subjects, w.folded)) return verb_next ? 5 : verb_soon || (after_lower && verb_later) ? 4 : 0;
-    if (words.has(list::honorifics, w.folded) && next && next->capital) return verb_soon ? 5 : 1;
-    if ((known.names.count(w.folded) || words.has(list::given_names, w.folded)) && next) return verb_next || verb_soon ? 4 : 0;
+    if (words.has(list::openers, w) && !w.upper) return verb_later ? 5 : 1;
+    if (words.has(list::subjects, w)) return verb_next ? 5 : verb_soon || (after_lower && verb_later) ? 4 : 0;
+    if (words.has(list::honorifics, w) && next && next->capital) return verb_soon ? 5 : 1;
+    if ((known.names.count(w.folded) || words.has(list::given_names, w)) && next) return verb_next || verb_soon ? 4 : 0;
     // "Procurement Numbers remained level": a field of work as a heading of one word
-    if (k == 1 && words.has(list::areas, all[0].folded) && next && !next->capital && verb_later && !verb_next) return 4;
+    if (k == 1 && words.has(list::areas, all[0]) && next && !next->capital && verb_later && !verb_next) return 4;
     if (w.upper && verb_next) return 4;
-    if (words.has(list::role_nouns, w.folded) && verb_next && after_lower) return 4;
+    if (words.has(list::role_nouns, w) && verb_next && after_lower) return 4;
     if (after_lower && verb_next) return 4;
     if (after_lower && next && !next->capital && verb_later) return 3;
     if (after_lower && next && verb_soon) return 2;
-    if (words.has(list::role_nouns, w.folded) && verb_next) return 2;
+    if (words.has(list::role_nouns, w) && verb_next) return 2;
     return 0;
 }
 
 bool may_end_heading(const word& w, const lexicon& words) {
-    return !words.has(list::function_words, w.folded) || w.upper;
+    return !words.has(list::function_words, w) || w.upper;
 }
 
 /// Looks at the first three words.
-bool may_start_heading(const std::vector<word>& all, const lexicon& words, const known_names& known) {
+bool may_start_heading(words_view all, const lexicon& words, const known_names& known) {
     const word& w = all[0];
     if (!w.capital && !(w.digits && all.size() > 1 && all[1].capital)) return false;
-    if (words.has(list::openers, w.folded) && !w.upper) return false;
+    if (words.has(list::openers, w) && !w.upper) return false;
     if (known.initials.count(w.folded) && w.upper && all.size() > 1 && !all[1].capital) return false;
-    if (words.has(list::honorifics, w.folded) && all.size() > 1 && all[1].capital && w.folded.size() > 1) return false;
+    if (words.has(list::honorifics, w) && all.size() > 1 && all[1].capital && w.folded.size() > 1) return false;
     // "Jane Smith drew attention …" opens with a person.
     if (known.names.count(w.folded) && all.size() > 1 && (known.names.count(all[1].folded) || !all[1].capital)) return false;
-    if (words.has(list::given_names, w.folded) && all.size() > 2 && all[1].capital && !all[2].capital && words.has(list::verbs, all[2].folded)) return false;
+    if (words.has(list::given_names, w) && all.size() > 2 && all[1].capital && !all[2].capital && words.has(list::verbs, all[2])) return false;
     return true;
 }
 
 constexpr std::size_t longest_heading = 14;  // words
 
-std::optional<heading_finding> fused(std::string_view text, const std::vector<word>& all, const lexicon& words, const known_names& known) {
+std::optional<heading_finding> fused(std::string_view text, words_view all, const lexicon& words, const known_names& known) {
     std::optional<heading_finding> best;
     for (std::size_t k = 1; k < all.size() && k <= longest_heading; ++k) {
         if (all[k - 1].ends_sentence() || all[k - 1].after == ';' || all[k - 1].after == ':' || all[k - 1].after == ',') break;
         if (k > 1 && has_verb(all, k - 1, k, words)) {
             // "Lessons learned The Board …" may end with a participle; any other verb makes it a sentence.
-            const bool sentence_opens = words.has(list::openers, all[k].folded) || (all[k].upper && known.initials.count(all[k].folded)) || known.names.count(all[k].folded);
-            const bool subject_before = known.initials.count(all[k - 2].folded) || known.names.count(all[k - 2].folded) || words.has(list::bodies, all[k - 2].folded) || words.has(list::role_nouns, all[k - 2].folded);
+            const bool sentence_opens = words.has(list::openers, all[k]) || (all[k].upper && known.initials.count(all[k].folded)) || known.names.count(all[k].folded);
+            const bool subject_before = known.initials.count(all[k - 2].folded) || known.names.count(all[k - 2].folded) || words.has(list::bodies, all[k - 2]) || words.has(list::role_nouns, all[k - 2]);
             const bool ends_in_participle = all[k].capital && all[k - 1].folded.ends_with("ed") && sentence_opens && !subject_before;
             if (!ends_in_participle) break;
         }
@@ -95,12 +95,12 @@ std::optional<heading_finding> fused(std::string_view text, const std::vector<wo
         if (weight > 2 && (!best || weight > best->weight))
             best = heading_finding{all[0].begin, all[k - 1].end, all[k].begin, weight, "heading-fused"};
         // Behind "In response to …" everything is the sentence's.
-        if (weight > 4 && words.has(list::openers, all[k].folded) && !all[k].upper) break;
+        if (weight > 4 && words.has(list::openers, all[k]) && !all[k].upper) break;
     }
     if (!best) return {};
     // "Councilman Hall moved …" opens with a person's office, not with a heading.
     const bool office = std::all_of(all.begin(), all.end(), [&](const word& w) {
-        return w.begin >= best->end || words.has(list::role_nouns, w.folded) || words.has(list::honorifics, w.folded);
+        return w.begin >= best->end || words.has(list::role_nouns, w) || words.has(list::honorifics, w);
     });
     if (office) return {};
     // Brackets that close behind the last word belong to the heading.
@@ -110,13 +110,13 @@ std::optional<heading_finding> fused(std::string_view text, const std::vector<wo
 }
 
 /// A heading that ends at byte `end` of the text, its mark at `mark`; nothing when the words are a sentence's.
-std::optional<heading_finding> marked(std::string_view text, const std::vector<word>& all, std::size_t end, std::size_t rest, int weight, const char* rule, const lexicon& words) {
+std::optional<heading_finding> marked(std::string_view text, words_view all, std::size_t end, std::size_t rest, int weight, const char* rule, const lexicon& words) {
     std::size_t n = 0;
     while (n < all.size() && all[n].begin < end) ++n;
     if (n == 0 || n > longest_heading || has_verb(all, 0, n, words)) return {};
-    if (n == 1 && (words.has(list::decision_verbs, all[0].folded) || all[0].folded == "decision" || all[0].folded == "note" || all[0].folded == "noted")) return {};
+    if (n == 1 && (words.has(list::decision_verbs, all[0]) || all[0].folded == "decision" || all[0].folded == "note" || all[0].folded == "noted")) return {};
     for (std::size_t i = 0; i + 1 < n; ++i)
-        if (all[i].ends_sentence() && all[i].folded.size() > 2 && !words.has(list::abbreviations, all[i].folded)) return {};
+        if (all[i].ends_sentence() && all[i].folded.size() > 2 && !words.has(list::abbreviations, all[i])) return {};
     if (!all[0].capital && !all[0].digits) return {};
     while (rest < text.size() && (text[rest] == ' ' || text[rest] == '\t' || text[rest] == '\n' || text[rest] == '-')) ++rest;
     return heading_finding{all[0].begin, end, rest, weight, rule};
@@ -128,7 +128,7 @@ std::optional<heading_finding> marked(std::string_view text, const std::vector<w
 static bool is_day(std::string_view text, std::size_t stop, std::size_t next, const lexicon& words) {
     const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
     if (stop == 0 || !digit(stop - 1) || (stop > 2 && digit(stop - 2) && digit(stop - 3))) return false;
-    const auto behind = words_in(text.substr(next, 24));
+    const auto behind = words_in(text.substr(next, 24), words);
     return !behind.empty() && words.month(behind.front().folded).has_value();
 }
 
@@ -165,24 +165,24 @@ std::vector<span> sentences_in(std::string_view text, const lexicon& words) {
 
 bool is_heading(std::string_view text, const lexicon& words) {
     constexpr std::size_t longest = longest_heading + 4;
-    const auto all = words_in(text, longest + 1);
+    const auto all = words_in(text, words, longest + 1);
     if (all.empty() || all.size() > longest) return false;
-    if (all.back().ends_sentence() && !words.has(list::abbreviations, all.back().folded)) return false;
+    if (all.back().ends_sentence() && !words.has(list::abbreviations, all.back())) return false;
     // "Minutes of the meeting held on 13 March" has a participle, no finite verb.
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (!all[i].capital && words.has(list::verbs, all[i].folded) && !(i + 1 < all.size() && all[i].folded == "held") && i + 1 != all.size()) return false;
+        if (!all[i].capital && words.has(list::verbs, all[i]) && !(i + 1 < all.size() && all[i].folded == "held") && i + 1 != all.size()) return false;
     return true;
 }
 
 std::optional<heading_finding> heading_at(std::string_view text, const lexicon& words, const known_names& known) {
     const auto head = text.substr(0, std::min<std::size_t>(text.size(), 600));
-    const auto opening = words_in(head, 3);
+    const auto opening = words_in(head, words, 3);
     if (opening.empty()) return {};
     if (!may_start_heading(opening, words, known)) {
         const auto l = label_at(text, words);
         if (!l || !(l->is(label::any_other_business) || l->is(label::next_meeting) || l->is(label::apologies))) return {};
     }
-    const auto all = words_in(head);
+    const auto all = words_in(head, words);
     if (const auto line = text.find('\n'); line != text.npos) {
         if (is_heading(text.substr(0, line), words))
             if (auto f = marked(text, all, trim(text.substr(0, line)).size(), line + 1, 5, "heading-line", words)) return f;
@@ -203,7 +203,7 @@ std::optional<heading_finding> heading_at(std::string_view text, const lexicon& 
             if (auto f = marked(text, all, all[i].end + dash, all[i].end + dash + width, 4, "heading-dash", words)) return f;
         }
         // "Sickness absence. Members heard …": a short first sentence without a verb
-        if (all[i].ends_sentence() && i + 1 < 8 && between.find('.') == 0 && !words.has(list::abbreviations, all[i].folded) && all[i].folded.size() > 1 && may_end_heading(all[i], words)) {
+        if (all[i].ends_sentence() && i + 1 < 8 && between.find('.') == 0 && !words.has(list::abbreviations, all[i]) && all[i].folded.size() > 1 && may_end_heading(all[i], words)) {
             if (auto f = marked(text, all, all[i].end, all[i].end + 1, 3, "heading-stop", words)) return f;
         }
         if (all[i].ends_sentence()) break;

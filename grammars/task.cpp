@@ -60,10 +60,10 @@ std::vector<span> owners_of(std::string_view t, std::size_t begin, std::size_t e
     while (end > begin && (is_gap(t[end - 1]) || ((t[end - 1] == ')' || t[end - 1] == ']') && t.substr(begin, end - begin).find_first_of("([") == t.npos))) --end;
     if (begin >= end || end - begin > 80) return {};
     if (t[begin] == '@') return handles_of(t, begin, end);
-    const auto all = words_in(t.substr(begin, end - begin));
+    const auto all = words_in(t.substr(begin, end - begin), words);
     // "Ask Matt", "Remind All" open with what is to be done.
-    if (all.empty() || (words.has(list::imperatives, all.front().folded) && !words.has(list::given_names, all.front().folded) && all.size() > 1) || words.has(list::no_action, all.front().folded)) return {};
-    if (all.size() == 1 && words.has(list::imperatives, all.front().folded) && !all.front().upper && !words.has(list::given_names, all.front().folded) && !words.has(list::groups, all.front().folded)) return {};
+    if (all.empty() || (words.has(list::imperatives, all.front()) && !words.has(list::given_names, all.front()) && all.size() > 1) || words.has(list::no_action, all.front())) return {};
+    if (all.size() == 1 && words.has(list::imperatives, all.front()) && !all.front().upper && !words.has(list::given_names, all.front()) && !words.has(list::groups, all.front())) return {};
     // "Introduce the Committee", "Clerk: ask All" are no names.
     for (std::size_t i = 1; i < all.size(); ++i)
         if (all[i].folded == "from" || all[i].folded == "with" || all[i].folded == "by" || all[i].folded == "over" || all[i].folded == "on") return {};
@@ -103,7 +103,7 @@ struct task_reader {
         return owners.empty() ? speaker_of(t, begin, end, known) : owners;
     }
 
-    bool is_known(const word& w) const { return (w.upper && known.initials.count(w.folded)) || (w.capital && (known.names.count(w.folded) || words.has(list::given_names, w.folded))); }
+    bool is_known(const word& w) const { return (w.upper && known.initials.count(w.folded)) || (w.capital && (known.names.count(w.folded) || words.has(list::given_names, w))); }
 
     void take(std::vector<span> owners, const char* rule) {
         f.owners = std::move(owners);
@@ -124,12 +124,12 @@ struct task_reader {
 
     /// "JB to …", "The Clerk will …", "JB: …", "JB – …", "JB call …": owners at the head and where the task behind them starts.
     bool leading() {
-        const auto all = words_in(t.substr(0, std::min<std::size_t>(t.size(), from + 200)));
+        const auto all = words_in(t.substr(0, std::min<std::size_t>(t.size(), from + 200)), words);
         std::size_t first = 0;
         while (first < all.size() && all[first].end <= from) ++first;
         const bool shouted = all.size() > 3 && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits; });  // "CLERK TO WRITE TO THE TRUST"
         for (std::size_t k = first + 1; k < all.size() && k <= first + 10; ++k) {
-            const bool verb = words.has(list::task_verbs, all[k].folded) && (!all[k].upper || shouted);
+            const bool verb = words.has(list::task_verbs, all[k]) && (!all[k].upper || shouted);
             const auto between = t.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
             const bool mark = between.find(':') != between.npos || between.find(" - ") != between.npos || between.find("\u2013") != between.npos || between.find("\u2014") != between.npos || between.find("- ") == 0 || between.find('\t') != between.npos;
             const bool passive = verb && all[k].folded == "to" && k + 1 < all.size() && all[k + 1].folded == "be";
@@ -147,13 +147,13 @@ struct task_reader {
                 };
                 drop("to");
                 drop("will");
-                if (verb && from == all[k].begin && words.has(list::infinitive_marks, all[k].folded)) from = skip_gap(t, all[k].end);
+                if (verb && from == all[k].begin && words.has(list::infinitive_marks, all[k])) from = skip_gap(t, all[k].end);
                 if (verb && all[k].folded != "to" && all[k].folded != "will" && k + 1 < all.size() && all[k + 1].folded == "to") from = all[k].begin;
                 return true;
             }
             // "Nick call the bank": somebody known and a small word behind.
-            const bool somebody_known = std::all_of(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return is_known(w) || (words.has(list::joining_words, w.folded) && !w.capital); });
-            if (somebody_known && is_known(all[k - 1]) && !all[k].capital && !all[k].digits && !all[k - 1].after && !words.has(list::function_words, all[k].folded) && !words.has(list::joining_words, all[k].folded) && between == " " && all.size() > k + 1) {
+            const bool somebody_known = std::all_of(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return is_known(w) || (words.has(list::joining_words, w) && !w.capital); });
+            if (somebody_known && is_known(all[k - 1]) && !all[k].capital && !all[k].digits && !all[k - 1].after && !words.has(list::function_words, all[k]) && !words.has(list::joining_words, all[k]) && between == " " && all.size() > k + 1) {
                 take(owners_of(t, all[first].begin, all[k - 1].end, words), "owner-verb");
                 from = all[k].begin;
                 return true;
@@ -166,7 +166,7 @@ struct task_reader {
     /// "Book the hall.  TO will provide the figures.", "JB to come, TO to bring a cake": further clauses name further owners.
     void later_clauses() {
         const auto part = t.substr(from, to - from);
-        const auto all = words_in(part);
+        const auto all = words_in(part, words);
         for (std::size_t k = 1; k + 2 < all.size(); ++k) {
             const bool opens = all[k - 1].ends_sentence() || all[k - 1].after == ',' || all[k - 1].after == ';' || (all[k - 1].folded == "and" && k > 1 && !all[k - 2].capital);
             const bool handle = all[k].begin > 0 && part[all[k].begin - 1] == '@';
@@ -193,7 +193,7 @@ struct task_reader {
     /// The initials in a bracket that has nothing else; there "IT" and "PM" are initials too.
     std::vector<span> initials_in(std::size_t begin, std::size_t end) const {
         std::vector<span> out;
-        for (const word& w : words_in(t.substr(begin, end - begin))) {
+        for (const word& w : words_in(t.substr(begin, end - begin), words)) {
             if (!is_initials(t.substr(begin + w.begin, w.end - w.begin)) || !known.initials.count(w.folded)) return {};
             out.push_back(at(begin + w.begin, begin + w.end));
         }
@@ -227,7 +227,7 @@ struct task_reader {
 
     /// "… send the figures. JB": known initials behind the last sentence.
     bool initials_at_end(std::size_t end) {
-        const auto all = words_in(t.substr(from, end - from));
+        const auto all = words_in(t.substr(from, end - from), words);
         if (all.size() < 4) return false;
         const auto& last = all.back();
         const auto& before = all[all.size() - 2];
@@ -240,7 +240,7 @@ struct task_reader {
     /// "… by 3 May", "… (due 3 May)", "… – 3 May": the last date behind a word that sets a limit.
     void due() {
         const auto part = t.substr(from, to - from);
-        const auto all = words_in(part);
+        const auto all = words_in(part, words);
         for (const auto& d : find_dates(part, words)) {
             std::size_t k = 0;
             while (k < all.size() && all[k].end <= d.begin) ++k;
@@ -248,7 +248,7 @@ struct task_reader {
             std::size_t lead = d.begin;
             for (std::size_t back = 1; back <= 3 && back <= k; ++back) {
                 if (all[k - back].ends_sentence()) break;
-                if (!words.has(list::due_leads, all[k - back].folded)) continue;
+                if (!words.has(list::due_leads, all[k - back])) continue;
                 limit = true;
                 lead = all[k - back].begin;
             }
@@ -272,11 +272,11 @@ struct task_reader {
     }
 
     /// "… by Friday", "… by next Wednesday": at the end, behind a word that sets a limit.
-    void weekday(const std::vector<word>& all) {
+    void weekday(words_view all) {
         if (all.size() < 4 || !all.back().capital || !words.weekday(all.back().folded)) return;
         std::size_t first = all.size() - 1;
-        if (words.has(list::next_words, all[first - 1].folded)) --first;
-        if (!words.has(list::due_leads, all[first - 1].folded)) return;
+        if (words.has(list::next_words, all[first - 1])) --first;
+        if (!words.has(list::due_leads, all[first - 1])) return;
         f.due = at(from + all[first].begin, from + all.back().end);
         std::size_t cut = from + all[first - 1].begin;
         while (cut > from && is_gap(t[cut - 1])) --cut;
@@ -284,7 +284,7 @@ struct task_reader {
     }
 
     /// "… at the next meeting"
-    void next_meeting(std::string_view part, const std::vector<word>& all) {
+    void next_meeting(std::string_view part, words_view all) {
         for (std::size_t k = all.size() > 6 ? all.size() - 6 : 0; k < all.size(); ++k) {
             if (!words.has(list::next_meeting_due, fold(part.substr(all[k].begin, all.back().end - all[k].begin)))) continue;
             f.due = at(from + all[k].begin, from + all.back().end);
@@ -294,8 +294,8 @@ struct task_reader {
 
     /// "Visits to the office to be counted (RS, LF)": initials at the end say who, where "Visits to" opens as "Jane to" does.
     bool initials_behind() {
-        const auto all = words_in(t.substr(from, to - from));
-        if (all.size() < 3 || all[0].upper || is_known(all[0]) || !words.has(list::task_verbs, all[1].folded)) return false;
+        const auto all = words_in(t.substr(from, to - from), words);
+        if (all.size() < 3 || all[0].upper || is_known(all[0]) || !words.has(list::task_verbs, all[1])) return false;
         const std::size_t close = trim_gap(t, from, to), open = t.rfind('(', close);
         if (t[close - 1] != ')' || open == t.npos || open <= from) return false;
         return !initials_in(open, close).empty() && trailing();
@@ -305,7 +305,7 @@ struct task_reader {
     std::size_t end_of_detail(std::size_t start, std::size_t end) const {
         const std::size_t stop = std::min(t.find(';', start), end);
         for (std::size_t c = t.find(',', start); c < stop; c = t.find(',', c + 1))
-            if (const auto next = words_in(t.substr(c + 1, stop - c - 1)); !next.empty() && !next[0].upper && words.has(list::due_leads, next[0].folded)) return c;
+            if (const auto next = words_in(t.substr(c + 1, stop - c - 1), words); !next.empty() && !next[0].upper && words.has(list::due_leads, next[0])) return c;
         return stop;
     }
 
@@ -317,10 +317,10 @@ struct task_reader {
     /// Takes a detail as the date, the owners or the status; false when it is none of them, or one that is there already.
     bool take_detail(std::size_t begin, std::size_t end, bool first, task_finding& found) const {
         const auto piece = t.substr(begin, end - begin);
-        const auto all = words_in(piece);
+        const auto all = words_in(piece, words);
         if (all.empty()) return false;
         const auto last = static_cast<std::size_t>(trim(piece).data() - piece.data()) + trim(piece).size();
-        const bool lead = all.size() > 1 && !all[0].upper && words.has(list::due_leads, all[0].folded);
+        const bool lead = all.size() > 1 && !all[0].upper && words.has(list::due_leads, all[0]);
         if (found.due.empty() && lead && (is_due_column(all[0].folded) || !find_dates(piece, words).empty())) {
             found.due = at(begin + all[1].begin, begin + last);
             return true;
@@ -379,7 +379,7 @@ struct task_reader {
 
 /// Whether a paragraph's last words can only be owners: initials, somebody known, a post or a body.
 bool are_certain(std::string_view t, const lexicon& words, const known_names& known) {
-    const auto all = words_in(t);
+    const auto all = words_in(t, words);
     return !all.empty() && std::all_of(all.begin(), all.end(), [&](const word& w) {
         const auto parts_known = [&] {
             for (std::size_t i = 0; i <= w.folded.size();) {
@@ -390,7 +390,7 @@ bool are_certain(std::string_view t, const lexicon& words, const known_names& kn
             }
             return true;
         };
-        return parts_known() || words.has(list::honorifics, w.folded) || words.has(list::joining_words, w.folded) || (w.folded.size() == 1 && w.capital) || w.folded == "the" ||
+        return parts_known() || words.has(list::honorifics, w) || words.has(list::joining_words, w) || (w.folded.size() == 1 && w.capital) || w.folded == "the" ||
                (&w != &all.front() && w.capital && words.has(list::honorifics, (&w - 1)->folded)) || (&w - all.data() > 1 && w.capital && words.has(list::honorifics, (&w - 2)->folded));
     });
 }
@@ -400,7 +400,7 @@ bool starts_known(const word& w, const known_names& known) {
     return w.capital && w.folded.size() >= 3 && std::any_of(known.names.begin(), known.names.end(), [&](const std::string& n) { return n.starts_with(w.folded); });
 }
 
-bool is_group(const word& w, const lexicon& words) { return words.has(list::groups, w.folded) || words.has(list::bodies, w.folded) || words.has(list::role_nouns, w.folded) || words.has(list::organisation_nouns, w.folded); }
+bool is_group(const word& w, const lexicon& words) { return words.has(list::groups, w) || words.has(list::bodies, w) || words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w); }
 
 }  // namespace
 
@@ -412,21 +412,21 @@ bool is_owners_only(std::string_view text, const lexicon& words) {
 task_finding match_task(std::string_view t, const lexicon& words, const known_names& known) { return task_reader{t, words, known}.run(); }
 
 bool is_owner_to(std::string_view line, const lexicon& words, const known_names& known) {
-    const auto all = words_in(line.substr(0, std::min<std::size_t>(line.size(), 120)));
-    if (all.empty() || all.front().before == '(' || all.front().before == '[' || words.has(list::decision_markers, all.front().folded)) return false;
+    const auto all = words_in(line.substr(0, std::min<std::size_t>(line.size(), 120)), words);
+    if (all.empty() || all.front().before == '(' || all.front().before == '[' || words.has(list::decision_markers, all.front())) return false;
     const bool capitals = all.size() > 3 && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits; });  // "CLERK TO WRITE TO THE TRUST"
     for (std::size_t k = 1; k + 1 < all.size() && k <= 7; ++k) {
         if (all[k - 1].after && all[k - 1].after != ')' && all[k - 1].after != '.' && all[k - 1].after != ',') return false;
         if (all[k].folded != "to") continue;
         const auto& next = all[k + 1];
-        if ((next.capital && !capitals) || next.digits || next.folded == "the" || next.folded == "be" || next.folded == "a" || words.has(list::function_words, next.folded)) return false;
+        if ((next.capital && !capitals) || next.digits || next.folded == "the" || next.folded == "be" || next.folded == "a" || words.has(list::function_words, next)) return false;
         const auto head = line.substr(all[0].begin, all[k - 1].end - all[0].begin);
         const bool handle = all[0].begin > 0 && line[all[0].begin - 1] == '@';
         if (handle) return true;
         if (owners_of(head, 0, head.size(), words).empty()) return false;
         // Every owner is somebody known, or a body or post.
         return std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) {
-            return (&w != &all.front() && w.capital && words.has(list::honorifics, (&w - 1)->folded)) || starts_known(w, known) || known.initials.count(w.folded) || known.names.count(w.folded) || words.has(list::given_names, w.folded) || words.has(list::function_words, w.folded) || words.has(list::honorifics, w.folded) || is_group(w, words) ||
+            return (&w != &all.front() && w.capital && words.has(list::honorifics, (&w - 1)->folded)) || starts_known(w, known) || known.initials.count(w.folded) || known.names.count(w.folded) || words.has(list::given_names, w) || words.has(list::function_words, w) || words.has(list::honorifics, w) || is_group(w, words) ||
                    w.before == '(' || w.after == ')' || (w.folded.size() == 1 && w.capital) || w.folded.find('/') != std::string::npos;
         });
     }
@@ -445,8 +445,8 @@ span owners_behind(std::string_view paragraph, const lexicon& words, const known
     }
     const auto tail = paragraph.substr(gap, end - gap);
     if (gap < 12 || tail.size() > 60 || tail.empty() || tail.find_first_of("0123456789") != tail.npos || tail.front() == '(' || tail.front() == '[' || tail.back() == '.' || tail.back() == ':') return {};
-    const auto all = words_in(tail);
-    if (all.empty() || all.size() > 8 || (all.size() == 1 && words.has(list::function_words, all.front().folded)) || words.month(all.front().folded) || words.has(list::no_action, fold(tail)) || !is_owners_only(tail, words) || !are_certain(tail, words, known)) return {};
+    const auto all = words_in(tail, words);
+    if (all.empty() || all.size() > 8 || (all.size() == 1 && words.has(list::function_words, all.front())) || words.month(all.front().folded) || words.has(list::no_action, fold(tail)) || !is_owners_only(tail, words) || !are_certain(tail, words, known)) return {};
     return at(gap, end);
 }
 
@@ -454,12 +454,12 @@ span task_before_owner(std::string_view paragraph, const lexicon& words) {
     const auto all = sentences_in(paragraph, words);
     if (all.empty()) return {};
     const auto gives = [&](span s) {
-        const auto in = words_in(paragraph.substr(s.begin, s.size()));
+        const auto in = words_in(paragraph.substr(s.begin, s.size()), words);
         if (in.size() < 3) return false;  // "All agreed –"
-        return std::any_of(in.begin(), in.end(), [&](const word& w) { return words.has(list::task_cues, w.folded) && w.folded != "to"; }) ||
+        return std::any_of(in.begin(), in.end(), [&](const word& w) { return words.has(list::task_cues, w) && w.folded != "to"; }) ||
                std::any_of(in.begin(), in.end(), [&](const word& w) {
                    const auto i = static_cast<std::size_t>(&w - in.data());
-                   return w.folded == "to" && i > 0 && i < 8 && i + 1 < in.size() && !in[i + 1].capital && !words.has(list::function_words, in[i + 1].folded) && !words.has(list::verbs, in[i - 1].folded);
+                   return w.folded == "to" && i > 0 && i < 8 && i + 1 < in.size() && !in[i + 1].capital && !words.has(list::function_words, in[i + 1]) && !words.has(list::verbs, in[i - 1]);
                });
     };
     std::size_t last = all.size();
@@ -467,12 +467,12 @@ span task_before_owner(std::string_view paragraph, const lexicon& words) {
     if (last == 0) {
         // "All agreed –" is not what is to be done.
         for (std::size_t i = all.size(); i-- > 0;)
-            if (words_in(paragraph.substr(all[i].begin, all[i].size())).size() > 3) return all[i];
+            if (words_in(paragraph.substr(all[i].begin, all[i].size()), words).size() > 3) return all[i];
         return all.back();
     }
     // A motion that was carried before the task is not part of it.
     const auto is_motion = [&](span s) {
-        const auto in = words_in(paragraph.substr(s.begin, s.size()));
+        const auto in = words_in(paragraph.substr(s.begin, s.size()), words);
         return std::any_of(in.begin(), in.end(), [&](const word& w) { return w.folded == "seconded"; });
     };
     std::size_t first = last - 1;
@@ -482,7 +482,7 @@ span task_before_owner(std::string_view paragraph, const lexicon& words) {
 
 std::vector<task_field> task_fields_in(std::string_view text, const lexicon& words) {
     std::vector<task_field> out;
-    const auto all = words_in(text);
+    const auto all = words_in(text, words);
     for (std::size_t k = 0; k < all.size(); ++k) {
         if (!all[k].capital) continue;
         std::string phrase;

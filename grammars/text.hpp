@@ -2,6 +2,8 @@
 // Words of a text, and their folded form for looking them up.
 #pragma once
 
+#include <bitset>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,11 +15,15 @@ namespace minutes {
 /// Never stored in place of the text.
 [[nodiscard]] std::string fold(std::string_view text);
 
+/// The lists of a lexicon that have a word: one bit each.
+using word_kinds = std::bitset<192>;
+
 /// A word: a run without white space, split from the punctuation around it.
 struct word {
     std::size_t begin = 0;  ///< bytes in the text it was taken from, without leading and trailing punctuation
     std::size_t end = 0;
     std::string folded;
+    const word_kinds* kinds = nullptr;  ///< the lists that have it, when a lexicon was asked
     bool capital = false;   ///< starts with an upper-case letter
     bool upper = false;     ///< all its letters (two or more) are upper case
     bool digits = false;    ///< has a digit
@@ -26,6 +32,8 @@ struct word {
 
     [[nodiscard]] bool ends_sentence() const { return after == '.' || after == '!' || after == '?'; }
 };
+
+using words_view = std::span<const word>;
 
 /// The words of a text, in order, or the first `most` of them.  `/` and `&` inside a run do not split it.
 [[nodiscard]] std::vector<word> words_in(std::string_view text, std::size_t most = std::string_view::npos);

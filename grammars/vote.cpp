@@ -25,10 +25,10 @@ int number_of(std::string_view folded, const lexicon& words) {
 struct vote_reader {
     std::string_view text;
     const lexicon& words;
-    const std::vector<word>& all;
+    words_view all;
     vote_finding out{};
 
-    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i].folded); }
+    bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
 
     /// The count that word i is; -1 for none, and for sums of money.
     int number(std::size_t i) const {
@@ -47,7 +47,7 @@ struct vote_reader {
 
     /// Whether the sentence counts votes at all, so that "35 for" is no sum for something.
     bool counts_votes() const {
-        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::against_words, list::abstention_words, list::vote_nouns}, w.folded) || w.folded.starts_with("abst") || w.folded.starts_with("vote"); });
+        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::against_words, list::abstention_words, list::vote_nouns}, w) || w.folded.starts_with("abst") || w.folded.starts_with("vote"); });
     }
 
     void read_result(std::size_t i) {
@@ -64,7 +64,7 @@ struct vote_reader {
     void read_score(std::size_t i) {
         const auto& f = all[i].folded;
         const auto dash = f.find('-');
-        if (!all[i].digits || dash == f.npos || f.size() > 7 || i == 0 || !words.has_any({list::outcome_words, list::outcome_cores}, all[i - 1].folded)) return;
+        if (!all[i].digits || dash == f.npos || f.size() > 7 || i == 0 || !words.has_any({list::outcome_words, list::outcome_cores}, all[i - 1])) return;
         const std::string_view score = f;
         const auto second = score.find('-', dash + 1);
         const int a = number_of(score.substr(0, dash), words), b = number_of(score.substr(dash + 1, second == f.npos ? f.npos : second - dash - 1), words);
@@ -127,32 +127,32 @@ struct vote_reader {
 };
 
 std::optional<ballot> ballot_of(const word& w, const lexicon& words) {
-    if (words.has(list::for_words, w.folded)) return ballot::in_favour;
-    if (words.has_any({list::against_words, list::nothing_words}, w.folded)) return ballot::against;
-    if (words.has(list::abstention_words, w.folded) || w.folded.starts_with("abst")) return ballot::abstained;
-    if (words.has(list::absence_words, w.folded)) return ballot::absent;
+    if (words.has(list::for_words, w)) return ballot::in_favour;
+    if (words.has_any({list::against_words, list::nothing_words}, w)) return ballot::against;
+    if (words.has(list::abstention_words, w) || w.folded.starts_with("abst")) return ballot::abstained;
+    if (words.has(list::absence_words, w)) return ballot::absent;
     return {};
 }
 
 }  // namespace
 
-vote_finding votes_in(std::string_view text, const std::vector<word>& all, const lexicon& words) { return vote_reader{text, words, all}.read(); }
+vote_finding votes_in(std::string_view text, words_view all, const lexicon& words) { return vote_reader{text, words, all}.read(); }
 
-vote_finding votes_in(std::string_view text, const lexicon& words) { return votes_in(text, words_in(text), words); }
+vote_finding votes_in(std::string_view text, const lexicon& words) { return votes_in(text, words_in(text, words), words); }
 
 std::optional<ballot> match_roll_line(std::string_view line, const lexicon& words) {
     constexpr std::size_t longest = 6;  // words
-    const auto all = words_in(line);
+    const auto all = words_in(line, words);
     if (all.size() < 2 || all.size() > longest) return {};
     const auto how = ballot_of(all.back(), words);
     const auto gap = line.substr(all[all.size() - 2].end, all.back().begin - all[all.size() - 2].end);
-    const bool parted = gap.find_first_of("-:\t") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("  ") != gap.npos || words.has(list::vote_nouns, all[all.size() - 2].folded) || all[all.size() - 2].folded.starts_with("vote");
-    if (!how || !parted || !all[0].capital || words.has(list::function_words, all[0].folded) || all[0].digits) return {};
+    const bool parted = gap.find_first_of("-:\t") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("  ") != gap.npos || words.has(list::vote_nouns, all[all.size() - 2]) || all[all.size() - 2].folded.starts_with("vote");
+    if (!how || !parted || !all[0].capital || words.has(list::function_words, all[0]) || all[0].digits) return {};
     return how;
 }
 
 std::vector<roll_list> match_roll_lists(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text);
+    const auto all = words_in(text, words);
     struct label {
         std::size_t word = 0;
         ballot how = ballot::in_favour;

@@ -23,7 +23,7 @@ struct vote_finding {
 
 /// The votes in a text.  `all`: its words, where they are split already.
 [[nodiscard]] vote_finding votes_in(std::string_view text, const lexicon& words);
-[[nodiscard]] vote_finding votes_in(std::string_view text, const std::vector<word>& all, const lexicon& words);
+[[nodiscard]] vote_finding votes_in(std::string_view text, words_view all, const lexicon& words);
 
 enum class ballot { in_favour, against, abstained, absent };
 

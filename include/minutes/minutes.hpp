@@ -2,6 +2,7 @@
 // The whole library:  minutes::write_xlsx(minutes::parse_file("march.txt").meeting, "actions.xlsx");
 #pragma once
 
+#include <minutes/archive.hpp>
 #include <minutes/diagnostic.hpp>
 #include <minutes/load.hpp>
 #include <minutes/meeting.hpp>

@@ -27,11 +27,21 @@ enum class register_profile {
     minimal   ///< actions alone: reference, raised, action, owner, due date, status, latest update
 };
 
+/// Which rows a register of actions has; what is empty asks for nothing.
+struct register_filter {
+    std::string body;                             ///< words of the body's name, or of the title where none is named
+    std::string owner;                            ///< words of an owner's name, or what the minutes have in its place: initials, a role
+    std::vector<action_status> statuses{};        ///< any of these
+    bool overdue = false;                         ///< waiting for somebody beyond its due date, on the as-at day
+    std::optional<date> since{};                  ///< raised, or spoken of again, at a meeting of this day or later
+};
+
 struct write_options {
     bool replace = false;         ///< let a workbook replace one that exists; text outputs always do
     std::optional<date> as_at;    ///< registers: what is overdue is so on this day; else on that of the latest meeting
     register_profile profile = register_profile::working;
     std::vector<std::string> columns{};  ///< of the register of actions, by name, in order; else the profile's
+    register_filter rows{};       ///< registers of many meetings: which rows
     bool merge = false;           ///< registers: what several meetings say of one action is one row
     std::filesystem::path folder{};      ///< where the output will lie: links lead from there; `write_file` knows it
 };

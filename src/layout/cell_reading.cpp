@@ -38,7 +38,7 @@ int cell_reading::fit(std::optional<column> which) const {
         case column::family_name: return starts_upper(t) ? 2 : -2;
         case column::attendance: return t.size() < 20 ? 1 : -2;
         case column::raised: return date ? 5 : -5;
-        case column::decision: return words_in(t, 3).size() >= 3 ? 3 : -1;
+        case column::decision: return words_in(t, words, 3).size() >= 3 ? 3 : -1;
         case column::mover: case column::seconder: return date || number ? -5 : owners ? 2 : -1;
         case column::role: case column::organisation: return is_initials(t) ? -2 : 1;
     }

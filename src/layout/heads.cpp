@@ -51,7 +51,7 @@ bool columns_finder::is_header(const head& h) const {
     for (const auto& c : h.cells) {
         if (c.empty()) continue;
         ++filled;
-        if (words_in(head_text(c)).size() > 7) return false;
+        if (words_in(head_text(c), words).size() > 7) return false;
     }
     if (h.known < 2 || filled - h.known > (h.known >= 4 ? 2 : 1)) return false;
     if (h.people) return has(column::name) && h.known >= 2;
@@ -79,8 +79,8 @@ bool columns_finder::extend(head& h, const raw_row& row) const {
     for (std::size_t i = 0; i < row.size(); ++i) {
         if (row[i].where.empty()) continue;
         const auto number = number_at(in(row[i].where), words);
-        if (words_in(in(row[i].where)).size() > 4 || match_number(in(row[i].where), words) || (number && number->marked)) return false;
-        const auto added = words_in(in(row[i].where));
+        if (words_in(in(row[i].where), words).size() > 4 || match_number(in(row[i].where), words) || (number && number->marked)) return false;
+        const auto added = words_in(in(row[i].where), words);
         if (!std::all_of(added.begin(), added.end(), [&](const word& w) { return is_head_word(w.folded); })) return false;
         std::size_t at = h.how == separator::aligned ? column_at(h, row[i].position) : i;
         if (at >= h.cells.size()) return false;
@@ -102,7 +102,7 @@ std::optional<columns_finder::head> columns_finder::stacked_header_at(std::size_
     std::size_t k = i;
     for (; is_line(k) && k < i + 7; ++k) {
         const span s = trimmed(text(), d.blocks[k].text);
-        if (separator_of(s) || columns_named(in(s), words).empty() || words_in(in(s)).size() > 4) break;
+        if (separator_of(s) || columns_named(in(s), words).empty() || words_in(in(s), words).size() > 4) break;
         if (k > i && d.blocks[k].blank_before > 0) break;
         h.cells.push_back({s});
         h.positions.push_back(0);

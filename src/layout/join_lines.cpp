@@ -85,8 +85,8 @@ struct joiner {
         if (lower.find(' ') == lower.npos && code_points(lower) > 16) return false;
         if (code_points(upper) < 40 || upper.ends_with('.') || upper.ends_with(':') || upper.ends_with(';')) return false;
         if (starts_lower(lower)) return true;
-        const auto all = words_in(upper.substr(upper.size() - 20));
-        return !all.empty() && !all.back().after && !all.back().upper && words.has(word_list::function_words, all.back().folded);
+        const auto all = words_in(upper.substr(upper.size() - 20), words);
+        return !all.empty() && !all.back().after && !all.back().upper && words.has(word_list::function_words, all.back());
     }
 
     void run() {

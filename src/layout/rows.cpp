@@ -23,23 +23,23 @@ struct mender {
     int continuation_weight(const spans& above, const spans& below, const laid_block& row, std::size_t filled) const {
         const auto upper = in(above.back());
         const auto lower = in(below.front());
-        const auto before = words_in(upper.substr(upper.size() > 80 ? upper.size() - 80 : 0));
-        const auto after = words_in(lower.substr(0, 80));
+        const auto before = words_in(upper.substr(upper.size() > 80 ? upper.size() - 80 : 0), words);
+        const auto after = words_in(lower.substr(0, 80), words);
         if (before.empty() || after.empty()) return -10;
         int weight = 0;
-        const bool ended = before.back().ends_sentence() && !words.has(word_list::abbreviations, before.back().folded);
+        const bool ended = before.back().ends_sentence() && !words.has(word_list::abbreviations, before.back());
         weight += ended ? -3 : 2;
-        const bool open_word = words.has(word_list::function_words, before.back().folded) && !before.back().upper;
+        const bool open_word = words.has(word_list::function_words, before.back()) && !before.back().upper;
         if (open_word || before.back().after == ',' || upper.ends_with("-") || upper.ends_with("/") || upper.ends_with("(")) weight += 2;
         if (starts_lower(lower)) weight += 3;
         else if (starts_upper(lower)) weight -= 1;
-        if (after.front().capital && words.has(word_list::openers, after.front().folded)) weight -= 2;
+        if (after.front().capital && words.has(word_list::openers, after.front())) weight -= 2;
         if (filled == 1) weight += 1;
         if (row.page_before || row.blank_before > 0) weight += 1;
         if (const auto r = reference_at(lower, words); r && r->rest < lower.size()) weight -= r->strong ? 6 : 3;
         // A short cell without a verb is a heading and complete.
         bool verb = false;
-        for (const auto& w : words_in(upper)) verb |= !w.capital && words.has(word_list::verbs, w.folded);
+        for (const auto& w : words_in(upper, words)) verb |= !w.capital && words.has(word_list::verbs, w);
         if (!verb && !open_word) weight -= 1;
         return weight;
     }
@@ -99,7 +99,7 @@ struct mender {
     }
 
     void say(span below, span above) {
-        const auto head = words_in(in(below).substr(0, 60));
+        const auto head = words_in(in(below).substr(0, 60), words);
         std::string start(in({below.begin, static_cast<std::uint32_t>(below.begin + (head.size() > 4 ? head[3].end : head.empty() ? 0 : head.back().end))}));
         laid.diagnostics.push_back({"cut-cell", severity::note, {above, below}, {}, fmt::format("the cell that goes on with '{} …' was cut; its parts were joined", start), {}});
         std::swap(laid.diagnostics.back().spans[0], laid.diagnostics.back().spans[1]);

@@ -93,8 +93,8 @@ struct settler {
         if (!action || has(column::owner) || !(has(column::notes) || has(column::item))) return;
         const int all = filled(*action);
         const int owners = count(*action, [&](const std::string& s) {
-            const auto all_words = words_in(s);
-            return words.has(word_list::no_action, fold(s)) || (all_words.size() <= 8 && match_owners(s, words) && !(all_words.size() > 1 && words.has(word_list::imperatives, all_words[0].folded)));
+            const auto all_words = words_in(s, words);
+            return words.has(word_list::no_action, fold(s)) || (all_words.size() <= 8 && match_owners(s, words) && !(all_words.size() > 1 && words.has(word_list::imperatives, all_words[0])));
         });
         if (all >= 2 && owners * 3 >= all * 2) t().columns[*action] = column::owner;
     }
@@ -124,9 +124,9 @@ std::vector<std::optional<column>> columns_by_content(const std::vector<std::vec
         int all = 0, status = 0, due = 0, owner = 0, ref = 0;
         std::size_t length = 0;
         for (const auto& r : rows) {
-            if (c >= r.size() || words_in(r[c]).empty()) continue;
+            if (c >= r.size() || words_in(r[c], words).empty()) continue;
             const auto cell = std::string(trim(r[c]));
-            const auto in = words_in(cell);
+            const auto in = words_in(cell, words);
             ++all;
             length += in.size();
             std::string plain;
@@ -163,7 +163,7 @@ std::vector<std::optional<column>> task_columns_by_content(const std::vector<std
         std::size_t all = 0, owner = 0, due = 0, status = 0;
         for (const auto& r : rows) {
             const auto cell = c < r.size() ? trim(r[c]) : std::string_view{};
-            const auto in = words_in(cell);
+            const auto in = words_in(cell, words);
             if (in.empty()) continue;
             ++all;
             length[c] += in.size();
@@ -198,12 +198,12 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
         }
         if (!second.empty()) {
             ++heading_cells;
-            headings += starts_upper(second) && words_in(second).size() <= 60 && !match_date(second, words);
+            headings += starts_upper(second) && words_in(second, words).size() <= 60 && !match_date(second, words);
         }
-        longer += words_in(third).size() > 4 || words_in(second).size() > 4;
+        longer += words_in(third, words).size() > 4 || words_in(second, words).size() > 4;
         if (!last.empty()) {
             ++last_cells;
-            last_words += words_in(last).size();
+            last_words += words_in(last, words).size();
         }
     }
     // Figures in the first column alone may be amounts: several rows, or numbers with a year, are minutes.

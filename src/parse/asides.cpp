@@ -15,7 +15,7 @@ bool is_of_declarations(const item* it, const lexicon& words) {
     const auto l = label_at(*it->heading.value, words);
     if (l && l->is(label::declarations)) return true;
     // "To receive declarations of interest"
-    const auto all = words_in(*it->heading.value);
+    const auto all = words_in(*it->heading.value, words);
     return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.is_label(w.folded, label::declarations); });
 }
 
@@ -28,8 +28,8 @@ struct aside_reader {
 
     /// Whether any word of the text can belong to an aside.
     bool may_tell(std::string_view text) const {
-        for (const word& w : words_in(text))
-            if (p.words.has_any({list::arrival_words, list::departure_words, list::return_words, list::declaring_words, list::exclusion_words, list::entering_words, list::readmission_words}, w.folded)) return true;
+        for (const word& w : words_in(text, p.words))
+            if (p.words.has_any({list::arrival_words, list::departure_words, list::return_words, list::declaring_words, list::exclusion_words, list::entering_words, list::readmission_words}, w)) return true;
         return false;
     }
 

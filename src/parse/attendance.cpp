@@ -27,8 +27,8 @@ bool is_away(attendance how) { return how == attendance::apologies || how == att
 
 /// Whether a line ends in the middle of an entry.
 bool breaks_off(std::string_view line, const lexicon& words) {
-    const auto all = words_in(line);
-    return !all.empty() && all.back().end == line.size() && line.size() < 120 && all.size() > 2 && !all.back().capital && words.has(word_list::function_words, all.back().folded);
+    const auto all = words_in(line, words);
+    return !all.empty() && all.back().end == line.size() && line.size() < 120 && all.size() > 2 && !all.back().capital && words.has(word_list::function_words, all.back());
 }
 
 /// The mark that a footnote starts with: "*", "#", a dagger; empty when there is none.
@@ -42,9 +42,9 @@ std::string_view footnote_mark(std::string_view text) {
 bool is_sentence(std::string_view text, const lexicon& words) {
     int depth = 0;
     std::size_t behind = 0;
-    for (const auto& w : words_in(text)) {
+    for (const auto& w : words_in(text, words)) {
         for (; behind < w.begin; ++behind) depth += text[behind] == '(' ? 1 : text[behind] == ')' && depth > 0 ? -1 : 0;
-        if (depth == 0 && !w.capital && words.has(word_list::verbs, w.folded)) return true;
+        if (depth == 0 && !w.capital && words.has(word_list::verbs, w)) return true;
     }
     return false;
 }
@@ -53,9 +53,9 @@ bool is_sentence(std::string_view text, const lexicon& words) {
 bool tells_more(std::string_view text, const lexicon& words) {
     int depth = 0;
     std::size_t behind = 0;
-    for (const auto& w : words_in(text)) {
+    for (const auto& w : words_in(text, words)) {
         for (; behind < w.begin; ++behind) depth += text[behind] == '(' ? 1 : text[behind] == ')' && depth > 0 ? -1 : 0;
-        if (depth == 0 && !w.capital && words.has(word_list::verbs, w.folded) && !words.has(word_list::label_links, w.folded)) return true;
+        if (depth == 0 && !w.capital && words.has(word_list::verbs, w) && !words.has(word_list::label_links, w)) return true;
     }
     return false;
 }
@@ -129,7 +129,7 @@ struct list_reader {
         if (roster.empty()) return false;
         const bool listed = is_listed(b.look, text);
         if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
-        const auto count = words_in(text).size();
+        const auto count = words_in(text, p.words).size();
         const int best = std::max_element(roster.begin(), roster.end(), [](const auto& x, const auto& y) { return x.strength < y.strength; })->strength;
         // Behind people on the label's own line the list goes on in wrapped lines, not in items of another look.
         if (run_in && !carries_on && (best < 2 || is_listed(b.look, text))) return false;
@@ -137,7 +137,7 @@ struct list_reader {
         const auto n = number_at(text, p.words);
         if (n && n->marked && (b.blank_before > 0 ? best < 3 : false)) return false;
         // "I. Approval of the minutes" is an item, "I. Singh" a person.
-        if (const auto all = words_in(text); n && n->marked && n->end - n->begin < 5 && !all[0].digits && all.size() > 2 && !all[2].capital && !all[1].after) return false;
+        if (const auto all = words_in(text, p.words); n && n->marked && n->end - n->begin < 5 && !all[0].digits && all.size() > 2 && !all[2].capital && !all[1].after) return false;
         if (best >= 2) return best == 3 || listed || b.blank_before == 0 || count <= 8 || carries_on;
         return listed || b.blank_before == 0;  // lone words
     }
@@ -149,8 +149,8 @@ struct list_reader {
         const auto roster = match_roster(text, p.words);
         if ((!roster.empty() && roster.front().strength == 3)) return false;
         p.leaves.paint(line.source(0, text.size()), leaf::kind_type::label);
-        const auto all = words_in(text);
-        const bool guests = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::guest_words, w.folded); });
+        const auto all = words_in(text, p.words);
+        const bool guests = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::guest_words, w); });
         if (is_away(how) && guests && !is_listed(block(i).look, text)) {
             how = attendance::in_attendance;
             label_where = line.source(0, text.size());
@@ -226,7 +226,7 @@ struct list_reader {
                 misses = 0;
                 continue;
             }
-            if (b.blank_before > 0 || is_sentence(line.text(), p.words) || words_in(line.text()).size() > 12 || ++misses > 1) break;
+            if (b.blank_before > 0 || is_sentence(line.text(), p.words) || words_in(line.text(), p.words).size() > 12 || ++misses > 1) break;
             p.leaves.paint(b.text, leaf::kind_type::prose);  // "and 3 members of the public"
         }
         return i;
@@ -258,7 +258,7 @@ struct list_reader {
 
 bool says_nobody(std::string_view text, const lexicon& words) {
     std::string plain;
-    for (const auto& w : words_in(text)) plain += (plain.empty() ? "" : " ") + w.folded;
+    for (const auto& w : words_in(text, words)) plain += (plain.empty() ? "" : " ") + w.folded;
     return words.is_label(plain, label::none);
 }
 
@@ -300,12 +300,12 @@ bool parser::read_footnote(const joined_text& line) {
     const auto text = trim(line.text());
     const auto mark = footnote_mark(text);
     if (mark.empty() || text.find('\t') != text.npos || text.starts_with("**")) return false;
-    const auto all = words_in(text);
+    const auto all = words_in(text, words);
     const auto roster = match_roster(text, words);
     if (all.empty() || (!roster.empty() && roster.front().strength >= 2)) return false;
     bool part = false, manner = false;  // "* joined by phone" was there all the time
     for (std::size_t i = 0; i < all.size(); ++i) manner |= phrase_length(all, i, word_list::manner_marks, words) > 0;
-    for (const auto& w : all) part |= !manner && words.has_any({word_list::part_marks, word_list::arrival_words, word_list::departure_words, word_list::arrival_marks}, w.folded) && !words.has(word_list::function_words, w.folded);
+    for (const auto& w : all) part |= !manner && words.has_any({word_list::part_marks, word_list::arrival_words, word_list::departure_words, word_list::arrival_marks}, w) && !words.has(word_list::function_words, w);
     bool marked = false;
     for (auto& p : m.people) {
         if (p.name.spans.empty()) continue;
@@ -360,12 +360,12 @@ namespace {
 /// "P – Present  S – Sanctioned": the key of a grid's marks.
 bool is_key(std::string_view text, const lexicon& words) {
     constexpr std::size_t longest = 16;  // words
-    const auto all = words_in(text, longest + 1);
+    const auto all = words_in(text, words, longest + 1);
     if (all.size() > longest) return false;
     std::size_t letters = 0, meanings = 0;
     for (const auto& w : all) {
         letters += w.capital && w.folded.size() == 1;
-        meanings += w.folded.size() > 2 && (words.has(word_list::here_words, w.folded) || words.has(word_list::away_words, w.folded));
+        meanings += w.folded.size() > 2 && (words.has(word_list::here_words, w) || words.has(word_list::away_words, w));
     }
     return letters >= 2 && meanings >= 2;
 }
@@ -388,8 +388,8 @@ std::size_t parser::read_attendance(std::size_t from) {
     const bool unlabelled = l->end == 0;
     list_reader r{*this, l->how, unlabelled ? first.text : j.source(l->begin, l->end), first.look.depth};
     bool one_line = false;
-    const auto label_words = words_in(text);
-    r.bold_is_here = std::any_of(label_words.begin(), label_words.end(), [&](const word& w) { return words.has(word_list::bold_words, w.folded); });
+    const auto label_words = words_in(text, words);
+    r.bold_is_here = std::any_of(label_words.begin(), label_words.end(), [&](const word& w) { return words.has(word_list::bold_words, w); });
     if (!l->whole && !r.bold_is_here) {
         const auto rest = text.substr(l->rest);
         if (l->how == attendance::apologies && is_sentence(rest, words)) {

@@ -238,8 +238,8 @@ struct cells_reader {
             }
             if (is_group_head(text, p.words) && match_roster(text, p.words).empty() | (name_strength(text, p.words) < 3)) {
                 p.leaves.paint(c.where, leaf::kind_type::label);
-                const auto all = words_in(text);
-                const bool guests = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::guest_words, w.folded); });
+                const auto all = words_in(text, p.words);
+                const bool guests = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::guest_words, w); });
                 const auto* above = nearest(heads, c.column);
                 const bool away = above && (above->how == attendance::apologies || above->how == attendance::absent);
                 if (above && away && guests && heads.count(c.column) == 0) heads[c.column] = {attendance::in_attendance, c.where};

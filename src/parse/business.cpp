@@ -102,15 +102,15 @@ void parser::read_prose(const spans& where, block::kind_type kind, bool may_star
 
 /// "Grants approved", "Members elected": what stands in the list below was decided.
 bool parser::lists_decisions(std::string_view heading) const {
-    const auto all = words_in(heading);
-    return all.size() > 1 && all.size() <= 5 && !all.back().upper && words.has(list::decision_verbs, all.back().folded) && all.back().folded.ends_with("ed");
+    const auto all = words_in(heading, words);
+    return all.size() > 1 && all.size() <= 5 && !all.back().upper && words.has(list::decision_verbs, all.back()) && all.back().folded.ends_with("ed");
 }
 
 /// "Actions from last meeting", "Previous action items", "Action follow-up": their list tells how old tasks stand.
 bool parser::looks_back(std::string_view heading) const {
-    const auto all = words_in(heading);
-    if (all.size() > 1 && words.has(list::review_words, all.back().folded)) return true;
-    return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::past_words, w.folded); });
+    const auto all = words_in(heading, words);
+    if (all.size() > 1 && words.has(list::review_words, all.back())) return true;
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::past_words, w); });
 }
 
 void parser::read_heading(const outline_entry& e) {
@@ -175,7 +175,7 @@ void parser::read_words(const spans& where, const look& how) {
             if (!marker_at(t, words, known)) read_people(where, section_how, section_label);  // a task names somebody too
             break;
         case section_type::actions:
-            if (phrase_length(words_in(t, 3), 0, list::signature_words, words) > 0 || !read_listed_task(j, how)) break;  // a line to sign on is no task
+            if (phrase_length(words_in(t, words, 3), 0, list::signature_words, words) > 0 || !read_listed_task(j, how)) break;  // a line to sign on is no task
             if (item* it = current_item()) it->blocks.push_back({kind, where});
             last_prose = where;
             return;

@@ -29,9 +29,9 @@ void parser::add_decision(const spans& where, std::string kind, const char* rule
     // A list of decisions repeats those of the text: one decision.
     const bool in_list = section == section_type::decisions;
     constexpr double alike = 0.85;
-    const auto said = words_in(words_at(where));
+    const auto said = words_in(words_at(where), words);
     const auto here = current_item_id();
-    const auto repeats = [&](const decision& d) { return d.item != here && (in_list || d.text.rule == "decision-in-list") && likeness(words_in(d.text.value.value_or("")), said) >= alike; };
+    const auto repeats = [&](const decision& d) { return d.item != here && (in_list || d.text.rule == "decision-in-list") && likeness(words_in(d.text.value.value_or(""), words), said) >= alike; };
     const std::size_t candidates = in_list ? m.decisions.size() : listed_decisions.size();
     for (std::size_t i = 0; i < candidates; ++i) {
         const std::size_t k = in_list ? i : listed_decisions[i];
@@ -80,7 +80,7 @@ bool parser::read_further_decision(const joined_text& j, const look& how) {
         add_decision(j.source(begin, t.size()), "agreed", "decision-in-list");
         return true;
     }
-    if (motion.listing > 0 && !m.decisions.empty() && (listed_here || words_in(t).size() <= 14)) {
+    if (motion.listing > 0 && !m.decisions.empty() && (listed_here || words_in(t, words).size() <= 14)) {
         constexpr int longest_list = 15, longest_marked = 2;
         if (++motion.listing > longest_list) motion.listing = 0;
         auto& d = m.decisions.back();
@@ -140,7 +140,7 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
             return;
         case decision_part::whole: {
             // "TO seconds.  Unanimous consent, the motion carries.", "… seconded by TO.  It was agreed that …": one decision with the motion before it.
-            const auto in = words_in(words_at(where));
+            const auto in = words_in(words_at(where), words);
             const bool of_motion = std::any_of(in.begin(), in.end(), [&](const word& w) { return w.folded == "motion" || w.folded == "unanimous"; });
             const bool follows = in.size() > 2 && in[0].folded == "it" && in[1].folded == "was" && !before.empty();
             if (motion.proposed && motion.seconded && motion.debate == 0 && (of_motion || follows)) {
@@ -153,7 +153,7 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
             }
             close_motion();
             // What the chair agrees to was put in the sentence before.
-            if (!before.empty() && in.size() > 2 && in[0].folded == "the" && in[1].folded == "chair" && words.has(word_list::decision_verbs, in[2].folded)) {
+            if (!before.empty() && in.size() > 2 && in[0].folded == "the" && in[1].folded == "chair" && words.has(word_list::decision_verbs, in[2])) {
                 auto both = j.source(before.begin, before.end);
                 if (!m.decisions.empty() && m.decisions.back().text.spans == both) {
                     m.decisions.pop_back();
@@ -165,8 +165,8 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
                 return;
             }
             const auto said = trim(std::string_view(j.text()).substr(sentence.begin, sentence.size()));
-            const auto all = words_in(said);
-            if (said.ends_with(':') && all.size() > 1 && all.size() <= 8 && words.has(word_list::decision_verbs, all.back().folded) && all.back().folded != "elected") {
+            const auto all = words_in(said, words);
+            if (said.ends_with(':') && all.size() > 1 && all.size() <= 8 && words.has(word_list::decision_verbs, all.back()) && all.back().folded != "elected") {
                 const bool following = all.size() > 2 && all[0].folded == "the" && all[1].folded == "following";
                 motion.items = !following;
                 motion.listing = following;
@@ -214,7 +214,7 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
         take_votes(d, j, sentence.begin, s);
         return;
     }
-    const bool says_motion = s.part == decision_part::outcome && words.has(word_list::proposal_words, fold(words_in(j.text().substr(sentence.begin, sentence.size())).front().folded));
+    const bool says_motion = s.part == decision_part::outcome && words.has(word_list::proposal_words, fold(words_in(j.text().substr(sentence.begin, sentence.size()), words).front().folded));
     if (before.empty() && s.part == decision_part::outcome && says_motion && sentence.end + 1 < j.text().size() && !(motion.proposed && motion.debate == 0)) {
         close_motion();
         open(where);

@@ -14,7 +14,7 @@ void find_speakers(parser& p) {
     std::map<std::string, int> seen;
     for (const auto& b : p.laid.blocks) {
         if (b.kind != laid_block::kind_type::line) continue;
-        const auto all = words_in(p.words_at(b.text).substr(0, 40), 1);
+        const auto all = words_in(p.words_at(b.text).substr(0, 40), p.words, 1);
         if (all.empty() || all.front().after != ':' || all.front().folded.size() > longest_name) continue;
         ++seen[all.front().folded];
     }
@@ -34,7 +34,7 @@ void find_bodies(parser& p) {
     constexpr std::size_t longest_name = 5;  // words
     const auto all = words_in(p.text());
     for (std::size_t i = 1; i < all.size(); ++i) {
-        if (!all[i].capital || all[i].upper || !(p.words.has(word_list::bodies, all[i].folded) || p.words.has(word_list::meeting_nouns, all[i].folded))) continue;
+        if (!all[i].capital || all[i].upper || !(p.words.has(word_list::bodies, all[i]) || p.words.has(word_list::meeting_nouns, all[i]))) continue;
         std::string letters(1, all[i].folded[0]);
         for (std::size_t k = i; k-- > 0 && i - k <= longest_name;) {
             const bool small = all[k].folded == "of" || all[k].folded == "and" || all[k].folded == "for";

@@ -21,11 +21,11 @@ bool is_past(const date_finding& f, const date_finding& meeting) {
 
 /// "the next meeting", "the next open meeting", "our next call": where the phrase ends; nothing when the text has none.
 std::optional<std::size_t> behind_next_phrase(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text);
+    const auto all = words_in(text, words);
     for (std::size_t k = 0; k < all.size(); ++k) {
-        if (!words.has(list::next_words, all[k].folded)) continue;
+        if (!words.has(list::next_words, all[k])) continue;
         for (std::size_t n = k + 1; n < all.size() && n <= k + 4; ++n)
-            if (words.has(list::meeting_nouns, all[n].folded) || words.has(list::call_nouns, all[n].folded)) return all[n].end;
+            if (words.has(list::meeting_nouns, all[n]) || words.has(list::call_nouns, all[n])) return all[n].end;
     }
     return {};
 }
@@ -50,10 +50,10 @@ void parser::find_next_meeting() {
             // The date stands behind the phrase, and the sentence is about the meeting: "to be reported to the next meeting on" is not.
             const auto rest = sentence.substr(*from);
             const auto dates = find_dates(rest, words);
-            if (dates.empty() || words_in(sentence).size() > 45) continue;
-            const auto between = words_in(rest.substr(0, dates.front().begin));
+            if (dates.empty() || words_in(sentence, words).size() > 45) continue;
+            const auto between = words_in(rest.substr(0, dates.front().begin), words);
             const bool short_way = between.size() <= 12;
-            const bool opens = words_in(sentence.substr(0, *from)).size() <= 8;
+            const bool opens = words_in(sentence.substr(0, *from), words).size() <= 8;
             const int weight = 3 + 2 * short_way + 2 * opens + (i * 2 > laid.blocks.size());
             if (weight >= 5 && (!best || weight > best->weight)) best = found{weight, j.source(s.begin + *from, s.end)};
         }
@@ -101,7 +101,7 @@ void parser::read_next_meeting(const spans& where) {
     for (std::size_t i = 0; i < o.pieces.size() && first_after == o.pieces.size(); ++i)
         if (o.after_date[i] > 0) first_after = i;
     const bool between = first_after < o.pieces.size() && (first_after + 1 < o.pieces.size() || (!o.times.empty() && o.times[0].begin > o.pieces[first_after].begin && count_of(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size()), list::venue_nouns, words) == 0));
-    if (!label_at_ && between && o.after_date[first_after] == 1 && !o.dates.empty() && words_in(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size())).size() < 5)
+    if (!label_at_ && between && o.after_date[first_after] == 1 && !o.dates.empty() && words_in(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size()), words).size() < 5)
         set(n.label, bare(t, o.pieces[first_after], words, true), "next-label", "next.label");
     for (std::size_t i = o.pieces.size(); i-- > 0;) {
         span s = o.pieces[i];
@@ -113,7 +113,7 @@ void parser::read_next_meeting(const spans& where) {
         }
         if (s.empty() || o.after_date[i] == 0 || (!n.label.spans.empty() && !label_at_ && i == first_after)) continue;
         if (const auto stop = t.find(". ", s.begin); stop != t.npos && stop < s.end) s.end = static_cast<std::uint32_t>(stop);
-        if (words_in(t.substr(s.begin, s.size())).size() > 14) continue;
+        if (words_in(t.substr(s.begin, s.size()), words).size() > 14) continue;
         set(n.venue, s, "next-venue", "next.venue");
         break;
     }

@@ -66,32 +66,32 @@ struct weigher {
 
     bool says(std::string_view t, list which) const { return count_of(t, which, words) > 0; }
 
-    bool says(const std::vector<word>& all, list which) const { return count_of(all, which, words) > 0; }
+    bool says(words_view all, list which) const { return count_of(all, which, words) > 0; }
 
-    bool has_verb(std::string_view t) const { return has_verb(words_in(t)); }
+    bool has_verb(std::string_view t) const { return has_verb(words_in(t, words)); }
 
-    bool has_verb(const std::vector<word>& all) const {
-        return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w.folded) && !words.has(list::held_words, w.folded); });
+    bool has_verb(words_view all) const {
+        return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w) && !words.has(list::held_words, w); });
     }
 
     /// Whether a name has a word beside the nouns of meetings and bodies: "Lower Fenwick Parish Council", not "Parish Council".
     bool is_distinct(std::string_view name) const {
-        const auto all = words_in(name);
+        const auto all = words_in(name, words);
         return std::any_of(all.begin(), all.end(), [&](const word& w) {
-            return !words.has(list::meeting_nouns, w.folded) && !words.has(list::body_nouns, w.folded) && !words.has(list::connectives, w.folded) && !words.is_label(w.folded, label::meeting);
+            return !words.has(list::meeting_nouns, w) && !words.has(list::body_nouns, w) && !words.has(list::connectives, w) && !words.is_label(w.folded, label::meeting);
         });
     }
 
     /// Whether a line names a meeting and not just the body that holds it.
     bool names_meeting(std::string_view name) const {
-        const auto all = words_in(name);
-        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::meeting_nouns, w.folded) && !words.has(list::body_nouns, w.folded); });
+        const auto all = words_in(name, words);
+        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::meeting_nouns, w) && !words.has(list::body_nouns, w); });
     }
 
     /// Only words that any minutes have: "Meeting minutes", "Draft notes".
     bool is_generic(std::string_view t) const {
-        const auto all = words_in(t);
-        return std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has(list::connectives, w.folded) || words.is_label(w.folded, label::meeting); });
+        const auto all = words_in(t, words);
+        return std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has(list::connectives, w) || words.is_label(w.folded, label::meeting); });
     }
 
     /// A title stands alone at its level.
@@ -135,7 +135,7 @@ struct weigher {
             offer_name_and_place(l, j, o, from, false, false);
         } else if (is(label::meeting) && o.dates.empty() && o.times.empty()) {
             const span s = without_lead(t, bare(t, all, words, true), words);
-            const int weight = 7 - penalty(l) + 2 * says(rest, list::meeting_nouns) + is_distinct(rest) - 4 * is_generic(rest) - 5 * has_verb(rest) - 4 * (words_in(rest).size() > 16);
+            const int weight = 7 - penalty(l) + 2 * says(rest, list::meeting_nouns) + is_distinct(rest) - 4 * is_generic(rest) - 5 * has_verb(rest) - 4 * (words_in(rest, words).size() > 16);
             take(out.title, {weight, j.source(s.begin, s.end), "title-label", "", l.block, {}, {}, {}, {}}, needed_title);
         }
     }
@@ -175,7 +175,7 @@ struct weigher {
         for (std::size_t i = 0; i < o.pieces.size(); ++i) {
             const span s{o.pieces[i].begin + static_cast<std::uint32_t>(from), o.pieces[i].end + static_cast<std::uint32_t>(from)};
             const auto piece = t.substr(s.begin, s.size());
-            const auto all = words_in(piece);  // "UTC", "US EDT": a time zone
+            const auto all = words_in(piece, words);  // "UTC", "US EDT": a time zone
             const bool several = all.size() > 1 && !std::all_of(all.begin(), all.end(), [](const word& x) { return x.upper && x.folded.size() < 5; });
             if (!is_place_like(piece) || !(says(piece, list::venue_nouns) || (several && o.after_date[i] > 0))) continue;
             take(out.venue, place(l, j, s, weight, "venue"), needed_venue);
@@ -184,11 +184,11 @@ struct weigher {
 
     /// Whether a text has a word that can name a place: "their meeting" has none.
     bool is_place_like(std::string_view t) const {
-        const auto all = words_in(t);
+        const auto all = words_in(t, words);
         if (t.find(": ") != t.npos || says(all, list::attending_words)) return false;  // "Absent: Tom Ash"
         if (!says(all, list::venue_nouns) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.weekday(w.folded).has_value(); })) return false;  // "Monday afternoon session"
         return all.size() <= 16 && std::any_of(all.begin(), all.end(), [&](const word& w) {
-            return !words.has(list::connectives, w.folded) && !words.has(list::meeting_nouns, w.folded) && !words.has(list::function_words, w.folded) && !words.has(list::held_words, w.folded);
+            return !words.has(list::connectives, w) && !words.has(list::meeting_nouns, w) && !words.has(list::function_words, w) && !words.has(list::held_words, w);
         });
     }
 
@@ -196,7 +196,7 @@ struct weigher {
 
     void read_plain(const head_line& l, const joined_text& j) {
         const std::string_view t = j.text();
-        const auto all = words_in(t);
+        const auto all = words_in(t, words);
         const auto count = all.size();
         if (count == 0) return;
         const auto o = take_apart(t, words);
@@ -263,7 +263,7 @@ struct weigher {
             s = without_lead(t, s, words);
             const bool led = s != whole;
             s = with_meeting(t, whole, s);
-            if (words_in(in(s)).empty() || is_small(in(s), words)) {
+            if (words_in(in(s), words).empty() || is_small(in(s), words)) {
                 name_follows |= led || !whole.empty();
                 // "Meeting minutes" is a name when there is no other.
                 if (when && says(in(whole), list::meeting_nouns)) take(out.title, {needed_title, j.source(whole.begin, whole.end), "title-generic", "", l.block, {}, {}, {}, {}}, needed_title);
@@ -288,15 +288,15 @@ struct weigher {
     /// "The Council held its meeting at the Reading Room": the name stands before "held", the place behind it.
     span cut_at_held(const head_line& l, const joined_text& j, span s) {
         const std::string_view t = j.text();
-        for (const auto& w : words_in(t.substr(s.begin, s.size()))) {
-            if (!words.has(list::held_words, w.folded)) continue;
+        for (const auto& w : words_in(t.substr(s.begin, s.size()), words)) {
+            if (!words.has(list::held_words, w)) continue;
             const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + w.end), s.end}, words, false);
             const auto place_words = t.substr(rest.begin, rest.size());
             if (!rest.empty() && l.distance < 6 && is_place_like(place_words)) take(out.venue, place(l, j, rest, 8 - penalty(l), "venue-held"), needed_venue);
             // "The first meeting has been held": its auxiliaries are no part of the name.
             std::size_t end = w.begin;
-            const auto name = words_in(t.substr(s.begin, w.begin));
-            for (auto n = name.rbegin(); n != name.rend() && !n->capital && (words.has(list::verbs, n->folded) || words.has(list::passive_words, n->folded)); ++n) end = n->begin;
+            const auto name = words_in(t.substr(s.begin, w.begin), words);
+            for (std::size_t n = name.size(); n > 0 && !name[n - 1].capital && words.has_any({list::verbs, list::passive_words}, name[n - 1]); --n) end = name[n - 1].begin;
             s.end = static_cast<std::uint32_t>(s.begin + end);
             return bare(t, s, words, true);
         }
@@ -315,16 +315,16 @@ struct weigher {
     void offer_name(const head_line& l, const joined_text& j, span s, bool led, bool when) {
         const std::string_view t = j.text();
         const auto name = t.substr(s.begin, s.size());
-        const auto count = words_in(name).size();
+        const auto count = words_in(name, words).size();
         const auto& form = look_of_line(l);
         if (count == 0 || is_navigation(t, words) || name.find("://") != name.npos || name.find('@') != name.npos || name.front() == '=') return;
         const int nouns = count_of(name, list::meeting_nouns, words), places = count_of(name, list::venue_nouns, words);
-        const auto all = words_in(name);
+        const auto all = words_in(name, words);
         const auto own = label_at(name, words);
         if (own && own->whole && !own->is(label::meeting)) return;  // "Attendees"
         if (form.depth > 0 && nouns == 0) return;
         led |= words.is_label(all.back().folded, label::meeting) && nouns == 0;  // "… Minutes"
-        const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has(list::connectives, w.folded); });
+        const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has(list::connectives, w); });
         int weight = 2 * led + 3 * (nouns > 0) + 2 * names_meeting(name) + 4 * is_distinct(name) + heading_weight(form.heading) + (form.bold || form.align == document_block::align_type::centre) + 2 * when +
                      std::max(0, 3 - l.nth) - 3 * (places > 0 && nouns == 0) - 4 * (count > 16) - (nouns > 0 ? 4 : 6) * is_generic(name) - penalty(l);
         const bool digits = name.find_first_of("0123456789") != name.npos;
@@ -367,11 +367,11 @@ struct weigher {
             if (o.after_date[i] == 0) continue;
             span s = o.pieces[i];
             const auto piece = t.substr(s.begin, s.size());
-            const auto before = words_in(t.substr(0, s.begin)), own = words_in(piece);
+            const auto before = words_in(t.substr(0, s.begin), words), own = words_in(piece, words);
             if (own.empty()) continue;
             // The small words before a place were taken off the piece, or open it.
-            const bool led = (!before.empty() && s.begin - before.back().end < 3 && (words.has(list::place_leads, before.back().folded) || (before.size() > 1 && words.has(list::articles, before.back().folded) && words.has(list::place_leads, before[before.size() - 2].folded)))) ||
-                             words.has(list::place_leads, own.front().folded);
+            const bool led = (!before.empty() && s.begin - before.back().end < 3 && (words.has(list::place_leads, before.back()) || (before.size() > 1 && words.has(list::articles, before.back()) && words.has(list::place_leads, before[before.size() - 2])))) ||
+                             words.has(list::place_leads, own.front());
             if (!led || !is_place_like(piece) || has_verb(piece)) continue;
             take(out.venue, place(l, j, bare(t, s, words, false), 5 + says(piece, list::venue_nouns) - penalty(l), "venue-in-sentence"), needed_venue);
             return;
@@ -382,10 +382,10 @@ struct weigher {
 
     /// "commenced at 1840": four figures behind a small word, where the sentence is about an opening or a closing.
     std::optional<time_finding> figures_time(std::string_view sentence) const {
-        const auto all = words_in(sentence);
+        const auto all = words_in(sentence, words);
         for (std::size_t k = 1; k < all.size(); ++k) {
             const auto t = sentence.substr(all[k].begin, all[k].end - all[k].begin);
-            if (t.size() != 4 || t.find_first_not_of("0123456789") != t.npos || !words.has(list::connectives, all[k - 1].folded)) continue;
+            if (t.size() != 4 || t.find_first_not_of("0123456789") != t.npos || !words.has(list::connectives, all[k - 1])) continue;
             time_finding f;
             f.begin = all[k].begin;
             f.end = f.start_end = all[k].end;
@@ -401,8 +401,8 @@ struct weigher {
         if (t.size() > 4000) return;
         for (const span s : sentences_in(t, words)) {
             const auto sentence = t.substr(s.begin, s.size());
-            const auto said = words_in(sentence);
-            const bool tells = std::any_of(said.begin(), said.end(), [&](const word& w) { return words.has(list::opening_words, w.folded) || words.has(list::closing_words, w.folded); });
+            const auto said = words_in(sentence, words);
+            const bool tells = std::any_of(said.begin(), said.end(), [&](const word& w) { return words.has(list::opening_words, w) || words.has(list::closing_words, w); });
             if (!tells || said.size() > 40) continue;
             auto o = take_apart(sentence, words);
             if (o.times.empty())
@@ -410,11 +410,11 @@ struct weigher {
             for (const auto& x : o.times) {
                 const auto before = sentence.substr(0, x.begin);
                 // The word nearest before the time says which it is.
-                const auto all = words_in(before);
+                const auto all = words_in(before, words);
                 std::size_t opened = 0, closed = 0;
                 for (std::size_t k = 0; k < all.size(); ++k) {
-                    if (words.has(list::opening_words, all[k].folded)) opened = k + 1;
-                    if (words.has(list::closing_words, all[k].folded)) closed = k + 1;
+                    if (words.has(list::opening_words, all[k])) opened = k + 1;
+                    if (words.has(list::closing_words, all[k])) closed = k + 1;
                 }
                 if (std::max(opened, closed) == 0 || all.size() - std::max(opened, closed) > 9) continue;
                 offer c{(x.sure ? 6 : 4) - (l.distance > far_behind && closed < opened ? 2 : 0), j.source(s.begin + x.begin, s.begin + x.start_end), opened > closed ? "opened-at" : "closed-at", "", l.block, x.start, {}, {}, {}};
@@ -430,7 +430,7 @@ struct weigher {
     void read(const head_line& l) {
         const auto j = p.join(l.where);
         const std::string_view t = j.text();
-        if (words_in(t.substr(0, 200), 1).empty()) return;
+        if (words_in(t.substr(0, 200), words, 1).empty()) return;
         label_here = l.label_where;
         if (l.meta) {
             const auto key = label_at(t, words);
@@ -504,7 +504,7 @@ struct weigher {
             if (b.kind == block_kind::furniture) {
                 // A page's head may be the only place that names the meeting.
                 const auto text = p.words_at(b.text);
-                if (distance > 0 || words_in(text).size() < 2 || !seen.insert(text).second) continue;
+                if (distance > 0 || words_in(text, words).size() < 2 || !seen.insert(text).second) continue;
                 add(i, b.text, {}, {});
                 all.back().running = true;
                 ++nth;

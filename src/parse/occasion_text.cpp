@@ -21,8 +21,8 @@ bool closes_bracket(std::string_view t) {
 
 /// Whether the word before byte `at` is one of a place: "Room 1.14" says no time.
 bool behind_place(std::string_view text, std::size_t at, const lexicon& words) {
-    const auto before = words_in(text.substr(0, at));
-    return !before.empty() && words.has(list::venue_nouns, before.back().folded);
+    const auto before = words_in(text.substr(0, at), words);
+    return !before.empty() && words.has(list::venue_nouns, before.back());
 }
 
 }  // namespace
@@ -38,13 +38,13 @@ span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
             else if (t.ends_with(dash)) { s.end -= 3; again = true; }
         }
         if (again) continue;
-        const auto all = words_in(t);
+        const auto all = words_in(t, words);
         if (all.empty()) return {s.begin, s.begin};
-        const auto small = [&](const word& w) { return words.has(list::connectives, w.folded) && !w.capital && !(keep_the && w.folded == "the"); };
+        const auto small = [&](const word& w) { return words.has(list::connectives, w) && !w.capital && !(keep_the && w.folded == "the"); };
         if (small(all.front()) && all.front().begin == 0) {
             s.begin += static_cast<std::uint32_t>(all.front().end);
             again = true;
-        } else if (small(all.back()) && all.back().end == t.size() && !words.has(list::meeting_nouns, all.back().folded)) {
+        } else if (small(all.back()) && all.back().end == t.size() && !words.has(list::meeting_nouns, all.back())) {
             s.end = s.begin + static_cast<std::uint32_t>(all.back().begin);
             again = true;
         }
@@ -94,10 +94,10 @@ occasion_parts take_apart(std::string_view text, const lexicon& words) {
     return o;
 }
 
-int count_of(std::string_view text, list which, const lexicon& words) { return count_of(words_in(text), which, words); }
+int count_of(std::string_view text, list which, const lexicon& words) { return count_of(words_in(text, words), which, words); }
 
-int count_of(const std::vector<word>& all, list which, const lexicon& words) {
-    return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const word& w) { return words.has(which, w.folded); }));
+int count_of(words_view all, list which, const lexicon& words) {
+    return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const word& w) { return words.has(which, w); }));
 }
 
 span without_lead(std::string_view text, span s, const lexicon& words) {
@@ -127,8 +127,8 @@ std::size_t place_border(std::string_view t, const lexicon& words) {
 }
 
 bool is_small(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text);
-    return std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::connectives, w.folded); });
+    const auto all = words_in(text, words);
+    return std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::connectives, w); });
 }
 
 }  // namespace minutes

@@ -26,7 +26,7 @@ struct occasion_parts {
 [[nodiscard]] span bare(std::string_view text, span s, const lexicon& words, bool keep_the);
 
 /// How many of the words, or of a text's words, a list has.
-[[nodiscard]] int count_of(const std::vector<word>& all, word_list which, const lexicon& words);
+[[nodiscard]] int count_of(words_view all, word_list which, const lexicon& words);
 [[nodiscard]] int count_of(std::string_view text, word_list which, const lexicon& words);
 
 /// The span behind a leading "Minutes of the", which is no part of the name.

@@ -74,8 +74,8 @@ bool counts_on(const std::vector<int>& a, const std::vector<int>& b) {
     return false;
 }
 
-bool is_upper(std::string_view t) {
-    const auto all = words_in(t);
+bool is_upper(std::string_view t, const lexicon& words) {
+    const auto all = words_in(t, words);
     std::size_t upper = 0, lower = 0;
     for (const auto& w : all) {
         if (w.upper) ++upper;
@@ -101,15 +101,15 @@ struct finder {
     }
 
     bool has_verb(std::string_view t) const {
-        const auto all = words_in(t);
+        const auto all = words_in(t, words);
         for (std::size_t i = 0; i < all.size(); ++i)
-            if (!all[i].capital && words.has(list::verbs, all[i].folded) && !(all[i].folded == "held") && i + 1 != all.size()) return true;
+            if (!all[i].capital && words.has(list::verbs, all[i]) && !(all[i].folded == "held") && i + 1 != all.size()) return true;
         return false;
     }
 
     bool ends_sentence(std::string_view t) const {
-        const auto all = words_in(t);
-        return !all.empty() && all.back().ends_sentence() && !words.has(list::abbreviations, all.back().folded);
+        const auto all = words_in(t, words);
+        return !all.empty() && all.back().ends_sentence() && !words.has(list::abbreviations, all.back());
     }
 
     std::vector<label> labels_of(std::string_view heading) const {
@@ -117,14 +117,14 @@ struct finder {
         if (!l) return {};
         const auto phrase = heading.substr(l->begin, l->end - l->begin);
         const bool list_named = l->is(label::action) && (fold(phrase).ends_with(" list") || fold(phrase).ends_with(" log"));  // "Action list from the meeting of 3 May"
-        const bool near_whole = l->whole || words_in(heading.substr(l->end)).size() <= 2 || l->marked || list_named;
+        const bool near_whole = l->whole || words_in(heading.substr(l->end), words).size() <= 2 || l->marked || list_named;
         return near_whole ? l->kinds : std::vector<label>{};
     }
 
     /// Words of agendas everywhere: "Matters arising", "Finance", "Correspondence".
     bool is_agenda_heading(std::string_view heading) const {
         std::string plain;
-        for (const auto& w : words_in(heading)) plain += (plain.empty() ? "" : " ") + w.folded;
+        for (const auto& w : words_in(heading, words)) plain += (plain.empty() ? "" : " ") + w.folded;
         if (words.has(list::agenda_headings, plain)) return true;
         const auto kinds = labels_of(heading);
         return std::any_of(kinds.begin(), kinds.end(), [](label k) {
@@ -137,26 +137,26 @@ struct finder {
     bool is_lead_in(std::string_view heading, std::size_t i, bool numbered) const {
         const auto end = static_cast<std::size_t>(heading.data() - lines[i].data()) + heading.size();
         if (end >= lines[i].size() || lines[i][end] != ':') return false;
-        const auto all = words_in(heading);
-        const bool following = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::follow_words, w.folded); });
-        return all.size() > 1 && (words.has(list::lead_ins, all.back().folded) || (all.size() > 3 && (following || (!numbered && has_verb(heading)))));
+        const auto all = words_in(heading, words);
+        const bool following = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::follow_words, w); });
+        return all.size() > 1 && (words.has(list::lead_ins, all.back()) || (all.size() > 3 && (following || (!numbered && has_verb(heading)))));
     }
 
     /// "Meeting time: 7 pm", "Next meeting: 3 May", "Adjourned at 9.34 pm": a label and what it says, no heading of business.
     bool names_value(std::string_view heading) const {
         const auto l = label_at(heading, words);
-        const auto all = words_in(heading);
+        const auto all = words_in(heading, words);
         const bool valued = l && !l->whole && l->marked && (l->is(label::date) || l->is(label::time) || l->is(label::end) || l->is(label::venue) || l->is(label::next_meeting) || l->is(label::chair) || l->is(label::minute_taker));
         if (valued) return true;
-        const bool closes = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::closing_words, w.folded); });
+        const bool closes = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::closing_words, w); });
         return closes && all.size() <= 6 && all.back().folded.size() >= 2 && heading.find_first_of("0123456789") != heading.npos && !find_times(heading, words).empty();
     }
 
     /// "MINUTES", "Meeting notes": what the document is.
     bool is_title_of_record(std::string_view heading) const {
-        const auto all = words_in(heading);
+        const auto all = words_in(heading, words);
         if (all.empty() || all.size() > 2) return false;
-        return words.has(list::record_titles, all.back().folded) && (all.size() == 1 ? all[0].upper : words.has(list::meeting_nouns, all[0].folded));
+        return words.has(list::record_titles, all.back()) && (all.size() == 1 ? all[0].upper : words.has(list::meeting_nouns, all[0]));
     }
 
     /// "Hall hire, cheque 1361 £440.64": a payment.
@@ -170,7 +170,7 @@ struct finder {
     /// person behind them, lines to sign on, lone figures.
     bool is_no_heading(std::size_t i, std::string_view heading, std::string_view behind, bool numbered) const {
         if (heading.find("__") != heading.npos || heading.find("....") != heading.npos) return true;
-        const auto all = words_in(heading);
+        const auto all = words_in(heading, words);
         if (std::none_of(all.begin(), all.end(), [](const word& w) { return !w.digits && w.folded.size() > 1; })) return true;
         if (marker_at(lines[i], words)) return true;
         if (is_lead_in(heading, i, numbered) && !label_at(heading, words)) return true;
@@ -179,18 +179,18 @@ struct finder {
         if (heading.ends_with(',')) return true;  // "Submitted by,"
         if (words.has(list::signature_words, all.front().folded) || (all.size() > 1 && words.has(list::nil_openers, all.front().folded))) return true;
         // "Hall - Yes", "TOTAL £730.00"
-        if (all.size() <= 4 && all.size() > 1 && heading.find_first_of("-:") != heading.npos && (words.has(list::here_words, all.back().folded) || words.has(list::away_words, all.back().folded)) && !all.back().upper) return true;
+        if (all.size() <= 4 && all.size() > 1 && heading.find_first_of("-:") != heading.npos && (words.has(list::here_words, all.back()) || words.has(list::away_words, all.back())) && !all.back().upper) return true;
         if (heading.find("\u00A3") != heading.npos || heading.find('$') != heading.npos || heading.find("\u20AC") != heading.npos) return true;
         if (names_value(heading) || is_title_of_record(heading)) return true;
         if (repeated_.count(fold(heading)) && !is_agenda_heading(heading)) return true;
         const auto first_dash = heading.find(" - ");
         const auto name = heading.substr(0, first_dash);
         const auto who = match_person(name, words);
-        const bool noun = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::meeting_nouns, w.folded) || words.has(list::organisation_nouns, w.folded); });
+        const bool noun = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::meeting_nouns, w) || words.has(list::organisation_nouns, w); });
         if (who && who->weight >= 2 && !noun && !is_agenda_heading(name)) return true;
-        if (first_dash != heading.npos && words_in(name).size() == 1 && words.has(list::given_names, fold(name))) return true;  // "Daniel - book the hall"
-        const bool role = std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w.folded) || words.has(list::honorifics, w.folded) || words.has(list::connectives, w.folded) || !w.capital; });
-        if (!behind.empty() && role && words_in(behind).size() <= 12) return true;  // "Vice Chair: Jane Smith"
+        if (first_dash != heading.npos && words_in(name, words).size() == 1 && words.has(list::given_names, fold(name))) return true;  // "Daniel - book the hall"
+        const bool role = std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w) || words.has(list::honorifics, w) || words.has(list::connectives, w) || !w.capital; });
+        if (!behind.empty() && role && words_in(behind, words).size() <= 12) return true;  // "Vice Chair: Jane Smith"
         const auto l = label_at(heading, words);
         return l && l->whole && (l->is(label::minute_taker) || l->is(label::chair)) && !behind.empty();
     }
@@ -299,7 +299,7 @@ struct finder {
         const std::size_t start = numbered ? from + n->rest : mark_end;
         if (start >= t.size()) return;
         const auto rest = t.substr(start);
-        const auto count = words_in(rest).size();
+        const auto count = words_in(rest, words).size();
         if (count == 0) return;
         const auto whole = span{static_cast<std::uint32_t>(start), size32};
         const int depth = numbered ? n->depth : 0;
@@ -312,7 +312,7 @@ struct finder {
         const auto mark = marker_at(rest, words);
         const bool task = mark && mark->rest < rest.size() && !is_agenda_heading(rest);
         if (count <= longest_heading && !bullet && !task && l.bold && !(ends_sentence(rest) && has_verb(rest))) {
-            add(i, number, whole, t.size(), 100 + (numbered ? 10 * depth : 15), numbered ? "bold " + shape : is_upper(rest) ? "bold capitals" : "bold line", "heading-bold");
+            add(i, number, whole, t.size(), 100 + (numbered ? 10 * depth : 15), numbered ? "bold " + shape : is_upper(rest, words) ? "bold capitals" : "bold line", "heading-bold");
             return;
         }
         if (numbered) {
@@ -334,7 +334,7 @@ struct finder {
         const bool colon = t.ends_with(':');
         if (!colon && run_in(i, start)) return;
         if (count > 14) return;
-        if (is_upper(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
+        if (is_upper(rest, words) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
         else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && is_agenda_heading(rest.substr(0, rest.size() - 1))))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
     }
 
@@ -342,7 +342,7 @@ struct finder {
     bool is_plain(std::size_t i) const {
         const auto& l = laid.blocks[i].look;
         constexpr std::size_t shortest = 5;  // words
-        return is_line(i) && l.depth == 0 && l.mark.empty() && l.heading == 0 && !lines[i].starts_with('#') && words_in(lines[i], shortest).size() == shortest && !label_at(lines[i], words) && !lines[i].ends_with(':');
+        return is_line(i) && l.depth == 0 && l.mark.empty() && l.heading == 0 && !lines[i].starts_with('#') && words_in(lines[i], words, shortest).size() == shortest && !label_at(lines[i], words) && !lines[i].ends_with(':');
     }
 
     /// Whether the document's bullets mostly stand each above text of their own.
@@ -362,8 +362,8 @@ struct finder {
 
     /// "Cllr", "J": the full stop behind it ends no heading.
     bool ends_abbreviated(std::string_view t) const {
-        const auto all = words_in(t);
-        return all.empty() || all.back().folded.size() < 2 || words.has(list::abbreviations, all.back().folded) || words.has(list::honorifics, all.back().folded);
+        const auto all = words_in(t, words);
+        return all.empty() || all.back().folded.size() < 2 || words.has(list::abbreviations, all.back()) || words.has(list::honorifics, all.back());
     }
 
     /// Where a dash between blanks stands; npos when there is none.
@@ -382,20 +382,20 @@ struct finder {
 
     /// "Chair's report: problems with the new carriages", "Report – W. Fritz": a heading in two parts, not a heading and its text.
     bool is_title_with_parts(std::string_view t) const {
-        const auto all = words_in(t);
+        const auto all = words_in(t, words);
         if (all.size() > 14 || all.size() < 2 || ends_sentence(t) || !is_heading(t, words)) return false;
         const auto colon = t.find(": ");
         const auto dash = std::min({t.find(" - "), t.find(" \u2013 "), t.find(" \u2014 ")});
         if (colon == t.npos && dash == t.npos) return false;
         const auto behind = trim(t.substr(std::min(colon, dash) + 2));
-        const auto first = words_in(behind);
+        const auto first = words_in(behind, words);
         if (first.empty() || words.has(list::no_action, fold(behind)) || words.is_label(fold(behind), label::none)) return false;
-        return is_upper(t) || (colon == t.npos && (first[0].capital || first[0].digits) && first.size() <= 6 && !has_verb(behind));
+        return is_upper(t, words) || (colon == t.npos && (first[0].capital || first[0].digits) && first.size() <= 6 && !has_verb(behind));
     }
 
     /// Where the capitals end that a numbered line opens with: "APPLICATION 17/826 AND RESPONSE Members heard …"; 0 when it opens otherwise.
-    static std::size_t capitals_end(std::string_view t) {
-        const auto all = words_in(t);
+    std::size_t capitals_end(std::string_view t) const {
+        const auto all = words_in(t, words);
         std::size_t n = 0, upper = 0;
         const auto is_capitals = [&](std::size_t i) { return all[i].upper && all[i].folded.size() > 1; };
         for (; n < all.size(); ++n) {
@@ -432,7 +432,7 @@ struct finder {
         if (const auto end = bold_lead_end(i); end > start) {
             // "**Pull request 7**: same times in the history": the rest goes on with the heading when it is no sentence.
             const auto more = trim(t.substr(behind(t, end)));
-            if (words_in(more).size() <= 10 && starts_upper(more) && !ends_sentence(more) && !has_verb(more) && words.labels(fold(more)).empty()) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-bold");
+            if (words_in(more, words).size() <= 10 && starts_upper(more) && !ends_sentence(more) && !has_verb(more) && words.labels(fold(more)).empty()) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-bold");
             else add(i, number, {at(0), static_cast<std::uint32_t>(end)}, behind(t, end), rank, shape, "item-bold");
         } else if (l && l->marked) {
             add(i, number, {at(0), at(l->end)}, start + l->rest, rank, shape, "item-label");
@@ -448,17 +448,17 @@ struct finder {
             add(i, number, {at(h->begin), at(h->end)}, start + h->rest, rank, shape, "item-heading");
         } else if (is_heading(rest, words) && starts_upper(rest) && dash_in(rest) == rest.npos) {
             add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
-        } else if (counted_[i] && !ends_sentence(rest) && starts_upper(rest) && words_in(rest).size() <= 16) {
+        } else if (counted_[i] && !ends_sentence(rest) && starts_upper(rest) && words_in(rest, words).size() <= 16) {
             // "Approval of the agenda - approved": what was done stands behind the dash.
             const auto dash = dash_in(rest);
             const auto behind_dash = dash == rest.npos ? std::string_view{} : trim(rest.substr(dash + 3));
-            const auto said = words_in(behind_dash.substr(0, std::min<std::size_t>(behind_dash.size(), 40)));
-            const bool outcome = !said.empty() && (starts_lower(behind_dash.substr(0, 4)) || words.status(said[0].folded) || words.has(list::outcome_cores, said[0].folded));
+            const auto said = words_in(behind_dash.substr(0, std::min<std::size_t>(behind_dash.size(), 40)), words);
+            const bool outcome = !said.empty() && (starts_lower(behind_dash.substr(0, 4)) || words.status(said[0].folded) || words.has(list::outcome_cores, said[0]));
             if (!outcome) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
             else add(i, number, {at(0), at(dash)}, behind(t, start + dash + (rest[dash + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
-        } else if (const auto colon = rest.find(": "); colon != rest.npos && counted_[i] && starts_upper(rest) && words_in(rest.substr(0, colon)).size() <= 8 && !has_verb(rest.substr(0, colon)) && rest.substr(0, colon).find(". ") == rest.npos) {
+        } else if (const auto colon = rest.find(": "); colon != rest.npos && counted_[i] && starts_upper(rest) && words_in(rest.substr(0, colon), words).size() <= 8 && !has_verb(rest.substr(0, colon)) && rest.substr(0, colon).find(". ") == rest.npos) {
             add(i, number, {at(0), at(colon)}, start + colon + 2, rank, shape, "item-colon");
-        } else if (const auto dot = rest.find(". "); dot != rest.npos && !starts_lower(trim(rest.substr(dot + 2))) && !ends_abbreviated(rest.substr(0, dot)) && starts_upper(rest) && words_in(rest.substr(0, dot)).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
+        } else if (const auto dot = rest.find(". "); dot != rest.npos && !starts_lower(trim(rest.substr(dot + 2))) && !ends_abbreviated(rest.substr(0, dot)) && starts_upper(rest) && words_in(rest.substr(0, dot), words).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
             add(i, number, {at(0), at(dot)}, start + dot + 2, rank, shape, "item-stop");
         }
     }
@@ -477,12 +477,12 @@ struct finder {
         for (const std::string_view apart : {": ", ";", " \u2013 ", " \u2014 ", " - "}) mark = std::min(mark, t.find(apart, start));
         if (mark == t.npos || mark - start > 60) return false;
         const auto lead = t.substr(start, mark - start);
-        const auto all = words_in(lead);
+        const auto all = words_in(lead, words);
         if (all.empty() || all.size() > 6 || !starts_upper(lead) || lead.find(". ") != lead.npos || has_verb(lead)) return false;
-        const auto said = words_in(t.substr(mark), 2);
-        if (said.empty() || words.has(list::decision_markers, said[0].folded)) return false;
+        const auto said = words_in(t.substr(mark), words, 2);
+        if (said.empty() || words.has(list::decision_markers, said[0])) return false;
         const auto rest = trim(t.substr(behind(t, mark)));
-        if (words_in(rest).size() <= 5 && match_person(rest, words).value_or(person_finding{}).weight >= 2) return false;  // "Coach: Jane Smith"
+        if (words_in(rest, words).size() <= 5 && match_person(rest, words).value_or(person_finding{}).weight >= 2) return false;  // "Coach: Jane Smith"
         // A word alone, or a line without a blank line before it, may be who speaks, unless agendas have it.
         if ((laid.blocks[i].blank_before == 0 || all.size() == 1) && !is_agenda_heading(lead) && (t[mark] == ' ' || all.size() == 1)) return false;
         add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, "run in", "heading-run-in");
@@ -494,7 +494,7 @@ struct finder {
         const std::size_t end = bold_lead_end(i);
         if (end <= start + 1) return false;
         const auto lead = trim(t.substr(start, end - start));
-        const auto count = words_in(lead).size();
+        const auto count = words_in(lead, words).size();
         if (count == 0 || count > 12 || !starts_upper(lead) || has_verb(lead)) return false;
         if (const auto l = label_at(lead, words); l && (l->is(label::action) || l->whole)) {
             if (!is_agenda_heading(lead)) return false;
@@ -639,7 +639,7 @@ struct finder {
                 followed += e.rest < lines[e.block].size() || (below < laid.blocks.size() && !same_below);
                 lists += e.rest >= lines[e.block].size() && below < laid.blocks.size() && laid.blocks[below].look.depth == 1 && laid.blocks[e.block].look.depth == 0;
                 verbs += has_verb(h);
-                long_ones += words_in(h).size() > 10;
+                long_ones += words_in(h, words).size() > 10;
             }
             const int n = static_cast<int>(all.size());
             say(std::min(8, 3 * agenda), "words of agendas");

@@ -50,8 +50,8 @@ bool opens_business(const parser& p, const outline_entry& e) {
     if (!e.number.empty() || !e.labels.empty()) return true;
     const auto text = p.words_at(p.laid.blocks[e.block].text);
     if (!find_dates(text, p.words).empty()) return false;
-    const auto all = words_in(text);
-    if (std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::meeting_nouns, w.folded); })) return false;
+    const auto all = words_in(text, p.words);
+    if (std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::meeting_nouns, w); })) return false;
     // A title stands alone in its style.
     return std::count_if(p.heads.entries.begin(), p.heads.entries.end(), [&](const outline_entry& x) { return x.chosen && x.style == e.style; }) > 1;
 }
@@ -63,7 +63,7 @@ bool is_date_line(const parser& p, const laid_block& b) {
     const auto dates = find_dates(text, p.words);
     if (dates.empty() || !dates.front().year) return false;
     const auto n = number_at(text, p.words);
-    return !(n && n->marked) && words_in(text).size() <= 20;
+    return !(n && n->marked) && words_in(text, p.words).size() <= 20;
 }
 
 /// Where the preamble ends: at the first attendance list, table, or numbered item.
@@ -101,7 +101,7 @@ void read_preamble(parser& p, std::size_t body) {
                 i = after - 1;
                 continue;
             }
-        const bool furniture = b.kind == laid_block::kind_type::furniture || words_in(p.words_at(b.text)).empty();
+        const bool furniture = b.kind == laid_block::kind_type::furniture || words_in(p.words_at(b.text), p.words).empty();
         p.leaves.paint(b.text, furniture ? leaf::kind_type::furniture : leaf::kind_type::prose);
         if (b.kind == laid_block::kind_type::line && b.look.part != document_block::part_type::metadata) p.read_phrases(b.text, false);  // "The meeting was led by …"
         // "Next meeting: 3 May, Town Hall" may stand among the head's other labels.

@@ -34,7 +34,7 @@ inline traced<std::string> stated(std::string value, spans where, std::string ru
 }
 
 /// Share of words that two texts have in common: 1 when both hold the same, in any order.
-[[nodiscard]] double likeness(const std::vector<word>& a, const std::vector<word>& b);
+[[nodiscard]] double likeness(words_view a, words_view b);
 
 /// What the part of the document that the parser is in is about, as its heading says.
 enum class section_type { business, agenda, people, actions, decisions, next_meeting };

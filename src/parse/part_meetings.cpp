@@ -34,7 +34,7 @@ struct meeting_finder {
 
     /// "Minutes of the Annual Meeting of …": a line that names a meeting and is no item, no agenda, no other meeting.
     bool names_meeting(const std::string& text) const {
-        const auto all = words_in(text, longest_title + 1);
+        const auto all = words_in(text, words, longest_title + 1);
         if (all.size() < 2 || all.size() > longest_title || !all[0].capital) return false;
         const auto n = number_at(text, words);
         if (n && n->marked) return false;
@@ -42,17 +42,17 @@ struct meeting_finder {
         if (l && (l->is(label::agenda) || l->is(label::next_meeting) || l->is(label::previous_minutes) || l->is(label::matters_arising) || l->is(label::closing))) return false;
         bool meeting = l && l->is(label::meeting), noun = false;
         for (const auto& w : all) {
-            if (words.has_any({list::next_words, list::past_words}, w.folded)) return false;
-            if (!w.capital && words.has(list::verbs, w.folded) && !words.has(list::held_words, w.folded)) return false;
+            if (words.has_any({list::next_words, list::past_words}, w)) return false;
+            if (!w.capital && words.has(list::verbs, w) && !words.has(list::held_words, w)) return false;
             meeting |= words.is_label(w.folded, label::meeting);
-            noun |= words.has(list::meeting_nouns, w.folded);
+            noun |= words.has(list::meeting_nouns, w);
         }
         return meeting && noun && all.back().after != '.';
     }
 
     bool has_date(std::size_t i) const {
         const auto text = text_of(i);
-        if (words_in(text, 26).size() > 25) return false;
+        if (words_in(text, words, 26).size() > 25) return false;
         const auto dates = find_dates(text, words);
         return std::any_of(dates.begin(), dates.end(), [](const date_finding& f) { return f.year.has_value(); });
     }
@@ -69,11 +69,11 @@ struct meeting_finder {
 
     bool closes(std::size_t i) const {
         const auto text = text_of(i);
-        const auto all = words_in(text);
+        const auto all = words_in(text, words);
         if (phrase_length(all, 0, list::signature_words, words) > 0) return true;
         if (const auto l = label_at(text, words); l && l->is(label::closing)) return true;
         const bool meeting = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.is_label(w.folded, label::meeting); });
-        return meeting && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::closing_words, w.folded); });
+        return meeting && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::closing_words, w); });
     }
 
     bool is_head(std::size_t i) const {

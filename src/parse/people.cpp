@@ -15,8 +15,8 @@ namespace {
 /// A name's words without honorifics, folded.
 std::vector<std::string> own_words(std::string_view name, const lexicon& words) {
     std::vector<std::string> out;
-    for (const auto& w : words_in(name))
-        if (!words.has(word_list::honorifics, w.folded)) out.push_back(w.folded);
+    for (const auto& w : words_in(name, words))
+        if (!words.has(word_list::honorifics, w)) out.push_back(w.folded);
     return out;
 }
 
@@ -60,8 +60,8 @@ person* parser::person_meant(std::string_view name) {
         const auto theirs = own_words(*p.name.value, words);
         const bool same_initials = !initials.empty() && (p.initials.value ? fold(plain_initials(*p.initials.value)) == initials : forms_initials(plain_initials(name), *p.name.value));
         if (same_initials || (initials.empty() && same_person(own, theirs))) by_name.push_back(&p);
-        const auto role = words_in(p.role.value.value_or(""));
-        const bool office = std::any_of(role.begin(), role.end(), [&](const word& w) { return words.has(word_list::role_nouns, w.folded) && !own.empty() && own.back() == w.folded; });
+        const auto role = words_in(p.role.value.value_or(""), words);
+        const bool office = std::any_of(role.begin(), role.end(), [&](const word& w) { return words.has(word_list::role_nouns, w) && !own.empty() && own.back() == w.folded; });
         if (office) by_role.push_back(&p);
     }
     const auto& found = by_name.empty() ? by_role : by_name;
@@ -104,8 +104,8 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
         p.initials.basis = basis::derived;
         p.initials.rule = "homoglyph";
     }
-    for (const auto& w : words_in(name))
-        if (w.capital && w.folded.size() > 1 && !words.has(word_list::honorifics, w.folded)) known.names.insert(w.folded);
+    for (const auto& w : words_in(name, words))
+        if (w.capital && w.folded.size() > 1 && !words.has(word_list::honorifics, w)) known.names.insert(w.folded);
     if (p.initials.value) known.initials.insert(fold(*p.initials.value));
     std::string formed;
     for (const auto& w : own_words(name, words)) formed += w[0];

@@ -25,7 +25,7 @@ bool same_owners(const action& a, const action& b) {
 
 }  // namespace
 
-double likeness(const std::vector<word>& a, const std::vector<word>& b) {
+double likeness(words_view a, words_view b) {
     if (a.empty() || b.empty()) return 0;
     std::map<std::string, int> rest;
     for (const auto& w : a) ++rest[w.folded];
@@ -131,14 +131,14 @@ std::vector<std::size_t> action_places::candidates(const action& a, bool in_list
 
 std::size_t parser::keep(action a, bool in_list, bool in_table) {
     while (places.listed.size() < m.actions.size()) places.add(m.actions[places.listed.size()], false);
-    const auto text = words_in(a.text.value.value_or(""));
+    const auto text = words_in(a.text.value.value_or(""), words);
     for (const std::size_t k : places.candidates(a, in_list, in_table)) {
         auto& old = m.actions[k];
         const bool same_ref = old.ref.given() && a.ref.given() && old.ref.value == a.ref.value && old.ref.value->size() > 2;
         if (!same_owners(old, a) || (old.ref.given() && a.ref.given() && !same_ref)) continue;
         if (in_list && places.listed[k] && !same_ref) continue;
         const double needed = same_ref ? 0.3 : old.owners.empty() || a.owners.empty() ? alike : alike_with_owner;
-        if (likeness(words_in(old.text.value.value_or("")), text) < needed) continue;
+        if (likeness(words_in(old.text.value.value_or(""), words), text) < needed) continue;
         join_action(old, std::move(a), in_list);
         places.set_ref(k, old.ref);
         places.set_listed(k, in_list && places.listed[k]);  // found in both: a third mention is another task

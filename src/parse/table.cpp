@@ -18,7 +18,7 @@ spans table_reader::cell(const laid_block& b, column k) const {
 }
 
 bool table_reader::is_business_heading(std::string_view text) const {
-    const auto all = words_in(text);
+    const auto all = words_in(text, p.words);
     return !all.empty() && all.size() <= 16 && starts_upper(trim(text)) | all.front().digits && is_heading(text, p.words) && text.back() != ';';
 }
 
@@ -207,7 +207,7 @@ void table_reader::trim_heading(traced<std::string>& heading, const joined_text&
 }
 
 bool table_reader::sentence_like(std::string_view t_) const {
-    const auto all = words_in(t_);
+    const auto all = words_in(t_, p.words);
     return all.back().ends_sentence();
 }
 
@@ -252,7 +252,7 @@ bool table_reader::read_decision_row(const laid_block& b) {
     if (const auto w = cell(b, column::seconder); !w.empty()) d.seconder = stated(p.words_at(w), w, "seconder-column");
     if (outcome.empty()) return true;
     // "Accepted", "Approved by all": carried
-    const auto said = words_in(p.words_at(outcome));
+    const auto said = words_in(p.words_at(outcome), p.words);
     const bool decided = std::any_of(said.begin(), said.end(), [&](const word& w) { return p.words.decision_kind(w.folded).has_value(); });
     d.vote.result = stated(!vote.result.empty() ? vote.result : decided ? "carried" : p.words_at(outcome), outcome, "result-column");
     return true;

@@ -86,12 +86,12 @@ void table_reader::cut_text(action& a, const joined_text& j, std::size_t end, sp
 void table_reader::take_trailing_owner(action& a) {
     if (!a.owners.empty() || !a.text.value) return;
     const auto j = p.join(a.text.spans);
-    const auto all = words_in(j.text());
+    const auto all = words_in(j.text(), p.words);
     if (all.size() < 3) return;
     const auto& last = all.back();
     const auto tail = std::string_view(j.text()).substr(last.begin, last.end - last.begin);
     const auto& before = all[all.size() - 2];
-    if (last.before || last.after || before.after || p.words.has(list::function_words, before.folded)) return;
+    if (last.before || last.after || before.after || p.words.has(list::function_words, before)) return;
     const auto owners = match_owners(tail, p.words);
     if (!owners || !owners->initials) return;
     std::vector<span> group;
@@ -123,7 +123,7 @@ void table_reader::read_owners(action& a, const spans& where, basis how, const c
     p.leaves.paint(where, leaf::kind_type::value, a.id + ".owner");
     const auto j = p.join(where);
     const auto text = trim(j.text());
-    if (p.words.has(list::no_action, fold(text)) || words_in(text).empty() || p.words.has(list::undated, fold(text))) return;
+    if (p.words.has(list::no_action, fold(text)) || words_in(text, p.words).empty() || p.words.has(list::undated, fold(text))) return;
     if (const auto found = match_owners(j.text(), p.words)) {
         for (const auto& group : found->groups) add_owners(a, j, group, how, rule);
     } else {
@@ -132,7 +132,7 @@ void table_reader::read_owners(action& a, const spans& where, basis how, const c
 }
 
 void table_reader::read_due(action& a, const spans& where, basis how, const char* rule) {
-    if (where.empty() || words_in(p.words_at(where)).empty()) return;
+    if (where.empty() || words_in(p.words_at(where), p.words).empty()) return;
     a.due.text = stated(p.words_at(where), where, rule);
     a.due.text.basis = how;
     p.leaves.paint(where, leaf::kind_type::value, a.id + ".due");
@@ -144,7 +144,7 @@ void table_reader::read_status(action& a, const spans& where) {
     // "Closed – report sent in May": the first words tell.
     std::string plain;
     std::optional<action_status> said;
-    const auto all = words_in(p.words_at(where));
+    const auto all = words_in(p.words_at(where), p.words);
     for (std::size_t k = 0; k < all.size() && (k < 4 || !said); ++k) {
         plain += (k ? " " : "") + all[k].folded;
         if (k >= 4) break;
@@ -218,7 +218,7 @@ void table_reader::learn_heading_owners() {
     if (t.find(column::owner) || p.last_line.empty()) return;
     const auto j = p.join(p.last_line);
     const std::string_view text = j.text();
-    const auto all = words_in(text);
+    const auto all = words_in(text, p.words);
     std::size_t from = std::string::npos;
     for (std::size_t k = 0; k + 1 < all.size(); ++k)
         if (all[k].capital && std::find(p.words.columns(all[k].folded).begin(), p.words.columns(all[k].folded).end(), column::owner) != p.words.columns(all[k].folded).end()) from = all[k + 1].begin;
@@ -247,7 +247,7 @@ task_row table_reader::read_task(const laid_block& b) {
     const auto where = cell(b, column::action);
     const auto owner = cell(b, column::owner), due = cell(b, column::due), ref = cell(b, column::ref), status = cell(b, column::status);
     const auto j = p.join(where);
-    if (where.empty() || p.words.has(list::no_action, fold(j.text())) || words_in(j.text()).empty()) {
+    if (where.empty() || p.words.has(list::no_action, fold(j.text())) || words_in(j.text(), p.words).empty()) {
         p.leaves.paint(where, leaf::kind_type::value);
         row.owner = owner;
         row.due = due;

@@ -35,7 +35,7 @@ std::vector<std::size_t> counted_parts(std::string_view t, const lexicon& words)
 
 std::string parser::plain_words(std::string_view t) const {
     std::string plain;
-    for (const auto& w : words_in(t.substr(0, std::min<std::size_t>(t.size(), 200)))) plain += (plain.empty() ? "" : " ") + w.folded;
+    for (const auto& w : words_in(t.substr(0, std::min<std::size_t>(t.size(), 200)), words)) plain += (plain.empty() ? "" : " ") + w.folded;
     return plain;
 }
 
@@ -128,7 +128,7 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     const bool counted = how.depth > 0 || from > 0;
     const auto f = match_task(rest, words, known);
     // "JB: Has a question …" in a transcript: who speaks, not who acts.
-    if (!counted && std::string_view(f.rule) == "owner-mark" && known.speakers.size() >= 3 && known.speakers.count(words_in(rest).front().folded)) return false;
+    if (!counted && std::string_view(f.rule) == "owner-mark" && known.speakers.size() >= 3 && known.speakers.count(words_in(rest, words).front().folded)) return false;
     // A paragraph among list items is prose, unless it says who.
     if (!counted && tasks.counted && f.owners.empty()) return false;
     const bool heads_list = !counted && list_below();
@@ -176,16 +176,16 @@ bool parser::is_marked_task(const laid_block& b) const {
     const std::string_view t = j.text();
     const auto m = marker_at(t, words, known, 0);
     if (!m || m->rest >= t.size()) return false;
-    const auto all = words_in(t.substr(m->rest));
+    const auto all = words_in(t.substr(m->rest), words);
     // "Actions: matters arising" stays a heading.
     return !all.empty() && words.labels(plain_words(t.substr(m->rest))).empty();
 }
 
 bool parser::says_task(std::string_view t) const {
     // A ticked name is somebody who was there.
-    const auto all = words_in(t);
-    return !all.empty() && (words.has(list::imperatives, all.front().folded) || std::any_of(all.begin(), all.end(), [&](const word& w) {
-        return !w.capital && !w.digits && w.folded.size() > 2 && !words.has(list::function_words, w.folded) && !words.has(list::particles, w.folded) && !words.has(list::role_nouns, w.folded);
+    const auto all = words_in(t, words);
+    return !all.empty() && (words.has(list::imperatives, all.front()) || std::any_of(all.begin(), all.end(), [&](const word& w) {
+        return !w.capital && !w.digits && w.folded.size() > 2 && !words.has(list::function_words, w) && !words.has(list::particles, w) && !words.has(list::role_nouns, w);
     }));
 }
 
@@ -193,8 +193,8 @@ bool parser::is_numbered_task(const outline_entry& e) const {
     if (section != section_type::actions || e.number.empty() || e.rank <= section_rank || !e.labels.empty() || e.style.starts_with("heading")) return false;
     const auto text = words_at(laid.blocks[e.block].text);
     const auto rest = std::string_view(text).substr(std::min<std::size_t>(e.heading.begin, text.size()));
-    const auto all = words_in(rest);
-    return !all.empty() && (!match_task(rest, words, known).owners.empty() || words.has(list::imperatives, all.front().folded) || all.back().ends_sentence());
+    const auto all = words_in(rest, words);
+    return !all.empty() && (!match_task(rest, words, known).owners.empty() || words.has(list::imperatives, all.front()) || all.back().ends_sentence());
 }
 
 namespace {
@@ -270,12 +270,12 @@ span parser::owner_to_in(std::string_view t) const {
     constexpr std::size_t longest_name = 4;  // words of what the task is about
     if (sentences.size() <= 2) {
         const auto behind = t.substr(0, 60).find(": ");
-        if (behind != t.npos && words_in(t.substr(0, behind)).size() <= longest_name)
+        if (behind != t.npos && words_in(t.substr(0, behind), words).size() <= longest_name)
             if (const auto at = t.find_first_not_of(": .\t\n", behind); at != t.npos && is_owner_to(t.substr(at), words, known)) return {static_cast<std::uint32_t>(at), end};
     }
     if (sentences.size() < 2) return {};
     const auto last = t.substr(sentences.back().begin);
-    const auto all = words_in(last);
+    const auto all = words_in(last, words);
     const bool capitals = all.size() > 3 && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits; });
     return capitals && is_owner_to(last, words, known) ? span{sentences.back().begin, end} : span{};
 }

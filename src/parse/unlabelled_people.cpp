@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A list of people at a document's head that no label announces: it stands between the title and the business.
 #include <algorithm>
+#include <utility>
 
 #include "date.hpp"
 #include "parser.hpp"
@@ -52,12 +53,16 @@ bool holds_people(const parser& p, std::size_t at) {
 
 std::optional<std::size_t> parser::find_unlabelled_people() const {
     std::size_t lines = 0;
+    bool behind_label = false;
     for (std::size_t i = 0; i < laid.blocks.size() && lines < head; ++i) {
         const auto& b = laid.blocks[i];
         if (b.kind == kind::furniture || b.look.part == document_block::part_type::metadata) continue;
         if (b.kind != kind::line || attendance_opens(i)) return {};
         if (const auto* e = heads.at(i); e && !e->number.empty()) return {};
         ++lines;
+        // Behind a label that nobody knows, people may be anything but there: "Members struck off:".
+        const bool labelled = std::exchange(behind_label, words_at(b.text).ends_with(':'));
+        if (labelled) return {};
         tally all;
         for (std::size_t k = i; k < laid.blocks.size(); ++k) {
             const auto t = people_of(*this, laid.blocks[k]);

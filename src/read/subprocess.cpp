@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#if defined(__linux__)
+#include <sys/prctl.h>
+#endif
 #include <unistd.h>
 
 #include <algorithm>
@@ -59,6 +62,9 @@ std::vector<char*> pointers_to(std::vector<std::string>& strings) {
 /// The child: limits, folder, pipes, program.  Only async-signal-safe calls, since other threads may hold locks.
 [[noreturn]] void become(const char* program, char** arguments, char** environment, const char* folder, const process_limits& limits, int in, int out, int err) {
     setpgid(0, 0);
+#if defined(__linux__)
+    prctl(PR_SET_PDEATHSIG, SIGKILL);  // a reader that is put to an end takes its helpers with it
+#endif
     dup2(in, 0);
     dup2(out, 1);
     dup2(err, 2);

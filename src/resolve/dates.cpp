@@ -214,11 +214,11 @@ struct date_reader {
     /// "Friday": the first one behind the meeting.  "Next Friday" is that one only where the meeting was on a Friday: else it may be the one a week later.
     traced<date> on_weekday(const spans& where, std::string_view text) const {
         traced<date> d;
-        const auto all = words_in(text);
+        const auto all = words_in(text, words);
         if (!m.date.value || all.empty() || all.size() > 3) return d;
         const auto day = words.weekday(all.back().folded);
-        const bool next = all.size() > 1 && words.has(list::next_words, all[all.size() - 2].folded);
-        if (!day || (all.size() > 1 && !next && !words.has(list::due_leads, all[all.size() - 2].folded))) return d;
+        const bool next = all.size() > 1 && words.has(list::next_words, all[all.size() - 2]);
+        if (!day || (all.size() > 1 && !next && !words.has(list::due_leads, all[all.size() - 2]))) return d;
         const auto meeting = sys_days(*m.date.value);
         int ahead = (*day - weekday_of(*m.date.value) + 7) % 7;
         if (ahead == 0) ahead = 7;
@@ -257,7 +257,7 @@ struct date_reader {
     bool says_next_meeting(const std::string& folded) const {
         if (words.has(list::next_meeting_due, folded)) return true;
         std::string plain;
-        for (const auto& w : words_in(folded)) plain += (plain.empty() ? "" : " ") + w.folded;
+        for (const auto& w : words_in(folded, words)) plain += (plain.empty() ? "" : " ") + w.folded;
         return words.has(list::next_meeting_due, plain);
     }
 };

@@ -14,14 +14,15 @@ namespace {
 
 using list = word_list;
 
-std::vector<word> name_words(const person& p, const lexicon& words) {
-    auto all = words_in(p.name.value.value_or(""));
-    std::erase_if(all, [&](const word& w) { return words.has(list::honorifics, w.folded); });
-    return all;
+std::vector<word> without_honorifics(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text, words);
+    std::vector<word> name;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(name), [&](const word& w) { return !words.has(list::honorifics, w); });
+    return name;
 }
 
 /// "JS" of "Jane Smith"; particles and hyphens may count or not.
-bool initials_fit(const std::string& wanted, const std::vector<word>& name) {
+bool initials_fit(const std::string& wanted, words_view name) {
     std::string with_hyphen, plain;
     for (const auto& w : name) {
         plain += w.folded.substr(0, 1);
@@ -34,7 +35,7 @@ bool initials_fit(const std::string& wanted, const std::vector<word>& name) {
 }
 
 /// A word before "(JS)" that means this person: the surname, a name in full, "JSmith".
-bool names_person(const std::vector<word>& before, const std::vector<word>& name) {
+bool names_person(words_view before, words_view name) {
     if (before.empty() || name.empty()) return false;
     const auto& last = before.back().folded;
     const auto& surname = name.back().folded;
@@ -56,7 +57,7 @@ struct people_resolver {
 
     /// Takes note of a person who is new or whose initials are.
     void note(std::size_t k) {
-        if (k == names.size()) names.push_back({name_words(m.people[k], words), fold(m.people[k].name.value.value_or("")), {}});
+        if (k == names.size()) names.push_back({without_honorifics(m.people[k].name.value.value_or(""), words), fold(m.people[k].name.value.value_or("")), {}});
         if (const auto& initials = m.people[k].initials.value) names[k].initials = fold(plain_initials(*initials));
     }
 
@@ -75,17 +76,16 @@ struct people_resolver {
             if (!is_initials(inner)) continue;
             std::size_t from = open > 48 ? open - 48 : 0;
             while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) --from;
-            auto before = words_in(std::string_view(text).substr(from, open - from));
+            const auto before = words_in(std::string_view(text).substr(from, open - from), words);
             // The words right before the bracket, back to the last mark.
             std::size_t keep = before.size();
             while (keep > 0 && (keep == before.size() || !before[keep - 1].after)) --keep;
             if (keep < before.size() && !before.empty() && before.back().after && before.back().after != '(') continue;
-            before.erase(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(keep));
-            define(before, inner, static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(from));
+            define(words_view(before).subspan(keep), inner, static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(from));
         }
     }
 
-    void define(const std::vector<word>& before, std::string_view initials, std::uint32_t at, std::uint32_t from) {
+    void define(words_view before, std::string_view initials, std::uint32_t at, std::uint32_t from) {
         for (std::size_t k = 0; k < m.people.size(); ++k) {
             auto& p = m.people[k];
             const auto& name = names[k].name;
@@ -115,11 +115,11 @@ struct people_resolver {
     }
 
     /// "… with Jane Roe (JR)": somebody who is neither present nor away, only mentioned.
-    void mention(const std::vector<word>& before, std::string_view initials, std::uint32_t at, std::uint32_t from) {
+    void mention(words_view before, std::string_view initials, std::uint32_t at, std::uint32_t from) {
         if (before.size() < 2) return;
-        const std::vector<word> name(before.end() - 2, before.end());
+        const words_view name = before.last(2);
         const auto value = plain_initials(initials);
-        if (!name[0].capital || !name[1].capital || !words.has(list::given_names, name[0].folded) || !initials_fit(fold(value), name) || words.has(list::post_nominals, fold(value))) return;
+        if (!name[0].capital || !name[1].capital || !words.has(list::given_names, name[0]) || !initials_fit(fold(value), name) || words.has(list::post_nominals, fold(value))) return;
         const auto known = [&](const names_of_person& p) {
             const auto& own = p.name;
             if (own.empty()) return false;
@@ -163,8 +163,7 @@ struct people_resolver {
                 if (!m.people[k].initials.given() && initials_fit(wanted, names[k].name)) given.push_back(k);
             return given;
         }
-        auto wanted = words_in(text);
-        std::erase_if(wanted, [&](const word& w) { return words.has(list::honorifics, w.folded); });
+        const auto wanted = without_honorifics(text, words);
         std::vector<std::size_t> full, surname, forename;
         if (wanted.empty()) return {};
         for (std::size_t k = 0; k < m.people.size(); ++k) {

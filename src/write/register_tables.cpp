@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "links.hpp"
+#include "register_filter.hpp"
 #include "table_cells.hpp"
 
 namespace minutes {
@@ -25,6 +26,7 @@ public:
             const int n = ++taken[id];
             ids_.push_back(n == 1 ? id : fmt::format("{}-{}", id, n));
         }
+        leave_out_unasked(o.rows);
     }
 
     [[nodiscard]] const lookup& in(const meeting& m) const { return *lookups_.at(&m); }
@@ -36,6 +38,24 @@ public:
     std::vector<action_thread> threads;
 
 private:
+    /// Only now: what a thread is follows from all meetings, and its name from all threads.
+    void leave_out_unasked(const register_filter& rows) {
+        std::size_t kept = 0;
+        for (std::size_t n = 0; n < threads.size(); ++n) {
+            if (!is_asked_for(threads[n], rows, owners_of(threads[n]), as_at)) continue;
+            if (kept != n) std::tie(threads[kept], ids_[kept]) = std::pair(std::move(threads[n]), std::move(ids_[n]));
+            ++kept;
+        }
+        threads.resize(kept);
+        std::erase_if(meetings, [&](const meeting* m) { return !is_asked_for(*m, rows); });
+    }
+
+    /// By name and as written.
+    [[nodiscard]] std::string owners_of(const action_thread& t) const {
+        const occurrence& o = t.latest_with_owners();
+        return in(*o.meeting).owners(*o.action);
+    }
+
     static std::string day_of(const meeting& m) { return m.date.value ? to_string(*m.date.value) : "undated"; }
     static std::string own_part(const action_thread& t) {
         const auto& ref = t.first().action->ref;
@@ -103,11 +123,6 @@ register_cell due_basis(const action_row& r) {
         return words(capitalised(rule.empty() ? "derived" : rule));
     }
     return words(d.date.given() ? "Unclear" : d.text.given() ? "In words" : "Not stated");
-}
-
-action_status status_of(const action_thread& t) {
-    if (const occurrence* o = t.latest_with_status()) return *o->action->status.value;
-    return t.latest().action->status.value.value_or(action_status::open);
 }
 
 /// The newest words: those of the status, or of a record that later minutes have of it.
@@ -352,6 +367,11 @@ register_table published(register_table t) {
 }
 
 }  // namespace
+
+action_status status_of(const action_thread& t) {
+    if (const occurrence* o = t.latest_with_status()) return *o->action->status.value;
+    return t.latest().action->status.value.value_or(action_status::open);
+}
 
 std::optional<date> as_at_of(const meeting_list& meetings, const write_options& options) {
     std::optional<date> latest = options.as_at;

@@ -17,6 +17,9 @@ status show(const options& o, console& c);
 status trace(const options& o, console& c);
 status score(const options& o, console& c);
 status explain(const options& o, console& c);
+status import(const options& o, console& c);
+status read_for_import(const options& o, console& c);  ///< a worker of import; no command for people
+status search(const options& o, console& c);
 status list_formats(const options& o, console& c);  ///< convert -t list, any -f list
 
 /// How the reading of one input went: readable or not, and every word of it kept once.

@@ -11,6 +11,7 @@ inline constexpr const char* program_help =
   minutes check march.txt                 what a person should look at, with its line
   minutes convert 2014/ -t csv -o out/    a folder of minutes, one output for each
   minutes register 2014/ -o actions.xlsx  a year of minutes, one register
+  minutes import 1998/ --archive m.db     thousands of minutes, to search and to ask
 
 'minutes COMMAND --help' says more about a command.)";
 
@@ -41,10 +42,35 @@ Updates keeps what each meeting said. Nothing is closed unless minutes close it.
 Examples:
   minutes register 2014/ -o actions.xlsx
   minutes register 2014/ 2015/ --as-at 2015-12-31 -o actions.xlsx --force
+  minutes register --archive minutes.db --as-at 2019-05-01 --status live -t csv
   minutes register 2014/ -t csv --columns Ref,Action,Owner,"Due date",Status
 
 Exit code: 0 done, 2 usage, 3 an input could not be read (the rest is done),
 4 the register could not be written, 70 a fault of the program.)";
+
+inline constexpr const char* import_help =
+    R"(Each document is read by a process of its own kind, within limits: one that crashes, hangs
+or takes too much memory costs that document alone, is tried twice, and is then left until
+it changes or --retry is given. What is unchanged since the last import is not read again;
+what has changed replaces its old reading, which stays as its history. An import that was
+stopped, however, goes on where it stopped when it is started again.
+
+Examples:
+  minutes import minutes-1998-2018/ --archive minutes.db
+  minutes import minutes-1998-2018/ --archive minutes.db --report csv > report.csv
+  minutes register --archive minutes.db --as-at 2019-05-01 --status live -o open.xlsx
+  minutes search '"flood barrier" repair*' --archive minutes.db
+
+Exit code: 0 done, 2 usage, 3 a document could not be read (the rest is done),
+4 the archive could not be written, 70 a fault of the program, 130 stopped from the keyboard.)";
+
+inline constexpr const char* search_help =
+    R"(Examples:
+  minutes search 'flood barrier' --archive minutes.db
+  minutes search '"flood barrier" repair* -pontoon' --archive minutes.db --body harbour --since 2015-01-01
+  minutes search 'ferry OR slipway' --archive minutes.db --format json
+
+Exit code: 0 done, 1 nothing found, 2 usage or a mistake in QUERY, 3 the archive could not be read.)";
 
 inline constexpr const char* check_help =
     R"(Each finding is 'file:line:column: severity: message [code]'; 'minutes explain CODE'

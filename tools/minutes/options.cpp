@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <memory>
@@ -42,6 +44,8 @@ const std::map<std::string, minutes::register_profile> profiles = {{"working", m
                                                                     {"minimal", minutes::register_profile::minimal}};
 const std::map<std::string, check_format> check_formats = {{"text", check_format::text}, {"json", check_format::json}, {"sarif", check_format::sarif}};
 
+const std::map<std::string, import_report> import_reports = {{"json", import_report::json}, {"csv", import_report::csv}};
+
 /// What CLI11 fills in; `options` is made of it.
 struct raw_options {
     cli::options options;
@@ -52,6 +56,11 @@ struct raw_options {
     std::string fail_on = "error";
     std::string check_format = "text";
     std::string as_at;
+    std::string since;
+    std::string until;
+    std::vector<std::string> statuses;
+    std::string report;
+    std::string search_format = "text";
     std::string profile = "working";
 };
 
@@ -63,7 +72,7 @@ public:
     std::string make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const override {
         std::string out = app->get_description() + "\n\n" + usage(*app) + "\n";
         for (const auto* o : app->get_options([](const CLI::Option* x) { return x->get_positional(); })) out += entry(o->get_name(), *o);
-        for (const auto* c : app->get_subcommands({})) out += entry(c->get_name(), c->get_description());
+        for (const auto* c : app->get_subcommands([](const CLI::App* x) { return !x->get_group().empty(); })) out += entry(c->get_name(), c->get_description());
         out += "\nOptions:\n" + entries_of(*app, false);
         if (const std::string limits = entries_of(*app, true); !limits.empty()) out += "\nLimits, beyond which reading stops and says so (sizes as 512MB):\n" + limits;
         return out + "\n" + app->get_footer() + "\n";
@@ -185,8 +194,23 @@ std::string mistake_in_column(const std::string& name) {
     return fmt::format("the register has no column '{}'{}; it has {}", name, suggestion(name, all), known);
 }
 
+const std::vector<minutes::action_status> all_statuses = {
+    minutes::action_status::open, minutes::action_status::in_progress, minutes::action_status::proposed_for_closure, minutes::action_status::on_hold,
+    minutes::action_status::complete, minutes::action_status::closed, minutes::action_status::superseded, minutes::action_status::withdrawn};
+
+/// The statuses of --status; "live" stands for the first four.
+std::vector<minutes::action_status> statuses_of(const std::vector<std::string>& names) {
+    std::vector<minutes::action_status> out;
+    for (const std::string& name : names) {
+        if (name == "live") out.insert(out.end(), all_statuses.begin(), all_statuses.begin() + 4);
+        for (const auto s : all_statuses)
+            if (minutes::name_of(s) == name) out.push_back(s);
+    }
+    return out;
+}
+
 void add_register_options(CLI::App& app, raw_options& o) {
-    app.add_option("--as-at", o.as_at, "Registers: count what is overdue to this day (2014-03-27); else to that of the latest meeting")
+    app.add_option("--as-at", o.as_at, "Registers: as they stood on this day (2014-03-27), without later meetings; else on that of the latest meeting")
         ->check(mistake_in_day)
         ->type_name("DATE");
     app.add_option("--profile", o.profile, "Workbooks: working (default), publish (for a website, as accessible tables), minimal (actions alone)")
@@ -214,9 +238,32 @@ void add_convert(CLI::App& app, raw_options& o) {
     c->footer(convert_help);
 }
 
+void add_body(CLI::App& app, raw_options& o) {
+    app.add_option("--body", o.options.writing.rows.body, "Only of bodies whose names have these words: finance")->type_name("WORDS");
+}
+
+std::string mistake_in_status(const std::string& name) {
+    std::vector<std::string_view> known = {"live", "overdue"};
+    for (const auto s : all_statuses) known.push_back(minutes::name_of(s));
+    if (std::find(known.begin(), known.end(), name) != known.end()) return "";
+    return fmt::format("there is no status '{}'{}; there are {}", name, suggestion(name, known), fmt::join(known, ", "));
+}
+
+void add_row_filters(CLI::App& app, raw_options& o) {
+    add_body(app, o);
+    app.add_option("--owner", o.options.writing.rows.owner, "Only actions of owners with these words in their names, or with these initials")->type_name("WORDS");
+    app.add_option("--status", o.statuses, "Only actions that are: live (all that wait for somebody), overdue, open, in_progress, proposed_for_closure, on_hold, complete, closed, superseded or withdrawn; several with commas between")
+        ->delimiter(',')
+        ->check(mistake_in_status)
+        ->type_name("STATUS");
+    app.add_option("--since", o.since, "Only actions raised, or spoken of again, on this day (2014-03-27) or later")->check(mistake_in_day)->type_name("DATE");
+}
+
 void add_register(CLI::App& app, raw_options& o) {
     auto* c = app.add_subcommand("register", "Make one register of the actions of many meetings");
     add_inputs(*c, o);
+    c->add_option("--archive", o.options.archive, "Take the meetings of an archive instead of INPUT")->type_name("FILE");
+    add_row_filters(*c, o);
     c->add_option("-o,--output", o.options.output, "The register: a workbook (default actions.xlsx) or CSV, or - for standard output")
         ->type_name("FILE");
     c->add_option("-t,--to", o.options.format, "xlsx or csv; else told from the name")->check(CLI::IsMember({"xlsx", "csv"}))->type_name("FORMAT");
@@ -270,6 +317,39 @@ void add_explain(CLI::App& app, raw_options& o) {
     c->footer(explain_help);
 }
 
+void add_archive(CLI::App& app, raw_options& o, const char* what) { app.add_option("--archive", o.options.archive, what)->type_name("FILE"); }
+
+void define_import(CLI::App& c, raw_options& o) {
+    add_inputs(c, o);
+    add_archive(c, o, "The archive; it is made where it is not there");
+    c.get_option("--archive")->required();
+    c.add_option("-j,--jobs", o.options.jobs, "Read N documents at the same time (default: one a processor)")->check(CLI::Range(1, 1024))->type_name("N");
+    c.add_flag("--retry", o.options.retry, "Read again what could not be read at an earlier import");
+    c.add_option("--report", o.report, "Say on standard output what became of each document: json or csv")->check(CLI::IsMember(keys_of(import_reports)))->type_name("FORMAT");
+    c.add_flag("-q,--quiet", o.options.quiet, "Say nothing of single documents");
+    c.add_option("--document-seconds", o.options.document_seconds, "Of reading one document, all its helpers included (default 300)")->check(CLI::Range(1, 1'000'000))->type_name("N")->group(limit_group);
+    c.add_option("--document-memory", o.options.document_memory, "Of reading one document (default 2048MB)")->type_name("SIZE")->group(limit_group)->transform(CLI::AsSizeValue(false));
+    c.footer(import_help);
+}
+
+void add_import(CLI::App& app, raw_options& o) {
+    define_import(*app.add_subcommand("import", "Read many minutes into an archive, a database to search and to make registers from"), o);
+    define_import(*app.add_subcommand("read-for-import", "")->group(""), o);  // its worker, told by the same arguments
+}
+
+void add_search(CLI::App& app, raw_options& o) {
+    auto* c = app.add_subcommand("search", "Find words in an archive, with their places");
+    c->add_option("QUERY", o.options.query, "Words that all must be there; \"words side by side\"; a beginning*; this OR that; -not")->type_name("")->required();
+    add_archive(*c, o, "The archive");
+    c->get_option("--archive")->required();
+    add_body(*c, o);
+    c->add_option("--since", o.since, "Only in minutes of this day (2014-03-27) or later")->check(mistake_in_day)->type_name("DATE");
+    c->add_option("--until", o.until, "Only in minutes of this day or earlier")->check(mistake_in_day)->type_name("DATE");
+    c->add_option("-n,--limit", o.options.most, "Show the best N (default 20)")->check(CLI::Range(1, 100'000))->type_name("N");
+    c->add_option("--format", o.search_format, "text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORMAT");
+    c->footer(search_help);
+}
+
 void define(CLI::App& app, raw_options& o) {
     app.description("minutes reads archived meeting minutes and writes action registers.");
     app.formatter(std::make_shared<help_formatter>());
@@ -284,10 +364,13 @@ void define(CLI::App& app, raw_options& o) {
     add_trace(app, o);
     add_score(app, o);
     add_explain(app, o);
+    add_import(app, o);
+    add_search(app, o);
 }
 
 const std::map<std::string, command> commands = {
-    {"convert", command::convert}, {"register", command::register_}, {"check", command::check}, {"show", command::show}, {"trace", command::trace}, {"score", command::score}, {"explain", command::explain}};
+    {"convert", command::convert}, {"register", command::register_}, {"check", command::check}, {"show", command::show}, {"trace", command::trace}, {"score", command::score}, {"explain", command::explain},
+    {"import", command::import}, {"read-for-import", command::read_for_import}, {"search", command::search}};
 
 template <class Registry>
 std::vector<std::string_view> names_in(const Registry& formats) {
@@ -305,7 +388,10 @@ std::string mistake_in(std::string_view kind, std::string_view name, const std::
 std::string mistake_in(const options& o) {
     std::string mistake = mistake_in("output", o.format, names_in(minutes::output_formats()), "-t");
     if (mistake.empty()) mistake = mistake_in("input", o.reading.format, names_in(minutes::input_formats()), "-f");
-    if (mistake.empty() && o.inputs.empty() && o.command != command::explain && !o.asks_for_formats()) mistake = "no INPUT was given";
+    const bool needs_input = o.command != command::explain && o.command != command::search && !o.asks_for_formats();
+    const bool from_archive = o.command == command::register_ && !o.archive.empty();
+    if (mistake.empty() && o.inputs.empty() && needs_input && !from_archive) mistake = "no INPUT was given";
+    if (mistake.empty() && !o.inputs.empty() && from_archive) mistake = "both INPUT and --archive were given";
     return mistake;
 }
 
@@ -340,6 +426,12 @@ options finished(CLI::App& app, raw_options raw) {
     raw.options.reading.reading.ocr = recognitions.at(raw.ocr);
     raw.options.reading.reading.changes = change_states.at(raw.changes);
     raw.options.writing.as_at = day_of(raw.as_at);
+    raw.options.writing.rows.since = day_of(raw.since);
+    raw.options.writing.rows.statuses = statuses_of(raw.statuses);
+    raw.options.writing.rows.overdue = std::find(raw.statuses.begin(), raw.statuses.end(), "overdue") != raw.statuses.end();
+    raw.options.until = day_of(raw.until);
+    raw.options.as_json = raw.search_format == "json";
+    if (!raw.report.empty()) raw.options.per_document = import_reports.at(raw.report);
     raw.options.writing.profile = profiles.at(raw.profile);
     raw.options.report = check_formats.at(raw.check_format);
     if (!raw.date_order.empty()) raw.options.reading.order = date_orders.at(raw.date_order);
@@ -354,6 +446,8 @@ bool take_style(const std::string& path, options& o, console& c) {
         if (!d.hint.empty()) c.tell(fmt::format("  {}\n", visible(d.hint)));
     }
     o.reading.style = std::move(r.style);
+    std::ifstream in(path, std::ios::binary);
+    o.style_bytes.assign(std::istreambuf_iterator<char>(in), {});
     return r.ok();
 }
 
@@ -376,6 +470,7 @@ request read_options(int argc, char* argv[], console& c) {
     const bool typed = argc > 1 && args[0] == argv[1];
     if (const std::string mistake = typed ? "" : mistaken_command(args); !mistake.empty()) return {{}, usage_error(c, {}, mistake)};
     const std::string chosen = commands.count(args[0]) ? args[0] : std::string{};
+    raw.options.arguments = args;
     try {
         std::reverse(args.begin(), args.end());  // as CLI11 takes them
         app.parse(std::move(args));

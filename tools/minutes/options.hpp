@@ -14,10 +14,13 @@
 
 namespace cli {
 
-enum class command { none, convert, register_, check, show, trace, score, explain };
+enum class command { none, convert, register_, check, show, trace, score, explain, import, read_for_import, search };
 
 /// How `check` says what it found.
 enum class check_format { text, json, sarif };
+
+/// How `import` says what became of each document, on standard output.
+enum class import_report { none, json, csv };
 
 struct options {
     cli::command command = cli::command::none;
@@ -37,6 +40,19 @@ struct options {
 
     std::string gold;      ///< score: the folder of corrected readings
     bool verbose = false;  ///< score: each miss with its place
+
+    std::string archive;   ///< import, register, search: the database; empty when not given
+    bool retry = false;    ///< import: documents that were refused or failed are read again
+    import_report per_document = import_report::none;
+    std::size_t document_seconds = 300;                      ///< import: for one document
+    std::size_t document_memory = std::size_t{2} << 30;      ///< import: for one document, in bytes
+    std::vector<std::string> arguments;                      ///< as they were given, the command first
+    std::string style_bytes;                                 ///< what --style's file holds
+
+    std::string query;               ///< search
+    std::size_t most = 20;           ///< search: hits to show
+    std::optional<minutes::date> until;  ///< search
+    bool as_json = false;            ///< search
 
     std::string only;  ///< show: people, actions, decisions, declarations, outline; empty for all
     std::string code;  ///< explain; empty for a list

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <minutes/archive.hpp>
+#include <minutes/public_copy.hpp>
 #include <minutes/write.hpp>
 
 #include "commands.hpp"
@@ -31,6 +33,24 @@ struct collection {
         all.diagnostics.insert(all.diagnostics.end(), r.diagnostics.begin(), r.diagnostics.end());
     }
 };
+
+/// The meetings of the archive, or the reason why there are none.
+collection load_all(const options& o, console& c) {
+    collection out;
+    const auto opened = minutes::open_archive(o.archive, minutes::archive_access::read);
+    std::string why = opened.message;
+    if (opened.ok())
+        why = opened.archive.each_meeting({o.writing.rows.body}, [&](minutes::meeting&& m) {
+            minutes::parse_result one;
+            one.meeting = o.only_public ? minutes::public_copy(m) : std::move(m);
+            out.add(std::move(one));
+        }).message;
+    if (why.empty()) return out;
+    c.tell(fmt::format("minutes: {}: cannot read {}: {}\n", paint(c.err(), style::red, "error"), visible(o.archive), visible(why)));
+    out.documents = 0;
+    out.worst = status::unreadable;
+    return out;
+}
 
 collection read_all(const options& o, const input_list& inputs, console& c) {
     collection out;
@@ -73,14 +93,36 @@ status write_register(const options& o, const collection& read, const input_list
     return status::done;
 }
 
+/// As it stood on a day: without later meetings, and without those of which nobody knows whether they were later.
+void leave_out_later(collection& read, const std::optional<minutes::date>& day, console& c) {
+    if (!day || read.documents == 0) return;
+    std::vector<minutes::meeting> kept;
+    std::size_t undated = 0;
+    const auto take = [&](minutes::meeting& m) {
+        if (!m.date.value) ++undated;
+        else if (*m.date.value <= *day) kept.push_back(std::move(m));
+    };
+    take(read.all.meeting);
+    for (auto& m : read.all.more) take(m);
+    if (undated) c.tell(fmt::format("{} without a date left out\n", counted(undated, "meeting")));
+    read.documents = kept.size();
+    if (kept.empty()) return;
+    read.all.meeting = std::move(kept.front());
+    read.all.more.assign(std::make_move_iterator(kept.begin() + 1), std::make_move_iterator(kept.end()));
+}
+
 }  // namespace
 
 status make_register(const options& o, console& c) {
     const auto* format = format_of(o);
     if (const std::string mistake = mistake_in(o, *format); !mistake.empty()) return usage_error(c, "register", mistake);
     const input_list inputs = find_inputs(o.inputs, c);
-    const collection read = read_all(o, inputs, c);
-    if (read.documents == 0) return read.worst;
+    collection read = o.archive.empty() ? read_all(o, inputs, c) : load_all(o, c);
+    leave_out_later(read, o.writing.as_at, c);
+    if (read.documents == 0) {
+        if (read.worst == status::done) c.tell("no meeting is asked for\n");
+        return read.worst;
+    }
     return worse(read.worst, write_register(o, read, inputs, *format, c));
 }
 

@@ -25,6 +25,9 @@ status run_command(const options& o, console& c) {
         case command::trace: return trace(o, c);
         case command::score: return score(o, c);
         case command::explain: return explain(o, c);
+        case command::import: return import(o, c);
+        case command::read_for_import: return read_for_import(o, c);
+        case command::search: return search(o, c);
         case command::none: break;
     }
     return status::done;

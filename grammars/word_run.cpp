@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "word_run.hpp"
+
+#include "lexicon.hpp"
+
+namespace minutes {
+
+namespace {
+
+constexpr std::size_t longest_kept = 4096;  // bytes of a text: longer ones are asked for once or twice
+constexpr std::size_t few = 4;              // words that are sooner found than kept
+
+std::vector<word> split(std::string_view text, const lexicon& words, std::size_t most) {
+    auto all = words_in(text, most);
+    for (word& w : all) w.kinds = &words.kinds(w.folded);
+    return all;
+}
+
+}  // namespace
+
+word_run words_in(std::string_view text, const lexicon& words, std::size_t most) {
+    auto* memo = words.memo();
+    if (!memo || text.size() > longest_kept) return {word_run::entry({0, {}, split(text, words, most)}), most};
+    if (most <= few) {
+        if (const auto* known = memo->find(text)) return {*known, most};
+        return {word_run::entry({0, {}, split(text, words, most)}), most};
+    }
+    return {memo->of(text, [&] { return split(text, words, text.npos); }), most};
+}
+
+}  // namespace minutes

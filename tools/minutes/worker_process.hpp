@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// One worker of an import: started when it is needed, put to an end when it does not answer.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include <sys/types.h>
+
+#include "reading_message.hpp"
+
+namespace cli {
+
+class worker_process {
+public:
+    explicit worker_process(const std::vector<std::string>& command) : command_(command) {}
+    ~worker_process() { end(); }
+    worker_process(const worker_process&) = delete;
+    worker_process& operator=(const worker_process&) = delete;
+
+    /// Asks it to read a file, and waits.  Why there is no answer, in words; empty when there is one.
+    std::string ask(const reading_request& request, std::chrono::seconds time, reading_answer& answer);
+
+    /// Ends it; the next question starts another.
+    void end();
+
+private:
+    std::string start();
+    std::string how_it_ended();
+
+    const std::vector<std::string>& command_;
+    pid_t id_ = -1;
+    int requests_ = -1, answers_ = -1;
+};
+
+}  // namespace cli
