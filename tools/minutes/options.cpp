@@ -267,6 +267,7 @@ void add_register(CLI::App& app, raw_options& o) {
     c->add_option("-o,--output", o.options.output, "The register: a workbook (default actions.xlsx) or CSV, or - for standard output")
         ->type_name("FILE");
     c->add_option("-t,--to", o.options.format, "xlsx or csv; else told from the name")->check(CLI::IsMember({"xlsx", "csv"}))->type_name("FORMAT");
+    c->add_option("--update", o.options.update, "Carry over what people typed into this register: edits, notes, rows, columns, comments")->type_name("OLD.xlsx");
     add_public(*c, o);
     add_register_options(*c, o);
     c->add_flag("-q,--quiet", o.options.quiet, "Say nothing of warnings in the documents");
