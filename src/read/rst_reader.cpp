@@ -118,6 +118,7 @@ document read_rst(std::string_view bytes, const read_options& options) {
     const file_places places(decoded.utf8);
     const std::size_t from = add_front_matter(out, decoded.utf8);
     rst_lines(out, decoded.utf8, places).read(from);
+    out.result().typed_marks = true;
     return std::move(out).finish();
 }
 

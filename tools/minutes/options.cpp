@@ -134,6 +134,7 @@ void add_limits(CLI::App& app, minutes::reading_limits& l) {
     size("--max-file", l.file, "Of one input");
     size("--max-inflated", l.inflated, "Of all parts of a package together, inflated");
     count("--max-ratio", l.ratio, "Inflated to packed size of a part");
+    count("--max-text", l.text, "Words of a package or PDF to its size, beyond their first megabyte");
     count("--max-entries", l.entries, "Parts of a package");
     count("--max-depth", l.depth, "Elements nested in one another");
     count("--max-cells", l.cells, "Cells of all tables");
