@@ -35,7 +35,7 @@ void document_builder::limit_text(const reading_limits& limits) {
 
 /// What of the words there is room for, in whole characters.
 std::string_view document_builder::within_limit(std::string_view utf8) {
-    const std::size_t room = most_text_ - std::min(source_.text.size(), most_text_);
+    const std::size_t room = left_out_ ? 0 : most_text_ - std::min(source_.text.size(), most_text_);
     if (utf8.size() <= room) return utf8;
     left_out_ = true;
     std::size_t end = room;
