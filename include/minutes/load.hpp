@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +11,8 @@
 #include <minutes/parse.hpp>
 
 namespace minutes {
+
+struct kept_register;
 
 /// Whether the bytes are JSON (schema minutes/meeting/1) or XML (namespace
 /// urn:minutes:meeting:1) as this library writes them, or say that they are.
@@ -22,5 +25,16 @@ namespace minutes {
 
 /// A file that cannot be opened gives `readable == false` and the error `cannot-open`.
 [[nodiscard]] MINUTES_EXPORT parse_result load_file(const std::filesystem::path& path);
+
+/// A register in which people have worked, to be brought up to date (`write_options::update`).
+struct register_reading {
+    bool readable = true;
+    std::shared_ptr<const kept_register> content{};  ///< null when not readable
+    std::vector<diagnostic> diagnostics{};           ///< why not; or what of the workbook the new one will not have
+};
+
+/// Reads a workbook that `register` wrote, whoever has saved it since.  What is no such workbook gives
+/// `readable == false` and the error `invalid-register`, a file that cannot be opened `cannot-open`.
+[[nodiscard]] MINUTES_EXPORT register_reading load_register(const std::filesystem::path& path);
 
 }  // namespace minutes

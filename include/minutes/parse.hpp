@@ -29,6 +29,7 @@ struct reading_limits {
     std::size_t file = std::size_t{1} << 30;             ///< of the file itself
     std::size_t inflated = std::size_t{512} << 20;       ///< of all parts of a package together, counted while inflating
     std::size_t ratio = 100;                             ///< inflated to packed, for one part beyond its first megabyte
+    std::size_t text = 8;                                ///< a package's or PDF's words to its own size, beyond their first megabyte
     std::size_t entries = 4096;                          ///< parts of a package
     std::size_t depth = 512;                             ///< nested elements
     std::size_t cells = 1'000'000;                       ///< cells of all tables together

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,10 +14,13 @@
 
 namespace minutes {
 
+struct kept_register;
+
 /// What became of a file to be written: nothing but whole files appear under `path`.
 struct write_result {
     bool ok = true;
-    std::string message;  ///< why not
+    std::string message{};  ///< why not
+    std::vector<diagnostic> findings{};  ///< of an update: what people typed against what minutes say now
     explicit operator bool() const { return ok; }
 };
 
@@ -43,6 +47,7 @@ struct write_options {
     std::vector<std::string> columns{};  ///< of the register of actions, by name, in order; else the profile's
     register_filter rows{};       ///< registers of many meetings: which rows
     bool merge = false;           ///< registers: what several meetings say of one action is one row
+    std::shared_ptr<const kept_register> update{};  ///< workbooks: what people typed into this one is carried over (`load_register`)
     std::filesystem::path folder{};      ///< where the output will lie: links lead from there; `write_file` knows it
 };
 

@@ -12,8 +12,9 @@ namespace minutes {
 
 std::string sha256_of_file(const std::filesystem::path& path) {
     std::error_code none;
+    if (!std::filesystem::is_regular_file(path, none)) return {};
     std::ifstream in(path, std::ios::binary);
-    if (!std::filesystem::is_regular_file(path, none) || !in) return {};
+    if (!in) return {};
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> hash(EVP_MD_CTX_new(), EVP_MD_CTX_free);
     EVP_DigestInit_ex(hash.get(), EVP_sha256(), nullptr);
     std::array<char, 65536> buffer{};

@@ -21,8 +21,9 @@ std::size_t code_points(std::string_view s) {
 
 struct joiner {
     laid_document& laid;
-    const source_text& source;
+    const document& d;
     const lexicon& words;
+    const source_text& source = *d.text;
     std::string_view text = source.text;
     std::size_t width = 0;  ///< code points at which the document wraps its lines; 0: it does not
 
@@ -31,11 +32,12 @@ struct joiner {
         return text.substr(s.begin, s.size());
     }
 
-    /// The place of a line's end, counted from the line's start in the file: indents and markup count, tags before it do not.
+    /// The place of a line's end, as whoever wrapped it saw it: indents count, and marks that he typed; tags and entities do not.
     std::size_t column_of_end(const laid_block& b) const {
         std::uint32_t last = b.text.back().end - 1;
         while (last > b.text.back().begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
-        const std::size_t before = place_of(source, b.text.back().begin).column - 1, end = place_of(source, last).column;
+        const std::size_t before = place_of(source, b.text.back().begin).column - 1;
+        const std::size_t shown = code_points(last_line(b)), end = d.typed_marks ? place_of(source, last).column : before + shown;
         return before > deepest_indent && end > before ? end - before : end;
     }
 
@@ -91,23 +93,25 @@ struct joiner {
 
     void run() {
         find_width();
-        std::vector<laid_block> out;
-        for (auto& b : laid.blocks) {
-            if (!out.empty() && goes_on(out.back(), b)) {
-                auto& above = out.back();
+        std::size_t kept = 0;  // blocks that stand, moved together in place
+        for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+            auto& b = laid.blocks[i];
+            if (kept > 0 && goes_on(laid.blocks[kept - 1], b)) {
+                auto& above = laid.blocks[kept - 1];
                 above.text.insert(above.text.end(), b.text.begin(), b.text.end());
                 above.look.bold = above.look.bold && b.look.bold;
                 above.look.struck = above.look.struck && b.look.struck;
                 continue;
             }
-            out.push_back(std::move(b));
+            if (i > kept) laid.blocks[kept] = std::move(b);
+            ++kept;
         }
-        laid.blocks = std::move(out);
+        laid.blocks.resize(kept);
     }
 };
 
 }  // namespace
 
-void join_lines(laid_document& laid, const source_text& source, const lexicon& words) { joiner{laid, source, words}.run(); }
+void join_lines(laid_document& laid, const document& d, const lexicon& words) { joiner{laid, d, words}.run(); }
 
 }  // namespace minutes

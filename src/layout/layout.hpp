@@ -86,7 +86,7 @@ void settle_columns(laid_document& laid, std::string_view text, const lexicon& w
 [[nodiscard]] std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words);
 
 /// Joins the lines of wrapped paragraphs.
-void join_lines(laid_document& laid, const source_text& source, const lexicon& words);
+void join_lines(laid_document& laid, const document& d, const lexicon& words);
 
 /// Joins cells that were cut, row by row.
 void mend_rows(laid_document& laid, std::string_view text, const lexicon& words);

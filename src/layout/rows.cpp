@@ -106,18 +106,20 @@ struct mender {
     }
 
     void run() {
-        std::vector<laid_block> out;
+        auto& blocks = laid.blocks;
+        std::size_t kept = 0;  // blocks that stand, moved together in place
         std::size_t last_row = std::string::npos;
-        for (auto& b : laid.blocks) {
-            if (b.kind == laid_block::kind_type::row) {
-                if (last_row != std::string::npos && out[last_row].table == b.table && merge(out[last_row], b)) continue;
-                last_row = out.size();
-            } else if (b.kind == laid_block::kind_type::line) {
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            if (blocks[i].kind == laid_block::kind_type::row) {
+                if (last_row != std::string::npos && blocks[last_row].table == blocks[i].table && merge(blocks[last_row], blocks[i])) continue;
+                last_row = kept;
+            } else if (blocks[i].kind == laid_block::kind_type::line) {
                 last_row = std::string::npos;
             }
-            out.push_back(std::move(b));
+            if (i > kept) blocks[kept] = std::move(blocks[i]);
+            ++kept;
         }
-        laid.blocks = std::move(out);
+        blocks.resize(kept);
     }
 };
 

@@ -63,8 +63,9 @@ parse_result load(std::string_view bytes) {
 
 parse_result load_file(const std::filesystem::path& path) {
     std::error_code none;
-    std::ifstream in(path, std::ios::binary);
-    if (!std::filesystem::is_regular_file(path, none) || !in) {
+    std::ifstream in;
+    if (std::filesystem::is_regular_file(path, none)) in.open(path, std::ios::binary);  // a pipe would wait
+    if (!in.is_open()) {
         parse_result r = unreadable("cannot-open", "cannot read it", "Check the path and the permissions.");
         r.meeting.source.name = path.string();
         return r;

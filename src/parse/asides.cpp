@@ -26,10 +26,19 @@ struct aside_reader {
     const item* last_item = nullptr;
     bool last_declares = false;
 
+    bool is_telling(const word& w) const {
+        return p.words.has_any({list::arrival_words, list::departure_words, list::return_words, list::declaring_words, list::exclusion_words, list::entering_words, list::readmission_words}, w);
+    }
+
     /// Whether any word of the text can belong to an aside.
     bool may_tell(std::string_view text) const {
-        for (const word& w : words_in(text, p.words))
-            if (p.words.has_any({list::arrival_words, list::departure_words, list::return_words, list::declaring_words, list::exclusion_words, list::entering_words, list::readmission_words}, w)) return true;
+        constexpr std::size_t at_once = 500;  // words of a long text, which are not kept
+        while (!text.empty()) {
+            const auto some = words_in(text, p.words, at_once);
+            if (some.empty()) return false;
+            if (std::any_of(some.begin(), some.end(), [&](const word& w) { return is_telling(w); })) return true;
+            text.remove_prefix(some.back().end);
+        }
         return false;
     }
 

@@ -32,6 +32,7 @@ struct head_line {
 
 // How much less a line says that stands behind the head.
 constexpr int far_behind = 40;   // lines: from here on only openings and closings are read
+constexpr std::size_t longest_line = std::size_t{1} << 16;  // bytes: what is longer is prose, whatever its words
 constexpr int needed_title = 2, needed_date = 3, needed_venue = 4, needed_time = 4;
 
 const std::vector<label> business_labels = {label::apologies, label::any_other_business, label::closing, label::next_meeting, label::agenda, label::previous_minutes,
@@ -430,7 +431,7 @@ struct weigher {
     void read(const head_line& l) {
         const auto j = p.join(l.where);
         const std::string_view t = j.text();
-        if (words_in(t.substr(0, 200), words, 1).empty()) return;
+        if (t.size() > longest_line || words_in(t.substr(0, 200), words, 1).empty()) return;
         label_here = l.label_where;
         if (l.meta) {
             const auto key = label_at(t, words);

@@ -73,6 +73,7 @@ struct document {
     minutes::spans struck;                        ///< what is struck through
     std::vector<std::pair<std::string, std::string>> metadata;  ///< front matter and document properties: key, value
     std::vector<diagnostic> diagnostics;
+    bool typed_marks = false;                     ///< marks of bold and the like were typed: whoever wrapped the lines counted them
     bool readable = true;
 };
 

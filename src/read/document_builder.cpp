@@ -4,9 +4,13 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace minutes {
 
 namespace {
+
+constexpr std::size_t always_allowed_text = std::size_t{1} << 20;  // however small the file
 
 /// Adds a span, joined to the one before when they touch.
 void add_span(spans& all, span s) {
@@ -22,6 +26,21 @@ document_builder::document_builder(std::string_view bytes, std::string_view form
     d_.source.bytes = bytes.size();
     d_.source.format = format;
     source_.line_starts.push_back(0);
+}
+
+void document_builder::limit_text(const reading_limits& limits) {
+    const std::size_t size = d_.source.bytes, unlimited = most_text_ - always_allowed_text;
+    most_text_ = size > unlimited / std::max<std::size_t>(limits.text, 1) ? most_text_ : always_allowed_text + limits.text * size;
+}
+
+/// What of the words there is room for, in whole characters.
+std::string_view document_builder::within_limit(std::string_view utf8) {
+    const std::size_t room = left_out_ ? 0 : most_text_ - std::min(source_.text.size(), most_text_);
+    if (utf8.size() <= room) return utf8;
+    left_out_ = true;
+    std::size_t end = room;
+    while (end > 0 && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) --end;
+    return utf8.substr(0, end);
 }
 
 void document_builder::part_from_what_stands(bool new_cell) {
@@ -53,6 +72,7 @@ void document_builder::append_mark(std::string_view utf8, bool counted) {
 
 void document_builder::append(std::string_view utf8, text_style how) {
     if (!in_block_) begin_block();
+    utf8 = within_limit(utf8);
     const auto begin = static_cast<std::uint32_t>(source_.text.size());
     if (!block_.mark.empty() && begin == block_.mark.end + 1)  // one blank is there already
         utf8.remove_prefix(std::min(utf8.find_first_not_of(" \t"), utf8.size()));
@@ -142,6 +162,8 @@ void document_builder::set_metadata(std::string key, std::string value) { d_.met
 
 document document_builder::finish() && {
     end_block();
+    if (left_out_)
+        note("limit-reached", severity::warning, fmt::format("the file holds far more words than files of its size do; those beyond {} bytes were left out", most_text_), "--max-text allows more.");
     if (cleaner_.replaced) note("characters-replaced", severity::note, "control characters were replaced by U+FFFD");
     if (d_.blocks.empty() && d_.readable)
         note("empty-document", severity::warning, "the document holds no words", "Check that it is the right file.");

@@ -11,9 +11,12 @@
 //   return b.finish();
 #pragma once
 
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <minutes/parse.hpp>
 
 #include "clean_text.hpp"
 #include "document.hpp"
@@ -30,6 +33,9 @@ class document_builder {
 public:
     /// `bytes` are the file's, for its hash and size.
     document_builder(std::string_view bytes, std::string_view format);
+
+    /// Words beyond what the limits allow for a file of this size are left out, and `finish` says so.
+    void limit_text(const reading_limits& limits);
 
     /// Starts a block; an open one is ended.  `text`, `mark` and `cell` are filled in here.
     void begin_block(document_block attributes = {});
@@ -75,12 +81,15 @@ private:
     };
 
     void part_from_what_stands(bool new_cell);
+    [[nodiscard]] std::string_view within_limit(std::string_view utf8);
 
     document d_;
     source_text source_;
     text_cleaner cleaner_{source_};
     std::vector<open_table> open_;
     document_block block_;
+    std::size_t most_text_ = std::numeric_limits<std::size_t>::max();
+    bool left_out_ = false;      // words beyond `most_text_`
     std::size_t parted_at_ = 0;  // the text's size behind the last separator
     bool in_block_ = false;
     bool keeps_blanks_ = false;

@@ -64,7 +64,7 @@ relationships relationships_of(package& files, std::string_view of) {
 
 class docx_file {
 public:
-    docx_file(std::string_view bytes, const read_options& options) : files_(bytes, options.reading.limits), how_(options.reading), out_(bytes, "docx") {}
+    docx_file(std::string_view bytes, const read_options& options) : files_(bytes, options.reading.limits), how_(options.reading), out_(bytes, "docx") { out_.limit_text(how_.limits); }
 
     document read() {
         const auto main = files_.readable() ? read_xml_part(files_, main_name()) : nullptr;

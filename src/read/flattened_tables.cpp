@@ -34,12 +34,13 @@ bool has_marks(std::string_view line) {
 
 std::vector<span> find_flattened_tables(std::string_view utf8, std::size_t from) {
     std::vector<span> out;
-    std::size_t begin = from, lines = 0, with_cells = 0;
+    std::size_t begin = from, lines = 0, with_cells = 0, indented = 0;
     bool marked = false, fenced = false, markdown = false;
     const auto close = [&](std::size_t end) {
-        if (!marked && with_cells > 1 && 2 * with_cells >= lines) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+        // A cell of many lines leaves lines that hold only its words, set in under it.
+        if (!marked && with_cells > 1 && 2 * (with_cells + indented) >= lines) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
         markdown = markdown || marked;
-        lines = with_cells = 0;
+        lines = with_cells = indented = 0;
         marked = false;
     };
     for (std::size_t at = from; at < utf8.size();) {
@@ -51,7 +52,8 @@ std::vector<span> find_flattened_tables(std::string_view utf8, std::size_t from)
             close(at);
         } else {
             if (lines++ == 0) begin = at;
-            with_cells += has_cells(line);
+            if (has_cells(line)) ++with_cells;
+            else indented += line.starts_with("   ");
             marked = marked || fenced || has_marks(line);
         }
         at = end + 1;

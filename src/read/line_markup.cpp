@@ -12,8 +12,6 @@ using joint = document_block::joint_type;
 
 constexpr std::size_t longest_marked = 1000;  // bytes between a mark and the one that closes it
 
-std::size_t indent_of(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
-
 bool is_rule(std::string_view row) { return row.find_first_not_of("|+-:= \t") == row.npos; }
 
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || (static_cast<unsigned char>(c) & 0x80) != 0; }
@@ -46,6 +44,13 @@ link_place link_at(std::string_view s, std::size_t at, std::string_view border) 
 }
 
 }  // namespace
+
+std::size_t indent_of(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
+
+std::string_view without_blanks(std::string_view s) {
+    const auto begin = s.find_first_not_of(" \t\r");
+    return begin == s.npos ? std::string_view{} : s.substr(begin, s.find_last_not_of(" \t\r") + 1 - begin);
+}
 
 item_mark item_mark_at(std::string_view line, std::string_view bullets) {
     item_mark m;
@@ -150,6 +155,18 @@ void line_markup::item(const line& l, const item_mark& mark, std::size_t from, b
     out_.end_block();
 }
 
+void line_markup::item(const line& l, std::size_t from, int depth, std::string_view mark, bool counted) {
+    end_table();
+    indents_.clear();
+    auto b = block(joint::separate);
+    b.depth = depth;
+    out_.begin_block(b);
+    out_.set_origin(places_.at(l.begin));
+    out_.append_mark(mark, counted);
+    words(l.begin + from, l.text.substr(from));
+    out_.end_block();
+}
+
 void line_markup::front(const line& l, std::size_t from) {
     auto b = block(joint::separate);
     b.part = document_block::part_type::metadata;
@@ -175,10 +192,11 @@ void line_markup::text(const line& l, std::size_t skip) {
 
 void line_markup::row(const line& l) { rows_.push_back(l); }
 
-/// The cells of one row, whose words may stand on several lines.
-void line_markup::cells(const std::vector<line>& row, std::size_t table, std::uint32_t number, bool head) {
-    struct piece { std::size_t at; std::string_view words; };
-    std::vector<std::vector<piece>> columns;
+namespace {
+
+/// The cells of one row of bars, whose words may stand on several lines.
+line_markup::table_row cells_between_bars(const std::vector<line_markup::line>& row) {
+    line_markup::table_row columns;
     for (const auto& l : row) {
         std::size_t at = l.text.find('|') + 1;
         for (std::size_t c = 0; at > 0 && at < l.text.size(); ++c) {
@@ -187,18 +205,27 @@ void line_markup::cells(const std::vector<line>& row, std::size_t table, std::ui
             const std::size_t lead = indent_of(cell);
             if (end == l.text.size() && lead == cell.size()) break;
             if (columns.size() <= c) columns.resize(c + 1);
-            if (lead < cell.size()) columns[c].push_back({l.begin + at + lead, cell.substr(lead, cell.find_last_not_of(" \t") + 1 - lead)});
+            if (lead < cell.size()) columns[c].push_back({l.begin + at + lead, without_blanks(cell)});
             at = end + 1;
         }
     }
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        out_.begin_cell({.table = table, .row = number, .column = static_cast<std::uint32_t>(c), .head = head});
-        for (const auto& p : columns[c]) {
-            out_.begin_block(block(&p == columns[c].data() ? joint::separate : joint::continues));
-            words(p.at, p.words);
+    return columns;
+}
+
+}  // namespace
+
+void line_markup::table(const std::vector<table_row>& rows, std::size_t head) {
+    const std::size_t table = out_.begin_table();
+    for (std::size_t r = 0; r < rows.size(); ++r)
+        for (std::size_t c = 0; c < rows[r].size(); ++c) {
+            out_.begin_cell({.table = table, .row = static_cast<std::uint32_t>(r), .column = static_cast<std::uint32_t>(c), .head = r < head});
+            for (const auto& p : rows[r][c]) {
+                out_.begin_block(block(&p == rows[r][c].data() ? joint::separate : joint::continues));
+                words(p.at, p.words);
+            }
+            out_.end_cell();
         }
-        out_.end_cell();
-    }
+    out_.end_table();
 }
 
 void line_markup::end_table() {
@@ -220,9 +247,9 @@ void line_markup::end_table() {
         apart = false;
     }
     if (all.empty()) return;
-    const std::size_t table = out_.begin_table();
-    for (std::size_t r = 0; r < all.size(); ++r) cells(all[r], table, static_cast<std::uint32_t>(r), r < head);
-    out_.end_table();
+    std::vector<table_row> cells;
+    for (const auto& row : all) cells.push_back(cells_between_bars(row));
+    table(cells, head);
 }
 
 }  // namespace minutes

@@ -526,6 +526,7 @@ document read_markdown(std::string_view bytes, const read_options& options) {
     blocks.read();
     report_reading(blocks.met(), options.reading, out);
     if (decoded.mixed) out.note("encoding-mixed", severity::note, "the file mixes UTF-8 and Windows-1252; stray bytes were read as Windows-1252");
+    out.result().typed_marks = true;
     return std::move(out).finish();
 }
 

@@ -22,7 +22,7 @@ xml_node root_of(const std::unique_ptr<xml_part>& p) { return p ? p->tree.docume
 
 class odt_file {
 public:
-    odt_file(std::string_view bytes, const read_options& options) : files_(bytes, options.reading.limits), how_(options.reading), out_(bytes, "odt") {}
+    odt_file(std::string_view bytes, const read_options& options) : files_(bytes, options.reading.limits), how_(options.reading), out_(bytes, "odt") { out_.limit_text(how_.limits); }
 
     document read() {
         if (is_encrypted()) files_.diagnostics.push_back({"encrypted", severity::error, {}, {}, "the file is encrypted, so nothing of it can be read", "Save the document without a password."});

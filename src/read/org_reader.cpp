@@ -5,19 +5,11 @@
 #include <cctype>
 #include <string>
 
-#include "encoding.hpp"
-#include "front_matter.hpp"
 #include "line_markup.hpp"
-#include "text_reader.hpp"
 
 namespace minutes {
 
 namespace {
-
-std::string_view trimmed(std::string_view s) {
-    const auto begin = s.find_first_not_of(" \t\r");
-    return begin == s.npos ? std::string_view{} : s.substr(begin, s.find_last_not_of(" \t\r") + 1 - begin);
-}
 
 std::string upper(std::string_view s) {
     std::string out(s);
@@ -50,7 +42,7 @@ public:
 
 private:
     void read(const line_markup::line& l) {
-        const auto words = trimmed(l.text);
+        const auto words = without_blanks(l.text);
         if (words.starts_with(':') && words.ends_with(':') && (upper(words) == ":PROPERTIES:" || upper(words) == ":LOGBOOK:")) in_drawer_ = true;
         if (in_drawer_) {
             in_drawer_ = upper(words) != ":END:";
@@ -76,7 +68,7 @@ private:
         const auto colon = words.find(':');
         const auto key = upper(words.substr(2, colon == words.npos ? 0 : colon - 2));
         if (key != "TITLE" && key != "AUTHOR" && key != "DATE" && key != "SUBTITLE") return markup_.blank();
-        const auto value = trimmed(words.substr(colon + 1));
+        const auto value = without_blanks(words.substr(colon + 1));
         out_.set_metadata(std::string(words.substr(2, colon - 2)), std::string(value));
         const auto at = static_cast<std::size_t>(l.text.find("#+")) + 2;
         markup_.front({l.begin, l.text}, at);
@@ -95,14 +87,6 @@ int recognise_org(std::string_view bytes) {
     return upper(head).find("#+TITLE:") != std::string::npos ? 2 : 1;
 }
 
-document read_org(std::string_view bytes, const read_options& options) {
-    if (recognise_text(bytes) == 0) return read_text(bytes, options);  // refuses it
-    document_builder out(bytes, "org");
-    const auto decoded = decode(bytes);
-    const file_places places(decoded.utf8);
-    const std::size_t from = add_front_matter(out, decoded.utf8);
-    org_lines(out, decoded.utf8, places).read(from);
-    return std::move(out).finish();
-}
+document read_org(std::string_view bytes, const read_options& options) { return read_lines<org_lines>(bytes, "org", options); }
 
 }  // namespace minutes

@@ -138,6 +138,7 @@ struct pdf_reader {
         limits.memory = options.reading.limits.memory;
         limits.output = options.reading.limits.output;
         limits.search = options.reading.programs;
+        to.limit_text(options.reading.limits);
         if (folder.path().empty() || !store()) return std::move(*this).refuse("cannot-read", "there is no room for a temporary file", "Free space in the temporary folder.");
         const auto text = run({"pdftotext", "-bbox", "-l", last_page(), "in.pdf", "-"});
         if (text.end == process_result::end_type::not_found)

@@ -9,6 +9,7 @@
 #include "docx_reader.hpp"
 #include "html_reader.hpp"
 #include "markdown_reader.hpp"
+#include "mediawiki_reader.hpp"
 #include "odt_reader.hpp"
 #include "office_reader.hpp"
 #include "org_reader.hpp"
@@ -34,6 +35,7 @@ const std::vector<reader>& readers() {
          recognise_markdown, read_markdown},
         {{"org", "org", "Org outline: headings, lists, tables"}, recognise_org, read_org},
         {{"rst", "rst rest", "reStructuredText: headings, lists, fields, grids"}, recognise_rst, read_rst},
+        {{"mediawiki", "wiki mediawiki wikitext", "MediaWiki: headings, lists, tables, links; templates as they stand"}, recognise_mediawiki, read_mediawiki},
         {{"html", "html htm xhtml shtml", "HTML as a browser shows it, without scripts; nothing is fetched"}, recognise_html, read_html},
     };
     return all;

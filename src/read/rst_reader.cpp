@@ -5,10 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "encoding.hpp"
-#include "front_matter.hpp"
 #include "line_markup.hpp"
-#include "text_reader.hpp"
 
 namespace minutes {
 
@@ -16,7 +13,6 @@ namespace {
 
 using line = line_markup::line;
 
-std::size_t indent_of(std::string_view s) { return std::min(s.find_first_not_of(" \t"), s.size()); }
 bool is_blank(std::string_view s) { return indent_of(s) == s.size(); }
 
 std::size_t code_points(std::string_view s) {
@@ -28,6 +24,19 @@ char adornment_of(std::string_view s) {
     s = s.substr(0, s.find_last_not_of(" \t") + 1);
     constexpr std::string_view marks = "=-~^\"'`#*+.:_<>";
     return s.size() >= 3 && marks.find(s[0]) != marks.npos && s.find_first_not_of(s[0]) == s.npos ? s[0] : '\0';
+}
+
+/// "=====  =====": the border of a table without ruling lines, which says where its columns stand.
+bool is_border(std::string_view s) {
+    s = without_blanks(s);
+    return s.starts_with("==") && s.find_first_not_of("= ") == s.npos && s.find(' ') != s.npos;
+}
+
+/// Where the columns of a border start; each reaches to the next, the last to the line's end.
+std::vector<std::size_t> columns_of(std::string_view border) {
+    std::vector<std::size_t> out;
+    for (std::size_t at = border.find('='); at != border.npos; at = border.find('=', border.find_first_not_of('=', at))) out.push_back(at);
+    return out;
 }
 
 class rst_lines {
@@ -50,6 +59,7 @@ private:
             markup_.blank();
             return i + 1;
         }
+        if (is_border(text)) return table(i);
         const char over = adornment_of(text), under = adornment_of(at(i + 1));
         if (over && i + 2 < lines_.size() && adornment_of(at(i + 2)) == over && !is_blank(at(i + 1))) return heading(i + 1, {over, over}, i + 3);
         if (!over && under && at(i + 1).size() + 1 >= code_points(text) && indent_of(text) == 0) return heading(i, {under}, i + 2);
@@ -78,6 +88,30 @@ private:
         if (known == levels_.end()) levels_.push_back(std::move(mark));
         markup_.heading(lines_[i], indent_of(at(i)), static_cast<int>(level));
         return next;
+    }
+
+    /// A table between borders: the second ends the head when a third follows, and a row starts where its first column has words.
+    std::size_t table(std::size_t i) {
+        const auto columns = columns_of(at(i));
+        std::vector<line_markup::table_row> rows;
+        std::size_t head = 0;
+        for (++i; i < lines_.size(); ++i) {
+            const auto text = at(i);
+            if (is_border(text)) {
+                if (head > 0 || is_blank(at(i + 1))) break;
+                head = rows.size();
+                continue;
+            }
+            const bool rule = without_blanks(text).find_first_not_of("- ") == text.npos;  // under cells that span, and blank lines between rows
+            if (rule) continue;
+            if (rows.empty() || !is_blank(text.substr(0, columns[1]))) rows.emplace_back(columns.size());
+            for (std::size_t c = 0; c < columns.size() && columns[c] < text.size(); ++c) {
+                const auto cell = text.substr(columns[c], c + 1 < columns.size() ? columns[c + 1] - columns[c] : text.npos);
+                if (!is_blank(cell)) rows.back()[c].push_back({lines_[i].begin + columns[c] + indent_of(cell), without_blanks(cell)});
+            }
+        }
+        markup_.table(rows, head);
+        return i + 1;
     }
 
     /// Comments and targets are not shown, nor are the options of a directive; what a note says is.
@@ -111,14 +145,6 @@ private:
 
 int recognise_rst(std::string_view bytes) { return recognise_text(bytes) == 0 ? 0 : 1; }
 
-document read_rst(std::string_view bytes, const read_options& options) {
-    if (recognise_text(bytes) == 0) return read_text(bytes, options);  // refuses it
-    document_builder out(bytes, "rst");
-    const auto decoded = decode(bytes);
-    const file_places places(decoded.utf8);
-    const std::size_t from = add_front_matter(out, decoded.utf8);
-    rst_lines(out, decoded.utf8, places).read(from);
-    return std::move(out).finish();
-}
+document read_rst(std::string_view bytes, const read_options& options) { return read_lines<rst_lines>(bytes, "rst", options); }
 
 }  // namespace minutes

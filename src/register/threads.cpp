@@ -17,7 +17,7 @@ std::string text_of(const occurrence& o) { return o.action->text.value.value_or(
 
 std::string date_of(const occurrence& o) { return o.meeting->date.value ? to_string(*o.meeting->date.value) : o.meeting->source.name; }
 
-std::set<std::string> word_set(const std::string& text) {
+std::set<std::string> word_set(std::string_view text) {
     std::set<std::string> out;
     std::string word;
     for (const char c : slug(text) + "-") {
@@ -27,13 +27,7 @@ std::set<std::string> word_set(const std::string& text) {
     return out;
 }
 
-/// Half of the words in common, counted from the shorter: a list may shorten what the minutes said.
-bool alike(const occurrence& a, const occurrence& b) {
-    const auto x = word_set(text_of(a)), y = word_set(text_of(b));
-    const std::size_t fewer = std::min(x.size(), y.size());
-    const auto common = static_cast<std::size_t>(std::count_if(x.begin(), x.end(), [&](const auto& w) { return y.count(w); }));
-    return fewer > 0 && 2 * common >= fewer;
-}
+bool alike(const occurrence& a, const occurrence& b) { return minutes::alike(text_of(a), text_of(b)); }
 
 /// "3" or "12": many registers begin these again at each meeting.
 bool is_bare(std::string_view ref) { return ref.size() <= 2 && std::all_of(ref.begin(), ref.end(), [](unsigned char c) { return std::isdigit(c); }); }
@@ -175,6 +169,13 @@ std::vector<action_thread> merged_threads(const std::vector<const meeting*>& mee
     std::vector<action_thread> out = t.take();
     note_silence(out, meetings);
     return out;
+}
+
+bool alike(std::string_view a, std::string_view b) {
+    const auto x = word_set(a), y = word_set(b);
+    const std::size_t fewer = std::min(x.size(), y.size());
+    const auto common = static_cast<std::size_t>(std::count_if(x.begin(), x.end(), [&](const auto& w) { return y.count(w); }));
+    return fewer > 0 && 2 * common >= fewer;
 }
 
 std::string body_key(const meeting& m) {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <minutes/meeting.hpp>
@@ -40,6 +41,9 @@ struct action_thread {
 /// Actions of several meetings as threads, in order of their first meeting.
 /// @pre `meetings` are in order.
 [[nodiscard]] std::vector<action_thread> merged_threads(const std::vector<const meeting*>& meetings);
+
+/// Half of the words in common, counted from the shorter: a list may shorten what the minutes said.
+[[nodiscard]] bool alike(std::string_view a, std::string_view b);
 
 /// What a meeting's actions are kept under: its body's name, else its title, folded; numbers left out.
 [[nodiscard]] std::string body_key(const meeting& m);

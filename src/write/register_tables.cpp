@@ -8,6 +8,7 @@
 #include "links.hpp"
 #include "register_filter.hpp"
 #include "table_cells.hpp"
+#include "update_events.hpp"
 
 namespace minutes {
 
@@ -22,11 +23,19 @@ public:
         for (const meeting* m : meetings) lookups_[m] = std::make_unique<lookup>(*m);
         std::map<std::string, int> taken;
         for (const action_thread& t : threads) {
-            const std::string id = fmt::format("{}/{}#{}", body_key(*t.first().meeting), day_of(*t.first().meeting), own_part(t));
+            const std::string id = name_in(t.first());
             const int n = ++taken[id];
             ids_.push_back(n == 1 ? id : fmt::format("{}-{}", id, n));
         }
         leave_out_unasked(o.rows);
+    }
+
+    /// What the action was known by when the register began at a later meeting.
+    [[nodiscard]] std::vector<std::string> later_names(std::size_t thread) const {
+        std::vector<std::string> out;
+        for (const occurrence& o : threads[thread].occurrences)
+            if (&o != &threads[thread].first()) out.push_back(name_in(o));
+        return out;
     }
 
     [[nodiscard]] const lookup& in(const meeting& m) const { return *lookups_.at(&m); }
@@ -57,9 +66,18 @@ private:
     }
 
     static std::string day_of(const meeting& m) { return m.date.value ? to_string(*m.date.value) : "undated"; }
-    static std::string own_part(const action_thread& t) {
-        const auto& ref = t.first().action->ref;
-        return ref.value ? slug(*ref.value) : t.first().action->id;
+
+    /// Body, date and reference; the first words of what has no reference, since a number would change with each action before it.
+    static std::string name_in(const occurrence& o) {
+        const auto& ref = o.action->ref;
+        const std::string own = ref.value ? slug(*ref.value) : first_words(slug(shown(*o.meeting, o.action->text)));
+        return fmt::format("{}/{}#{}", body_key(*o.meeting), day_of(*o.meeting), own.empty() ? o.action->id : own);
+    }
+
+    static std::string first_words(const std::string& slugged) {
+        std::size_t end = 0;
+        for (int words = 0; words < 5 && end != std::string::npos; ++words) end = slugged.find('-', end + 1);
+        return slugged.substr(0, end);
     }
 
     std::unordered_map<const meeting*, std::unique_ptr<lookup>> lookups_;
@@ -233,30 +251,51 @@ register_table actions_of(const material& from, const write_options& o) {
     for (std::size_t n = 0; n < from.threads.size(); ++n) {
         register_row row{from.threads[n].first().action->id, {}};
         for (const action_column* c : columns) row.cells.push_back(c->fill({from, n}));
+        row.key = from.id_of(n);
+        row.aliases = from.later_names(n);
         t.rows.push_back(std::move(row));
     }
     return t;
 }
 
-/// What each meeting says of each action: its raising, and later its status.
+/// What one meeting's record says of an action; its status only where the words say it.
+action_state state_in(const material& from, const occurrence& o) {
+    const action& a = *o.action;
+    action_state s;
+    if (a.status.value && !a.status.spans.empty()) s.status = sentence(name_of(*a.status.value));
+    s.owner = from.in(*o.meeting).owner_names(a);
+    std::vector<std::string> printed;
+    for (const owner& w : a.owners) printed.push_back(shown(*o.meeting, w.text));
+    s.owner_as_written = fmt::format("{}", fmt::join(printed, "; "));
+    s.due = day(a.due.date).text;
+    s.due_as_written = due_as_written(*o.meeting, a.due).text;
+    return s;
+}
+
+/// What each meeting says of each action: its raising, and later what of it has changed.
 register_table updates_of(const material& from) {
     register_table t{"Updates",
             {{"Action ID", 28, column_kind::as_printed}, {"Ref", 10, column_kind::as_printed}, {"Meeting date", 13, column_kind::date}, {"Event", 16},
              {"Text", 56}, {"From", 16}, {"To", 16}, {"Source", 24}, {"Place", 14}},
             {}};
     for (std::size_t n = 0; n < from.threads.size(); ++n) {
-        std::string before;
+        action_state known;
         for (const occurrence& o : from.threads[n].occurrences) {
-            const action& a = *o.action;
-            const bool raised = &o == &from.threads[n].first();
-            const bool told = a.status.value && !a.status.spans.empty();
-            const std::string after = told || raised ? sentence(name_of(a.status.value.value_or(action_status::open))) : before;
-            const char* event = raised ? "Raised" : after != before ? "Status" : "Carried forward";
-            t.rows.push_back({"",
-                              {words(from.id_of(n)), words(shown(*o.meeting, a.ref)), day(o.meeting->date), words(event),
-                               words(shown(*o.meeting, a.text)), words(before), words(after),
-                               linked(words(file_name(o.meeting->source)), from.ways.source(*o.meeting)), place_cell(*o.meeting, spans_of(a))}});
-            before = after;
+            action_state now = state_in(from, o);
+            std::vector<update_event> events;
+            if (&o == &from.threads[n].first()) {
+                now.status = sentence(name_of(o.action->status.value.value_or(action_status::open)));
+                events.push_back({std::string(update_event::raised), "", now.status});
+            } else {
+                if (now.status.empty()) now.status = known.status;
+                events = events_between(known, now);
+            }
+            for (const update_event& e : events)
+                t.rows.push_back({"",
+                                  {words(from.id_of(n)), words(shown(*o.meeting, o.action->ref)), day(o.meeting->date), words(e.name),
+                                   words(shown(*o.meeting, o.action->text)), words(e.from), words(e.to),
+                                   linked(words(file_name(o.meeting->source)), from.ways.source(*o.meeting)), place_cell(*o.meeting, spans_of(*o.action))}});
+            known = state_after(known, now);
         }
     }
     return t;

@@ -18,7 +18,7 @@ std::string json_of(const meeting_list&);
 std::string xml_of(const meeting_list&);
 std::string html_of(const meeting_list&);
 std::string csv_of(const meeting_list&, const write_options&);
-std::string xlsx_of(const meeting_list&, const write_options&);
+written_output xlsx_of(const meeting_list&, const write_options&);
 std::string csvw_of(const meeting_list&);
 std::string akn_of(const meeting_list&);
 std::string markdown_of(const meeting_list&);
@@ -30,12 +30,16 @@ namespace {
 
 struct writer {
     output_format format;
-    std::string (*write)(const meeting_list&, const write_options&);
+    written_output (*write)(const meeting_list&, const write_options&);
 };
 
 /// A writer that has no use for options.
 template <std::string (*write)(const meeting_list&)>
-std::string plainly(const meeting_list& meetings, const write_options&) { return write(meetings); }
+written_output plainly(const meeting_list& meetings, const write_options&) { return {write(meetings)}; }
+
+/// A writer that finds nothing on its way.
+template <std::string (*write)(const meeting_list&, const write_options&)>
+written_output plainly(const meeting_list& meetings, const write_options& options) { return {write(meetings, options)}; }
 
 const std::vector<writer>& writers() {
     static const std::vector<writer> all = {
@@ -43,7 +47,7 @@ const std::vector<writer>& writers() {
         {{"xml", "xml", "the whole model as XML, its text included", true}, plainly<xml_of>},
         {{"html", "html", "a page to read: actions, decisions, people, items, source", true}, plainly<html_of>},
         {{"xlsx", "xlsx", "a workbook: register of actions, decisions, people, checks", false}, xlsx_of},
-        {{"csv", "csv", "the register of actions, RFC 4180", true}, csv_of},
+        {{"csv", "csv", "the register of actions, RFC 4180", true}, plainly<csv_of>},
         {{"csvw", "csv-metadata.json", "what the CSV's columns are (CSV on the Web), to lie beside it", true}, plainly<csvw_of>},
         {{"akn", "akn.xml", "Akoma Ntoso 3.0, a debate record named minutes", true}, plainly<akn_of>},
         {{"md", "md", "Markdown: actions, decisions, people, the minutes", true}, plainly<markdown_of>},
@@ -59,7 +63,7 @@ const writer* find_writer(std::string_view name) {
     return it == writers().end() ? nullptr : &*it;
 }
 
-std::string write_all(const writer& w, const parse_result& document, const write_options& options) {
+written_output write_all(const writer& w, const parse_result& document, const write_options& options) {
     meeting first;
     meeting_list meetings = {&document.meeting};
     // What could not be read has its diagnostics beside an empty meeting: they still belong in the output.
@@ -73,7 +77,7 @@ std::string write_all(const writer& w, const parse_result& document, const write
 }
 
 /// What is published has no exempt business.
-std::string write_with(const writer& w, const parse_result& document, const write_options& options) {
+written_output write_with(const writer& w, const parse_result& document, const write_options& options) {
     return options.profile == register_profile::publish ? write_all(w, public_copy(document), options) : write_all(w, document, options);
 }
 
@@ -96,7 +100,7 @@ const output_format* find_output_format(std::string_view name) {
 
 std::string write(const parse_result& document, std::string_view format, const write_options& options) {
     const writer* w = find_writer(format);
-    return w ? write_with(*w, document, options) : std::string{};
+    return w ? write_with(*w, document, options).bytes : std::string{};
 }
 
 write_result write_file(const parse_result& document, std::string_view format, const std::filesystem::path& path,
@@ -108,7 +112,10 @@ write_result write_file(const parse_result& document, std::string_view format, c
     try {
         write_options there = options;
         if (there.folder.empty()) there.folder = path.parent_path();
-        return write_atomically(path, write_with(*w, document, there), when_there);
+        written_output made = write_with(*w, document, there);
+        write_result done = write_atomically(path, made.bytes, when_there);
+        done.findings = std::move(made.findings);
+        return done;
     } catch (const std::runtime_error& e) {
         return {false, e.what()};
     }

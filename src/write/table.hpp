@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 
 #include <minutes/meeting.hpp>
 
+#include "kept_register.hpp"
 #include "writers.hpp"
 
 namespace minutes {
@@ -21,6 +23,8 @@ struct register_cell {
     std::optional<std::size_t> number;  ///< when it is a count
     std::size_t line = 0;               ///< the source line it points to; 0: none
     std::string link{};                 ///< relative address it leads to; may be empty
+    std::shared_ptr<const kept_cell> typed{};  ///< what a person typed there; `text` is its text
+    std::shared_ptr<const cell_note> note{};   ///< a person's comment
 };
 
 enum class column_kind {
@@ -35,21 +39,28 @@ enum class column_kind {
 };
 
 struct register_column {
-    std::string_view name;
+    std::string name;
     int width;                      ///< in characters, for paper and workbooks
     column_kind kind = column_kind::text;
     bool tells_meetings_apart = false;  ///< says nothing where one meeting stands alone
+    std::string title{};  ///< what a person has called it; else its name
+    std::shared_ptr<const cell_note> note{};
+
+    [[nodiscard]] const std::string& head() const { return title.empty() ? name : title; }
 };
 
 struct register_row {
     std::string id;  ///< of the model's object: "a3"; may be empty
     std::vector<register_cell> cells;
+    std::string key{};                 ///< what it is known by when the register is made again; may be empty
+    std::vector<std::string> aliases{};  ///< what else it could have been known by
 };
 
 struct register_table {
     std::string_view name;
     std::vector<register_column> columns;
     std::vector<register_row> rows;
+    std::vector<register_row> above{};  ///< what a person has written over its head
 };
 
 /// Ref, Action, Owner, Due (as written), Due date, Status, Check, …: one row an action.

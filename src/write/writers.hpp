@@ -3,6 +3,7 @@
 // in a file of its own, entered in registry.cpp.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include <minutes/meeting.hpp>
@@ -11,5 +12,11 @@ namespace minutes {
 
 /// The meetings of one document, in order; never empty.
 using meeting_list = std::vector<const meeting*>;
+
+/// What a writer made, and what it found on the way.
+struct written_output {
+    std::string bytes;
+    std::vector<diagnostic> findings{};
+};
 
 }  // namespace minutes

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <utility>
@@ -17,6 +18,9 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include "baseline.hpp"
+#include "carry_over.hpp"
+#include "formula_references.hpp"
 #include "register_about.hpp"
 #include "register_tables.hpp"
 #include "sheet_text.hpp"
@@ -62,12 +66,6 @@ bool excel_knows(const date& d) {
     return d.ok() && d >= date{year{1900}, March, day{1}} && d <= date{year{9999}, December, day{31}};
 }
 
-/// "A" … "Z", "AA" …
-std::string letters(std::size_t column) {
-    std::string out(1, static_cast<char>('A' + column % 26));
-    return column < 26 ? out : letters(column / 26 - 1) + out;
-}
-
 struct formats {
     lxw_format *header, *text, *as_printed, *date, *number, *link, *title, *check, *overdue, *soon, *done;
 };
@@ -104,12 +102,15 @@ public:
     }
 
     void add(const register_table& t) {
-        if (t.rows.size() > most_rows - style_.top) throw std::runtime_error("more rows than a sheet can hold");
+        top_ = style_.top + static_cast<lxw_row_t>(t.above.size());
+        if (t.rows.size() > most_rows - top_) throw std::runtime_error("more rows than a sheet can hold");
         sheet_ = workbook_add_worksheet(book_, std::string(t.name).c_str());
         links_ = 0;
         for (std::size_t c = 0; c < t.columns.size(); ++c)
             worksheet_set_column(sheet_, column_number(c), column_number(c), t.columns[c].width, nullptr);
         if (style_.top) introduce(t);
+        for (std::size_t r = 0; r < t.above.size(); ++r)
+            for (std::size_t c = 0; c < t.above[r].cells.size(); ++c) write_typed(static_cast<lxw_row_t>(r), column_number(c), t.above[r].cells[c], column_kind::text);
         add_table(t);
         for (std::size_t r = 0; r < t.rows.size(); ++r) write_row(row_number(r), t, t.rows[r]);
         if (style_.dressed) dress(t);
@@ -118,10 +119,12 @@ public:
 
     /// The names that formulas and lists use, on the sheet that says what the register is.
     void name_lists(const about_sheet& about) {
+        top_ = style_.top + static_cast<lxw_row_t>(about.table.above.size());
+        const std::string entry = column_letters(column_number(column_named("Entry", about.table)));
         const auto cells = [&](std::size_t first, std::size_t n) {
-            return fmt::format("=About!$B${}:$B${}", row_number(first) + 1, row_number(first + n - 1) + 1);
+            return fmt::format("=About!${0}${1}:${0}${2}", entry, row_number(first) + 1, row_number(first + n - 1) + 1);
         };
-        workbook_define_name(book_, "AsAt", fmt::format("=About!$B${}", row_number(about.as_at) + 1).c_str());
+        workbook_define_name(book_, "AsAt", fmt::format("=About!${}${}", entry, row_number(about.as_at) + 1).c_str());
         workbook_define_name(book_, "StatusList", cells(about.first_status, about.statuses).c_str());
         workbook_define_name(book_, "LiveStatuses", cells(about.first_status, about.live).c_str());
     }
@@ -133,7 +136,7 @@ public:
 
 private:
     static lxw_col_t column_number(std::size_t c) { return static_cast<lxw_col_t>(c); }
-    [[nodiscard]] lxw_row_t row_number(std::size_t r) const { return static_cast<lxw_row_t>(r) + style_.top + 1; }
+    [[nodiscard]] lxw_row_t row_number(std::size_t r) const { return static_cast<lxw_row_t>(r) + top_ + 1; }
     /// A table needs a row below its header, be it a blank one.
     [[nodiscard]] lxw_row_t last_row(const register_table& t) const { return row_number(std::max<std::size_t>(1, t.rows.size()) - 1); }
 
@@ -195,8 +198,8 @@ private:
         std::vector<std::string> names;
         int lines = 1;
         for (const register_column& c : t.columns) {
-            names.emplace_back(c.name);
-            lines = std::max(lines, lines_of(c.name, c.width - (style_.dressed ? 3 : 0)));  // the filter's button takes room
+            names.push_back(fit(c.head()).text);
+            lines = std::max(lines, lines_of(c.head(), c.width - (style_.dressed ? 3 : 0)));  // the filter's button takes room
         }
         std::vector<lxw_table_column> columns(t.columns.size());
         std::vector<lxw_table_column*> pointers;
@@ -213,8 +216,9 @@ private:
         options.style_type_number = style_.dressed ? 1 : 0;
         options.no_autofilter = style_.dressed ? LXW_FALSE : LXW_TRUE;
         options.columns = pointers.data();
-        worksheet_set_row(sheet_, style_.top, 15.0 * lines, nullptr);
-        worksheet_add_table(sheet_, style_.top, 0, last_row(t), column_number(t.columns.size() - 1), &options);
+        worksheet_set_row(sheet_, top_, 15.0 * lines, nullptr);
+        worksheet_add_table(sheet_, top_, 0, last_row(t), column_number(t.columns.size() - 1), &options);
+        for (std::size_t c = 0; c < t.columns.size(); ++c) write_note(top_, column_number(c), t.columns[c].note.get());
     }
 
     void write_row(lxw_row_t at, const register_table& t, const register_row& r) {
@@ -223,13 +227,15 @@ private:
         for (std::size_t c = 0; c < r.cells.size(); ++c) {
             if (t.columns[c].kind == column_kind::check) continue;
             lines = std::max(lines, lines_of(r.cells[c].text, letters_in(t.columns[c])));
+            write_note(at, column_number(c), r.cells[c].note.get());
             if (write_cell(at, c, r.cells[c], t))
                 cut += std::string(cut.empty() ? "" : "; ") + std::string(t.columns[c].name) + " is cut: longer than a cell can hold";
         }
         for (std::size_t c = 0; c < r.cells.size(); ++c) {  // last, so that it can say what was cut
             if (t.columns[c].kind != column_kind::check) continue;
             register_cell check = r.cells[c];
-            if (!cut.empty()) check.text = check.text.empty() ? cut : cut + "; " + check.text;
+            write_note(at, column_number(c), check.note.get());
+            if (!cut.empty() && !check.typed) check.text = check.text.empty() ? cut : cut + "; " + check.text;
             lines = std::max(lines, lines_of(check.text, letters_in(t.columns[c])));
             write_cell(at, c, check, t);
         }
@@ -240,6 +246,7 @@ private:
     bool write_cell(lxw_row_t r, std::size_t column, const register_cell& content, const register_table& t) {
         const lxw_col_t c = column_number(column);
         const column_kind kind = t.columns[column].kind;
+        if (content.typed) return write_typed(r, c, content, kind);
         if (kind == column_kind::overdue && write_overdue(r, c, content, t)) return false;
         if (content.date && excel_knows(*content.date)) {
             lxw_datetime day{static_cast<int>(content.date->year()), static_cast<int>(static_cast<unsigned>(content.date->month())),
@@ -255,6 +262,44 @@ private:
         if (text.text.empty()) worksheet_write_blank(sheet_, r, c, format_of(kind));
         else if (!write_link(r, c, content.link, text.text)) worksheet_write_string(sheet_, r, c, text.text.c_str(), format_of(kind));
         return text.cut;
+    }
+
+    /// What a person typed, as they typed it: a formula, a number with its format, a day, words.  Whether it had to be cut.
+    bool write_typed(lxw_row_t r, lxw_col_t c, const register_cell& content, column_kind kind) {
+        using k = kept_cell::kind_type;
+        if (!content.typed) return false;
+        const kept_cell& cell = *content.typed;
+        lxw_format* look = format_of_typed(cell, kind);
+        const fitted_text text = fit(cell.text);
+        if (!cell.formula.empty()) {
+            const bool number = cell.kind == k::number || cell.kind == k::date;
+            if (number) worksheet_write_formula_num(sheet_, r, c, ("=" + cell.formula).c_str(), look, cell.number);
+            else worksheet_write_formula_str(sheet_, r, c, ("=" + cell.formula).c_str(), look, text.text.c_str());
+        } else if (cell.kind == k::number || cell.kind == k::date) worksheet_write_number(sheet_, r, c, cell.number, look);
+        else if (cell.kind == k::truth) worksheet_write_boolean(sheet_, r, c, cell.text == "TRUE", look);
+        else if (!write_link(r, c, cell.link, text.text)) worksheet_write_string(sheet_, r, c, text.text.c_str(), look);
+        return text.cut;
+    }
+
+    lxw_format* format_of_typed(const kept_cell& cell, column_kind kind) {
+        const std::string& code = cell.number_format;
+        if (cell.kind == kept_cell::kind_type::date && (code.empty() || code == "dd mmm yyyy" || code == "dd\\ mmm\\ yyyy")) return formats_.date;
+        if (code.empty() || code == "@") return kind == column_kind::date || kind == column_kind::number || kind == column_kind::overdue ? formats_.text : format_of(kind);
+        lxw_format*& look = typed_formats_[code];
+        if (!look) {
+            look = cell_format();
+            format_set_num_format(look, code.c_str());
+        }
+        return look;
+    }
+
+    void write_note(lxw_row_t r, lxw_col_t c, const cell_note* note) {
+        if (!note) return;
+        const fitted_text text = fit(note->text);
+        std::string author = note->author;
+        lxw_comment_options options{};
+        options.author = author.data();
+        worksheet_write_comment_opt(sheet_, r, c, text.text.c_str(), &options);
     }
 
     /// Whether it could be written: a sheet holds so many links, and an address so many letters.
@@ -284,14 +329,14 @@ private:
     /// "I2"; empty when there is no such column.
     static std::string cell_named(std::string_view name, const register_table& t, lxw_row_t r, const char* fixed = "") {
         const std::size_t c = column_named(name, t);
-        return c == t.columns.size() ? "" : fmt::format("{}{}{}", fixed, letters(c), r + 1);
+        return c == t.columns.size() ? "" : fmt::format("{}{}{}", fixed, column_letters(column_number(c)), r + 1);
     }
 
     // ── What makes a sheet a tool ──
     void dress(const register_table& t) {
-        const lxw_row_t first = style_.top + 1;
+        const lxw_row_t first = top_ + 1;
         worksheet_freeze_panes(sheet_, first, 1);
-        worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, fmt::format("A1:{}{}", letters(t.columns.size() - 1), last_row(t) + 1).c_str());
+        worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, fmt::format("A1:{}{}", column_letters(column_number(t.columns.size() - 1)), last_row(t) + 1).c_str());
         for (std::size_t c = 0; c < t.columns.size(); ++c) {
             if (t.columns[c].kind == column_kind::status) offer_statuses(last_row(t), column_number(c));
             if (t.columns[c].kind == column_kind::check) mark_filled(last_row(t), column_number(c));
@@ -303,7 +348,7 @@ private:
 
     /// The words say it too: the days overdue, the status.
     void mark_days(const register_table& t) {
-        const lxw_row_t first = style_.top + 1;
+        const lxw_row_t first = top_ + 1;
         const std::string due = cell_named("Due date", t, first, "$"), status = cell_named("Status", t, first, "$"), days = cell_named("Days overdue", t, first, "$");
         if (due.empty() || status.empty()) return;
         const std::string live = fmt::format("ISNUMBER(MATCH({},LiveStatuses,0))", status);
@@ -320,7 +365,7 @@ private:
         f.type = LXW_CONDITIONAL_TYPE_FORMULA;
         f.value_string = when.data();
         f.format = look;
-        worksheet_conditional_format_range(sheet_, style_.top + 1, from, last_row(t), to, &f);
+        worksheet_conditional_format_range(sheet_, top_ + 1, from, last_row(t), to, &f);
     }
 
     void offer_statuses(lxw_row_t last, lxw_col_t c) {
@@ -334,7 +379,7 @@ private:
         v.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
         v.error_title = title.data();
         v.error_message = message.data();
-        worksheet_data_validation_range(sheet_, style_.top + 1, c, last, c, &v);
+        worksheet_data_validation_range(sheet_, top_ + 1, c, last, c, &v);
     }
 
     void ask_for_dates(lxw_row_t last, lxw_col_t c) {
@@ -348,21 +393,21 @@ private:
         v.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
         v.error_title = title.data();
         v.error_message = message.data();
-        worksheet_data_validation_range(sheet_, style_.top + 1, c, last, c, &v);
+        worksheet_data_validation_range(sheet_, top_ + 1, c, last, c, &v);
     }
 
     void mark_filled(lxw_row_t last, lxw_col_t c) {
         lxw_conditional_format f{};
         f.type = LXW_CONDITIONAL_TYPE_NO_BLANKS;
         f.format = formats_.check;
-        worksheet_conditional_format_range(sheet_, style_.top + 1, c, last, c, &f);
+        worksheet_conditional_format_range(sheet_, top_ + 1, c, last, c, &f);
     }
 
     void set_page(const register_table& t) {
         worksheet_set_landscape(sheet_);
         worksheet_set_paper(sheet_, 9);  // A4
         worksheet_fit_to_pages(sheet_, 1, 0);
-        worksheet_repeat_rows(sheet_, style_.top, style_.top);
+        worksheet_repeat_rows(sheet_, top_, top_);
         worksheet_set_margins(sheet_, 0.4, 0.4, 0.7, 0.6);
         worksheet_print_area(sheet_, 0, 0, last_row(t), column_number(columns_on_paper(t) - 1));
         if (!style_.dressed) return;
@@ -383,8 +428,10 @@ private:
     sheet_style style_;
     lxw_workbook* book_;
     lxw_worksheet* sheet_ = nullptr;
+    lxw_row_t top_ = 0;  // of the sheet's table: the row of its heads
     int links_ = 0;
     formats formats_{};
+    std::map<std::string, lxw_format*> typed_formats_;  // by number format
 };
 
 /// "Budget Committee, 27 March 2014" or "3 meetings".
@@ -413,21 +460,28 @@ std::string header_text(std::string_view text) {
 
 }  // namespace
 
-std::string xlsx_of(const meeting_list& meetings, const write_options& options) {
+written_output xlsx_of(const meeting_list& meetings, const write_options& options) {
     const scratch_file file;
-    const bool published = options.profile == register_profile::publish;
+    const bool published = options.profile == register_profile::publish, working = options.profile == register_profile::working;
     const std::string subject = shortened(subject_of(meetings));
     const std::string page_title = published ? subject : header_text(subject);
     workbook book(file.path(), {!published, meetings.size() > 1, page_title, static_cast<lxw_row_t>(published ? 2 : 0)});
-    const about_sheet about = about_register(meetings, options, subject);
+    about_sheet about = about_register(meetings, options, subject);
     const auto as_at = as_at_of(meetings, options);
     book.describe(subject, as_at ? "As at " + long_date(*as_at) : "");
-    if (published) book.add(about.table);
-    for (const register_table& t : register_sheets(meetings, options)) book.add(t);
-    if (!published) book.add(about.table);
+
+    std::vector<register_table> sheets = register_sheets(meetings, options);
+    sheets.insert(published ? sheets.begin() : sheets.end(), std::move(about.table));
+    carried_over carried;
+    for (register_table& t : sheets) give_keys(t);
+    if (working && options.update) carried = carry_over(sheets, *options.update, options.as_at.has_value());
+    else carried.baseline = baseline_of(sheets);
+    for (const register_table& t : sheets) book.add(t);
+    if (working) book.add(baseline_table(carried.baseline, sheets));
+    about.table = std::move(published ? sheets.front() : sheets.back());
     book.name_lists(about);
     book.close();
-    return file.content();
+    return {file.content(), std::move(carried.findings)};
 }
 
 }  // namespace minutes

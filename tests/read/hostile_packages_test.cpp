@@ -47,6 +47,22 @@ std::string patched(std::string bytes, std::string_view mark, std::size_t offset
     return bytes;
 }
 
+std::string number(std::uint64_t n, int bytes) {
+    std::string out;
+    for (int i = 0; i < bytes; ++i) out += static_cast<char>(n >> 8 * i & 0xFF);
+    return out;
+}
+
+/// The archive with a zip64 directory end, as archives of more than 65,534 parts or 4 GB have it.
+std::string widened(const std::string& whole) {
+    const auto end = whole.rfind("PK\x05\x06");
+    const auto count = static_cast<unsigned char>(whole[end + 10]);
+    const auto size = static_cast<std::uint64_t>(end - whole.find("PK\x01\x02"));
+    const auto wide_end = "PK\x06\x06" + number(44, 8) + number(45, 2) + number(45, 2) + number(0, 8) + number(count, 8) + number(count, 8) + number(size, 8) + number(end - size, 8);
+    const auto locator = "PK\x06\x07" + number(0, 4) + number(end, 8) + number(1, 4);
+    return whole.substr(0, end) + wide_end + locator + "PK\x05\x06" + number(0, 4) + number(0xFFFF, 2) + number(0xFFFF, 2) + number(0xFFFFFFFF, 4) + number(0xFFFFFFFF, 4) + number(0, 2);
+}
+
 constexpr auto local = "PK\x03\x04"sv;
 constexpr auto central = "PK\x01\x02"sv;
 
@@ -123,8 +139,36 @@ TEST_CASE("what a part inflates to is counted, not believed") {
     small.inflated = 20'000;
     check_refused(read(docx(long_body()), small), "limit-reached");
     reading_limits wide;
-    wide.ratio = 2000;
+    wide.ratio = wide.text = 2000;
     CHECK(read(bomb, wide).text->text.size() == 30'000'000);
+}
+
+TEST_CASE("words beyond what a file of its size holds are left out, and that is said") {
+    std::string body;
+    for (int i = 0; i < 30'000; ++i) body += paragraph("Nobody minded that the caf\u00e9 by the gates of the inner harbour stays open until dusk.");
+    reading_limits limits;
+    limits.ratio = 10'000;
+    const auto file = docx(body);
+    const auto d = read(file, limits);
+    CHECK(d.readable);
+    CHECK(has(d, "limit-reached", severity::warning));
+    CHECK(d.text->text.size() <= (std::size_t{1} << 20) + limits.text * file.size() + 1);  // a line end
+    CHECK(d.text->text.size() > std::size_t{1} << 20);
+    limits.text = 10'000;
+    const auto whole = read(file, limits);
+    CHECK(whole.diagnostics.empty());
+    CHECK(whole.text->text.size() > 2'000'000);
+    CHECK(whole.text->text.starts_with(d.text->text.substr(0, d.text->text.find_last_not_of('\n') + 1)));
+}
+
+TEST_CASE("an archive in the wide form is read as any other") {
+    const auto whole = docx(paragraph("Harbour Board"));
+    CHECK(read(widened(whole)).text->text == "Harbour Board");
+    // A count of parts that cannot be: the directory is not believed.
+    const auto many = patched(widened(whole), "PK\x06\x06", 24, "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F"sv);
+    const auto d = read(many);
+    CHECK((has(d, "damaged-file", severity::warning) || has(d, "cannot-read", severity::error)));
+    CHECK(d.readable == (d.text->text == "Harbour Board"));
 }
 
 TEST_CASE("too many parts are refused") {
@@ -148,6 +192,14 @@ TEST_CASE("a second part of the same name is reported, and the first is read") {
     auto parts = docx_parts(paragraph("Harbour Board"));
     parts.emplace_back("WORD/DOCUMENT.XML", "<w:document><w:body>" + paragraph("Other Board") + "</w:body></w:document>");
     const auto d = read(zipped(parts));
+    CHECK(d.text->text == "Harbour Board");
+    CHECK(has(d, "damaged-file", severity::warning));
+}
+
+TEST_CASE("a part that its own header names otherwise is read by the directory's name, and that is said") {
+    auto bytes = docx(paragraph("Harbour Board"));
+    bytes.replace(bytes.find("word/document.xml"), 4, "none");  // in the header in front of the part, which stands first
+    const auto d = read(bytes);
     CHECK(d.text->text == "Harbour Board");
     CHECK(has(d, "damaged-file", severity::warning));
 }

@@ -48,6 +48,16 @@ private:
     std::string content_;
 };
 
+/// The file of these objects, numbered from 1; the first is the catalogue.
+inline std::string pdf_of_objects(const std::vector<std::string>& objects) {
+    std::string out = "%PDF-1.4\n", table;
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        table += fmt::format("{:010} 00000 n \n", out.size());
+        out += fmt::format("{} 0 obj\n{}\nendobj\n", i + 1, objects[i]);
+    }
+    return out + fmt::format("xref\n0 {}\n0000000000 65535 f \n{}trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n", objects.size() + 1, table, objects.size() + 1, out.size());
+}
+
 /// The file of these pages.
 inline std::string pdf_of(const std::vector<pdf_page>& pages) {
     std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", "",
@@ -61,12 +71,7 @@ inline std::string pdf_of(const std::vector<pdf_page>& pages) {
         objects.push_back(fmt::format("<< /Length {} >>\nstream\n{}endstream", p.content().size(), p.content()));
     }
     objects[1] = fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, pages.size());
-    std::string out = "%PDF-1.4\n", table;
-    for (std::size_t i = 0; i < objects.size(); ++i) {
-        table += fmt::format("{:010} 00000 n \n", out.size());
-        out += fmt::format("{} 0 obj\n{}\nendobj\n", i + 1, objects[i]);
-    }
-    return out + fmt::format("xref\n0 {}\n0000000000 65535 f \n{}trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n", objects.size() + 1, table, objects.size() + 1, out.size());
+    return pdf_of_objects(objects);
 }
 
 }  // namespace minutes::test

@@ -6,6 +6,7 @@
 #include <string>
 
 #include <fmt/format.h>
+#include <zlib.h>
 
 #include "catch.hpp"
 #include "document_text.hpp"
@@ -360,6 +361,10 @@ TEST_CASE("hostile PDFs end in words or a reason") {
     const auto endless = with("/Count 1", "/Count 2147483647");
     CHECK((painted(endless) || has(endless, "cannot-read")));
     CHECK(painted(with("/Type /Catalog", "/Type /Catalog /Outlines 1 0 R /AA << /O << /S /Launch /F (/bin/sh) >> >>")));
+    CHECK(painted(with("/Type /Catalog", "/Type /Catalog /AcroForm << /Fields [] /XFA (<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>) >>")));
+    CHECK(painted(with("trailer\n<< ", fmt::format("trailer\n<< /Prev {} ", plain.find("xref\n0")))));  // a table of contents that goes on in itself
+    CHECK(painted(with("/Type /Page ", "/Type /Page /Rotate 90 ")));
+    CHECK(painted(with("BT /R", "1 1 1 rg BT /R")));                                    // white on white is read as what stands there
     CHECK(painted(read("junk before the file\n" + plain)));
     pdf_page heap;  // thousands of words on one spot, and words outside the page
     for (int i = 0; i < 5000; ++i) heap.words(60, 200, "a");
@@ -371,6 +376,83 @@ TEST_CASE("hostile PDFs end in words or a reason") {
     pdf_page rules;
     for (int i = 0; i < 3000; ++i) rules.line(i % 500, i % 800, i % 500 + 30, i % 800).line(i % 500, i % 800, i % 500, i % 800 + 30);
     CHECK(painted(read(pdf_of({rules.words(60, 100, "The gate").words(300, 100, "was painted.")}))));
+}
+
+/// A page with the words "The gate was painted." and what is behind them; `more` are objects from 6 on.
+std::string page_with(const std::string& resources, const std::string& filter, const std::string& content, const std::vector<std::string>& more = {}) {
+    std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [4 0 R] /Count 1 >>", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+                                        fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /R 3 0 R /Z 7 0 R >> {} >> /Contents 5 0 R >>", resources),
+                                        fmt::format("<< {} /Length {} >>\nstream\n{}endstream", filter, content.size(), content)};
+    objects.insert(objects.end(), more.begin(), more.end());
+    return pdf_of_objects(objects);
+}
+
+const std::string painted_words = "BT /R 11 Tf 60 700 Td (The gate was painted.) Tj ET\n";
+
+std::string packed(const std::string& bytes) {
+    auto size = compressBound(static_cast<uLong>(bytes.size()));
+    std::string out(size, '\0');
+    REQUIRE(compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uLong>(bytes.size()), 9) == Z_OK);
+    out.resize(size);
+    return out;
+}
+
+std::string form(const std::string& resources, const std::string& content) {
+    return fmt::format("<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << {} >> /Length {} >>\nstream\n{}endstream", resources, content.size(), content);
+}
+
+TEST_CASE("filters on filters are undone within the limits") {
+    const auto chained = [](const std::string& content) { return page_with("", "/Filter [/FlateDecode /FlateDecode]", packed(packed(content))); };
+    CHECK(read(chained(painted_words)).text->text == "The gate was painted.");
+    const auto blanks = chained(painted_words + std::string(40'000'000, ' '));
+    CHECK(blanks.size() < 2000);
+    CHECK(read(blanks).text->text == "The gate was painted.");
+    std::string words;
+    for (int i = 0; i < 300'000; ++i) words += fmt::format("BT /R 1 Tf {} {} Td (word) Tj ET\n", i % 590, i / 590);
+    reading narrow;
+    narrow.limits.seconds = 20;
+    narrow.limits.output = 1'000'000;
+    const auto d = read(chained(painted_words + words), narrow);
+    CHECK_FALSE(d.readable);
+    CHECK(has(d, "limit-reached"));
+}
+
+TEST_CASE("a form or a font that draws itself ends") {
+    const std::string itself = "/Font << /R 3 0 R >> /XObject << /F 6 0 R >>";
+    const auto looped = read(page_with("/XObject << /F 6 0 R >>", "", painted_words + "/F Do\n", {form(itself, "/F Do /F Do\n")}));
+    CHECK(looped.text->text == "The gate was painted.");
+
+    const std::string type3 = "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /a 6 0 R >> /Encoding << /Differences [97 /a] >> "
+                              "/FirstChar 97 /LastChar 97 /Widths [1000] /Resources << /Font << /Z 7 0 R >> >> >>";
+    const std::string glyph = "1000 0 0 0 750 750 d1 BT /Z 11 Tf (aaa) Tj ET\n";
+    const auto font = read(page_with("", "", painted_words + "BT /Z 11 Tf 60 600 Td (aaa) Tj ET\n", {fmt::format("<< /Length {} >>\nstream\n{}endstream", glyph.size(), glyph), type3}));
+    CHECK(font.text->text.starts_with("The gate was painted."));
+
+    // Thirty forms, each of which draws the next one twice.
+    std::vector<std::string> forms;
+    for (int i = 7; i < 37; ++i) forms.push_back(form(fmt::format("/XObject << /F {} 0 R >>", i), "/F Do /F Do\n"));
+    forms.push_back(form("", "BT ET\n"));
+    reading brief;
+    brief.limits.seconds = 1;
+    const auto d = read(page_with("/XObject << /F 6 0 R >>", "", painted_words + "/F Do\n", forms), brief);
+    CHECK((d.text->text == "The gate was painted." || has(d, "limit-reached")));
+}
+
+TEST_CASE("a page whose letters mean nothing is a picture, one with few of them is not") {
+    // A font without names for its shapes gives characters of the private use area; a hundred of them are no words.
+    const auto shapes = [](int n) {
+        std::string codes;
+        for (int i = 0; i < n; ++i) codes += fmt::format("{:02x}", i % 64 + 128);
+        const std::string map = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <80> <bf> <e000> endbfrange endcmap end end\n";
+        return page_with("", "", fmt::format("BT /Z 11 Tf 60 700 Td <{}> Tj ET\n", codes),
+                         {fmt::format("<< /Length {} >>\nstream\n{}endstream", map.size(), map), "<< /Type /Font /Subtype /TrueType /BaseFont /Helvetica /ToUnicode 6 0 R >>"});
+    };
+    reading never;
+    never.ocr = recognition::never;
+    const auto many = read(shapes(100), never);
+    CHECK_FALSE(many.readable);
+    CHECK(has(many, "needs-ocr"));
+    CHECK(read(shapes(5), never).readable);
 }
 
 TEST_CASE("a damaged PDF gives what can be read of it") {

@@ -11,7 +11,7 @@ except ImportError:
     print("skipped: openpyxl is not installed")
     sys.exit(77)
 
-SHEETS = ["Actions", "Updates", "Decisions", "Meetings", "People", "Checks", "About"]
+SHEETS = ["Actions", "Updates", "Decisions", "Meetings", "People", "Checks", "About", "Baseline"]
 
 
 def check_workbook(path):

@@ -42,7 +42,7 @@ def check_whole(path, sheets):
     return book
 
 
-SHEETS = ["Actions", "Updates", "Decisions", "Meetings", "People", "Checks", "About"]
+SHEETS = ["Actions", "Updates", "Decisions", "Meetings", "People", "Checks", "About", "Baseline"]
 
 
 def check_working(path):

@@ -50,10 +50,10 @@ TEST_CASE("A writer has its line in the registry") {
         const std::string function = file.path().stem().string() + "_of";
         // One with a header of its own is a part of another.
         if (file.path().extension() != ".cpp" || fs::exists(fs::path(file.path()).replace_extension(".hpp"))) continue;
-        const std::string code = content(file.path()), opening = "std::string " + function + "(const meeting_list&";
-        const auto begin = code.find(opening);
+        const std::string code = content(file.path()), opening = " " + function + "(const meeting_list&";
+        const auto begin = std::min(code.find("std::string" + opening), code.find("written_output" + opening));
         if (begin == std::string::npos) continue;
-        const auto others = code.substr(begin + opening.size(), code.find(')', begin) - begin - opening.size());
+        const auto others = code.substr(code.find(opening, begin) + opening.size(), code.find(')', begin) - code.find(opening, begin) - opening.size());
         const auto commas = std::count(others.begin(), others.end(), ',');
         if (commas > 1 || (commas == 1 && others.find("write_options") == std::string::npos)) continue;  // takes more than a writer does
         INFO(file.path() << ": " << function << " needs its declaration and its line in src/write/registry.cpp");

@@ -39,8 +39,13 @@ records are one action only by their reference at the same body, and only where 
 references do not begin again at each meeting; what looks alike stays apart. Sheet
 Updates keeps what each meeting said. Nothing is closed unless minutes close it.
 
+--update keeps what people typed into the register: cells, rows, columns, comments.
+INPUT may be the new minutes alone; rows that they do not speak of stay. Where they
+say something else than a person did, the person's word stays and Checks lists both.
+
 Examples:
   minutes register 2014/ -o actions.xlsx
+  minutes register april.txt --update actions.xlsx -o actions-2.xlsx
   minutes register 2014/ 2015/ --as-at 2015-12-31 -o actions.xlsx --force
   minutes register --archive minutes.db --as-at 2019-05-01 --status live -t csv
   minutes register 2014/ -t csv --columns Ref,Action,Owner,"Due date",Status

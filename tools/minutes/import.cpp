@@ -73,6 +73,7 @@ private:
         progress_->show(0);
         read_all(requests, {worker, options_.jobs, std::chrono::seconds(options_.document_seconds), options_.document_memory},
                  [&](std::size_t n, pooled_reading&& r) {
+                     if (!r.no_worker.empty()) return stop_for_want_of_workers(r.no_worker);
                      keep(to_read_[n], r);
                      if (!broken_) commit_now_and_then();
                      progress_->show(n + 1);
@@ -124,6 +125,13 @@ private:
         if (options_.quiet) return;
         if (progress_) progress_->clear();
         console_.tell(fmt::format("{}: {}: {}\n", visible(name), paint(console_.err(), style::red, name_of(what)), visible(reason)));
+    }
+
+    /// Not the documents' fault: they are left for the next time.
+    bool stop_for_want_of_workers(const std::string& why) {
+        progress_->clear();
+        worst_ = worse(worst_, tell_unwritable("cannot start a worker to read documents: " + why, console_));
+        return false;
     }
 
     void commit_now_and_then() {

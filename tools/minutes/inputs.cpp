@@ -50,8 +50,10 @@ public:
     }
 
     void add_folder(const std::string& name) {
-        const std::size_t before = list.paths.size(), skipped = skipped_;
+        const std::size_t before = list.paths.size(), skipped = skipped_, links = links_, odd = odd_;
         walk(name);
+        if (links_ > links) console_.tell(fmt::format("{}: {} not followed\n", visible(name), counted(links_ - links, "symbolic link")));
+        if (odd_ > odd) console_.tell(fmt::format("{}: {} left out: a pipe, a socket or a device is no document\n", visible(name), counted(odd_ - odd, "entry", "entries")));
         if (skipped_ > skipped) console_.tell(fmt::format("{}: {} left out: no reader for {}\n", visible(name), counted(skipped_ - skipped, "file"), endings()));
         if (list.paths.size() == before) fail(name, "no minutes in this folder");
     }
@@ -74,9 +76,10 @@ private:
 
     void visit(const fs::directory_entry& e) {
         std::error_code none;
-        if (e.path().filename().native().front() == '.' || e.is_symlink(none)) return;
+        if (e.path().filename().native().front() == '.') return;
+        if (e.is_symlink(none)) return void(++links_);
         if (e.is_directory(none)) return walk(e.path());
-        if (!e.is_regular_file(none)) return;
+        if (!e.is_regular_file(none)) return void(++odd_);
         if (extensions_.count(lower_extension(e.path()))) return add_file(e.path().string());
         ++skipped_;
         skipped_endings_.insert(lower_extension(e.path()));
@@ -97,7 +100,7 @@ private:
     std::set<std::string> extensions_ = readable_extensions();
     std::set<std::string> seen_;
     std::set<std::string> skipped_endings_;
-    std::size_t skipped_ = 0;
+    std::size_t skipped_ = 0, links_ = 0, odd_ = 0;
 };
 
 }  // namespace

@@ -134,6 +134,7 @@ void add_limits(CLI::App& app, minutes::reading_limits& l) {
     size("--max-file", l.file, "Of one input");
     size("--max-inflated", l.inflated, "Of all parts of a package together, inflated");
     count("--max-ratio", l.ratio, "Inflated to packed size of a part");
+    count("--max-text", l.text, "Words of a package or PDF to its size, beyond their first megabyte");
     count("--max-entries", l.entries, "Parts of a package");
     count("--max-depth", l.depth, "Elements nested in one another");
     count("--max-cells", l.cells, "Cells of all tables");
@@ -267,6 +268,7 @@ void add_register(CLI::App& app, raw_options& o) {
     c->add_option("-o,--output", o.options.output, "The register: a workbook (default actions.xlsx) or CSV, or - for standard output")
         ->type_name("FILE");
     c->add_option("-t,--to", o.options.format, "xlsx or csv; else told from the name")->check(CLI::IsMember({"xlsx", "csv"}))->type_name("FORMAT");
+    c->add_option("--update", o.options.update, "Carry over what people typed into this register: edits, notes, rows, columns, comments")->type_name("OLD.xlsx");
     add_public(*c, o);
     add_register_options(*c, o);
     c->add_flag("-q,--quiet", o.options.quiet, "Say nothing of warnings in the documents");

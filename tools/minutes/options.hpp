@@ -38,6 +38,7 @@ struct options {
     check_format report = check_format::text;
     minutes::severity fail_on = minutes::severity::error;
 
+    std::string update;    ///< register: the workbook that people have worked in; empty when not given
     std::string gold;      ///< score: the folder of corrected readings
     bool verbose = false;  ///< score: each miss with its place
 

@@ -21,15 +21,17 @@ namespace {
 constexpr std::size_t window = 16;    // readings a worker that may wait: one slow document does not stop the others
 constexpr std::size_t renewal = 500;  // documents that a worker reads before another takes its place: what leaks, leaks little
 
+pooled_reading failed(std::string why) { return {{}, std::move(why), {}}; }
+
 /// What the answer says, checked by the loader as any file of ours.
 pooled_reading reading_of(const reading_answer& a, const pool_options& o) {
     using kind = reading_answer::kind_type;
-    if (a.kind == kind::no_memory) return {{}, fmt::format("its reader ran out of memory ({} MB)", o.memory >> 20)};
-    if (a.kind == kind::fault) return {{}, "its reader failed: " + a.content};
+    if (a.kind == kind::no_memory) return failed(fmt::format("its reader ran out of memory ({} MB)", o.memory >> 20));
+    if (a.kind == kind::fault) return failed("its reader failed: " + a.content);
     auto r = minutes::load(a.content);
-    if (!r.readable) return {{}, "its reader gave no sensible answer: " + r.diagnostics.front().message};
+    if (!r.readable) return failed("its reader gave no sensible answer: " + r.diagnostics.front().message);
     r.readable = a.kind == kind::read;
-    return {std::move(r), {}};
+    return {std::move(r), {}, {}};
 }
 
 /// The requests and their readings, as the workers' threads and the one that uses them share them.
@@ -80,7 +82,7 @@ public:
     pooled_reading read(const reading_request& request) {
         if (++read_ % renewal == 0) worker_.end();
         pooled_reading r = try_once(request);
-        if (r.read) return r;
+        if (r.read || !r.no_worker.empty()) return r;
         worker_.end();  // a second try, with nothing left of the first
         pooled_reading again = try_once(request);
         if (!again.read) worker_.end();
@@ -90,11 +92,12 @@ public:
 private:
     pooled_reading try_once(const reading_request& request) {
         try {
+            if (std::string why = worker_.start(); !why.empty()) return {{}, {}, std::move(why)};
             reading_answer answer;
             const std::string failure = worker_.ask(request, options_.time, answer);
-            return failure.empty() ? reading_of(answer, options_) : pooled_reading{{}, failure};
+            return failure.empty() ? reading_of(answer, options_) : failed(failure);
         } catch (const std::bad_alloc&) {
-            return {{}, "there is not enough memory for what was read of it"};
+            return failed("there is not enough memory for what was read of it");
         }
     }
 

@@ -18,6 +18,7 @@ namespace cli {
 struct pooled_reading {
     std::optional<minutes::parse_result> read;
     std::string failure;
+    std::string no_worker;  ///< why none could be started: not the document's fault
 };
 
 struct pool_options {

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <minutes/archive.hpp>
+#include <minutes/load.hpp>
 #include <minutes/public_copy.hpp>
 #include <minutes/write.hpp>
 
@@ -75,20 +76,34 @@ std::string mistake_in(const options& o, const minutes::output_format& format) {
     const std::string ending = fs::path(o.output).extension().string();
     if (o.format.empty() && !ending.empty() && ending != ".xlsx" && ending != ".csv")
         return fmt::format("a register is a workbook (.xlsx) or .csv, not '{}'", visible(ending));
+    if (o.update.empty()) return {};
+    if (format.text) return "--update makes a workbook: give -o NEW.xlsx";
+    if (o.writing.profile != minutes::register_profile::working) return "--update keeps the working profile: it is the one that people type into";
+    if (o.only_public) return "--public cannot tell what of --update's typed words is public";
     return {};
 }
 
-status write_register(const options& o, const collection& read, const input_list& inputs, const minutes::output_format& format, console& c) {
-    minutes::write_options how = o.writing;
+fs::path path_of(const options& o) { return o.output.empty() ? "actions.xlsx" : o.output; }
+
+/// Reads what --update names, and says what of it will be left behind.
+bool read_update(const options& o, minutes::write_options& how, console& c) {
+    auto old = minutes::load_register(o.update);
+    for (const auto& d : old.diagnostics) c.tell(diagnostic_line(visible(o.update), d, c.err()));
+    how.update = std::move(old.content);
+    return old.readable;
+}
+
+status write_register(const options& o, const collection& read, const input_list& inputs, const minutes::output_format& format, minutes::write_options how, console& c) {
     how.merge = true;
     if (o.output == "-" || (o.output.empty() && format.text)) {
         c.put(minutes::write(read.all, format.name, how));
         return status::done;
     }
-    const fs::path path = o.output.empty() ? "actions.xlsx" : o.output;
+    const fs::path path = path_of(o);
     if (file_set(inputs.paths).has(path)) return tell_unwritable("cannot write " + path.string() + ": it is an input", c);
-    if (const auto written = minutes::write_file(read.all, format.name, path, how); !written)
-        return tell_unwritable(written.message + advice_on(path, format, o), c);
+    const auto written = minutes::write_file(read.all, format.name, path, how);
+    if (!written) return tell_unwritable(written.message + advice_on(path, format, o), c);
+    for (const auto& d : written.findings) c.tell(diagnostic_line(visible(o.update), d, c.err()));
     if (c.err().terminal && !o.quiet) c.tell(fmt::format("wrote {}: {}\n", visible(path.string()), counted(read.documents, "document")));
     return status::done;
 }
@@ -116,6 +131,12 @@ void leave_out_later(collection& read, const std::optional<minutes::date>& day, 
 status make_register(const options& o, console& c) {
     const auto* format = format_of(o);
     if (const std::string mistake = mistake_in(o, *format); !mistake.empty()) return usage_error(c, "register", mistake);
+    minutes::write_options how = o.writing;
+    if (!o.update.empty()) {
+        if (!how.replace && file_set({o.update}).has(path_of(o)))
+            return tell_unwritable(fmt::format("{} is what --update reads, and is kept: give another -o NEW.xlsx (--force replaces it)", path_of(o).string()), c);
+        if (!read_update(o, how, c)) return status::unreadable;
+    }
     const input_list inputs = find_inputs(o.inputs, c);
     collection read = o.archive.empty() ? read_all(o, inputs, c) : load_all(o, c);
     leave_out_later(read, o.writing.as_at, c);
@@ -123,7 +144,7 @@ status make_register(const options& o, console& c) {
         if (read.worst == status::done) c.tell("no meeting is asked for\n");
         return read.worst;
     }
-    return worse(read.worst, write_register(o, read, inputs, *format, c));
+    return worse(read.worst, write_register(o, read, inputs, *format, std::move(how), c));
 }
 
 }  // namespace cli

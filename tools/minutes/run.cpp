@@ -61,6 +61,7 @@ status status_of(const minutes::parse_result& r, console& c) {
 
 status run(int argc, char* argv[]) {
     std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is noticed when writing, and is no crash
+    std::signal(SIGXFSZ, SIG_IGN);  // as is a file that may not grow
     console c;
     const status done = run_guarded(argc, argv, c);
     return worse(done, c.finish());

@@ -127,4 +127,6 @@ std::string counted(std::size_t n, std::string_view singular) {
     return fmt::format("{} {}{}", number(n), singular, n == 1 ? "" : "s");
 }
 
+std::string counted(std::size_t n, std::string_view singular, std::string_view plural) { return number(n) + " " + std::string(n == 1 ? singular : plural); }
+
 }  // namespace cli

@@ -36,6 +36,7 @@ std::string padded(std::string text, std::size_t width);
 
 /// "1 action", "2 actions", "4,431 characters"
 std::string counted(std::size_t n, std::string_view singular);
+std::string counted(std::size_t n, std::string_view singular, std::string_view plural);  ///< "1 entry", "2 entries"
 std::string number(std::size_t n);
 
 }  // namespace cli

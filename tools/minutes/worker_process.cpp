@@ -14,6 +14,8 @@
 
 #include <fmt/format.h>
 
+#include "text.hpp"
+
 extern char** environ;
 
 namespace cli {
@@ -33,11 +35,12 @@ std::string name_of_signal(int number) {
 }  // namespace
 
 std::string worker_process::start() {
+    if (id_ > 0) return {};
     std::array<int, 2> to{-1, -1}, from{-1, -1};
     if (::pipe2(to.data(), O_CLOEXEC) != 0 || ::pipe2(from.data(), O_CLOEXEC) != 0) {
         const std::string why = std::strerror(errno);
         for (int& fd : to) close_end(fd);
-        return "no worker could be started: " + why;
+        return why;
     }
     posix_spawn_file_actions_t files;
     posix_spawnattr_t attributes;
@@ -60,17 +63,15 @@ std::string worker_process::start() {
     if (error == 0) return {};
     id_ = -1;
     end();
-    return fmt::format("no worker could be started: {}", std::strerror(error));
+    return std::strerror(error);
 }
 
 std::string worker_process::ask(const reading_request& request, std::chrono::seconds time, reading_answer& answer) {
-    if (id_ < 0)
-        if (std::string why = start(); !why.empty()) return why;
     const deadline until = std::chrono::steady_clock::now() + time;
     const receipt got = send(requests_, request) ? receive(answers_, answer, until) : receipt::closed;
     switch (got) {
         case receipt::whole: return {};
-        case receipt::late: end(); return fmt::format("it took longer than {} seconds", time.count());
+        case receipt::late: end(); return fmt::format("it took longer than {}", counted(static_cast<std::size_t>(time.count()), "second"));
         case receipt::garbage: end(); return "its reader gave no sensible answer";
         case receipt::closed: break;
     }

@@ -19,14 +19,17 @@ public:
     worker_process(const worker_process&) = delete;
     worker_process& operator=(const worker_process&) = delete;
 
+    /// Starts it, where it does not run.  Why it cannot, in words; empty when it runs.
+    std::string start();
+
     /// Asks it to read a file, and waits.  Why there is no answer, in words; empty when there is one.
+    /// @pre it runs
     std::string ask(const reading_request& request, std::chrono::seconds time, reading_answer& answer);
 
     /// Ends it; the next question starts another.
     void end();
 
 private:
-    std::string start();
     std::string how_it_ended();
 
     const std::vector<std::string>& command_;

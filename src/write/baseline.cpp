@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "baseline.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "kept_table.hpp"
+#include "table_cells.hpp"
+
+namespace minutes {
+
+namespace {
+
+constexpr std::string_view sheet_head = "Of sheet", key_head = "Key";
+
+/// The columns that tell the rows of a sheet apart.
+std::vector<std::string_view> key_columns(std::string_view sheet) {
+    if (sheet == "Updates") return {"Action ID", "Meeting date", "Event", "From", "To"};
+    if (sheet == "Decisions") return {"Body", "Meeting date", "Decision"};
+    if (sheet == "Meetings") return {"Body", "Date", "Source"};
+    if (sheet == "People") return {"Body", "Meeting date", "Name", "Initials", "Source"};
+    if (sheet == "Checks") return {"Source", "Place", "Code", "What to look at"};
+    if (sheet == "About") return {"Topic"};
+    return {};
+}
+
+/// As much of a long text as tells it from others.
+std::string shortened(std::string_view text) {
+    constexpr std::size_t enough = 60;
+    std::size_t n = std::min(text.size(), enough);
+    while (n < text.size() && n > 0 && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) --n;
+    std::string out(text.substr(0, n));
+    std::replace(out.begin(), out.end(), '\n', ' ');
+    return out;
+}
+
+std::string key_of(const register_table& t, const register_row& r) {
+    std::string out;
+    for (const std::string_view name : key_columns(t.name))
+        for (std::size_t c = 0; c < t.columns.size(); ++c)
+            if (t.columns[c].name == name) out += (out.empty() ? "" : " | ") + shortened(r.cells[c].text);
+    return out.empty() ? "row" : out;
+}
+
+}  // namespace
+
+const std::string& baseline_row::at(std::string_view column) const {
+    static const std::string nothing;
+    const auto found = values.find(column);
+    return found == values.end() ? nothing : found->second;
+}
+
+baseline read_baseline(const kept_register& kept) {
+    baseline out;
+    const auto sheet = std::find_if(kept.sheets.begin(), kept.sheets.end(), [](const kept_sheet& s) { return s.name == "Baseline"; });
+    if (sheet == kept.sheets.end()) return out;
+    const auto table = table_in(*sheet, {sheet_head, key_head});
+    if (!table) return out;
+    const auto of = table->column(sheet_head), key = table->column(key_head);
+    for (const kept_row& r : table->rows) {
+        baseline_row row{table->text(r, key)};
+        for (std::size_t c = 0; c < table->heads.size(); ++c)
+            if (c != of && c != key && r.cells[c]) row.values[table->heads[c]] = r.cells[c]->text;
+        out[table->text(r, of)].push_back(std::move(row));
+    }
+    return out;
+}
+
+baseline_row baseline_of(const register_table& t, const register_row& r) {
+    baseline_row out{r.key};
+    for (std::size_t c = 0; c < t.columns.size(); ++c)
+        if (!r.cells[c].text.empty()) out.values[t.columns[c].name] = r.cells[c].text;
+    return out;
+}
+
+baseline baseline_of(const std::vector<register_table>& sheets) {
+    baseline out;
+    for (const register_table& t : sheets)
+        for (const register_row& r : t.rows) out[std::string(t.name)].push_back(baseline_of(t, r));
+    return out;
+}
+
+register_table baseline_table(const baseline& all, const std::vector<register_table>& sheets) {
+    register_table t{"Baseline", {{std::string(sheet_head), 10, column_kind::as_printed}, {std::string(key_head), 34, column_kind::as_printed}}, {}};
+    std::unordered_map<std::string, std::size_t> places;
+    const auto add_column = [&](const std::string& name) {
+        if (places.try_emplace(name, t.columns.size()).second) t.columns.push_back({name, 16, column_kind::as_printed});
+    };
+    for (const register_table& s : sheets)
+        for (const register_column& c : s.columns)
+            if (!c.name.empty()) add_column(c.name);
+    for (const auto& [sheet, rows] : all)
+        for (const baseline_row& r : rows)
+            for (const auto& [name, value] : r.values) add_column(name);
+    const auto write = [&](const std::string& sheet, const baseline_row& b) {
+        register_row row{"", std::vector<register_cell>(t.columns.size())};
+        row.cells[0] = words(sheet);
+        row.cells[1] = words(b.key);
+        for (const auto& [name, value] : b.values) row.cells[places.at(name)].text = value;
+        t.rows.push_back(std::move(row));
+    };
+    for (const register_table& s : sheets)
+        if (const auto found = all.find(s.name); found != all.end())
+            for (const baseline_row& b : found->second) write(found->first, b);
+    return t;
+}
+
+void give_keys(register_table& t) {
+    std::unordered_map<std::string, int> taken;
+    for (register_row& r : t.rows) {
+        if (!r.key.empty()) continue;
+        const std::string key = key_of(t, r);
+        const int n = ++taken[key];
+        r.key = n == 1 ? key : fmt::format("{} ({})", key, n);
+    }
+}
+
+}  // namespace minutes
