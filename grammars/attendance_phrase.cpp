@@ -160,6 +160,16 @@ struct phrase_reader {
         return {};
     }
 
+    /// "Chair Perry and Commissioners Lee and Moss answered the roll": a call of names ends with it
+    std::optional<attendance_phrase> answered_roll() const {
+        for (std::size_t i = 2; i + 1 < all.size() && i < 60; ++i) {
+            if (all[i].folded != "answered" || (all[i + 1].folded != "roll" && !(i + 2 < all.size() && all[i + 2].folded == "roll"))) continue;
+            if (!all[0].capital) return {};
+            return attendance_phrase{attendance::present, between(i, all.size()), between(0, i)};
+        }
+        return {};
+    }
+
     /// "PCSO Lee joined the meeting": there for part of it
     std::optional<attendance_phrase> joined() const {
         for (std::size_t i = 1; i + 2 < all.size() && i < 16; ++i) {
@@ -181,6 +191,7 @@ std::vector<attendance_phrase> attendance_phrases_in(std::string_view text, cons
         r.all = words_in(r.text, words);
         auto found = r.apologies_from();
         if (!found) found = r.sent_apologies();
+        if (!found) found = r.answered_roll();
         if (!found) found = r.there_were();
         if (!found) found = r.present_colon();
         if (!found) found = r.were_present();

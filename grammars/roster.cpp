@@ -77,6 +77,20 @@ struct roster_reader {
         return {static_cast<std::uint32_t>(s.begin + colon + 2), s.end};
     }
 
+    /// "Harwood Landward - Mr A. Lee, Mrs B. Moss": the body that people are of stands before a dash.
+    span behind_body(span s) const {
+        const auto t = in(s);
+        for (const std::string_view dash : {" - ", " \u2013 "}) {
+            const auto at_dash = t.find(dash);
+            if (at_dash == t.npos || at_dash > 40) continue;
+            const auto lead = t.substr(0, at_dash), rest = t.substr(at_dash + dash.size());
+            const auto first = words_in(rest, words, 1);
+            if (lead.find_first_of(",;(") != lead.npos || first.empty() || !words.has(list::honorifics, first[0]) || words.has(list::given_names, first[0]) || name_strength(lead, words) == 3 || strength_of_head(rest) < 3) continue;
+            return {static_cast<std::uint32_t>(s.begin + at_dash + dash.size()), s.end};
+        }
+        return s;
+    }
+
     // ── pieces ──
 
     /// "Ann Bell (Secretary) Tom Ash", "Mr A Lee Mrs B Moss": people without a mark between them.
@@ -391,7 +405,9 @@ struct roster_reader {
 
     std::vector<roster_entry> read() {
         std::optional<attendance> said;
-        span s = behind_lead(behind_marks(at(0, text.size()), said));
+        span s = behind_body(behind_lead(behind_marks(at(0, text.size()), said)));
+        // "Y Cynghorwyr J. Lee, …": an article before everybody's honorific
+        if (const auto first = words_in(in(s), words, 2); first.size() == 2 && words.has(list::articles, first[0]) && words.has(list::plural_honorifics, first[1])) s.begin += static_cast<std::uint32_t>(first[1].begin);
         s = behind_marks(s, said);
         // "Councillors Ann Bell, …": the honorific is everybody's.
         if (const auto first = words_in(in(s), words); first.size() > 2 && words.has(list::plural_honorifics, first[0]) && first[1].capital && !first[0].after) {

@@ -99,8 +99,25 @@ std::pair<std::string_view, word_run> head_words_of(std::string_view t, const le
     return {head, words_in(head, words)};
 }
 
+/// Where the name behind a post begins, whatever words the post has: "Deputy Town Clerk Ann Bell", "Hill Board Councillor Anjit Rao";
+/// 0 when the last role is not followed by a forename and a surname.
+std::size_t behind_role(words_view all, const lexicon& words) {
+    for (std::size_t i = all.size(); i-- > 1;) {
+        if (!words.has(list::role_nouns, all[i - 1]) || words.has(list::given_names, all[i - 1]) || all[i - 1].after) continue;
+        const std::size_t own = all.size() - i;
+        if (own < 2 || own > 3) return 0;
+        for (std::size_t n = i; n < all.size(); ++n)
+            if (!all[n].capital || all[n].digits || (all[n].upper && all[n].folded.size() > 1) || is_role_word(all[n], words) || words.has_any({list::body_nouns, list::venue_nouns, list::meeting_nouns, list::honorifics, list::function_words}, all[n])) return 0;
+        const bool known = words.has(list::given_names, all[i]) || is_initial(all[i]);
+        return known || (own == 2 && i >= 2) ? all[i].begin : 0;
+    }
+    return 0;
+}
+
 std::size_t length_of_lead(words_view all, const lexicon& words) {
     std::size_t k = 0;
+    // "the Councillors Ann Bell …", "Y Cynghorydd J. Lee"
+    if (all.size() > 2 && words.has(list::articles, all[0]) && words.has_any({list::honorifics, list::plural_honorifics}, all[1])) return all[1].begin;
     // "Ch Insp Lucy Hale": ranks of two words
     if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0])) return all[2].begin;
     // "PCSO Sara Lee": a rank is a job; "PC Lee" keeps it, or nothing but a surname stays.
@@ -109,11 +126,19 @@ std::size_t length_of_lead(words_view all, const lexicon& words) {
         ++k;
         if (k + 1 < all.size() && words.has(list::joining_words, all[k].folded) && is_role_word(all[k + 1], words)) ++k;  // "Clerk and RFO"
     }
+    if (const auto behind = behind_role(all, words)) return behind;
     if (k == 0 || k + 1 >= all.size()) return 0;
     const bool title = words.has(list::honorifics, all[k].folded) && all[k + 1].capital;
     const bool forename = words.has(list::given_names, all[k].folded) && all[k + 1].capital && !is_role_word(all[k + 1], words) && !all[k - 1].after;
     const bool initial = is_initial(all[k]) && all[k + 1].capital && !is_role_word(all[k + 1], words) && !is_initial(all.back()) && !all[k - 1].after;
     return title || forename || initial ? all[k].begin : 0;
+}
+
+/// Whether the line that ends at byte `at` is so long that its end parts nothing: prose that was wrapped.
+bool is_wrapped(std::string_view text, std::size_t at) {
+    constexpr std::size_t long_line = 60;  // bytes
+    const auto start = text.substr(0, at).rfind('\n');
+    return at - (start == text.npos ? 0 : start + 1) >= long_line;
 }
 
 /// A full stop that ends an entry: "A. Inglis. P. Drewery", "Tom Ash. The meeting opened"; not one of "Cllr. Lee" or "Tom J. Ash".
@@ -150,6 +175,8 @@ std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words
             close(here);
             mark = '.';
             from = ++it;
+        } else if (*it == '\n' && is_wrapped(text, static_cast<std::size_t>(it - begin))) {
+            ++it;
         } else if (x3::parse(it, end, with_words(joint), found)) {
             const std::size_t before = out.size();
             close(here);
@@ -195,6 +222,9 @@ int name_strength(std::string_view piece, const lexicon& words) {
     if (own == 0 || own > 5) return 0;
     if (own == 1) return titled && all[k].capital ? 3 : may_be_handle(head, all[k], words) ? 1 : 0;
     const bool capitals = std::all_of(all.begin() + static_cast<std::ptrdiff_t>(k), all.end(), [](const word& w) { return w.upper || w.folded.size() == 1; });
+    // "Marie DUPONT", as French lists have it
+    constexpr std::size_t shortest_surname = 4;
+    const bool surname_in_capitals = own >= 2 && !all[k].upper && all[k].folded.size() > 2 && !is_role_word(all[k], words) && std::all_of(all.begin() + static_cast<std::ptrdiff_t>(k) + 1, all.end(), [](const word& w) { return w.upper; }) && all.back().folded.size() >= shortest_surname;
     bool odd = false, role = false;
     for (std::size_t i = k; i < all.size(); ++i) {
         const word& w = all[i];
@@ -206,7 +236,7 @@ int name_strength(std::string_view piece, const lexicon& words) {
         if (!given && words.has(list::function_words, w.folded) && w.folded.size() > 1 && !words.has(list::particles, w.folded)) return titled ? 2 : 0;
         if (last && own == 2 && words.has(list::surname_roles, w.folded) && words.has(list::given_names, all[k].folded)) continue;  // "Janet Nurse"
         role |= words.has(list::role_nouns, w.folded) && !given;
-        odd |= !given && (is_role_word(w, words) || (w.upper && w.folded.size() > 1 && !capitals && !(i == k && w.folded.size() <= 3)));
+        odd |= !given && (is_role_word(w, words) || (w.upper && w.folded.size() > 1 && !capitals && !surname_in_capitals && !(i == k && w.folded.size() <= 3)));
     }
     const auto& forename = all[k].folded;  // "Ana-Maria" is known by its first half
     const bool known = words.has(list::given_names, forename) || words.has(list::given_names, forename.substr(0, forename.find('-'))) || (is_initial(all[k]) && !is_initial(all.back()));

@@ -195,6 +195,15 @@ std::string fold(std::string_view text) {
     return fold_ascii(out);
 }
 
+namespace {
+
+/// Whether the colon at byte `at` stands between a small letter and a capital.
+bool parts_label(std::string_view text, std::size_t at) {
+    return at > 0 && at + 1 < text.size() && kind_of(text[at - 1]) == small && kind_of(text[at + 1]) == capital;
+}
+
+}  // namespace
+
 std::vector<word> words_in(std::string_view text, std::size_t most) {
     constexpr std::size_t usual = 6;  // bytes of a word with its blank
     std::vector<word> out;
@@ -216,6 +225,9 @@ std::vector<word> words_in(std::string_view text, std::size_t most) {
                 if (!seen) first = end;
                 seen = true;
                 last = end + size;
+            } else if (text[end] == ':' && last == end && parts_label(text, end)) {
+                ++end;  // "Apologies:Ann Bell": a blank was left out
+                break;
             } else if (!seen && mark_of(text, end)) {
                 before = mark_of(text, end);
             }

@@ -112,7 +112,7 @@ struct list_reader {
     bool ends_list(std::size_t i, std::string_view text) const {
         const auto* e = p.heads.at(i);
         const int strength = name_strength(text, p.words);
-        if (const auto l = attendance_label_at(text, p.words); l && l->sure && (l->marked || l->linked)) return true;
+        if (const auto l = attendance_label_at(text, p.words); l && l->sure && (l->marked || l->linked || (!l->whole && l->begin == 0 && !takes_as_people(text.substr(0, l->rest)) && takes_as_people(text.substr(l->rest))))) return true;
         if (const auto l = label_at(text, p.words); l && l->marked && !l->is(label::none) && !l->is(label::chair) && !l->is(label::minute_taker) && strength < 3 && !is_group_head(text, p.words)) return true;
         if (e && strength < 3 && !is_group_head(text, p.words)) return true;
         const auto n = number_at(text, p.words);
@@ -342,7 +342,8 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
         // "Observers: Tom, Ada" right behind another list
         if (l->marked) return named || (at == people_end && match_roster(text.substr(l->rest), words, roster_shape::several).size() > 1) ? l : std::nullopt;
         if (l->linked) return named || people.size() > 1 || says_nobody(text.substr(l->rest), words) ? l : std::nullopt;
-        return named && people.front().strength == 3 && !is_sentence(text, words) ? l : std::nullopt;
+        const bool behind_list = at == people_end && l->sure && named;  // "Absent with apologies Jaki Booth" below those who came
+        return named && (people.front().strength == 3 || behind_list) && !is_sentence(text, words) ? l : std::nullopt;
     }
     if (l->sure) return l;
     // "Staff", "Members": people must follow, and near the head: elsewhere it may be any list of names.
@@ -392,8 +393,10 @@ std::size_t parser::read_attendance(std::size_t from) {
     r.bold_is_here = std::any_of(label_words.begin(), label_words.end(), [&](const word& w) { return words.has(word_list::bold_words, w); });
     if (!l->whole && !r.bold_is_here) {
         const auto rest = text.substr(l->rest);
-        if (l->how == attendance::apologies && is_sentence(rest, words)) {
-            one_line = read_phrases(first.text, true);
+        if (l->how == attendance::apologies && is_sentence(rest, words) && read_phrases(first.text, true)) {
+            one_line = true;
+        } else if (l->how == attendance::apologies && is_sentence(rest, words) && match_roster(rest, words).size() < 2) {
+            one_line = false;
         } else if (!says_nobody(rest, words)) {
             r.add_parts(j, l->rest);
             r.run_in = true;
