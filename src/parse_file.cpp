@@ -20,6 +20,7 @@ const std::vector<input_format>& own_formats() {
     static const std::vector<input_format> all = {
         {"json", "json", "What `-t json` wrote: the whole model, equal to what was written", false},
         {"xml", "xml", "What `-t xml` wrote: the whole model, equal to what was written", false},
+        {"minutes-text", "", "What `-t text` wrote: the same people, items, prose, decisions and actions", false},
     };
     return all;
 }
@@ -31,7 +32,9 @@ bool is_own(std::string_view bytes, std::string_view format) {
 
 parse_result load_named(std::string_view bytes, const std::string& name) {
     parse_result r = load(bytes);
-    if (!r.readable) r.meeting.source.name = name;
+    if (r.meeting.source.name.empty()) r.meeting.source.name = name;  // text does not say where it was
+    for (meeting& m : r.more)
+        if (m.source.name.empty()) m.source.name = name;
     return r;
 }
 

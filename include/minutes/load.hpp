@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From our own files back to meetings: what `write_json` and `write_xml` wrote gives an equal meeting.
+// From our own files back to meetings: what `write_json` and `write_xml` wrote gives an equal meeting,
+// canonical text one of the same content.
 #pragma once
 
 #include <filesystem>
@@ -14,8 +15,8 @@ namespace minutes {
 
 struct kept_register;
 
-/// Whether the bytes are JSON (schema minutes/meeting/1) or XML (namespace
-/// urn:minutes:meeting:1) as this library writes them, or say that they are.
+/// Whether the bytes are JSON (schema minutes/meeting/1), XML (namespace urn:minutes:meeting:1) or
+/// canonical text (first line minutes/text/1) as this library writes them, or say that they are.
 [[nodiscard]] MINUTES_EXPORT bool is_own_format(std::string_view bytes);
 
 /// Reads a file of our own back: `load(write_xml(m)).meeting == m`, its source's name and diagnostics included.

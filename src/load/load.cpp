@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "loaders.hpp"
+#include "plain_text.hpp"
 
 namespace minutes {
 
@@ -20,6 +21,10 @@ bool begins_as(std::string_view bytes, char first, std::string_view mark) {
 }
 
 bool is_json(std::string_view bytes) { return begins_as(bytes, '{', json_mark); }
+bool is_text(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    return bytes.starts_with(plain_text_mark);
+}
 bool is_xml(std::string_view bytes) { return begins_as(bytes, '<', xml_mark); }
 
 parse_result unreadable(std::string code, std::string message, std::string hint) {
@@ -49,13 +54,14 @@ std::shared_ptr<source_text> source_of(std::string text) {
     return out;
 }
 
-bool is_own_format(std::string_view bytes) { return is_json(bytes) || is_xml(bytes); }
+bool is_own_format(std::string_view bytes) { return is_json(bytes) || is_xml(bytes) || is_text(bytes); }
 
 parse_result load(std::string_view bytes) {
     try {
         if (is_json(bytes)) return result_of(load_json(bytes));
         if (is_xml(bytes)) return result_of(load_xml(bytes));
-        throw load_error("it is neither JSON (minutes/meeting/1) nor XML (urn:minutes:meeting:1)");
+        if (is_text(bytes)) return result_of(load_text(bytes));
+        throw load_error("it is neither JSON (minutes/meeting/1) nor XML (urn:minutes:meeting:1) nor text (minutes/text/1)");
     } catch (const load_error& e) {
         return unreadable("invalid-meeting", std::string("cannot load it: ") + e.what(), "Write it anew from the document that it was read from.");
     }

@@ -17,6 +17,7 @@ namespace minutes {
 /// @throws load_error when it is no such file
 [[nodiscard]] std::vector<meeting> load_json(std::string_view bytes);
 [[nodiscard]] std::vector<meeting> load_xml(std::string_view bytes);
+[[nodiscard]] std::vector<meeting> load_text(std::string_view bytes);
 
 /// The text with the starts of its lines.
 [[nodiscard]] std::shared_ptr<source_text> source_of(std::string text);

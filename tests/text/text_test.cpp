@@ -33,19 +33,11 @@ std::vector<fs::path> files_in(const fs::path& folder) {
     return out;
 }
 
-/// Dates that only a reader works out ("end of June") are compared between readings, not with the invented meeting.
-std::vector<std::string> content_of_invented(meeting m) {
-    const auto read = parse(text_of(m)).meeting;
-    for (std::size_t i = 0; i < m.actions.size() && i < read.actions.size(); ++i)
-        if (!m.actions[i].due.date.value && m.actions[i].due.text.value == read.actions[i].due.text.value) m.actions[i].due.date = read.actions[i].due.date;
-    return content_of(m);
-}
-
 void check_invented(std::uint32_t from, std::uint32_t to) {
     std::size_t different = 0;
     for (std::uint32_t seed = from; seed < to; ++seed) {
         const meeting m = invented_meeting(seed);
-        const std::string lost = lost_on_the_way(m, content_of_invented(m));
+        const std::string lost = lost_on_the_way(m, content_of(m));
         if (lost.empty() || ++different > 3) continue;
         INFO("seed " << seed << "\n" << lost);
         CHECK(lost.empty());
@@ -61,8 +53,6 @@ TEST_CASE("the samples, written as text and read again, say the same") {
     for (const auto& file : files_in(SAMPLES)) {
         INFO(file.filename().string());
         const meeting m = parse_file(file).meeting;
-        // Canonical text has English labels, so it is read back by the English lexicon only.
-        if (m.languages != std::vector<std::string>{"en"}) continue;
         const std::string lost = lost_on_the_way(m, content_of(m));
         INFO(lost);
         CHECK(lost.empty());
@@ -101,5 +91,5 @@ TEST_CASE("the corpus, written as text and read again, says the same", "[.slow][
         if (std::getenv("MINUTES_VERBOSE")) std::cout << "=== " << file.filename().string() << " " << both.size() << "/" << content.size() << "\n" << difference(content, again);
     }
     std::cout << documents << " documents, " << alike << " of them alike; " << kept << " of " << facts << " facts kept\n";
-    CHECK(10 * kept >= 9 * facts);
+    CHECK(alike == documents);
 }
