@@ -105,10 +105,17 @@ struct sorter {
 
     /// Nothing but who voted how: "Agreed.", "Carried 5-0", "All in favour, one abstention."
     bool is_outcome() const {
-        if (all.size() > longest_outcome) return false;
         const auto votes = votes_in(text, everything, words);
         bool core = votes.for_ || votes.against;
+        // "Motion carried 4-0 [Ayes: Bell, Ash; noes: none]": who voted how, in brackets, is part of it.
+        std::size_t depth = 0, outside = 0;
         for (std::size_t i = 0; i < all.size(); ++i) {
+            for (std::size_t k = i ? all[i - 1].end : 0; k < all[i].begin; ++k) {
+                if (text[k] == '[' || text[k] == '(') ++depth;
+                else if ((text[k] == ']' || text[k] == ')') && depth > 0) --depth;
+            }
+            if (depth > 0) continue;
+            if (++outside > longest_outcome) return false;
             core |= is(i, list::outcome_cores);
             if (is(i, list::outcome_words) || is(i, list::outcome_cores) || all[i].digits || is_name(i) || is(i, list::bodies)) continue;
             return false;
@@ -200,6 +207,10 @@ struct sorter {
         d.second = s.has_value();
         d.vote = votes_in(text, everything, words);
         if (lost()) d.vote.result = "lost";
+        if (p && *p == 0 && is(0, list::motion_nouns) && !s && all.size() > longest_outcome && is_outcome()) {
+            d.part = decision_part::outcome;
+            return d;
+        }
         const bool bare = all.size() <= longest_outcome && std::all_of(all.begin(), all.end(), [&](const word& w) {
             const auto i = static_cast<std::size_t>(&w - all.data());
             return is(i, list::second_words) || is(i, list::proposal_words) || is(i, list::outcome_words) || is(i, list::outcome_cores) || is_name(i) || w.digits;

@@ -119,6 +119,7 @@ struct finder {
         while (e > b && (is_small_mark(t[e - 1]) || t[e - 1] == ':' || t[e - 1] == '[' || t[e - 1] == '(' || t[e - 1] == '#')) --e;
         if (b >= e) return {};
         const auto head = t.substr(b, e - b);
+        if (head.front() == '@' && head.size() <= 40 && head.find_first_of(" \t") == head.npos) return at(b, e);
         if (head.size() <= 40 && !shouts(t) && is_owners_only(head, words)) return at(b, e);
         // In notes by speaker the one who speaks takes the task: "gi: not done yet. #todo ask again"
         const auto colon = head.find(':');
@@ -190,7 +191,9 @@ struct finder {
         m.begin = hash || bracket ? i - 1 : i;
         m.before = owners_before(m.begin, hash);
         if (!hash && !bracket && m.before.empty() && !opens(i)) return {};
-        if (!capital && !hash && !bracket && !(i == 0 || m.before.empty())) return {};
+        // "@jsmith action item to ask the board"
+        const bool of_handle = !m.before.empty() && t[m.before.begin] == '@' && t.substr(std::min(t.size(), skip_gap(e))).starts_with("to ");
+        if (!capital && !hash && !bracket && !of_handle && !(i == 0 || m.before.empty())) return {};
         std::size_t end = e;
         span ref;
         if (const auto n = grammar::count_at(t.substr(e), words, ref)) {
@@ -209,6 +212,8 @@ struct finder {
         } else if (end >= t.size() || skip_gap(end) >= t.size()) {
             if (!loud && !bracket && i > 0) return {};
             m.rest = t.size();
+        } else if (of_handle) {
+            m.rest = skip_gap(skip_gap(end) + 2);
         } else if (!m.ref.empty() && (upper || capital)) {
             m.rest = skip_gap(end);
         } else if (hash || bold || (upper && (fold(phrase).starts_with("to") || !m.before.empty()))) {

@@ -414,6 +414,8 @@ struct roster_reader {
             s.begin += static_cast<std::uint32_t>(first[1].begin);
             if (shape == roster_shape::open) shape = roster_shape::several;
         }
+        // "Ann Bell, @abell, Hill Works": the handle says that what stands beside it is hers.
+        if (in(s).find(", @") != std::string_view::npos && shape == roster_shape::open) shape = roster_shape::one_each;
         const auto all = cut(s);
         if (hides_person(all) && shape != roster_shape::one_each)
             if (auto out = run_together(s); out.size() > 1) return out;

@@ -128,6 +128,12 @@ struct task_reader {
         std::size_t first = 0;
         while (first < all.size() && all[first].end <= from) ++first;
         const bool shouted = all.size() > 3 && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits; });  // "CLERK TO WRITE TO THE TRUST"
+        // "@jsmith add the figures": a handle alone is somebody
+        if (from < t.size() && t[from] == '@' && first + 2 < all.size() && !all[first].after && !all[first + 1].capital && !all[first + 1].digits && !words.has_any({list::task_verbs, list::function_words, list::joining_words}, all[first + 1])) {
+            take(handles_of(t, from, all[first].end), "owner-verb");
+            from = all[first + 1].begin;
+            return !f.owners.empty();
+        }
         for (std::size_t k = first + 1; k < all.size() && k <= first + 10; ++k) {
             const bool verb = words.has(list::task_verbs, all[k]) && (!all[k].upper || shouted);
             const auto between = t.substr(all[k - 1].end, all[k].begin - all[k - 1].end);

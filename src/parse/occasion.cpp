@@ -186,7 +186,7 @@ struct weigher {
     /// Whether a text has a word that can name a place: "their meeting" has none.
     bool is_place_like(std::string_view t) const {
         const auto all = words_in(t, words);
-        if (t.find(": ") != t.npos || says(all, list::attending_words)) return false;  // "Absent: Tom Ash"
+        if (t.find(": ") != t.npos || t.starts_with('/') || says(all, list::attending_words) || (!all.empty() && words.has(list::opening_words, all.back()))) return false;  // "Absent: Tom Ash"
         if (!says(all, list::venue_nouns) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.weekday(w.folded).has_value(); })) return false;  // "Monday afternoon session"
         return all.size() <= 16 && std::any_of(all.begin(), all.end(), [&](const word& w) {
             return !words.has(list::connectives, w) && !words.has(list::meeting_nouns, w) && !words.has(list::function_words, w) && !words.has(list::held_words, w);
