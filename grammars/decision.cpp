@@ -207,7 +207,7 @@ struct sorter {
         d.second = s.has_value();
         d.vote = votes_in(text, everything, words);
         if (lost()) d.vote.result = "lost";
-        if (p && *p == 0 && is(0, list::motion_nouns) && !s && all.size() > longest_outcome && is_outcome()) {
+        if (p && *p == 0 && is(0, list::motion_nouns) && !s && is_outcome()) {
             d.part = decision_part::outcome;
             return d;
         }

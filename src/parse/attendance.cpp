@@ -219,6 +219,11 @@ struct list_reader {
                 p.leaves.paint(where, leaf::kind_type::prose);
                 continue;
             }
+            // "Attendance" and then "Write your name here!" above the list
+            if (entries.empty() && !run_in && !is_listed(b.look, line.text()) && i + 1 < p.laid.blocks.size() && block(i + 1).kind == laid_block::kind_type::line && block(i + 1).look.depth > 0 && words_in(line.text(), 5).size() > 3 && !takes_as_people(line.text())) {
+                p.leaves.paint(where, leaf::kind_type::prose);
+                continue;
+            }
             if (takes(i, line)) {
                 add(where);
                 if (bold_is_here && !b.look.bold && b.look.bold_end == 0) entry_how.back() = attendance::absent;
@@ -324,12 +329,29 @@ bool parser::read_footnote(const joined_text& line) {
     return marked;
 }
 
+bool parser::ticks_people(std::size_t at) const {
+    const auto& b = laid.blocks[at];
+    if (b.kind != laid_block::kind_type::line || !b.look.task) return false;
+    const auto text = words_at(b.text);
+    constexpr std::size_t longest_entry = 10;  // words
+    const auto all = words_in(text, words, longest_entry + 1);
+    if (all.size() > longest_entry) return false;
+    int depth = 0;
+    std::size_t behind = 0;
+    for (const auto& w : all) {  // "[ ] Ann Bell to write" is a task
+        for (; behind < w.begin; ++behind) depth += text[behind] == '(' ? 1 : text[behind] == ')' && depth > 0 ? -1 : 0;
+        if (depth == 0 && !w.capital && w.folded.size() > 1 && !words.has(word_list::particles, w)) return false;
+    }
+    const auto people = match_roster(text, words);
+    return people.size() == 1 && people.front().strength >= 2 && people.front().said;
+}
+
 std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     const auto& b = laid.blocks[at];
     if (b.kind != laid_block::kind_type::line) return {};
     const auto j = join(b.text);
     const std::string_view text = j.text();
-    if (at == unlabelled_people) return attendance_label{attendance::present, 0, 0, 0, true, true, false, false};
+    if (at == unlabelled_people || (at != people_end && ticks_people(at) && at + 1 < laid.blocks.size() && ticks_people(at + 1))) return attendance_label{attendance::present, 0, 0, 0, true, true, false, false};
     const auto number = number_at(text, words);
     if (number && number->marked && number->begin < 4) return {};  // "1. Apologies": an item
     if (const auto* e = heads.at(at); e && !e->number.empty()) return {};
