@@ -192,6 +192,7 @@ struct roster_reader {
             s[i] = says_crowd(in(all[i].where), words) ? -1 : strength(all[i].where);
             // "Tom Ash Support Officer": a role behind the name without a mark
             if (s[i] == 0 && (i == 0 || all[i].mark == ';' || all[i].mark == '+' || all[i].mark == '.')) s[i] = strength_of_head(in(all[i].where));
+            if (const auto own = words_in(in(all[i].where), words, 2); i > 0 && own.size() == 1 && words.has(list::post_nominals, own[0])) s[i] = 0;  // "Larry Sands, Jr."
             sure += s[i] == 3;
             names += s[i] >= 2;
             lone += s[i] == 1;

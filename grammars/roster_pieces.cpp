@@ -61,6 +61,8 @@ span trimmed(std::string_view text, std::size_t begin, std::size_t end) {
 
 bool is_role_word(const word& w, const lexicon& words) {
     if (words.has_any({list::role_nouns, list::organisation_nouns, list::areas}, w.folded)) return true;
+    // "Treasurer/Clerk"
+    if (const auto stroke = w.folded.find('/'); stroke != w.folded.npos && words.has(list::role_nouns, w.folded.substr(0, stroke)) && words.has(list::role_nouns, w.folded.substr(stroke + 1))) return true;
     return w.folded.size() > 4 && w.folded.ends_with('s') && words.has(list::role_nouns, w.folded.substr(0, w.folded.size() - 1));  // "Alternates"
 }
 
@@ -103,7 +105,7 @@ std::pair<std::string_view, word_run> head_words_of(std::string_view t, const le
 /// 0 when the last role is not followed by a forename and a surname.
 std::size_t behind_role(words_view all, const lexicon& words) {
     for (std::size_t i = all.size(); i-- > 1;) {
-        if (!words.has(list::role_nouns, all[i - 1]) || words.has(list::given_names, all[i - 1]) || all[i - 1].after) continue;
+        if (!words.has(list::role_nouns, all[i - 1]) || words.has_any({list::given_names, list::honorifics}, all[i - 1]) || all[i - 1].after) continue;
         const std::size_t own = all.size() - i;
         if (own < 2 || own > 3) return 0;
         for (std::size_t n = i; n < all.size(); ++n)

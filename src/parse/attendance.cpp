@@ -74,6 +74,7 @@ struct list_reader {
     std::vector<attendance> entry_how{};
     std::vector<spans> entry_label{};
     bool carries_on = false;               // the line before ended in a comma
+    bool unlabelled = false;               // no label says that people stand here
     bool run_in = false;                   // the first people stand on the label's own line
     bool bold_is_here = false;             // "Members (bold: present)": who stands in plain type was away
     std::vector<spans> notes{};            // footnotes, to be read when the people are known
@@ -110,6 +111,7 @@ struct list_reader {
 
     /// A label of another part of the document, or another list.
     bool ends_list(std::size_t i, std::string_view text) const {
+        if (p.ticks_people(i)) return false;
         const auto* e = p.heads.at(i);
         const int strength = name_strength(text, p.words);
         if (const auto l = attendance_label_at(text, p.words); l && l->sure && (l->marked || l->linked || (!l->whole && l->begin == 0 && !takes_as_people(text.substr(0, l->rest)) && takes_as_people(text.substr(l->rest))))) return true;
@@ -129,11 +131,15 @@ struct list_reader {
         if (roster.empty()) return false;
         const bool listed = is_listed(b.look, text);
         if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
-        const auto count = words_in(text, p.words).size();
+        const auto text_words = words_in(text, p.words);
+        const auto count = text_words.size();
         const int best = std::max_element(roster.begin(), roster.end(), [](const auto& x, const auto& y) { return x.strength < y.strength; })->strength;
         // Behind people on the label's own line the list goes on in wrapped lines, not in items of another look.
         if (run_in && !carries_on && (best < 2 || is_listed(b.look, text))) return false;
+        if (unlabelled && best < 2) return false;
         if (is_sentence(text, p.words) && count > 9 && (roster.size() == 1 || sentences_in(text, p.words).size() > 1)) return false;
+        // "Pastor Ann Bell opens in prayer. Followed by the pledge."
+        if (sentences_in(text, p.words).size() > 1 && std::count_if(text_words.begin(), text_words.end(), [&](const word& w) { return !w.capital && !w.digits && w.folded.size() > 3 && !p.words.has_any({word_list::function_words, word_list::role_nouns, word_list::particles}, w); }) > 1) return false;
         const auto n = number_at(text, p.words);
         if (n && n->marked && (b.blank_before > 0 ? best < 3 : false)) return false;
         // "I. Approval of the minutes" is an item, "I. Singh" a person.
@@ -410,6 +416,7 @@ std::size_t parser::read_attendance(std::size_t from) {
     leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
     const bool unlabelled = l->end == 0;
     list_reader r{*this, l->how, unlabelled ? first.text : j.source(l->begin, l->end), first.look.depth};
+    r.unlabelled = unlabelled;
     bool one_line = false;
     const auto label_words = words_in(text, words);
     r.bold_is_here = std::any_of(label_words.begin(), label_words.end(), [&](const word& w) { return words.has(word_list::bold_words, w); });
@@ -421,7 +428,7 @@ std::size_t parser::read_attendance(std::size_t from) {
             one_line = false;
         } else if (!says_nobody(rest, words)) {
             r.add_parts(j, l->rest);
-            r.run_in = true;
+            r.run_in = !unlabelled;
             one_line = is_away(l->how) && !match_roster(rest, words).empty();
         } else {
             one_line = true;

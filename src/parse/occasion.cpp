@@ -318,7 +318,7 @@ struct weigher {
         const auto name = t.substr(s.begin, s.size());
         const auto count = words_in(name, words).size();
         const auto& form = look_of_line(l);
-        if (count == 0 || is_navigation(t, words) || name.find("://") != name.npos || name.find('@') != name.npos || name.front() == '=') return;
+        if (count == 0 || l.block == p.unlabelled_people || is_navigation(t, words) || name.find("://") != name.npos || name.find('@') != name.npos || name.front() == '=') return;
         const int nouns = count_of(name, list::meeting_nouns, words), places = count_of(name, list::venue_nouns, words);
         const auto all = words_in(name, words);
         const auto own = label_at(name, words);

@@ -458,6 +458,8 @@ struct finder {
             else add(i, number, {at(0), at(dash)}, behind(t, start + dash + (rest[dash + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
         } else if (const auto colon = rest.find(": "); colon != rest.npos && counted_[i] && starts_upper(rest) && words_in(rest.substr(0, colon), words).size() <= 8 && !has_verb(rest.substr(0, colon)) && rest.substr(0, colon).find(". ") == rest.npos) {
             add(i, number, {at(0), at(colon)}, start + colon + 2, rank, shape, "item-colon");
+        } else if (counted_[i] && starts_upper(rest) && rest.ends_with('.') && words_in(rest, words, 9).size() <= 8 && rest.find(". ") == rest.npos && dash_in(rest) == rest.npos && !words.has_any({list::decision_verbs, list::closing_words, list::past_words}, words_in(rest, words).back()) && is_heading(rest.substr(0, rest.size() - 1), words) && !ends_abbreviated(rest.substr(0, rest.size() - 1))) {
+            add(i, number, {at(0), size32 - 1}, t.size(), rank, shape, "item-stop");  // "4. Correspondence."
         } else if (const auto dot = rest.find(". "); dot != rest.npos && !starts_lower(trim(rest.substr(dot + 2))) && !ends_abbreviated(rest.substr(0, dot)) && starts_upper(rest) && words_in(rest.substr(0, dot), words).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
             add(i, number, {at(0), at(dot)}, start + dot + 2, rank, shape, "item-stop");
         }
