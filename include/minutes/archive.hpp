@@ -100,6 +100,9 @@ public:
     /// from where the program stands.
     MINUTES_EXPORT archive_outcome each_meeting(const meeting_filter&, const std::function<void(meeting&&)>& use) const;
 
+    /// Calls `use` with each document and what the archive calls it, by the date of its first meeting.  Meetings of a file share its text.
+    MINUTES_EXPORT archive_outcome each_document(const std::function<void(std::string_view name, parse_result&&)>& use) const;
+
     /// The passages that have the words: `flood barrier`, `"flood barrier"`, `barri*`, `flood OR storm`, `flood -storm`.
     [[nodiscard]] MINUTES_EXPORT search_result search(std::string_view query, const meeting_filter& = {}, std::size_t most = 20) const;
 

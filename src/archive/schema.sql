@@ -38,9 +38,9 @@ CREATE TABLE meeting (
     number    INTEGER NOT NULL,      -- within the file, from 1
     current   INTEGER NOT NULL,      -- 1 while its reading is
     date      TEXT,
-    body      TEXT,                  -- as written; the title where no body is named
+    body      TEXT,                  -- as written; the title where no body is named; NULL without either
     body_key  TEXT NOT NULL,         -- the same folded: what threads are kept under
-    title     TEXT NOT NULL,
+    title     TEXT NOT NULL,         -- the body or the file's name where there is none
     starts    TEXT,
     ends      TEXT,
     venue     TEXT,
