@@ -14,6 +14,7 @@
 
 #include <minutes/export.hpp>
 #include <minutes/parse.hpp>
+#include <minutes/write.hpp>
 
 namespace minutes {
 
@@ -95,6 +96,10 @@ public:
 
     /// Makes all that was kept last, whatever becomes of the process.
     MINUTES_EXPORT archive_outcome commit();
+
+    /// Makes the views `register` and `updates` anew for the bodies whose minutes changed since the last time, one transaction each.
+    /// @param options  what else a register depends on; its columns, rows and profile do not count here
+    MINUTES_EXPORT archive_outcome update_register(write_options options = {});
 
     /// Calls `use` with each meeting, by date, those without one first; then by file.  Its source's name is the way to the file
     /// from where the program stands.

@@ -122,6 +122,7 @@ void add_meeting(archive_database& db, std::int64_t reading, std::int64_t number
               words_in(m, m.chair), name_in(m.status), iso(m.next.date), sqlite_blob{content})
         .run();
     row_writer(db, db.connection().last_id(), m).write();
+    db.statement("INSERT OR IGNORE INTO changed_body VALUES (?)").bind(key).run();
 }
 
 void retire_meetings(archive_database& db, std::int64_t reading) {
@@ -131,6 +132,7 @@ void retire_meetings(archive_database& db, std::int64_t reading) {
     constexpr std::array tables = {"item", "person", "decision", "action", "finding", "passage"};
     for (const char* table : tables)
         db.statement(fmt::format("DELETE FROM {} WHERE meeting IN (SELECT id FROM meeting WHERE reading = ?)", table)).bind(reading).run();
+    db.statement("INSERT OR IGNORE INTO changed_body SELECT body_key FROM meeting WHERE reading = ?").bind(reading).run();
     db.statement("UPDATE meeting SET current = 0 WHERE reading = ?").bind(reading).run();
 }
 

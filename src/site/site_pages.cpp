@@ -132,7 +132,7 @@ void action_pages(const site_facts& facts, const std::string& site, const put_fi
 void meeting_table_in(xml_node section, const std::vector<const site_meeting*>& all, std::string_view caption, bool with_body, const site_facts& facts) {
     std::vector<page_column> columns = {
         {"Date", "date", [&](xml_node c, std::size_t r) { day_cell(c, all[r]->m.date.value); }},
-        {"Meeting", "main", [&](xml_node c, std::size_t r) { way_in(c, all[r]->page + (all[r]->anchor.empty() ? "" : "#" + all[r]->anchor + "meeting.title"), title_of(all[r]->m)); }, true},
+        {"Meeting", "main", [&](xml_node c, std::size_t r) { way_in(c, all[r]->page + (all[r]->anchor.empty() ? "" : "#" + all[r]->anchor + "title"), title_of(all[r]->m)); }, true},
         {"Minutes", "status", [&](xml_node c, std::size_t r) { if (all[r]->m.status.value) add_text(c, sentence(name_of(*all[r]->m.status.value))); }},
         {"Present", "count", [&](xml_node c, std::size_t r) { count_cell(c, all[r]->here); }},
         {"Apologies", "count", [&](xml_node c, std::size_t r) { count_cell(c, all[r]->away); }},

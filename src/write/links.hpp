@@ -24,7 +24,7 @@ public:
 
 private:
     std::filesystem::path folder_;
-    std::function<std::string(const source&)> page_of_;
+    std::function<std::string(const minutes::source&)> page_of_;
     std::unordered_map<const meeting*, std::string> prefixes_;  // "m2-": of the second meeting of a file
 };
 

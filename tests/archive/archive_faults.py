@@ -24,7 +24,7 @@ import many_minutes
 
 PROGRAM = sys.argv[1]
 KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 6
-VIEWS = ["meetings", "actions", "decisions", "people", "attendance", "findings", "unread"]
+VIEWS = ["meetings", "actions", "decisions", "people", "attendance", "findings", "unread", "register", "updates"]
 faults = []
 
 
