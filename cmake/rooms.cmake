@@ -13,6 +13,22 @@ function(minutes_room name)
   minutes_warnings(minutes_${name})
 endfunction()
 
+# minutes_embed(VARIABLE FILE…): text files compiled in: each as a header of its name, with one constant of that name.
+# The headers' paths are left in VARIABLE, to be given to minutes_room as GENERATED.
+function(minutes_embed variable)
+  set(headers "")
+  foreach(part IN LISTS ARGN)
+    get_filename_component(name ${part} NAME_WE)
+    set(header ${CMAKE_CURRENT_BINARY_DIR}/${name}.hpp)
+    add_custom_command(OUTPUT ${header}
+      COMMAND ${CMAKE_COMMAND} -DFILE=${CMAKE_CURRENT_SOURCE_DIR}/${part} -DOUT=${header} -DNAME=${name}
+              -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+      DEPENDS ${part} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake)
+    list(APPEND headers ${header})
+  endforeach()
+  set(${variable} ${headers} PARENT_SCOPE)
+endfunction()
+
 # What is not marked MINUTES_EXPORT is the library's own affair.
 function(minutes_hide_symbols target)
   set_target_properties(${target} PROPERTIES

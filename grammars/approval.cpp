@@ -18,7 +18,7 @@ constexpr std::size_t longest_line = 40;  // words
 struct approval_reader {
     std::string_view text;
     const lexicon& words;
-    word_run all = words_in(text, words);
+    word_run all = words_in(text, words, longest_line + 1);
 
     bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
     bool is_record(std::size_t i) const { return i < all.size() && words.is_label(all[i].folded, label::meeting) && is(i, list::record_nouns); }

@@ -116,6 +116,7 @@ struct sorter {
             }
             if (depth > 0) continue;
             if (++outside > longest_outcome) return false;
+            if (i + 1 < all.size() && words.status(all[i].folded + " " + all[i + 1].folded)) return false;  // "Action carried forward"
             core |= is(i, list::outcome_cores);
             if (is(i, list::outcome_words) || is(i, list::outcome_cores) || all[i].digits || is_name(i) || is(i, list::bodies)) continue;
             return false;
@@ -141,6 +142,7 @@ struct sorter {
             const bool noun = is(i, list::motion_nouns);
             // "the proposed plan", "it had been proposed"
             if (!noun && i > 0 && (says(i - 1, "the") || says(i - 1, "a") || says(i - 1, "be") || says(i - 1, "of") || says(i - 1, "this") || says(i - 1, "their") || says(i - 1, "our") || says(i - 1, "its") || says(i - 1, "any") || says(i - 1, "new") || says(i - 1, "been") || says(i - 1, "to") || says(i - 1, "as"))) continue;
+            if (says(i, "moved") && (says(i + 1, "on") || says(i + 1, "into") || says(i + 1, "out") || says(i + 1, "from"))) continue;  // "had moved on"
             if (noun && i > 1 && says(i - 2, "for")) continue;  // "asks for a motion"
             if ((says(i, "proposes") || says(i, "proposed")) && says(i + 1, "to") && !second_word()) continue;
             if (noun && !(i == 0 || says(i - 1, "a") || says(i - 1, "the") || says(i - 1, "substitute") || says(i - 1, "initiated") || says(i - 1, "seconded") || all[i - 1].after == ':')) continue;

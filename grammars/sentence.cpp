@@ -25,9 +25,18 @@ bool is_abbreviation(std::string_view text, std::size_t stop, const lexicon& wor
     return words.has(list::abbreviations, fold(w));
 }
 
+/// "b. Other matters", "iv) Fees": the mark of the next point of a list whose lines were joined.
+bool opens_with_mark(std::string_view text) {
+    const std::size_t end = text.find_first_of(".)");
+    if (end == text.npos || end == 0 || end > 4 || end + 2 >= text.size() || text[end + 1] != ' ') return false;
+    const auto mark = text.substr(0, end);
+    const bool letter = end == 1 && mark[0] >= 'a' && mark[0] <= 'z', roman = mark.find_first_not_of("ivx") == mark.npos;
+    return (letter || roman) && starts_upper(text.substr(end + 2));
+}
+
 bool opens_after(std::string_view text, std::size_t at) {
     const auto rest = text.substr(at);
-    return rest.empty() || starts_upper(rest) || !starts_lower(rest);
+    return rest.empty() || starts_upper(rest) || !starts_lower(rest) || opens_with_mark(rest);
 }
 
 /// Words that open a sentence rather than a heading, at `k`; 0 when they do not.

@@ -14,6 +14,7 @@
 
 #include <minutes/export.hpp>
 #include <minutes/parse.hpp>
+#include <minutes/write.hpp>
 
 namespace minutes {
 
@@ -96,9 +97,16 @@ public:
     /// Makes all that was kept last, whatever becomes of the process.
     MINUTES_EXPORT archive_outcome commit();
 
+    /// Makes the views `register` and `updates` anew for the bodies whose minutes changed since the last time, one transaction each.
+    /// @param options  what else a register depends on; its columns, rows and profile do not count here
+    MINUTES_EXPORT archive_outcome update_register(write_options options = {});
+
     /// Calls `use` with each meeting, by date, those without one first; then by file.  Its source's name is the way to the file
     /// from where the program stands.
     MINUTES_EXPORT archive_outcome each_meeting(const meeting_filter&, const std::function<void(meeting&&)>& use) const;
+
+    /// Calls `use` with each document and what the archive calls it, by the date of its first meeting.  Meetings of a file share its text.
+    MINUTES_EXPORT archive_outcome each_document(const std::function<void(std::string_view name, parse_result&&)>& use) const;
 
     /// The passages that have the words: `flood barrier`, `"flood barrier"`, `barri*`, `flood OR storm`, `flood -storm`.
     [[nodiscard]] MINUTES_EXPORT search_result search(std::string_view query, const meeting_filter& = {}, std::size_t most = 20) const;

@@ -8,6 +8,7 @@
 #include <minutes/meeting.hpp>
 #include <minutes/parse.hpp>
 #include <minutes/public_copy.hpp>
+#include <minutes/site.hpp>
 #include <minutes/style.hpp>
 #include <minutes/trace.hpp>
 #include <minutes/write.hpp>

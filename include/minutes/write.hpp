@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,6 +49,7 @@ struct write_options {
     register_filter rows{};       ///< registers of many meetings: which rows
     bool merge = false;           ///< registers: what several meetings say of one action is one row
     std::shared_ptr<const kept_register> update{};  ///< workbooks: what people typed into this one is carried over (`load_register`)
+    std::function<std::string(const source&)> page_of{};  ///< registers: the way to a document's page from where the output will lie; else it is taken to lie beside it
     std::filesystem::path folder{};      ///< where the output will lie: links lead from there; `write_file` knows it
 };
 

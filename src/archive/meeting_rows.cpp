@@ -115,13 +115,14 @@ private:
 }  // namespace
 
 void add_meeting(archive_database& db, std::int64_t reading, std::int64_t number, const meeting& m) {
-    const std::string content = deflated(write_json(m)), key = body_key(m);
+    const std::string content = deflated(write_json(m)), key = body_key(m), title = m.title.given() || m.body.given() ? title_of(m) : file_name(m.source);
     db.statement("INSERT INTO meeting (reading, number, current, date, body, body_key, title, starts, ends, venue, chair, status, next_date, content) "
                  "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(reading, number, iso(m.date), some(m.body.given() ? shown(m, m.body) : title_of(m)), key, title_of(m), iso(m.start), iso(m.end), words_in(m, m.venue),
+        .bind(reading, number, iso(m.date), some(m.body.given() ? shown(m, m.body) : m.title.given() ? title : std::string{}), key, title, iso(m.start), iso(m.end), words_in(m, m.venue),
               words_in(m, m.chair), name_in(m.status), iso(m.next.date), sqlite_blob{content})
         .run();
     row_writer(db, db.connection().last_id(), m).write();
+    db.statement("INSERT OR IGNORE INTO changed_body VALUES (?)").bind(key).run();
 }
 
 void retire_meetings(archive_database& db, std::int64_t reading) {
@@ -131,6 +132,7 @@ void retire_meetings(archive_database& db, std::int64_t reading) {
     constexpr std::array tables = {"item", "person", "decision", "action", "finding", "passage"};
     for (const char* table : tables)
         db.statement(fmt::format("DELETE FROM {} WHERE meeting IN (SELECT id FROM meeting WHERE reading = ?)", table)).bind(reading).run();
+    db.statement("INSERT OR IGNORE INTO changed_body SELECT body_key FROM meeting WHERE reading = ?").bind(reading).run();
     db.statement("UPDATE meeting SET current = 0 WHERE reading = ?").bind(reading).run();
 }
 

@@ -269,6 +269,8 @@ struct cells_reader {
         if (p.m.people.empty()) return;
         auto& person = p.m.people.back();
         const auto j = p.join(where);
+        const auto all = words_in(j.text(), p.words);
+        if (std::all_of(all.begin(), all.end(), [](const word& w) { return w.digits; })) return;  // a time or a telephone number
         person_finding f;
         split_role(j.text(), {0, static_cast<std::uint32_t>(j.text().size())}, p.words, f);
         const auto take = [&](traced<std::string>& field, span s, const char* rule, const char* what) {

@@ -25,6 +25,15 @@ bool behind_place(std::string_view text, std::size_t at, const lexicon& words) {
     return !before.empty() && words.has(list::venue_nouns, before.back());
 }
 
+/// Where the words of [from, end) end without the label of the next cell: "Board<TAB>Date:" stands before a date.
+std::uint32_t without_next_label(std::string_view text, std::uint32_t from, std::uint32_t end, const lexicon& words) {
+    const auto t = text.substr(from, end - from);
+    const auto tab = t.substr(0, t.find_last_not_of(" \t:") + 1).rfind('\t');
+    if (tab == t.npos || !trim(t).ends_with(':')) return end;
+    const auto l = label_at(t.substr(tab + 1), words);
+    return l && l->marked ? from + static_cast<std::uint32_t>(tab) : end;
+}
+
 }  // namespace
 
 span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
@@ -79,7 +88,7 @@ occasion_parts take_apart(std::string_view text, const lexicon& words) {
     std::uint32_t from = 0;
     int before = 0;
     const auto piece = [&](std::uint32_t end) {
-        const span s = bare(text, {from, end}, words, false);
+        const span s = bare(text, {from, without_next_label(text, from, end, words)}, words, false);
         if (!s.empty()) {
             o.pieces.push_back(s);
             o.after_date.push_back(before);

@@ -13,6 +13,7 @@
 #include "roster.hpp"
 #include "marker.hpp"
 #include "time.hpp"
+#include "vote.hpp"
 
 namespace minutes {
 
@@ -300,7 +301,7 @@ struct finder {
         if (start >= t.size()) return;
         const auto rest = t.substr(start);
         const auto count = words_in(rest, words).size();
-        if (count == 0) return;
+        if (count == 0 || (!numbered && match_roll_line(rest, words))) return;  // "Bell - Yes"
         const auto whole = span{static_cast<std::uint32_t>(start), size32};
         const int depth = numbered ? n->depth : 0;
         const std::string shape = numbered ? number_shape(t.substr(number.begin, number.size()), depth) + (l.depth > 1 ? " in list" : "") : "";

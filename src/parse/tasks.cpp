@@ -48,6 +48,15 @@ std::size_t parser::text_behind_mark(const joined_text& j, const look& how) cons
     return n && n->marked && n->rest < t.size() ? n->rest : 0;
 }
 
+/// "Action complete" says how the task above stands.
+static void take_status(parser& p, action_status said, const spans& where) {
+    if (p.tasks.last >= p.m.actions.size()) return;
+    auto& above = p.m.actions[p.tasks.last];
+    if (above.status.given()) return;
+    above.status = {said, where, basis::stated, "status-below", {}};
+    p.paint_action(above);
+}
+
 void parser::add_task(const joined_text& j, const task_place& at) {
     const auto whole = std::string_view(j.text()).substr(at.begin, at.end - at.begin);
     const auto fields = task_fields_in(whole, words);
@@ -66,6 +75,7 @@ void parser::add_task(const joined_text& j, const task_place& at) {
     } else {
         const auto plain = plain_words(t.substr(f.text.begin, f.text.size()));
         if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return;
+        if (const auto said = words.status(plain); said && f.owners.empty()) return take_status(*this, *said, source(f.text));
         a.text = stated(words_at(source(f.text)), source(f.text), at.rule);
     }
     for (const span s : f.owners) a.owners.push_back({stated(words_at(source(s)), source(s), f.rule), {}});
@@ -312,6 +322,12 @@ bool parser::read_task_line(const joined_text& j, const look& how) {
         tasks.since = 0;
         return true;
     }
+    if (const auto l = label_at(rest, words); l && l->is(label::action) && tasks.last != open_tasks::no_task && tasks.since <= longest_wait)
+        if (const auto said = words.status(plain_words(rest.substr(l->rest)))) {
+            take_status(*this, *said, j.source(from + l->rest, t.size()));
+            if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(0, t.size())});
+            return true;
+        }
     const auto begin_of_block = j.source(0, t.size());
     const std::uint32_t bold_end = how.bold ? static_cast<std::uint32_t>(t.size()) : how.bold_end && !begin_of_block.empty() && how.bold_end > begin_of_block.front().begin ? how.bold_end - begin_of_block.front().begin : 0;
     const auto markers = markers_in(rest, words, known, bold_end > from ? bold_end - from : 0);

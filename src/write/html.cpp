@@ -10,6 +10,7 @@
 #include <openssl/evp.h>
 
 #include "html_meeting.hpp"
+#include "html_page.hpp"
 #include "html_script.hpp"
 #include "html_style.hpp"
 #include "json_ld.hpp"
@@ -106,7 +107,12 @@ std::string page_title(const meeting_list& meetings) {
 
 }  // namespace
 
-std::string html_of(const meeting_list& meetings) {
+std::string_view page_style() { return html_style; }
+std::string_view page_script() { return html_script; }
+
+std::string html_of(const meeting_list& meetings) { return html_of(meetings, {}); }
+
+std::string html_of(const meeting_list& meetings, const page_ways& ways) {
     pugi::xml_document tree;
     xml_node html = tree.append_child("html");
     set(html, "lang", "en");
@@ -117,6 +123,12 @@ std::string html_of(const meeting_list& meetings) {
     with_class(link_in(body, "main", "Skip to the minutes"), "skip");
     xml_node main = block_in(body, "main");
     set(main, "id", "main");
+    if (!ways.empty()) {
+        xml_node nav = block_in(main, "nav");
+        set(nav, "aria-label", "Site");
+        xml_node list = with_class(block_in(nav, "ul"), "counts ways");
+        for (const auto& [address, words] : ways) set(inline_in(block_in(list, "li"), "a", words), "href", address);
+    }
     if (several) heading(main, 1, title);
 
     source_panes panes;

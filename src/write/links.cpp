@@ -26,7 +26,7 @@ bool is_file(const source& s) { return !s.name.empty() && s.name.front() != '<';
 
 }  // namespace
 
-links::links(const meeting_list& meetings, std::filesystem::path folder) : folder_(std::move(folder)) {
+links::links(const meeting_list& meetings, const write_options& o) : folder_(o.folder), page_of_(o.page_of) {
     std::unordered_map<const source_text*, std::size_t> seen;
     for (const meeting* m : meetings) {
         const std::size_t n = ++seen[m->text.get()];
@@ -38,7 +38,8 @@ std::string links::page(const meeting& m, const std::string& id) const {
     if (!is_file(m.source) || id.empty()) return {};
     const std::string name = file_name(m.source);
     const auto prefix = prefixes_.find(&m);
-    return encoded(name.substr(0, name.rfind('.'))) + ".html#" + (prefix == prefixes_.end() ? "" : prefix->second) + id;
+    const std::string page = page_of_ ? page_of_(m.source) : name.substr(0, name.rfind('.')) + ".html";
+    return encoded(page) + "#" + (prefix == prefixes_.end() ? "" : prefix->second) + id;
 }
 
 std::string links::source(const meeting& m) const {

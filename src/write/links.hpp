@@ -6,14 +6,16 @@
 #include <string>
 #include <unordered_map>
 
+#include <minutes/write.hpp>
+
 #include "writers.hpp"
 
 namespace minutes {
 
-/// Relative addresses, percent-encoded.  A meeting's page is taken to lie beside the workbook under its source's name.
+/// Relative addresses, percent-encoded.  A meeting's page is where `page_of` says, else taken to lie beside the workbook under its source's name.
 class links {
 public:
-    links(const meeting_list& meetings, std::filesystem::path folder);
+    links(const meeting_list& meetings, const write_options& o);
 
     /// "march.html#a3"
     [[nodiscard]] std::string page(const meeting& m, const std::string& id) const;
@@ -22,6 +24,7 @@ public:
 
 private:
     std::filesystem::path folder_;
+    std::function<std::string(const minutes::source&)> page_of_;
     std::unordered_map<const meeting*, std::string> prefixes_;  // "m2-": of the second meeting of a file
 };
 

@@ -18,7 +18,7 @@ namespace {
 class material {
 public:
     material(const meeting_list& all, const write_options& o)
-        : meetings(o.merge ? in_order(all) : all), ways(meetings, o.folder), as_at(as_at_of(all, o)),
+        : meetings(o.merge ? in_order(all) : all), ways(meetings, o), as_at(as_at_of(all, o)),
           threads(o.merge ? merged_threads(meetings) : single_threads(meetings)) {
         for (const meeting* m : meetings) lookups_[m] = std::make_unique<lookup>(*m);
         std::map<std::string, int> taken;

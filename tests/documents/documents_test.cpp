@@ -58,7 +58,8 @@ std::string show_action(const meeting& m, const action& a) {
         const auto* who = find_person(m, a.owners[i].person);
         out += (i ? ", " : "") + show(a.owners[i].text) + (who ? " = " + show(who->name) : "") + mark(a.owners[i].text.basis);
     }
-    return out + " | " + show_point(a.due.date);
+    out += " | " + show_point(a.due.date);
+    return a.status.rule == "status-below" ? out + " | " + std::string(name_of(*a.status.value)) : out;
 }
 
 std::string show_vote(const decision& d) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""words_as_libreoffice_reads_them.py PRINT_DOCUMENT SAMPLES: every word of LibreOffice's own text export of a DOCX or ODT
+"""words_as_libreoffice_reads_them.py PRINT_DOCUMENT SAMPLES: every word of LibreOffice's own text export of a DOCX, ODT or DOC
 stands in the document that our reader makes of it; what the reader has beyond is headers, footers, notes, comments and boxes.
 Read are the project's samples, saved in both formats by LibreOffice, and the shared corpus where it is at hand."""
 import collections, os, pathlib, re, shutil, subprocess, sys, tempfile
@@ -54,7 +54,7 @@ def compare(program, file, text):
 
 def main(program, samples):
     shared = pathlib.Path(os.environ.get("MINUTES_SHARED", pathlib.Path(samples).resolve().parent.parent / "shared"))
-    corpus = sorted(p for p in (shared / "corpus/dev/docs").glob("*") if p.suffix in (".docx", ".odt"))
+    corpus = sorted(p for p in (shared / "corpus/dev/docs").glob("*") if p.suffix in (".doc", ".docx", ".odt"))
     if not corpus:
         print("the shared corpus is not at hand; the samples are read alone")
     with tempfile.TemporaryDirectory() as name:

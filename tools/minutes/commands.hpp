@@ -20,6 +20,7 @@ status explain(const options& o, console& c);
 status import(const options& o, console& c);
 status read_for_import(const options& o, console& c);  ///< a worker of import; no command for people
 status search(const options& o, console& c);
+status make_site(const options& o, console& c);
 status list_formats(const options& o, console& c);  ///< convert -t list, any -f list
 
 /// How the reading of one input went: readable or not, and every word of it kept once.

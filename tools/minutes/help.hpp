@@ -77,6 +77,17 @@ inline constexpr const char* search_help =
 
 Exit code: 0 done, 1 nothing found, 2 usage or a mistake in QUERY, 3 the archive could not be read.)";
 
+inline constexpr const char* site_help =
+    R"(The pages are an overview with plots, the actions with filters, meetings, bodies, people, a
+page for each document, and a search that works from files alone. Nothing is asked of a
+network. Exempt business is left out unless --private is given.
+
+Examples:
+  minutes site --archive minutes.db -o site/
+  minutes site --archive minutes.db -o site/ --title "Minutes of Saltmarsh Parish Council"
+
+Exit code: 0 done, 2 usage, 3 the archive could not be read, 4 the site could not be written.)";
+
 inline constexpr const char* check_help =
     R"(Each finding is 'file:line:column: severity: message [code]'; 'minutes explain CODE'
 says more about a code. --coverage says what became of each character of the text.

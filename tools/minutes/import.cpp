@@ -36,6 +36,7 @@ public:
         plan(paths);
         if (!broken_) read();
         commit();
+        if (!broken_ && !asked_to_stop) check(archive_.update_register(options_.writing));
         return finish();
     }
 

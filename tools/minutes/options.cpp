@@ -60,6 +60,7 @@ struct raw_options {
     std::string until;
     std::vector<std::string> statuses;
     std::string report;
+    bool private_site = false;
     std::string search_format = "text";
     std::string profile = "working";
 };
@@ -264,6 +265,7 @@ void add_register(CLI::App& app, raw_options& o) {
     auto* c = app.add_subcommand("register", "Make one register of the actions of many meetings");
     add_inputs(*c, o);
     c->add_option("--archive", o.options.archive, "Take the meetings of an archive instead of INPUT")->type_name("FILE");
+    c->add_option("--site", o.options.site, "With --archive: let references lead to the pages that 'minutes site' wrote into this folder")->type_name("DIR");
     add_row_filters(*c, o);
     c->add_option("-o,--output", o.options.output, "The register: a workbook (default actions.xlsx) or CSV, or - for standard output")
         ->type_name("FILE");
@@ -352,6 +354,18 @@ void add_search(CLI::App& app, raw_options& o) {
     c->footer(search_help);
 }
 
+void add_site(CLI::App& app, raw_options& o) {
+    auto* c = app.add_subcommand("site", "Write an archive as a folder of pages that need no server");
+    add_archive(*c, o, "The archive");
+    c->get_option("--archive")->required();
+    c->add_option("-o,--output", o.options.output, "The folder; it may replace a site that was written before")->required()->type_name("DIR");
+    c->add_option("--title", o.options.site_title, "What the site is called (default Minutes)")->type_name("WORDS");
+    c->add_flag("--private", o.private_site, "Show exempt business too: its items, their actions and decisions, and their words");
+    c->add_option("--as-at", o.as_at, "Count what is overdue to this day (2014-03-27); else to that of the latest meeting")->check(mistake_in_day)->type_name("DATE");
+    c->add_flag("-q,--quiet", o.options.quiet, "Do not say what was written");
+    c->footer(site_help);
+}
+
 void define(CLI::App& app, raw_options& o) {
     app.description("minutes reads archived meeting minutes and writes action registers.");
     app.formatter(std::make_shared<help_formatter>());
@@ -368,11 +382,12 @@ void define(CLI::App& app, raw_options& o) {
     add_explain(app, o);
     add_import(app, o);
     add_search(app, o);
+    add_site(app, o);
 }
 
 const std::map<std::string, command> commands = {
     {"convert", command::convert}, {"register", command::register_}, {"check", command::check}, {"show", command::show}, {"trace", command::trace}, {"score", command::score}, {"explain", command::explain},
-    {"import", command::import}, {"read-for-import", command::read_for_import}, {"search", command::search}};
+    {"import", command::import}, {"read-for-import", command::read_for_import}, {"search", command::search}, {"site", command::site}};
 
 template <class Registry>
 std::vector<std::string_view> names_in(const Registry& formats) {
@@ -390,9 +405,10 @@ std::string mistake_in(std::string_view kind, std::string_view name, const std::
 std::string mistake_in(const options& o) {
     std::string mistake = mistake_in("output", o.format, names_in(minutes::output_formats()), "-t");
     if (mistake.empty()) mistake = mistake_in("input", o.reading.format, names_in(minutes::input_formats()), "-f");
-    const bool needs_input = o.command != command::explain && o.command != command::search && !o.asks_for_formats();
+    const bool needs_input = o.command != command::explain && o.command != command::search && o.command != command::site && !o.asks_for_formats();
     const bool from_archive = o.command == command::register_ && !o.archive.empty();
     if (mistake.empty() && o.inputs.empty() && needs_input && !from_archive) mistake = "no INPUT was given";
+    if (mistake.empty() && !o.site.empty() && !from_archive) mistake = "--site needs --archive";
     if (mistake.empty() && !o.inputs.empty() && from_archive) mistake = "both INPUT and --archive were given";
     return mistake;
 }
@@ -431,6 +447,7 @@ options finished(CLI::App& app, raw_options raw) {
     raw.options.writing.rows.since = day_of(raw.since);
     raw.options.writing.rows.statuses = statuses_of(raw.statuses);
     raw.options.writing.rows.overdue = std::find(raw.statuses.begin(), raw.statuses.end(), "overdue") != raw.statuses.end();
+    if (raw.options.command == command::site) raw.options.only_public = !raw.private_site;
     raw.options.until = day_of(raw.until);
     raw.options.as_json = raw.search_format == "json";
     if (!raw.report.empty()) raw.options.per_document = import_reports.at(raw.report);

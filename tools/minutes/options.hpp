@@ -14,7 +14,7 @@
 
 namespace cli {
 
-enum class command { none, convert, register_, check, show, trace, score, explain, import, read_for_import, search };
+enum class command { none, convert, register_, check, show, trace, score, explain, import, read_for_import, search, site };
 
 /// How `check` says what it found.
 enum class check_format { text, json, sarif };
@@ -49,6 +49,9 @@ struct options {
     std::size_t document_memory = std::size_t{2} << 30;      ///< import: for one document, in bytes
     std::vector<std::string> arguments;                      ///< as they were given, the command first
     std::string style_bytes;                                 ///< what --style's file holds
+
+    std::string site_title = "Minutes";  ///< site
+    std::string site;                ///< register: the folder of a site that references lead to
 
     std::string query;               ///< search
     std::size_t most = 20;           ///< search: hits to show

@@ -4,6 +4,7 @@
 #include <minutes/archive.hpp>
 #include <minutes/load.hpp>
 #include <minutes/public_copy.hpp>
+#include <minutes/site.hpp>
 #include <minutes/write.hpp>
 
 #include "commands.hpp"
@@ -22,6 +23,7 @@ namespace fs = std::filesystem;
 struct collection {
     minutes::parse_result all;
     std::size_t documents = 0;
+    minutes::archive archive;  ///< that they are from, if any
     status worst = status::done;
 
     void add(minutes::parse_result r) {
@@ -38,7 +40,7 @@ struct collection {
 /// The meetings of the archive, or the reason why there are none.
 collection load_all(const options& o, console& c) {
     collection out;
-    const auto opened = minutes::open_archive(o.archive, minutes::archive_access::read);
+    auto opened = minutes::open_archive(o.archive, minutes::archive_access::read);
     std::string why = opened.message;
     if (opened.ok())
         why = opened.archive.each_meeting({o.writing.rows.body}, [&](minutes::meeting&& m) {
@@ -46,6 +48,7 @@ collection load_all(const options& o, console& c) {
             one.meeting = o.only_public ? minutes::public_copy(m) : std::move(m);
             out.add(std::move(one));
         }).message;
+    out.archive = opened.archive;
     if (why.empty()) return out;
     c.tell(fmt::format("minutes: {}: cannot read {}: {}\n", paint(c.err(), style::red, "error"), visible(o.archive), visible(why)));
     out.documents = 0;
@@ -93,8 +96,15 @@ bool read_update(const options& o, minutes::write_options& how, console& c) {
     return old.readable;
 }
 
+/// From where the register will lie to the pages of the site.
+std::function<std::string(const minutes::source&)> ways_to_site(const options& o, const minutes::archive& archive) {
+    const fs::path to = fs::absolute(o.site).lexically_normal(), from = fs::absolute(o.output.empty() || o.output == "-" ? "actions.xlsx" : o.output).lexically_normal().parent_path();
+    return [way = to.lexically_proximate(from), archive](const minutes::source& s) { return (way / minutes::site_page_of(archive.name_for(s.name))).generic_string(); };
+}
+
 status write_register(const options& o, const collection& read, const input_list& inputs, const minutes::output_format& format, minutes::write_options how, console& c) {
     how.merge = true;
+    if (!o.site.empty()) how.page_of = ways_to_site(o, read.archive);
     if (o.output == "-" || (o.output.empty() && format.text)) {
         c.put(minutes::write(read.all, format.name, how));
         return status::done;

@@ -38,9 +38,9 @@ CREATE TABLE meeting (
     number    INTEGER NOT NULL,      -- within the file, from 1
     current   INTEGER NOT NULL,      -- 1 while its reading is
     date      TEXT,
-    body      TEXT,                  -- as written; the title where no body is named
+    body      TEXT,                  -- as written; the title where no body is named; NULL without either
     body_key  TEXT NOT NULL,         -- the same folded: what threads are kept under
-    title     TEXT NOT NULL,
+    title     TEXT NOT NULL,         -- the body or the file's name where there is none
     starts    TEXT,
     ends      TEXT,
     venue     TEXT,
@@ -121,6 +121,50 @@ CREATE TABLE finding (
     PRIMARY KEY (meeting, position)
 ) WITHOUT ROWID;
 
+-- The register of actions, one row an action over all meetings of its body, and what each meeting said of it; made anew at the
+-- end of an import for the bodies whose minutes changed.  Columns as in a workbook's sheets Actions and Updates.
+CREATE TABLE changed_body (key TEXT PRIMARY KEY) WITHOUT ROWID;
+
+CREATE TABLE register_action (
+    body_key        TEXT NOT NULL,
+    position        INTEGER NOT NULL,
+    action_id       TEXT NOT NULL,
+    ref             TEXT,
+    raised          TEXT,
+    body            TEXT,
+    minute          TEXT,
+    item            TEXT,
+    action          TEXT,
+    owner           TEXT,
+    due_words       TEXT,
+    due             TEXT,
+    first_due       TEXT,
+    status          TEXT,
+    latest_update   TEXT,
+    updated         TEXT,
+    closed          TEXT,
+    carried_forward INTEGER,
+    "check"         TEXT,
+    source          TEXT,
+    place           TEXT,
+    PRIMARY KEY (body_key, position)
+) WITHOUT ROWID;
+
+CREATE TABLE register_update (
+    body_key  TEXT NOT NULL,
+    position  INTEGER NOT NULL,
+    action_id TEXT NOT NULL,
+    ref       TEXT,
+    date      TEXT,
+    event     TEXT,
+    text      TEXT,
+    was       TEXT,
+    became    TEXT,
+    source    TEXT,
+    place     TEXT,
+    PRIMARY KEY (body_key, position)
+) WITHOUT ROWID;
+
 -- The text, cut where items of the agenda begin; a meeting's passages joined are its text.
 CREATE TABLE passage (
     id      INTEGER PRIMARY KEY,
@@ -155,6 +199,14 @@ SELECT d.path || CASE WHEN m.number > 1 THEN '#' || m.number ELSE '' END AS meet
 FROM action a JOIN meeting m ON m.id = a.meeting JOIN reading r ON r.id = m.reading JOIN document d ON d.id = r.document
      LEFT JOIN item i ON i.meeting = a.meeting AND i.id = a.item
 WHERE m.current;
+
+-- One row an action over all meetings, as `minutes register` has it.
+CREATE VIEW register AS
+SELECT action_id, ref, raised, body, minute, item, action, owner, due_words, due, first_due, status, latest_update, updated, closed, carried_forward, "check", source, place
+FROM register_action;
+
+CREATE VIEW updates AS
+SELECT action_id, ref, date, event, text, was, became, source, place FROM register_update;
 
 CREATE VIEW decisions AS
 SELECT d.path || CASE WHEN m.number > 1 THEN '#' || m.number ELSE '' END AS meeting,
