@@ -337,8 +337,10 @@ bool parser::read_footnote(const joined_text& line) {
 
 bool parser::ticks_people(std::size_t at) const {
     const auto& b = laid.blocks[at];
-    if (b.kind != laid_block::kind_type::line || !b.look.task) return false;
+    if (b.kind != laid_block::kind_type::line) return false;
     const auto text = words_at(b.text);
+    const auto box = text.find('[');
+    if (box > 4 || box + 2 >= text.size() || text[box + 2] != ']') return false;  // most blocks
     constexpr std::size_t longest_entry = 10;  // words
     const auto all = words_in(text, words, longest_entry + 1);
     if (all.size() > longest_entry) return false;
