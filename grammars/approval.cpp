@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "body_name.hpp"
 #include "date.hpp"
 #include "label.hpp"
 #include "phrase.hpp"
@@ -46,7 +47,55 @@ struct approval_reader {
     bool dated() const { return !find_dates(text, words).empty(); }
 };
 
+constexpr std::size_t nowhere = std::string_view::npos;
+
+/// Where the first word is of which `is_so`.
+template <class Is>
+std::size_t first_where(const word_run& all, Is is_so) {
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (is_so(i)) return i;
+    return nowhere;
+}
+
+/// "To approve the minutes of …" alone is an agenda's item; behind "RESOLVED" it is done.
+bool is_agenda_item(const approval_reader& r, std::size_t verb) {
+    return verb > 0 && r.is(verb - 1, list::infinitive_marks) && verb == first_where(r.all, [&](std::size_t i) { return !r.is(i, list::infinitive_marks) && !r.all[i].digits; });
+}
+
+/// The name between "minutes of the" and "held on".
+span body_between(const approval_reader& r, std::size_t from, std::size_t to) {
+    if (from + 1 >= to) return {};
+    const auto begin = r.all[from + 1].begin, end = r.all[to - 1].end;
+    const auto f = match_body_in_title(r.text.substr(begin, end - begin), r.words);
+    if (!f || !f->distinct || f->name.empty()) return {};
+    return {static_cast<std::uint32_t>(begin + f->name.front().begin), static_cast<std::uint32_t>(begin + f->name.back().end)};
+}
+
 }  // namespace
+
+acceptance_finding match_acceptance(std::string_view sentence, const lexicon& words) {
+    const approval_reader r{sentence, words};
+    acceptance_finding out;
+    if (r.all.empty() || r.all.size() > 3 * longest_line) return out;
+    const std::size_t record = first_where(r.all, [&](std::size_t i) { return r.is_record(i); });
+    const std::size_t verb = first_where(r.all, [&](std::size_t i) {
+        return phrase_length(r.all, i, list::acceptance_words, words) > 0 || r.is(i, list::approval_words);
+    });
+    out.names_minutes = record != nowhere;
+    const bool refused = r.pending() || first_where(r.all, [&](std::size_t i) { return r.is(i, list::negations); }) < verb;
+    out.accepts = verb != nowhere && !refused && !is_agenda_item(r, verb);
+    if (!out.names_minutes) return out;
+    // Behind "were approved on" stands when that was, not which.
+    const std::size_t until = verb != nowhere && verb > record ? r.all[verb].begin : sentence.size();
+    std::size_t first_date = until;
+    for (const auto& d : find_dates(sentence, words)) {
+        if (d.begin < r.all[record].end || d.begin >= until || d.how == date_finding::form::month) continue;
+        out.dates.push_back({static_cast<std::uint32_t>(d.begin), static_cast<std::uint32_t>(d.end)});
+        first_date = std::min(first_date, d.begin);
+    }
+    out.body = body_between(r, record, static_cast<std::size_t>(std::count_if(r.all.begin(), r.all.end(), [&](const word& w) { return w.begin < first_date; })));
+    return out;
+}
 
 std::optional<approval_finding> match_approval_at_head(std::string_view line, const lexicon& words) {
     const approval_reader r{line, words};

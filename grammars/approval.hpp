@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include <minutes/meeting.hpp>
 
@@ -17,6 +18,16 @@ struct approval_finding {
     span words;          ///< that say it
     const char* rule = "";
 };
+
+/// What a sentence says of earlier minutes: "The minutes of the meeting held on 3 May 2014 were agreed as a true record."
+struct acceptance_finding {
+    bool names_minutes = false;
+    bool accepts = false;     ///< in the past or as a resolution; not a bare item of an agenda, nor what was refused
+    std::vector<span> dates;  ///< of the meetings whose minutes it names
+    span body;                ///< whose meeting it was; empty when it does not say
+};
+
+[[nodiscard]] acceptance_finding match_acceptance(std::string_view sentence, const lexicon& words);
 
 /// What a line of the document's head, or of its page heads, says: "DRAFT", "Draft minutes of …", "Status: Approved".
 [[nodiscard]] std::optional<approval_finding> match_approval_at_head(std::string_view line, const lexicon& words);

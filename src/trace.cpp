@@ -80,6 +80,10 @@ struct value_list {
             add(a.due.text, a.id + ".due");
             add(a.status, a.id + ".status");
         }
+        for (std::size_t k = 0; k < m.approvals.size(); ++k) {
+            add(m.approvals[k].of, fmt::format("approval{}.of", k + 1));
+            add(m.approvals[k].text, fmt::format("approval{}.text", k + 1));
+        }
         for (std::size_t k = 0; k < m.declarations.size(); ++k) add(m.declarations[k].text, fmt::format("declaration{}.text", k + 1));
         std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     }

@@ -8,6 +8,7 @@
 //      ├── decisions ─ text, kind, mover, seconder, vote
 //      ├── actions ─── ref, text, owners ──▶ people, due, status
 //      ├── declarations
+//      ├── approvals                       of earlier minutes
 //      ├── diagnostics                     what was not understood, mended or doubted
 //      └── text, leaves                    the document's words, each in exactly one leaf
 //
@@ -35,7 +36,8 @@ namespace minutes {
 enum class basis {
     stated,    ///< the words say it
     derived,   ///< a rule read it out of the words; `traced::rule` names the rule
-    uncertain  ///< two readings conflict: `value` is absent, `candidates` has them
+    uncertain, ///< two readings conflict: `value` is absent, `candidates` has them
+    corrected  ///< a person said so; the spans are those of the words that it overrules, if any
 };
 
 /// A value with its source.  Default-constructed it means "the document does not say".
@@ -154,6 +156,15 @@ struct next_meeting {
     bool operator==(const next_meeting&) const = default;
 };
 
+/// Earlier minutes that this meeting approved: "The minutes of the meeting of 3 May were agreed as a true record."
+struct approval {
+    std::string item;          ///< id of the item that says so; empty when outside any
+    traced<minutes::date> of;  ///< the meeting whose minutes they are; not given: the last
+    traced<std::string> body;  ///< whose meeting that was, where the words say it
+    traced<std::string> text;  ///< the words that approve
+    bool operator==(const approval&) const = default;
+};
+
 /// A piece of the text.  Leaves are in order and do not overlap; every character
 /// that is not white space belongs to exactly one.
 struct leaf {
@@ -198,6 +209,7 @@ struct meeting {
     std::vector<decision> decisions;
     std::vector<action> actions;
     std::vector<declaration> declarations;
+    std::vector<approval> approvals;
     std::vector<diagnostic> diagnostics;
 
     std::shared_ptr<const source_text> text = empty_text();

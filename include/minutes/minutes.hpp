@@ -3,7 +3,9 @@
 #pragma once
 
 #include <minutes/archive.hpp>
+#include <minutes/corrections.hpp>
 #include <minutes/diagnostic.hpp>
+#include <minutes/history.hpp>
 #include <minutes/load.hpp>
 #include <minutes/meeting.hpp>
 #include <minutes/parse.hpp>

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include <minutes/corrections.hpp>
 #include <minutes/export.hpp>
 #include <minutes/parse.hpp>
 
@@ -48,6 +49,7 @@ struct write_options {
     std::vector<std::string> columns{};  ///< of the register of actions, by name, in order; else the profile's
     register_filter rows{};       ///< registers of many meetings: which rows
     bool merge = false;           ///< registers: what several meetings say of one action is one row
+    minutes::corrections corrections{};  ///< registers of several meetings: which records are one action, as people said
     std::shared_ptr<const kept_register> update{};  ///< workbooks: what people typed into this one is carried over (`load_register`)
     std::function<std::string(const source&)> page_of{};  ///< registers: the way to a document's page from where the output will lie; else it is taken to lie beside it
     std::filesystem::path folder{};      ///< where the output will lie: links lead from there; `write_file` knows it

@@ -6,12 +6,12 @@
 
 #include <fmt/format.h>
 
+#include <minutes/history.hpp>
 #include <minutes/write.hpp>
 
 #include "deflated.hpp"
 #include "passages.hpp"
 #include "table_cells.hpp"
-#include "threads.hpp"
 
 namespace minutes {
 

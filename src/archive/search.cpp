@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words of the archive: FTS5 finds the passages, the meeting itself tells where in the file they stand.
 #include <algorithm>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -52,10 +53,16 @@ std::size_t offset_of(std::string_view passage, std::string_view marked) {
     return at == passage.npos || first == std::string::npos ? 0 : at + first;
 }
 
+/// A damaged database may have anything there.
 std::optional<date> day_of(std::string_view iso) {
-    if (iso.size() != 10) return {};
-    const auto part = [&](std::size_t at, std::size_t n) { return std::stoi(std::string(iso.substr(at, n))); };
-    return date{std::chrono::year{part(0, 4)}, std::chrono::month{static_cast<unsigned>(part(5, 2))}, std::chrono::day{static_cast<unsigned>(part(8, 2))}};
+    int year = 0;
+    unsigned month = 0, day = 0;
+    const auto read = [&](std::size_t at, std::size_t n, auto& number) {
+        const auto [end, error] = std::from_chars(iso.data() + at, iso.data() + at + n, number);
+        return error == std::errc{} && end == iso.data() + at + n;
+    };
+    if (iso.size() != 10 || !read(0, 4, year) || !read(5, 2, month) || !read(8, 2, day)) return {};
+    return date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
 }
 
 const std::string from_where =

@@ -239,9 +239,19 @@ bool columns_finder::ends_table(span line) const {
     return l && ((l->is(label::next_meeting) && l->marked) || l->is(label::closing) || (l->is(label::minute_taker) && l->end - l->begin > 7));
 }
 
+/// Whether the last row's reference is a plain number, with which a line below may go on counting.
+bool columns_finder::counts_rows(const laid_table& t) const {
+    const auto ref = t.find(column::ref);
+    if (!ref) return false;
+    const bool row = !out.blocks.empty() && out.blocks.back().kind == laid_block::kind_type::row && *ref < out.blocks.back().cells.size();
+    if (!row || out.blocks.back().cells[*ref].empty()) return true;
+    const std::string last = head_text(out.blocks.back().cells[*ref]);
+    return last.find_first_of("/-") == last.npos && match_number(last, words);
+}
+
 /// A numbered line behind a table of tasks that counts nothing, "1. Apologies", is the business that follows it.
 bool columns_finder::opens_item(const raw_row& row, const laid_table& t) const {
-    if (t.find(column::number) || t.find(column::ref) || t.find(column::item) || t.find(column::notes)) return false;
+    if (t.find(column::number) || t.find(column::item) || t.find(column::notes) || counts_rows(t)) return false;
     const auto filled = std::count_if(row.begin(), row.end(), [](const auto& c) { return !c.where.empty(); });
     if (filled != 1 || row.front().where.empty()) return false;
     const auto n = number_at(in(row.front().where), words);
@@ -327,7 +337,7 @@ bool columns_finder::read_row(std::size_t i, const head& h, std::size_t table) {
     }
     if (!has_cells(i, h.how)) {
         // A line without cells inside a table is a cell of its own; behind the last row it may only be the end of a cut cell.
-        if (ends_table(line)) return false;
+        if (ends_table(line) || (d.blocks[i].blank_before && opens_item(cut(line, h.how), out.tables[table]))) return false;
         if (!goes_on(i, h.how) && !starts_lower(trim(in(line)))) return false;
     }
     out.blocks.push_back(row_block(i, cut(line, h.how), table));

@@ -128,6 +128,7 @@ struct columns_finder {
 
     bool ends_table(span line) const;
     bool opens_item(const raw_row& row, const laid_table& t) const;
+    bool counts_rows(const laid_table& t) const;
 
     /// The lines of one table; the index behind its last.
     std::size_t read_table(std::size_t i);

@@ -82,6 +82,7 @@ void check_meeting(const meeting& m) {
         for (const owner& o : a.owners) check_reference(ids, o.person);
     }
     for (const decision& d : m.decisions) check_reference(ids, d.item);
+    for (const approval& a : m.approvals) check_reference(ids, a.item);
     for (const declaration& d : m.declarations) {
         check_reference(ids, d.item);
         check_reference(ids, d.person);

@@ -60,7 +60,7 @@ inline void value_from(std::string_view text, time_of_day& v) {
     if (v.hour > 23 || v.minute > 59) throw load_error(fmt::format("'{}' is not a time", text));
 }
 
-inline void value_from(std::string_view text, basis& v) { v = choice_from(text, {basis::stated, basis::derived, basis::uncertain}); }
+inline void value_from(std::string_view text, basis& v) { v = choice_from(text, {basis::stated, basis::derived, basis::uncertain, basis::corrected}); }
 inline void value_from(std::string_view text, severity& v) { v = choice_from(text, {severity::note, severity::warning, severity::error}); }
 inline void value_from(std::string_view text, minutes_status& v) { v = choice_from(text, {minutes_status::draft, minutes_status::approved}); }
 

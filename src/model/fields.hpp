@@ -38,6 +38,7 @@ void each_list(M& m, Visit&& part) {
     part("decisions", m.decisions);
     part("actions", m.actions);
     part("declarations", m.declarations);
+    part("approvals", m.approvals);
 }
 
 template <like<next_meeting> N, class Visit>
@@ -129,6 +130,14 @@ void each_field(D& d, Visit&& part) {
     part("text", d.text);
 }
 
+template <like<approval> A, class Visit>
+void each_field(A& a, Visit&& part) {
+    part("item", a.item);
+    part("of", a.of);
+    part("body", a.body);
+    part("text", a.text);
+}
+
 /// Where words stand in a file whose lines are not the text's; 0 where the format does not say.
 template <like<source_text::origin> O, class Visit>
 void each_place(O& o, Visit&& part) {
@@ -153,5 +162,6 @@ void each_place(O& o, Visit&& part) {
 [[nodiscard]] constexpr const char* element_of(const owner&) { return "owner"; }
 [[nodiscard]] constexpr const char* element_of(const action&) { return "action"; }
 [[nodiscard]] constexpr const char* element_of(const declaration&) { return "declaration"; }
+[[nodiscard]] constexpr const char* element_of(const approval&) { return "approval"; }
 
 }  // namespace minutes

@@ -32,7 +32,7 @@ const item* find_item(const meeting& m, std::string_view id) { return find_in(m.
 bool meeting::operator==(const meeting& o) const {
     return source == o.source && languages == o.languages && title == o.title && body == o.body && venue == o.venue && chair == o.chair && date == o.date &&
            start == o.start && end == o.end && status == o.status && next == o.next && people == o.people && items == o.items &&
-           decisions == o.decisions && actions == o.actions && declarations == o.declarations && diagnostics == o.diagnostics &&
+           decisions == o.decisions && actions == o.actions && declarations == o.declarations && approvals == o.approvals && diagnostics == o.diagnostics &&
            *text == *o.text && leaves == o.leaves;
 }
 
@@ -75,6 +75,7 @@ std::string_view name_of(basis b) {
         case basis::stated: return "stated";
         case basis::derived: return "derived";
         case basis::uncertain: return "uncertain";
+        case basis::corrected: return "corrected";
     }
     return {};
 }

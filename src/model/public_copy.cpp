@@ -202,6 +202,7 @@ meeting public_copy(const meeting& m) {
     cut_values(m.actions, exempt, cuts);
     cut_values(m.decisions, exempt, cuts);
     cut_values(m.declarations, exempt, cuts);
+    cut_values(m.approvals, exempt, cuts);
     const std::string text = lower(m.text->text);
     cut_repeats(m.actions, exempt, text, cuts);
     cut_repeats(m.decisions, exempt, text, cuts);
@@ -213,6 +214,7 @@ meeting public_copy(const meeting& m) {
     erase_cut(out.actions, exempt, cut, text_of, gone, said);
     erase_cut(out.decisions, exempt, cut, text_of, gone, said);
     erase_cut(out.declarations, exempt, cut, text_of, gone, said);
+    erase_cut(out.approvals, exempt, cut, text_of, gone, said);
     erase_cut(out.people, exempt, cut, [](const person& p) -> const traced<std::string>& { return p.name; }, gone, said);
     for (action& a : out.actions) {
         std::erase_if(a.owners, [&](const owner& o) { return cut.touches(o.text.spans); });

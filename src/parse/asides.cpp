@@ -23,6 +23,7 @@ struct aside_reader {
     parser& p;
     item_index items{p.m};
     public_notes notes{};
+    earlier_minutes minutes{};
     const item* last_item = nullptr;
     bool last_declares = false;
 
@@ -56,6 +57,7 @@ struct aside_reader {
         item* const in = items.at(where.front().begin);
         const bool heading = in && !in->heading.spans.empty() && where.front().begin <= in->heading.spans.front().begin;
         const bool of_declarations = declares(in);
+        read_acceptances(j, in, heading ? in->heading.spans.back().end : 0);
         if (!of_declarations && !may_tell(j.text())) return;
         // What stands behind the heading on its line is the item's, the heading itself is not.
         const std::uint32_t heading_end = heading ? in->heading.spans.back().end : 0;
@@ -68,6 +70,23 @@ struct aside_reader {
             read_declaration(p, told, items);
             note_public(p, told, notes);
         }
+    }
+
+    void read_acceptances(const joined_text& j, item* in, std::uint32_t heading_end) {
+        if (in != minutes.in) minutes = {in, {}, {}, {}, {}};
+        if (minutes.accepted || !(minutes.named || heading_end || may_accept(j.text()))) return;
+        for (const span s : sentences_in(j.text(), p.words)) {
+            const told_sentence told{j, s, in, false};
+            const auto source = told.source();
+            if (!source.empty()) read_acceptance(p, told, source.back().end <= heading_end, minutes);
+        }
+    }
+
+    /// Whether the text may name minutes.
+    bool may_accept(std::string_view text) const {
+        for (const word& w : words_in(text, p.words))
+            if (p.words.has(list::record_nouns, w) && p.words.is_label(w.folded, label::meeting)) return true;
+        return false;
     }
 
     void read_all() {

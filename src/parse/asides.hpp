@@ -33,6 +33,18 @@ void read_movement_note(parser& p, person& who, const spans& where);
 // ── declarations.cpp ──
 void read_declaration(parser& p, const told_sentence& s, const item_index& items);
 
+// ── acceptance.cpp ──
+/// The minutes that the item being read is about, until it says that they are approved.
+struct earlier_minutes {
+    const item* in = nullptr;
+    bool named = false;          ///< minutes are what it is about
+    bool accepted = false;
+    std::vector<spans> dates;    ///< of the meetings whose minutes they are
+    spans body;
+};
+/// "The minutes of the meeting of 3 May were agreed."  `of_heading`: the words are the item's heading, which approves nothing.
+void read_acceptance(parser& p, const told_sentence& s, bool of_heading, earlier_minutes& minutes);
+
 // ── exempt.cpp ──
 /// The sentences that close and open the meeting to the public, in order.
 struct public_notes {

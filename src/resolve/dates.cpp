@@ -177,6 +177,26 @@ struct date_reader {
         else if (f->year) say(m, "invalid-date", n.spans, fmt::format("'{}' is not in the calendar", words_of(m, n.spans)));
     }
 
+    /// Earlier minutes are of a day before the meeting.  What names the meeting's own day speaks of these minutes.
+    void read_approvals() {
+        for (approval& a : m.approvals) {
+            const auto f = a.of.spans.empty() ? std::nullopt : finding(a.of.spans);
+            if (!f) continue;
+            if (f->year) {
+                a.of = read(a.of.spans, *f);
+                a.of.rule = a.of.basis == basis::stated ? "minutes-of-day" : a.of.rule;
+            } else if (m.date.value) {
+                const int year = static_cast<int>(m.date.value->year());
+                auto day = to_date(*f, year, order);
+                if (!day || *day >= *m.date.value) day = to_date(*f, year - 1, order);
+                a.of = {day, a.of.spans, basis::derived, "year-before-meeting", {}};
+            }
+        }
+        std::erase_if(m.approvals, [&](const approval& a) { return a.of.value && a.of.value == m.date.value; });
+        for (approval& a : m.approvals)
+            if (!a.of.value) a.of = {};
+    }
+
     void read_due(action& a) {
         if (!a.due.text.value) return;
         const auto& where = a.due.text.spans;
@@ -269,6 +289,7 @@ void resolve_dates(meeting& m, const lexicon& words, const parse_options& option
     r.weigh_orders(options);
     r.read_meeting_date();
     r.read_next_meeting();
+    r.read_approvals();
     for (auto& a : m.actions) r.read_due(a);
     r.report_uncertain();
     r.report_order();

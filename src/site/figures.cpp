@@ -50,7 +50,7 @@ figures_over_time open_and_overdue(const site_facts& facts) {
         for (const action_thread& t : facts.threads()) {
             const action_thread then = as_known_on(t, day);
             if (then.occurrences.empty()) continue;
-            open += is_live(status_of(then));
+            open += is_live(then.status());
             overdue += days_overdue(then, day).has_value();
         }
         out.labels.push_back(fmt::format("{} {}", month_names[static_cast<unsigned>(day.month()) - 1], static_cast<int>(day.year())));

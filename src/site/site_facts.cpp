@@ -81,7 +81,7 @@ void site_facts::finish(const std::optional<date>& as_at) {
         if (s->m.date.value && s->m.date.value->ok()) as_at_ = s->m.date.value;
     }
     if (as_at) as_at_ = as_at;
-    threads_ = merged_threads(given);
+    threads_ = history_of(given).threads;
     collect_people();
 }
 

@@ -98,7 +98,7 @@ void action_table_in(xml_node section, const site_facts& facts, const thread_lis
              set(node, "data-owner", names);
          }},
         {"Due", "date", [&](xml_node c, std::size_t r) { due_cell(c, facts, *all[r]); }},
-        {"Status", "status", [&](xml_node c, std::size_t r) { with_class(inline_in(c, "span", sentence(name_of(status_of(*all[r])))), "v"); }},
+        {"Status", "status", [&](xml_node c, std::size_t r) { with_class(inline_in(c, "span", sentence(name_of(all[r]->status()))), "v"); }},
         {"Spoken of", "date", [&](xml_node c, std::size_t r) {
              if (const auto& d = all[r]->first().meeting->date.value) set(c, "data-sort", to_string(*d));
              records_cell(c, facts, *all[r]);
@@ -161,7 +161,7 @@ void people_table_in(xml_node section, const std::vector<const site_person*>& al
 thread_list live_threads(const site_facts& facts, const std::string& body = {}) {
     thread_list out;
     for (const action_thread& t : facts.threads())
-        if (is_live(status_of(t)) && (body.empty() || facts.of(*t.first().meeting).body == body)) out.push_back(&t);
+        if (is_live(t.status()) && (body.empty() || facts.of(*t.first().meeting).body == body)) out.push_back(&t);
     const auto day = [](const action_thread* t) { return t->latest_with_due().action->due.date.value; };
     std::stable_sort(out.begin(), out.end(), [&](const action_thread* a, const action_thread* b) {
         if (day(a).has_value() != day(b).has_value()) return day(a).has_value();

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "markup.hpp"
+#include "table_cells.hpp"
 #include "writers.hpp"
 
 namespace minutes {
@@ -105,6 +106,18 @@ private:
         set(source, "xmlns:m", own_name_space);
         set(source, "name", m_.source.name);
         if (!m_.source.sha256.empty()) set(source, "sha256", m_.source.sha256);
+        corrected(own, "the meeting", corrected_in(m_).text);
+        for (const person& p : m_.people) corrected(own, shown(m_, p.name), corrected_in(m_, p).text);
+        for (const action& a : m_.actions) corrected(own, "action " + (a.ref.given() ? shown(m_, a.ref) : a.id), corrected_in(m_, a).text);
+    }
+
+    /// What a person has put right.
+    static void corrected(xml_node own, const std::string& of, const std::string& what) {
+        if (what.empty()) return;
+        xml_node node = add(own, "m:corrected");
+        set(node, "xmlns:m", own_name_space);
+        set(node, "of", of);
+        add_text(node, what);
     }
 
     void identification(xml_node node) const {

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <openssl/sha.h>
 
+#include "table_cells.hpp"
 #include "wording.hpp"
 #include "writers.hpp"
 
@@ -149,6 +150,7 @@ private:
         add("Owner", owners);
         add("Due", shown(m, a.due.text));
         if (a.status.value) add("Status", sentence(name_of(*a.status.value)));
+        add("Corrected", corrected_in(m, a).text);
         add("Meeting", title_of(m) + (m.date.value ? ", " + long_date(*m.date.value) : ""));
         add("Source", m.source.name);
         return out;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "plain_text.hpp"
+#include "table_cells.hpp"
 #include "wording.hpp"
 #include "writers.hpp"
 
@@ -64,7 +65,7 @@ private:
     static constexpr std::pair<const char*, std::optional<attendance>> groups[] = {{"present", attendance::present}, {"in_attendance", attendance::in_attendance},
                                                                                     {"apologies", attendance::apologies}, {"absent", attendance::absent}, {"mentioned", std::nullopt}};
 
-    [[nodiscard]] static std::string said(const traced<std::string>& t) { return t.value && !t.spans.empty() ? one_line(*t.value) : std::string{}; }
+    [[nodiscard]] static std::string said(const traced<std::string>& t) { return t.value && (!t.spans.empty() || t.basis == basis::corrected) ? one_line(*t.value) : std::string{}; }
 
     void line(std::string_view key, const std::string& words) {
         if (!words.empty()) out_ += fmt::format("{}: {}\n", say_[key], words);
@@ -230,7 +231,8 @@ private:
         if (!is_short) detail("ref", ref);
         for (const owner& o : a.owners) detail("owner", said(o.text));
         detail("due", a.due.text.given() || a.due.date.given() ? with_day(said(a.due.text), a.due.date) : "");
-        if (a.status.value && !a.status.spans.empty()) detail("status", sentence(name_of(*a.status.value)));
+        if (a.status.value && (!a.status.spans.empty() || a.status.basis == basis::corrected)) detail("status", sentence(name_of(*a.status.value)));
+        if (const std::string by_hand = corrected_in(m_, a).text; !by_hand.empty()) paragraph(one_line(by_hand));
     }
 
     void paragraph(const std::string& words) {

@@ -276,7 +276,7 @@ private:
     std::uint32_t rows_ = 0;
 };
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     constexpr std::size_t enough = 80;
     std::size_t n = std::min(text.size(), enough);
     while (n < text.size() && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) --n;
@@ -285,7 +285,7 @@ std::string quoted(std::string_view text) {
 
 std::string conflict_words(const edit& e) {
     const std::string of = e.ref.empty() ? e.id : e.ref;
-    return fmt::format("{} of {} on sheet {}: {} was typed; the minutes now say {}", e.column, of, e.sheet, quoted(e.to), quoted(e.minutes_say));
+    return fmt::format("{} of {} on sheet {}: {} was typed; the minutes now say {}", e.column, of, e.sheet, in_quotes(e.to), in_quotes(e.minutes_say));
 }
 
 /// A sheet as a baseline would have it, where there is none: nobody knows which of its values were typed.

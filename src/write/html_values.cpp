@@ -31,6 +31,7 @@ void value_writer::add_day(xml_node parent, const std::string& name, std::string
     set_how(node, how(d));
     note(name, field, d, day);
     if (d.basis == basis::stated) return;
+    if (d.basis == basis::corrected && d.spans.empty()) return small(parent, how(d));
     small(parent, "from “" + (written.empty() ? words_of(m_, d.spans) : written) + "”, " + how(d));
 }
 
@@ -65,6 +66,7 @@ void value_writer::flag(xml_node parent, std::string_view text) {
 
 std::string value_writer::how_of(basis b, const std::string& rule) {
     if (b == basis::stated) return {};
+    if (b == basis::corrected) return "corrected by hand";
     std::string in_words = rule;
     std::replace(in_words.begin(), in_words.end(), '-', ' ');
     return std::string(name_of(b)) + (in_words.empty() ? "" : ": ") + in_words;

@@ -12,7 +12,7 @@
 namespace minutes {
 
 /// A value that is not simply what the document says.
-struct reading {
+struct noted_reading {
     std::string id;     ///< of its element
     std::string field;  ///< "Due date"
     std::string value;  ///< "4 November 2016"
@@ -44,7 +44,7 @@ public:
     /// "derived: day first", in small, when it is; says nothing of plain values.
     template <class T>
     void add_how(xml_node parent, const traced<T>& t) const {
-        if (t.basis != basis::stated && !t.spans.empty()) small(parent, how(t));
+        if (is_worth_saying(t)) small(parent, how(t));
     }
 
     /// A link to the words, called by where they stand: "line 20".
@@ -59,9 +59,13 @@ public:
     static void small(xml_node parent, std::string_view text);
     static void flag(xml_node parent, std::string_view text);
 
-    [[nodiscard]] const std::vector<reading>& readings() const { return readings_; }
+    [[nodiscard]] const std::vector<noted_reading>& readings() const { return readings_; }
 
 private:
+    /// Plain values are not, nor are those that come from the document's silence; what a person put right always is.
+    template <class T>
+    static bool is_worth_saying(const traced<T>& t) { return t.basis == basis::corrected || (t.basis != basis::stated && !t.spans.empty()); }
+
     template <class T>
     static std::string how(const traced<T>& t) { return how_of(t.basis, t.rule); }
     static std::string how_of(basis b, const std::string& rule);
@@ -69,7 +73,7 @@ private:
 
     template <class T>
     void note(const std::string& name, std::string_view field, const traced<T>& t, const std::string& shown) {
-        if (t.basis != basis::stated && !t.spans.empty()) add_reading(name, field, how(t), t.spans, shown);
+        if (is_worth_saying(t)) add_reading(name, field, how(t), t.spans, shown);
     }
 
     xml_node element(xml_node parent, const std::string& name, const spans& words, std::string_view shown);
@@ -79,7 +83,7 @@ private:
     std::string prefix_;
     std::string language_;
     source_pane& source_;
-    std::vector<reading> readings_;
+    std::vector<noted_reading> readings_;
 };
 
 }  // namespace minutes

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "register_tables.hpp"
+#include "slug.hpp"
 #include "wording.hpp"
 
 namespace minutes {
@@ -32,7 +33,7 @@ bool is_asked_for(const action_thread& t, const register_filter& wanted, const s
     const auto& [body, owner, statuses, overdue, since] = wanted;
     const meeting& m = *t.first().meeting;
     if (!has_words(m.body.given() ? shown(m, m.body) : title_of(m), body) || !has_words(owners, owner)) return false;
-    if (!statuses.empty() && std::find(statuses.begin(), statuses.end(), status_of(t)) == statuses.end()) return false;
+    if (!statuses.empty() && std::find(statuses.begin(), statuses.end(), t.status()) == statuses.end()) return false;
     if (overdue && !days_overdue(t, as_at)) return false;
     return std::any_of(t.occurrences.begin(), t.occurrences.end(), [&day = since](const occurrence& o) { return is_since(*o.meeting, day); });
 }

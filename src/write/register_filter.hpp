@@ -4,9 +4,8 @@
 
 #include <optional>
 
+#include <minutes/history.hpp>
 #include <minutes/write.hpp>
-
-#include "threads.hpp"
 
 namespace minutes {
 

@@ -1,100 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "register_tables.hpp"
 
+#include <algorithm>
 #include <functional>
-#include <map>
-#include <memory>
 
-#include "links.hpp"
-#include "register_filter.hpp"
-#include "table_cells.hpp"
-#include "update_events.hpp"
+#include "register_material.hpp"
+#include "threads.hpp"
 
 namespace minutes {
 
 namespace {
 
-/// What the rows of all sheets are made from.
-class material {
-public:
-    material(const meeting_list& all, const write_options& o)
-        : meetings(o.merge ? in_order(all) : all), ways(meetings, o), as_at(as_at_of(all, o)),
-          threads(o.merge ? merged_threads(meetings) : single_threads(meetings)) {
-        for (const meeting* m : meetings) lookups_[m] = std::make_unique<lookup>(*m);
-        std::map<std::string, int> taken;
-        for (const action_thread& t : threads) {
-            const std::string id = name_in(t.first());
-            const int n = ++taken[id];
-            ids_.push_back(n == 1 ? id : fmt::format("{}-{}", id, n));
-        }
-        leave_out_unasked(o.rows);
-    }
-
-    /// What the action was known by when the register began at a later meeting.
-    [[nodiscard]] std::vector<std::string> later_names(std::size_t thread) const {
-        std::vector<std::string> out;
-        for (const occurrence& o : threads[thread].occurrences)
-            if (&o != &threads[thread].first()) out.push_back(name_in(o));
-        return out;
-    }
-
-    [[nodiscard]] const lookup& in(const meeting& m) const { return *lookups_.at(&m); }
-    [[nodiscard]] const std::string& id_of(std::size_t thread) const { return ids_[thread]; }
-
-    meeting_list meetings;
-    links ways;
-    std::optional<date> as_at;
-    std::vector<action_thread> threads;
-
-private:
-    /// Only now: what a thread is follows from all meetings, and its name from all threads.
-    void leave_out_unasked(const register_filter& rows) {
-        std::size_t kept = 0;
-        for (std::size_t n = 0; n < threads.size(); ++n) {
-            if (!is_asked_for(threads[n], rows, owners_of(threads[n]), as_at)) continue;
-            if (kept != n) std::tie(threads[kept], ids_[kept]) = std::pair(std::move(threads[n]), std::move(ids_[n]));
-            ++kept;
-        }
-        threads.resize(kept);
-        std::erase_if(meetings, [&](const meeting* m) { return !is_asked_for(*m, rows); });
-    }
-
-    /// By name and as written.
-    [[nodiscard]] std::string owners_of(const action_thread& t) const {
-        const occurrence& o = t.latest_with_owners();
-        return in(*o.meeting).owners(*o.action);
-    }
-
-    static std::string day_of(const meeting& m) { return m.date.value ? to_string(*m.date.value) : "undated"; }
-
-    /// Body, date and reference; the first words of what has no reference, since a number would change with each action before it.
-    static std::string name_in(const occurrence& o) {
-        const auto& ref = o.action->ref;
-        const std::string own = ref.value ? slug(*ref.value) : first_words(slug(shown(*o.meeting, o.action->text)));
-        return fmt::format("{}/{}#{}", body_key(*o.meeting), day_of(*o.meeting), own.empty() ? o.action->id : own);
-    }
-
-    static std::string first_words(const std::string& slugged) {
-        std::size_t end = 0;
-        for (int words = 0; words < 5 && end != std::string::npos; ++words) end = slugged.find('-', end + 1);
-        return slugged.substr(0, end);
-    }
-
-    std::unordered_map<const meeting*, std::unique_ptr<lookup>> lookups_;
-    std::vector<std::string> ids_;
-};
-
-register_cell linked(register_cell c, std::string link) {
-    if (!c.text.empty()) c.link = std::move(link);
-    return c;
-}
-
-register_cell body_of(const meeting& m) { return words(m.body.given() ? shown(m, m.body) : title_of(m)); }
-register_cell place_cell(const meeting& m, const spans& where) { return words(place_in_words(m, where)); }
-
 /// What the rows of the register of actions say; one row, one thread.
 struct action_row {
-    const material& from;
+    const register_material& from;
     std::size_t number;
 
     [[nodiscard]] const action_thread& thread() const { return from.threads[number]; }
@@ -135,6 +54,7 @@ register_cell owner_as_written(const action_row& r) {
 register_cell due_basis(const action_row& r) {
     const due& d = r.thread().latest_with_due().action->due;
     if (d.date.value && d.date.basis == basis::stated) return words("Exact");
+    if (d.date.value && d.date.basis == basis::corrected) return words("By hand");
     if (d.date.value) {
         std::string rule = d.date.rule;
         std::replace(rule.begin(), rule.end(), '-', ' ');
@@ -184,6 +104,14 @@ register_cell check_cell(const action_row& r) {
     return words(fmt::format("{}", fmt::join(all, "; ")));
 }
 
+register_cell corrected_cell(const action_row& r) {
+    std::vector<std::string> all;
+    for (const occurrence& o : r.thread().occurrences)
+        if (std::string c = corrected_in(*o.meeting, *o.action).text; !c.empty() && std::find(all.begin(), all.end(), c) == all.end()) all.push_back(std::move(c));
+    if (r.thread().corrected) all.emplace_back("Which records are this action: by hand");
+    return words(fmt::format("{}", fmt::join(all, "; ")));
+}
+
 register_cell first_due(const action_row& r) {
     for (const occurrence& o : r.thread().occurrences)
         if (o.action->due.date.value) return day(o.action->due.date);
@@ -203,7 +131,7 @@ const std::vector<action_column>& action_columns() {
     static const std::vector<action_column> all = {
         {"The reference, as printed.", {"Ref", 9, k::as_printed}, ref_cell, true},
         {"The date of the meeting that raised it.", {"Raised", 12, k::date}, [](const action_row& r) { return day(r.raised_in().date); }, true},
-        {"Whose meeting it was.", {"Body", 16}, [](const action_row& r) { return body_of(r.raised_in()); }},
+        {"Whose meeting it was.", {"Body", 16}, [](const action_row& r) { return r.from.body_of(r.raised_in()); }},
         {"The number of the item it was raised under.", {"Minute", 8, k::as_printed}, minute_cell},
         {"The heading of that item.", {"Item", 20}, item_cell},
         {"What is to be done, as written.", {"Action", 44}, [](const action_row& r) { return words(shown(r.raised_in(), r.first().text)); }, true},
@@ -214,18 +142,19 @@ const std::vector<action_column>& action_columns() {
          }},
         {"The day that follows from these words; empty when none does, or when two could.", {"Due date", 12, k::date}, [](const action_row& r) { return day(r.thread().latest_with_due().action->due.date); }, true},
         {"How: exact, by which rule, in words that name no day, unclear, or not stated.", {"Due basis", 12}, due_basis, false, false},
-        {"What the minutes say of it; open where they say nothing.", {"Status", 13, k::status}, [](const action_row& r) { return words(sentence(name_of(status_of(r.thread())))); }, true},
+        {"What the minutes say of it; open where they say nothing.", {"Status", 13, k::status}, [](const action_row& r) { return words(sentence(name_of(r.thread().status()))); }, true},
         {"Days from the due date to the as-at date, while it waits for somebody.", {"Days overdue", 11, k::overdue}, overdue_cell},
         {"The newest words about it.", {"Latest update", 30}, update_cell, true},
         {"The date of the meeting that they are from.", {"Update date", 12, k::date}, update_day},
         {"The date of the meeting that says it is done or closed.", {"Closed", 12, k::date}, closed_day},
         {"What a person should look at.", {"Check", 46, k::check}, check_cell, false, false},
+        {"What a person has put right, and what the minutes say.", {"Corrected", 26}, corrected_cell, true},
         {"The owners, as printed.", {"Owner (as written)", 14, k::as_printed}, owner_as_written},
         {"The day it was first due.", {"First due date", 12, k::date}, first_due},
         {"At how many later meetings it was listed again.", {"Times carried forward", 17, k::number}, [](const action_row& r) { return count(r.thread().occurrences.size() - 1); }},
         {"The file.", {"Source", 24}, [](const action_row& r) { return linked(words(file_name(r.raised_in().source)), r.from.ways.source(r.raised_in())); }},
         {"Where in it the action stands.", {"Place in source", 14}, [](const action_row& r) { return place_cell(r.raised_in(), spans_of(r.first())); }},
-        {"A name that stays the same when the register is made again.", {"Action ID", 26, k::as_printed}, [](const action_row& r) { return words(r.from.id_of(r.number)); }},
+        {"A name that stays the same when the register is made again.", {"Action ID", 26, k::as_printed}, [](const action_row& r) { return words(r.thread().id); }},
         {"Yours: minutes never writes here.", {"Clerk notes", 30, k::notes}, [](const action_row&) { return register_cell{}; }, false, false},
     };
     return all;
@@ -244,64 +173,30 @@ std::vector<const action_column*> columns_for(const write_options& o) {
     return out;
 }
 
-register_table actions_of(const material& from, const write_options& o) {
+/// What the action was known by when the register began at a later meeting.
+std::vector<std::string> later_names(const action_thread& t) {
+    std::vector<std::string> out;
+    for (const occurrence& o : t.occurrences)
+        if (&o != &t.first()) out.push_back(record_name(o));
+    return out;
+}
+
+register_table actions_of(const register_material& from, const write_options& o) {
     register_table t{"Actions", {}, {}};
     const auto columns = columns_for(o);
     for (const action_column* c : columns) t.columns.push_back(c->column);
     for (std::size_t n = 0; n < from.threads.size(); ++n) {
         register_row row{from.threads[n].first().action->id, {}};
         for (const action_column* c : columns) row.cells.push_back(c->fill({from, n}));
-        row.key = from.id_of(n);
-        row.aliases = from.later_names(n);
+        row.key = from.threads[n].id;
+        row.aliases = later_names(from.threads[n]);
         t.rows.push_back(std::move(row));
     }
+    if (o.columns.empty()) drop_if_empty(t, "Corrected");
     return t;
 }
 
-/// What one meeting's record says of an action; its status only where the words say it.
-action_state state_in(const material& from, const occurrence& o) {
-    const action& a = *o.action;
-    action_state s;
-    if (a.status.value && !a.status.spans.empty()) s.status = sentence(name_of(*a.status.value));
-    s.owner = from.in(*o.meeting).owner_names(a);
-    std::vector<std::string> printed;
-    for (const owner& w : a.owners) printed.push_back(shown(*o.meeting, w.text));
-    s.owner_as_written = fmt::format("{}", fmt::join(printed, "; "));
-    s.due = day(a.due.date).text;
-    s.due_as_written = due_as_written(*o.meeting, a.due).text;
-    return s;
-}
-
-/// What each meeting says of each action: its raising, and later what of it has changed.
-register_table updates_of(const material& from) {
-    register_table t{"Updates",
-            {{"Action ID", 28, column_kind::as_printed}, {"Ref", 10, column_kind::as_printed}, {"Meeting date", 13, column_kind::date}, {"Event", 16},
-             {"Text", 56}, {"From", 16}, {"To", 16}, {"Source", 24}, {"Place", 14}},
-            {}};
-    for (std::size_t n = 0; n < from.threads.size(); ++n) {
-        action_state known;
-        for (const occurrence& o : from.threads[n].occurrences) {
-            action_state now = state_in(from, o);
-            std::vector<update_event> events;
-            if (&o == &from.threads[n].first()) {
-                now.status = sentence(name_of(o.action->status.value.value_or(action_status::open)));
-                events.push_back({std::string(update_event::raised), "", now.status});
-            } else {
-                if (now.status.empty()) now.status = known.status;
-                events = events_between(known, now);
-            }
-            for (const update_event& e : events)
-                t.rows.push_back({"",
-                                  {words(from.id_of(n)), words(shown(*o.meeting, o.action->ref)), day(o.meeting->date), words(e.name),
-                                   words(shown(*o.meeting, o.action->text)), words(e.from), words(e.to),
-                                   linked(words(file_name(o.meeting->source)), from.ways.source(*o.meeting)), place_cell(*o.meeting, spans_of(*o.action))}});
-            known = state_after(known, now);
-        }
-    }
-    return t;
-}
-
-register_table decisions_of(const material& from) {
+register_table decisions_of(const register_material& from) {
     using k = column_kind;
     register_table t{"Decisions",
             {{"Ref", 8, k::as_printed}, {"Meeting date", 13, k::date}, {"Body", 18}, {"Minute", 8, k::as_printed}, {"Item", 22}, {"Decision", 54},
@@ -314,7 +209,7 @@ register_table decisions_of(const material& from) {
             const decision& d = m->decisions[n];
             const item* it = in.find_item(d.item);
             t.rows.push_back({d.id,
-                              {linked(words(fmt::format("D{}", n + 1)), from.ways.page(*m, d.id)), day(m->date), body_of(*m),
+                              {linked(words(fmt::format("D{}", n + 1)), from.ways.page(*m, d.id)), day(m->date), from.body_of(*m),
                                it ? linked(words(shown(*m, it->number)), from.ways.page(*m, it->id)) : register_cell{},
                                it ? words(shown(*m, it->heading)) : register_cell{}, words(shown(*m, d.text)), words(sentence(d.kind)),
                                words(shown(*m, d.mover)), words(shown(*m, d.seconder)), votes(d.vote.for_), votes(d.vote.against),
@@ -325,51 +220,28 @@ register_table decisions_of(const material& from) {
     return t;
 }
 
-register_table meetings_of(const material& from) {
+register_table meetings_of(const register_material& from) {
     using k = column_kind;
     register_table t{"Meetings",
             {{"Date", 13, k::date}, {"Body", 24}, {"Title", 34}, {"Start", 8, k::as_printed}, {"End", 8, k::as_printed}, {"Venue", 26}, {"Chair", 20},
              {"Minutes status", 12}, {"Next meeting", 13, k::date}, {"Present", 9, k::number}, {"Apologies", 10, k::number}, {"Items", 8, k::number},
-             {"Decisions", 10, k::number}, {"Actions", 9, k::number}, {"Checks", 8, k::number}, {"Text understood", 12}, {"Source", 24}, {"SHA-256", 66}},
+             {"Decisions", 10, k::number}, {"Actions", 9, k::number}, {"Checks", 8, k::number}, {"Text understood", 12}, {"Approved on", 13, k::date}, {"Corrected", 26}, {"Source", 24}, {"Also in", 24}, {"SHA-256", 66}},
             {}};
+    std::unordered_map<const meeting*, const meeting*> approved;
+    for (const approval_link& l : from.told.approvals)
+        if (l.of) approved.try_emplace(l.of, l.by);
     for (const meeting* m : from.meetings)
         t.rows.push_back({"",
-                          {day(m->date), body_of(*m), linked(words(title_of(*m)), from.ways.page(*m, "title")), time(m->start), time(m->end),
+                          {day(m->date), from.body_of(*m), linked(words(title_of(*m)), from.ways.page(*m, "title")), time(m->start), time(m->end),
                            words(shown(*m, m->venue)), words(shown(*m, m->chair)), choice(m->status), day(m->next.date), count(count_here(*m)),
                            count(count_away(*m)), count(count_items(m->items)), count(m->decisions.size()), count(m->actions.size()),
-                           count(m->diagnostics.size()), understood(*m), linked(words(file_name(m->source)), from.ways.source(*m)),
-                           words(m->source.sha256)}});
+                           count(m->diagnostics.size()), understood(*m), approved.count(m) ? day(approved.at(m)->date) : register_cell{}, corrected_in(*m),
+                           linked(words(file_name(m->source)), from.ways.source(*m)), words(from.other_files(*m)), words(m->source.sha256)}});
+    for (const char* name : {"Approved on", "Corrected", "Also in"}) drop_if_empty(t, name);
     return t;
 }
 
-std::unordered_map<std::string, std::size_t> actions_owned(const meeting& m) {
-    std::unordered_map<std::string, std::size_t> out;
-    for (const action& a : m.actions)
-        for (const owner& o : a.owners)
-            if (!o.person.empty()) ++out[o.person];
-    return out;
-}
-
-/// Initials are not identities: a person stands here once for each meeting.
-register_table people_of(const material& from) {
-    using k = column_kind;
-    register_table t{"People",
-            {{"Name", 24}, {"Initials", 9, k::as_printed}, {"Role", 26}, {"Organisation", 24}, {"Attendance", 14}, {"Note", 20},
-             {"Actions owned", 9, k::number}, {"Check", 26, k::check}, {"Body", 20}, {"Meeting date", 13, k::date}, {"Source", 24}, {"Place", 14}},
-            {}};
-    for (const meeting* m : from.meetings) {
-        auto owned = actions_owned(*m);
-        for (const person& p : m->people)
-            t.rows.push_back({p.id,
-                              {words(shown(*m, p.name)), words(shown(*m, p.initials)), words(shown(*m, p.role)), words(shown(*m, p.organisation)),
-                               p.attendance.value ? choice(p.attendance) : words("Mentioned"), presence_note(*m, p), count(owned[p.id]),
-                               check_of(from.in(*m), p), body_of(*m), day(m->date), linked(words(file_name(m->source)), from.ways.source(*m)),
-                               place_cell(*m, spans_of(p))}});
-    }
-    return t;
-}
-
-register_table checks_of(const material& from) {
+register_table checks_of(const register_material& from) {
     register_table t{"Checks",
             {{"Level", 10}, {"What to look at", 64}, {"What to do", 50}, {"Sheet", 10}, {"Ref", 10, column_kind::as_printed}, {"Meeting date", 13, column_kind::date},
              {"Source", 24}, {"Place", 14}, {"Code", 20}},
@@ -388,6 +260,10 @@ register_table checks_of(const material& from) {
                                linked(words(file_name(m->source)), from.ways.source(*m)), place_cell(*m, d.spans), words(d.code)}});
         }
     }
+    for (const finding& f : from.told.findings)
+        t.rows.push_back({"",
+                          {words(sentence(name_of(f.what.severity))), words(capitalised(f.what.message)), words(f.what.hint), words("Meetings"), {}, day(f.about->date),
+                           linked(words(file_name(f.about->source)), from.ways.source(*f.about)), place_cell(*f.about, f.what.spans), words(f.what.code)}});
     return t;
 }
 
@@ -407,21 +283,12 @@ register_table published(register_table t) {
 
 }  // namespace
 
-action_status status_of(const action_thread& t) {
-    if (const occurrence* o = t.latest_with_status()) return *o->action->status.value;
-    return t.latest().action->status.value.value_or(action_status::open);
-}
-
 std::optional<date> as_at_of(const meeting_list& meetings, const write_options& options) {
     std::optional<date> latest = options.as_at;
     if (latest) return latest;
     for (const meeting* m : meetings)
         if (m->date.value && m->date.value->ok() && (!latest || *latest < *m->date.value)) latest = m->date.value;
     return latest;
-}
-
-bool is_live(action_status s) {
-    return s == action_status::open || s == action_status::in_progress || s == action_status::proposed_for_closure || s == action_status::on_hold;
 }
 
 const std::vector<action_status>& register_statuses() {
@@ -433,7 +300,7 @@ const std::vector<action_status>& register_statuses() {
 
 std::optional<int> days_overdue(const action_thread& t, const std::optional<date>& as_at) {
     const auto& due = t.latest_with_due().action->due.date.value;
-    if (!due || !as_at || !due->ok() || !as_at->ok() || !is_live(status_of(t)) || !(*due < *as_at)) return {};
+    if (!due || !as_at || !due->ok() || !as_at->ok() || !is_live(t.status()) || !(*due < *as_at)) return {};
     return static_cast<int>((std::chrono::sys_days(*as_at) - std::chrono::sys_days(*due)).count());
 }
 
@@ -447,7 +314,7 @@ const std::vector<std::string_view>& register_columns() {
 }
 
 register_table register_of_actions(const meeting_list& meetings, const write_options& options) {
-    return actions_of(material(meetings, options), options);
+    return actions_of(register_material(meetings, options), options);
 }
 
 std::vector<std::pair<std::string_view, std::string_view>> register_meanings(const write_options& options) {
@@ -457,7 +324,7 @@ std::vector<std::pair<std::string_view, std::string_view>> register_meanings(con
 }
 
 std::vector<register_table> register_sheets(const meeting_list& meetings, const write_options& options) {
-    const material from(meetings, options);
+    const register_material from(meetings, options);
     std::vector<register_table> sheets = {actions_of(from, options)};
     if (options.profile == register_profile::minimal) return sheets;
     for (auto* make : {updates_of, decisions_of, meetings_of, people_of}) sheets.push_back(make(from));

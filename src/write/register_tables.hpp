@@ -5,10 +5,10 @@
 #include <optional>
 #include <vector>
 
+#include <minutes/history.hpp>
 #include <minutes/write.hpp>
 
 #include "table.hpp"
-#include "threads.hpp"
 
 namespace minutes {
 
@@ -24,11 +24,6 @@ namespace minutes {
 /// The sheets of a workbook, Actions first; the profile says which, and with what columns.
 [[nodiscard]] std::vector<register_table> register_sheets(const meeting_list& meetings, const write_options& options);
 
-/// What the newest words about it say.
-[[nodiscard]] action_status status_of(const action_thread& t);
-
-/// Whether an action with this status still waits for somebody.
-[[nodiscard]] bool is_live(action_status s);
 /// All statuses, those that wait for somebody first.
 [[nodiscard]] const std::vector<action_status>& register_statuses();
 

@@ -19,7 +19,7 @@ const register_column place_column{"Place", 10};
 register_table action_table(const meeting_list& meetings) {
     register_table t{"Actions",
             {{"Ref", 9, column_kind::as_printed}, {"Action", 46}, {"Owner", 22}, {"Due (as written)", 15, column_kind::as_printed},
-             {"Due date", 13, column_kind::date}, {"Status", 13, column_kind::status}, {"Check", 28, column_kind::check}, {"Item", 20},
+             {"Due date", 13, column_kind::date}, {"Status", 13, column_kind::status}, {"Check", 28, column_kind::check}, {"Corrected", 26}, {"Item", 20},
              meeting_column, meeting_date_column, source_column, place_column},
             {}};
     for (const meeting* m : meetings) {
@@ -27,9 +27,10 @@ register_table action_table(const meeting_list& meetings) {
         for (const action& a : m->actions)
             t.rows.push_back({a.id,
                               {words(shown(*m, a.ref)), words(shown(*m, a.text)), words(in.owners(a)), due_as_written(*m, a.due),
-                               day(a.due.date), choice(a.status), check_of(in, a), words(in.item_title(a.item)),
+                               day(a.due.date), choice(a.status), check_of(in, a), corrected_in(*m, a), words(in.item_title(a.item)),
                                words(title_of(*m)), day(m->date), words(m->source.name), line_of(*m, spans_of(a))}});
     }
+    drop_if_empty(t, "Corrected");
     return t;
 }
 
@@ -52,7 +53,7 @@ register_table decision_table(const meeting_list& meetings) {
 register_table people_table(const meeting_list& meetings) {
     register_table t{"People",
             {{"Name", 24}, {"Initials", 10, column_kind::as_printed}, {"Role", 28}, {"Organisation", 26}, {"Attendance", 14}, {"Note", 20},
-             {"Check", 26, column_kind::check},
+             {"Check", 26, column_kind::check}, {"Corrected", 26},
              meeting_column, meeting_date_column, source_column, place_column},
             {}};
     for (const meeting* m : meetings) {
@@ -60,9 +61,10 @@ register_table people_table(const meeting_list& meetings) {
         for (const person& p : m->people)
             t.rows.push_back({p.id,
                               {words(shown(*m, p.name)), words(shown(*m, p.initials)), words(shown(*m, p.role)), words(shown(*m, p.organisation)),
-                               p.attendance.value ? choice(p.attendance) : words("Mentioned"), presence_note(*m, p), check_of(in, p),
+                               p.attendance.value ? choice(p.attendance) : words("Mentioned"), presence_note(*m, p), check_of(in, p), corrected_in(*m, p),
                                words(title_of(*m)), day(m->date), words(m->source.name), line_of(*m, spans_of(p))}});
     }
+    drop_if_empty(t, "Corrected");
     return t;
 }
 

@@ -99,6 +99,51 @@ register_cell check_of(const lookup& in, const person& p) {
     return r.joined();
 }
 
+namespace {
+
+/// The values that a person has put right, each with the words that it overrules.
+class corrected_values {
+public:
+    explicit corrected_values(const meeting& m) : m_(m) {}
+
+    template <class T>
+    corrected_values& add(std::string_view what, const traced<T>& t) {
+        if (t.basis != basis::corrected) return *this;
+        const std::string said = words_of(m_, t.spans);
+        all_.push_back(fmt::format("{} by hand{}", what, said.empty() ? "" : ": the minutes say '" + said + "'"));
+        return *this;
+    }
+    [[nodiscard]] register_cell joined() const { return words(fmt::format("{}", fmt::join(all_, "; "))); }
+
+private:
+    const meeting& m_;
+    std::vector<std::string> all_;
+};
+
+}  // namespace
+
+register_cell corrected_in(const meeting& m) {
+    return corrected_values(m).add("Title", m.title).add("Body", m.body).add("Date", m.date).add("Start", m.start).add("End", m.end).add("Venue", m.venue).add("Chair", m.chair).add("Status", m.status).joined();
+}
+
+register_cell corrected_in(const meeting& m, const action& a) {
+    corrected_values all(m);
+    if (!a.owners.empty()) all.add("Owner", a.owners.front().text);
+    return all.add("Due date", a.due.date).add("Status", a.status).joined();
+}
+
+register_cell corrected_in(const meeting& m, const person& p) { return corrected_values(m).add("Name", p.name).joined(); }
+
+void drop_if_empty(register_table& t, std::string_view column) {
+    for (std::size_t c = 0; c < t.columns.size(); ++c) {
+        if (t.columns[c].name != column) continue;
+        if (std::any_of(t.rows.begin(), t.rows.end(), [&](const register_row& r) { return !r.cells[c].text.empty(); })) return;
+        t.columns.erase(t.columns.begin() + static_cast<std::ptrdiff_t>(c));
+        for (register_row& r : t.rows) r.cells.erase(r.cells.begin() + static_cast<std::ptrdiff_t>(c));
+        return;
+    }
+}
+
 register_cell due_as_written(const meeting& m, const due& d) {
     return words(d.text.given() ? shown(m, d.text) : words_of(m, d.date.spans));
 }

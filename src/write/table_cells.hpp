@@ -135,6 +135,14 @@ private:
 [[nodiscard]] register_cell check_of(const lookup& in, const decision& d);
 [[nodiscard]] register_cell check_of(const lookup& in, const person& p);
 
+/// What a person has put right, and what the minutes say: "Owner by hand: the minutes say 'LW'"; empty when nothing.
+[[nodiscard]] register_cell corrected_in(const meeting& m);
+[[nodiscard]] register_cell corrected_in(const meeting& m, const action& a);
+[[nodiscard]] register_cell corrected_in(const meeting& m, const person& p);
+
+/// Takes a column that says nothing out of a table.
+void drop_if_empty(register_table& t, std::string_view column);
+
 [[nodiscard]] register_cell due_as_written(const meeting& m, const due& d);
 [[nodiscard]] register_cell vote_in_words(const meeting& m, const vote& v);
 

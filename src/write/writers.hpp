@@ -6,12 +6,9 @@
 #include <string>
 #include <vector>
 
-#include <minutes/meeting.hpp>
+#include <minutes/history.hpp>  // meeting_list: those of one document, in order; never empty
 
 namespace minutes {
-
-/// The meetings of one document, in order; never empty.
-using meeting_list = std::vector<const meeting*>;
 
 /// What a writer made, and what it found on the way.
 struct written_output {

@@ -120,7 +120,11 @@ status check(const options& o, console& c) {
     const input_list inputs = find_inputs(o.inputs, c);
     report all(o, c);
     status worst = inputs.status;
-    for (const std::string& input : inputs.paths) worst = worse(worst, all.add(read_input(input, o)));
+    for (const std::string& input : inputs.paths) {
+        const auto [r, stale] = read_input(input, o);
+        tell_stale(stale, o, c);
+        worst = worse(worst, all.add(r));
+    }
     all.finish();
     return worst;
 }

@@ -35,7 +35,10 @@ public:
         if (plan_.target == target::folder && !make_folder()) return status::unwritable;
         status worst = inputs_.status;
         const auto read = [&](const std::string& input) { return read_input(input, options_); };
-        in_order(inputs_.paths, options_.jobs, read, [&](const std::string& input, const minutes::parse_result& r) { worst = worse(worst, put_out(input, r)); });
+        in_order(inputs_.paths, options_.jobs, read, [&](const std::string& input, const input_reading& r) {
+            tell_stale(r.stale, options_, console_);
+            worst = worse(worst, put_out(input, r.document));
+        });
         return worst;
     }
 

@@ -35,9 +35,10 @@ Exit code: 0 done, 2 usage, 3 an input could not be read (the rest is done),
 inline constexpr const char* register_help =
     R"(An action that later minutes list again under its reference is one row: its newest
 status, owners and date, when it was first due, how often it was carried forward. Two
-records are one action only by their reference at the same body, and only where its
-references do not begin again at each meeting; what looks alike stays apart. Sheet
-Updates keeps what each meeting said. Nothing is closed unless minutes close it.
+records are one action only by their reference at the same body, as its numbering goes,
+or because --corrections says so; what looks alike stays apart. Sheet Updates keeps what
+each meeting said. Nothing is closed unless minutes close it. A meeting in two files
+counts once: approved minutes lead, drafts come last.
 
 --update keeps what people typed into the register: cells, rows, columns, comments.
 INPUT may be the new minutes alone; rows that they do not speak of stay. Where they

@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include "diagnostic_text.hpp"
 #include "text.hpp"
 
 namespace cli {
@@ -120,9 +121,15 @@ minutes::parse_result read_input(const std::string& path, minutes::parse_options
     return minutes::parse(std::string(std::istreambuf_iterator<char>(std::cin), {}), reading);
 }
 
-minutes::parse_result read_input(const std::string& path, const options& o) {
-    auto r = read_input(path, o.reading);
-    return o.only_public ? minutes::public_copy(r) : r;
+input_reading read_input(const std::string& path, const options& o) {
+    input_reading r{read_input(path, o.reading), {}};
+    r.stale = minutes::apply(o.corrections, r.document);
+    if (o.only_public) r.document = minutes::public_copy(r.document);
+    return r;
+}
+
+void tell_stale(const std::vector<minutes::diagnostic>& stale, const options& o, console& c) {
+    for (const auto& d : stale) c.tell(diagnostic_line(fmt::format("{}:{}:{}", visible(o.corrections_file), d.place.line, d.place.column), d, c.err()));
 }
 
 }  // namespace cli

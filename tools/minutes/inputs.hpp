@@ -29,7 +29,14 @@ input_list find_inputs(const std::vector<std::string>& named, console& c);
 /// Reads one input; standard input to its end.
 minutes::parse_result read_input(const std::string& path, minutes::parse_options reading);
 
-/// The same as the command line asks for it: without exempt business where it says --public.
-minutes::parse_result read_input(const std::string& path, const options& o);
+/// The same as the command line asks for it: put right by --corrections, without exempt business where it says --public.
+struct input_reading {
+    minutes::parse_result document;
+    std::vector<minutes::diagnostic> stale;  ///< entries of the file of corrections that no longer fit it
+};
+input_reading read_input(const std::string& path, const options& o);
+
+/// "corrections.toml:3:1: warning: …": entries that no longer fit.
+void tell_stale(const std::vector<minutes::diagnostic>& stale, const options& o, console& c);
 
 }  // namespace cli

@@ -178,6 +178,10 @@ void add_public(CLI::App& app, raw_options& o) {
     app.add_flag("--public", o.options.only_public, "Leave exempt business out: its items, their actions and decisions, and their words");
 }
 
+void add_corrections(CLI::App& app, raw_options& o) {
+    app.add_option("--corrections", o.options.corrections_file, "Put right what this file says: owners, dates, names, threads of actions (TOML)")->type_name("FILE");
+}
+
 /// "2014-03-27"; nothing when there is no such day.
 std::optional<minutes::date> day_of(const std::string& iso) {
     int year = 0, month = 0, day = 0, used = 0;
@@ -232,6 +236,7 @@ void add_convert(CLI::App& app, raw_options& o) {
         ->type_name("PATH");
     c->add_option("-t,--to", o.options.format, "Write this format ('list' lists them)")->type_name("FORMAT");
     add_public(*c, o);
+    add_corrections(*c, o);
     add_register_options(*c, o);
     c->add_flag("-q,--quiet", o.options.quiet, "Say nothing of warnings in the documents");
     o.options.jobs = std::max(1U, std::thread::hardware_concurrency());
@@ -272,6 +277,7 @@ void add_register(CLI::App& app, raw_options& o) {
     c->add_option("-t,--to", o.options.format, "xlsx or csv; else told from the name")->check(CLI::IsMember({"xlsx", "csv"}))->type_name("FORMAT");
     c->add_option("--update", o.options.update, "Carry over what people typed into this register: edits, notes, rows, columns, comments")->type_name("OLD.xlsx");
     add_public(*c, o);
+    add_corrections(*c, o);
     add_register_options(*c, o);
     c->add_flag("-q,--quiet", o.options.quiet, "Say nothing of warnings in the documents");
     c->footer(register_help);
@@ -281,6 +287,7 @@ void add_check(CLI::App& app, raw_options& o) {
     auto* c = app.add_subcommand("check", "List what was not understood, mended or doubted, with its place");
     add_inputs(*c, o);
     add_public(*c, o);
+    add_corrections(*c, o);
     c->add_flag("--coverage", o.options.coverage, "Also say what became of each character of the text");
     c->add_option("--format", o.check_format, "text, json, or sarif (SARIF 2.1.0, for code scanners)")->check(CLI::IsMember(keys_of(check_formats)))->type_name("FORMAT");
     c->add_option("--fail-on", o.fail_on, "Exit with 1 on an error (default), on a warning too, or on a note too")
@@ -293,6 +300,7 @@ void add_show(CLI::App& app, raw_options& o) {
     auto* c = app.add_subcommand("show", "Show people, actions, decisions and agenda in the terminal");
     add_inputs(*c, o);
     add_public(*c, o);
+    add_corrections(*c, o);
     c->add_option("--only", o.options.only, "Show one part: people, actions, decisions, declarations or outline")
         ->check(CLI::IsMember({"people", "actions", "decisions", "declarations", "outline"}))
         ->type_name("PART");
@@ -457,17 +465,32 @@ options finished(CLI::App& app, raw_options raw) {
     return raw.options;
 }
 
-/// Reads --style's file; what is wrong with it is said with its place, and nothing else is done.
-bool take_style(const std::string& path, options& o, console& c) {
-    auto r = minutes::load_style(path);
-    for (const auto& d : r.diagnostics) {
-        c.tell(diagnostic_line(visible(path) + (d.code == "style-error" ? fmt::format(":{}:{}", d.place.line, d.place.column) : ""), d, c.err()));
+/// What is wrong with a file that an option names, each mistake with its place.
+void tell_mistakes(const std::string& path, const std::vector<minutes::diagnostic>& mistakes, console& c) {
+    for (const auto& d : mistakes) {
+        c.tell(diagnostic_line(visible(path) + (d.code == "cannot-open" ? "" : fmt::format(":{}:{}", d.place.line, d.place.column)), d, c.err()));
         if (!d.hint.empty()) c.tell(fmt::format("  {}\n", visible(d.hint)));
     }
-    o.reading.style = std::move(r.style);
-    std::ifstream in(path, std::ios::binary);
-    o.style_bytes.assign(std::istreambuf_iterator<char>(in), {});
-    return r.ok();
+}
+
+/// Reads --style's file and --corrections'.  With a mistake in one of them nothing else is done.
+bool take_files(const std::string& style, options& o, console& c) {
+    bool ok = true;
+    if (!style.empty()) {
+        auto r = minutes::load_style(style);
+        tell_mistakes(style, r.diagnostics, c);
+        ok &= r.ok();
+        o.reading.style = std::move(r.style);
+        std::ifstream in(style, std::ios::binary);
+        o.style_bytes.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    if (!o.corrections_file.empty()) {
+        auto r = minutes::load_corrections(o.corrections_file);
+        tell_mistakes(o.corrections_file, r.diagnostics, c);
+        ok &= r.ok();
+        o.corrections = o.writing.corrections = std::move(r.value);
+    }
+    return ok;
 }
 
 }  // namespace
@@ -495,7 +518,7 @@ request read_options(int argc, char* argv[], console& c) {
         app.parse(std::move(args));
         const std::string style = raw.style;
         options o = finished(app, std::move(raw));
-        if (!style.empty() && !take_style(style, o, c)) return {{}, status::usage};
+        if (!take_files(style, o, c)) return {{}, status::usage};
         if (const std::string mistake = mistake_in(o); !mistake.empty()) return {{}, usage_error(c, chosen, mistake)};
         return {std::move(o), {}};
     } catch (const CLI::CallForVersion& e) {

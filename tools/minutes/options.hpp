@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <minutes/corrections.hpp>
 #include <minutes/parse.hpp>
 #include <minutes/write.hpp>
 
@@ -26,6 +27,9 @@ struct options {
     cli::command command = cli::command::none;
     std::vector<std::string> inputs;  ///< files, folders, "-"
     minutes::parse_options reading;   ///< -f, --date-order, --style, --language
+
+    minutes::corrections corrections;  ///< --corrections: applied to each document that is read
+    std::string corrections_file;      ///< its path; empty when not given
 
     std::string output;  ///< convert: -o; empty when not given
     std::string format;  ///< convert: -t; empty when not given

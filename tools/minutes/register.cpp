@@ -4,6 +4,7 @@
 #include <minutes/archive.hpp>
 #include <minutes/load.hpp>
 #include <minutes/public_copy.hpp>
+#include <minutes/history.hpp>
 #include <minutes/site.hpp>
 #include <minutes/write.hpp>
 
@@ -45,7 +46,9 @@ collection load_all(const options& o, console& c) {
     if (opened.ok())
         why = opened.archive.each_meeting({o.writing.rows.body}, [&](minutes::meeting&& m) {
             minutes::parse_result one;
-            one.meeting = o.only_public ? minutes::public_copy(m) : std::move(m);
+            one.meeting = std::move(m);
+            tell_stale(minutes::apply(o.corrections, one), o, c);
+            if (o.only_public) one = minutes::public_copy(one);
             out.add(std::move(one));
         }).message;
     out.archive = opened.archive;
@@ -60,12 +63,32 @@ collection read_all(const options& o, const input_list& inputs, console& c) {
     collection out;
     out.worst = inputs.status;
     for (const std::string& input : inputs.paths) {
-        auto r = read_input(input, o);
+        auto [r, stale] = read_input(input, o);
+        tell_stale(stale, o, c);
         tell_findings(r, o.quiet, c);
         out.worst = worse(out.worst, status_of(r, c));
         if (r.readable) out.add(std::move(r));
     }
     return out;
+}
+
+/// Corrections that fit nothing of all that was read.
+void tell_unused(const options& o, const collection& read, console& c) {
+    if (read.documents == 0 || !o.writing.rows.body.empty()) return;  // others' minutes are not at hand
+    std::vector<const minutes::meeting*> all{&read.all.meeting};
+    for (const auto& m : read.all.more) all.push_back(&m);
+    tell_stale(minutes::unused(o.corrections, all), o, c);
+}
+
+/// What all documents tell together: meetings in two files, minutes that are missing.
+void tell_history(const options& o, const collection& read, console& c) {
+    std::vector<const minutes::meeting*> all{&read.all.meeting};
+    for (const auto& m : read.all.more) all.push_back(&m);
+    if (o.quiet) return;
+    for (const auto& f : minutes::history_of(all, o.corrections).findings) {
+        const std::string name = visible(f.about->source.name);
+        c.tell(diagnostic_line(f.what.spans.empty() ? name : fmt::format("{}:{}:{}", name, f.what.place.line, f.what.place.column), f.what, c.err()));
+    }
 }
 
 /// The format by -t, else by the name; a workbook when neither tells.
@@ -149,11 +172,13 @@ status make_register(const options& o, console& c) {
     }
     const input_list inputs = find_inputs(o.inputs, c);
     collection read = o.archive.empty() ? read_all(o, inputs, c) : load_all(o, c);
+    tell_unused(o, read, c);
     leave_out_later(read, o.writing.as_at, c);
     if (read.documents == 0) {
         if (read.worst == status::done) c.tell("no meeting is asked for\n");
         return read.worst;
     }
+    tell_history(o, read, c);
     return worse(read.worst, write_register(o, read, inputs, *format, std::move(how), c));
 }
 

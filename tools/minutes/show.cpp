@@ -22,7 +22,8 @@ status show(const options& o, console& c) {
     status worst = inputs.status;
     bool first = true;
     for (const std::string& input : inputs.paths) {
-        const minutes::parse_result r = read_input(input, o);
+        const auto [r, stale] = read_input(input, o);
+        tell_stale(stale, o, c);
         worst = worse(worst, status_of(r, c));
         if (!r.readable) {
             tell_why(r, c);
