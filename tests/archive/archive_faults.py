@@ -178,6 +178,8 @@ def two_at_once(scratch):
         search = minutes("search", "barrier", "--archive", db)
         expect(search.returncode in (0, 1) or "no such file" in search.stderr, f"search during an import: {search.stderr}")
     first.communicate()
+    check_sound(db, "two at once")
+    minutes("import", folder, "--archive", db)  # whose end no search disturbs
     expect(sorted(p.name for p in scratch.glob("two.db*")) == ["two.db"], "something lies beside the archive at rest")
 
 
