@@ -117,6 +117,30 @@ void cut_repeats(const std::vector<T>& all, const ids& exempt, const std::string
     }
 }
 
+void gather_headings(const std::vector<item>& items, const ids& exempt, bool of_exempt, ids& out) {
+    for (const item& it : items) {
+        const bool told = !it.blocks.empty() || !it.items.empty();  // an agenda's entry is no business
+        if (exempt.contains(it.id) == of_exempt && (of_exempt || told) && it.heading.value) out.insert(lower(*it.heading.value));
+        gather_headings(it.items, exempt, of_exempt, out);
+    }
+}
+
+/// An agenda printed ahead of the minutes, or a list of contents, has the headings too: its lines go, unless a public item is called so.
+void cut_copied_headings(const meeting& m, const ids& exempt, const std::string& text, std::vector<text_cut>& cuts) {
+    constexpr std::size_t shortest = 8, more_on_the_line = 40;  // bytes: "Staffing" is told from other words by standing almost alone
+    ids secret, open;
+    gather_headings(m.items, exempt, true, secret);
+    gather_headings(m.items, exempt, false, open);
+    for (const std::string& heading : secret) {
+        if (heading.size() < shortest || open.count(heading)) continue;
+        for (auto at = text.find(heading); at != text.npos; at = text.find(heading, at + heading.size())) {
+            const auto before = text.rfind('\n', at);
+            const std::size_t begin = before == text.npos ? 0 : before + 1, end = std::min(text.find('\n', at), text.size());
+            if (end - begin <= heading.size() + more_on_the_line) cuts.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, false});
+        }
+    }
+}
+
 /// Items that are nothing but such words: their heading goes, and so do they.
 void gather_emptied(const std::vector<item>& items, const cut_text& cut, ids& out) {
     for (const item& it : items) {
@@ -206,6 +230,7 @@ meeting public_copy(const meeting& m) {
     const std::string text = lower(m.text->text);
     cut_repeats(m.actions, exempt, text, cuts);
     cut_repeats(m.decisions, exempt, text, cuts);
+    cut_copied_headings(m, exempt, text, cuts);
     const cut_text cut(*m.text, std::move(cuts));
     gather_emptied(m.items, cut, exempt);
     ids gone = exempt, said;

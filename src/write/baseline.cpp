@@ -54,7 +54,7 @@ const std::string& baseline_row::at(std::string_view column) const {
 
 baseline read_baseline(const kept_register& kept) {
     baseline out;
-    const auto sheet = std::find_if(kept.sheets.begin(), kept.sheets.end(), [](const kept_sheet& s) { return s.name == "Baseline"; });
+    const auto sheet = std::find_if(kept.sheets.begin(), kept.sheets.end(), [](const kept_sheet& s) { return s.name == baseline_name; });
     if (sheet == kept.sheets.end()) return out;
     const auto table = table_in(*sheet, {sheet_head, key_head});
     if (!table) return out;
@@ -83,7 +83,7 @@ baseline baseline_of(const std::vector<register_table>& sheets) {
 }
 
 register_table baseline_table(const baseline& all, const std::vector<register_table>& sheets) {
-    register_table t{"Baseline", {{std::string(sheet_head), 10, column_kind::as_printed}, {std::string(key_head), 34, column_kind::as_printed}}, {}};
+    register_table t{baseline_name, {{std::string(sheet_head), 10, column_kind::as_printed}, {std::string(key_head), 34, column_kind::as_printed}}, {}};
     std::unordered_map<std::string, std::size_t> places;
     const auto add_column = [&](const std::string& name) {
         if (places.try_emplace(name, t.columns.size()).second) t.columns.push_back({name, 16, column_kind::as_printed});

@@ -13,6 +13,8 @@
 
 namespace minutes {
 
+inline constexpr std::string_view baseline_name = "Baseline";
+
 /// What the minutes say in a row, by column.
 struct baseline_row {
     std::string key;

@@ -38,6 +38,8 @@ public:
         for (const auto& [name, meaning] : register_meanings(options_)) add("Column", words(name), meaning);
         if (options_.profile == register_profile::working)
             add("Links", words("Ref and Minute lead to the page"), "'minutes convert FILE -t html' puts it beside this workbook. Source leads to the file.");
+        if (options_.profile == register_profile::working)
+            add("Baseline", words("Leave that sheet as it is"), "It has what the minutes said, so that 'minutes register --update' can tell what you typed.");
         add("Made by", words("minutes " MINUTES_VERSION), "Reads minutes and says where each value stands. It closes nothing: only the minutes do.");
         return std::move(about_);
     }

@@ -52,9 +52,46 @@ def folded(words):
     return re.sub(r"\s+", " ", re.sub(r"&apos;|&#39;", "'", words)).lower()
 
 
+AGENDA = """Harbour Board
+Minutes of the meeting held on Thursday 5 March 2015 at 7.00pm in the Net Loft
+
+Present: Ottilie Brancaster (OB), Quentin Dray (QD)
+
+Agenda
+1. Apologies
+2. Pontoon
+3. Grievance of the berthing clerk
+4. Close
+
+1. Apologies
+None.
+
+2. Pontoon
+The pontoon is loose at the seaward end.
+
+RESOLVED that the public be excluded for the following item.
+
+3. Grievance of the berthing clerk
+The board heard the clerk and dismissed the complaint.
+
+4. Close
+The meeting closed at 9.00pm.
+"""
+
+
+def agenda_faults(folder):
+    """An agenda printed ahead of the minutes names the exempt item too."""
+    path = pathlib.Path(folder, "agenda.txt")
+    path.write_text(AGENDA, encoding="utf-8")
+    words = {flags: run("convert", "-q", *flags, path, "-t", "json").stdout.decode() for flags in [(), ("--public",)]}
+    assert "Grievance" in words[()] and "dismissed" in words[()]
+    return [f"agenda: '{word}' is published" for word in ("Grievance", "dismissed") if word in words[("--public",)]]
+
+
 faults = []
 with tempfile.TemporaryDirectory() as folder:
     whole, public = outputs(folder), outputs(folder, "--public")
+    faults += agenda_faults(folder)
 assert {"json", "xml", "html", "xlsx", "csv", "akn", "md", "ics", "text"} <= set(public), sorted(public)
 for name, words in public.items():
     said = folded(words)
