@@ -42,14 +42,14 @@ lexicon_file read_compiled(const compiled_lexicon& c) {
 using weights = std::array<std::uint8_t, compiled.size()>;
 
 /// Words that tell languages apart: folded word → its weight in each language.
-std::unordered_map<std::string, weights> read_evidence() {
+phrase_table<weights> read_evidence() {
     std::unordered_map<std::string, weights> out;
     const toml::table root = toml::parse(lexicon_languages);
     for (std::size_t i = 0; i < compiled.size(); ++i)
         for (const auto& [key, weight] : {std::pair{"small_words", 1}, std::pair{"minutes_words", 3}})
             if (const auto* list = root[compiled[i].code][key].as_array())
                 for (const auto& w : *list) out[fold(w.value_or(std::string_view()))][i] = static_cast<std::uint8_t>(weight);
-    return out;
+    return phrase_table<weights>(out);
 }
 
 bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -70,7 +70,8 @@ void each_letter_run(std::string_view text, Use&& use) {
             w += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
         }
         if (w.size() > 24) continue;
-        use(ascii ? w : fold(w));
+        if (ascii) use(w);
+        else use(fold(w));
     }
 }
 
@@ -94,9 +95,8 @@ std::vector<language_evidence> weigh_languages(std::string_view text) {
     std::vector<language_evidence> out;
     for (const auto& c : compiled) out.push_back({c.code, 0});
     each_letter_run(text, [&](const std::string& w) {
-        const auto it = evidence.find(w);
-        if (it == evidence.end()) return;
-        for (std::size_t i = 0; i < out.size(); ++i) out[i].weight += it->second[i];
+        if (const auto* own = evidence.find(w))
+            for (std::size_t i = 0; i < out.size(); ++i) out[i].weight += (*own)[i];
     });
     return out;
 }

@@ -87,11 +87,7 @@ public:
     [[nodiscard]] const std::vector<column>& columns(std::string_view folded) const;
 
     /// The lists that have a folded word or phrase.
-    [[nodiscard]] const word_kinds& kinds(std::string_view folded) const {
-        static constexpr word_kinds none{};
-        const auto* lists = t_->lists.find(folded);
-        return lists ? *lists : none;
-    }
+    [[nodiscard]] const word_kinds& kinds(std::string_view folded) const { return or_none(t_->lists.find(folded)); }
 
     [[nodiscard]] bool has(word_list list, std::string_view folded) const { return kinds(folded)[static_cast<std::size_t>(list)]; }
     [[nodiscard]] bool has(word_list list, const word& w) const { return kinds(w)[static_cast<std::size_t>(list)]; }
@@ -100,11 +96,12 @@ public:
     [[nodiscard]] bool has_any(std::initializer_list<word_list> lists, std::string_view folded) const { return any(lists, kinds(folded)); }
     [[nodiscard]] bool has_any(std::initializer_list<word_list> lists, const word& w) const { return any(lists, kinds(w)); }
 
+    /// The lists that have a longer phrase that begins with these words.
+    [[nodiscard]] const word_kinds& openings(std::string_view folded) const { return or_none(t_->list_beginnings.find(folded)); }
+
     /// Whether a longer phrase of the list begins with these words.
-    [[nodiscard]] bool begins(word_list list, std::string_view folded) const {
-        const auto* lists = t_->list_beginnings.find(folded);
-        return lists && (*lists)[static_cast<std::size_t>(list)];
-    }
+    [[nodiscard]] bool begins(word_list list, std::string_view folded) const { return openings(folded)[static_cast<std::size_t>(list)]; }
+    [[nodiscard]] bool begins(word_list list, const word& w) const { return (w.openings ? *w.openings : openings(w.folded))[static_cast<std::size_t>(list)]; }
 
     /// Whether a phrase of the list may begin with this byte of a text: of most it tells that none does.
     [[nodiscard]] bool initial_opens(word_list list, char c) const { return t_->list_initials[static_cast<unsigned char>(c)][static_cast<std::size_t>(list)]; }
@@ -162,6 +159,11 @@ private:
     static std::optional<int> find(const number_table& all, std::string_view folded) {
         const int* number = all.find(folded);
         return number ? std::optional(*number) : std::nullopt;
+    }
+
+    static const word_kinds& or_none(const word_kinds* kinds) {
+        static constexpr word_kinds none{};
+        return kinds ? *kinds : none;
     }
 
     const word_kinds& kinds(const word& w) const { return w.kinds ? *w.kinds : kinds(w.folded); }

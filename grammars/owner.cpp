@@ -152,8 +152,9 @@ std::optional<owner_date_finding> match_owner_and_date(std::string_view text, co
 }
 
 bool is_initials(std::string_view text) {
+    static const lexicon no_words{lexicon_words{}};  // the rule asks for none
     grammar::range got;
-    return !text.empty() && text.size() <= 16 && grammar::run(grammar::initials, text, default_lexicon(), got) == text.size();
+    return !text.empty() && text.size() <= 16 && grammar::run(grammar::initials, text, no_words, got) == text.size();
 }
 
 std::string plain_initials(std::string_view text) {

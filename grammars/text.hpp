@@ -23,7 +23,8 @@ struct word {
     std::size_t begin = 0;  ///< bytes in the text it was taken from, without leading and trailing punctuation
     std::size_t end = 0;
     std::string folded;
-    const word_kinds* kinds = nullptr;  ///< the lists that have it, when a lexicon was asked
+    const word_kinds* kinds = nullptr;     ///< the lists that have it, when a lexicon was asked
+    const word_kinds* openings = nullptr;  ///< the lists that have a longer phrase that begins with it
     bool capital = false;   ///< starts with an upper-case letter
     bool upper = false;     ///< all its letters (two or more) are upper case
     bool digits = false;    ///< has a digit

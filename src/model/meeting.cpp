@@ -17,8 +17,8 @@ const item* find_in(const std::vector<item>& items, std::string_view id) {
     return nullptr;
 }
 
-bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+/// Whether a byte begins a character that is no white space.
+bool counts(char c) { return !(c == ' ' || (c >= '\t' && c <= '\r')) && (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 }  // namespace
 
@@ -55,17 +55,19 @@ coverage measure_coverage(const meeting& m) {
                                    : l.kind == leaf::kind_type::prose ? &c.prose
                                    : l.kind == leaf::kind_type::furniture ? &c.furniture
                                                                           : &c.unparsed;
-        for (std::size_t i = l.span.begin; i < l.span.end && i < text.size(); ++i) {
-            if (is_white(text[i])) continue;
-            if (seen[i] < 2) ++seen[i];
-            if (!is_continuation(text[i])) ++*count;
+        std::size_t characters = 0;
+        const std::size_t end = std::min<std::size_t>(l.span.end, text.size());
+        for (std::size_t i = l.span.begin; i < end; ++i) {
+            seen[i] = static_cast<std::uint8_t>(seen[i] + (seen[i] < 2));
+            characters += counts(text[i]);
         }
+        *count += characters;
     }
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_white(text[i]) || is_continuation(text[i])) continue;
-        ++c.characters;
-        if (seen[i] == 0) ++c.lost;
-        if (seen[i] > 1) ++c.doubled;
+        const bool counted = counts(text[i]);
+        c.characters += counted;
+        c.lost += counted && seen[i] == 0;
+        c.doubled += counted && seen[i] > 1;
     }
     return c;
 }

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdint>
 
+#include "ascii.hpp"
+
 namespace minutes {
 
 namespace {
@@ -121,7 +123,7 @@ decoded_text decode(std::string_view bytes) {
     out.utf8.reserve(bytes.size());
     bool wide = false, stray = false;
     for (std::size_t i = 0; i < bytes.size();) {
-        const auto ascii = static_cast<std::size_t>(std::find_if(bytes.begin() + static_cast<std::ptrdiff_t>(i), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) - bytes.begin());
+        const auto ascii = end_of_ascii(bytes, i);
         if (ascii > i) {
             out.utf8.append(bytes, i, ascii - i);
             i = ascii;

@@ -41,10 +41,9 @@ bool is_binary(std::string_view bytes, std::string_view utf8) {
                                    "\x89PNG"sv, "\x1F\x8B"sv, "GIF8"sv, "II*\0"sv, "MM\0*"sv, "SQLite format 3"sv};
     if (std::any_of(magics.begin(), magics.end(), [&](auto m) { return bytes.starts_with(m); })) return true;
     const auto head = utf8.substr(0, 65536);
-    const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v';
-    });
-    return static_cast<std::size_t>(controls) * 10 > head.size();
+    std::size_t controls = 0;
+    for (const char c : head) controls += static_cast<unsigned char>(c) < 0x20 && !(c >= '\t' && c <= '\r');
+    return controls * 10 > head.size();
 }
 
 void note(document& d, std::string code, severity s, std::string message, std::string hint = {}) {
