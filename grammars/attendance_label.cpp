@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "answered_once.hpp"
 #include "label.hpp"
 #include "x3.hpp"
 
@@ -101,9 +102,7 @@ std::optional<attendance_label> listed_label(std::string_view text, const lexico
     return out;
 }
 
-}  // namespace
-
-std::optional<attendance_label> attendance_label_at(std::string_view text, const lexicon& words) {
+std::optional<attendance_label> read_attendance_label(std::string_view text, const lexicon& words) {
     const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 240)), words);
     if (all.empty()) return {};
     const auto c = classify(text, all, words);
@@ -167,6 +166,12 @@ std::optional<attendance_label> attendance_label_at(std::string_view text, const
         out.whole = l->whole;
     }
     return out;
+}
+
+}  // namespace
+
+std::optional<attendance_label> attendance_label_at(std::string_view text, const lexicon& words) {
+    return answered_once(question::attendance_label, text, words, [&] { return read_attendance_label(text, words); });
 }
 
 bool is_group_head(std::string_view text, const lexicon& words) {

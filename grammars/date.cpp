@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "date.hpp"
 
+#include "answered_once.hpp"
 #include "x3.hpp"
 
 namespace minutes::grammar {
@@ -195,8 +196,30 @@ bool may_start(std::string_view text, std::size_t i) {
 
 namespace minutes {
 
-std::vector<date_finding> find_dates(std::string_view text, const lexicon& words) {
+bool may_hold_date(std::string_view text, const lexicon& words) {
+    if (text.find_first_of("0123456789") != text.npos) return true;
+    const char* const last = text.data() + text.size();
+    for (const char* at = text.data(); at != last;) {
+        const char* const end = grammar::end_of_letters(at, last);
+        if (end == at) {
+            ++at;
+            continue;
+        }
+        if (words.initial_opens_date(*at)) {
+            const bool hyphen = end != last && *end == '-';
+            const auto month = [&](const char* to) { return words.month(fold({at, static_cast<std::size_t>(to - at)})).has_value(); };
+            if (month(end) || (hyphen && month(grammar::end_of_letters(end + 1, last)))) return true;
+        }
+        at = end;
+    }
+    return false;
+}
+
+namespace {
+
+std::vector<date_finding> look_for_dates(std::string_view text, const lexicon& words) {
     std::vector<date_finding> out;
+    if (!may_hold_date(text, words)) return out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (!grammar::may_start(text, i)) continue;
         if (auto f = grammar::date_at(text.substr(i), words)) {
@@ -207,6 +230,12 @@ std::vector<date_finding> find_dates(std::string_view text, const lexicon& words
         }
     }
     return out;
+}
+
+}  // namespace
+
+std::vector<date_finding> find_dates(std::string_view text, const lexicon& words) {
+    return answered_once(question::dates, text, words, [&] { return look_for_dates(text, words); });
 }
 
 /// "O6.O1.2O25", "l3/4/14": letters that scanning put for figures, in a text that holds nothing else; empty when there are none.
@@ -226,14 +255,16 @@ std::string mend_figures(std::string_view text) {
     return figures && mended ? out : std::string{};
 }
 
-std::optional<date_finding> match_date(std::string_view text, const lexicon& words) {
+namespace {
+
+std::optional<date_finding> read_date(std::string_view text, const lexicon& words) {
     if (const auto mended = text.size() < 16 ? mend_figures(text) : std::string{}; !mended.empty()) {
         auto f = match_date(mended, words);
         if (f) f->mended = true;
         return f;
     }
     const auto all = words_in(text, words);
-    if (all.empty() || text.size() > 80) return {};
+    if (all.empty() || text.size() > 80 || !may_hold_date(text, words)) return {};
     // Small words may lead: "by 3 May", "w/e 3 May", "end of April".
     std::string lead;
     for (std::size_t k = 0; k < all.size() && k < 5; ++k) {
@@ -255,6 +286,12 @@ std::optional<date_finding> match_date(std::string_view text, const lexicon& wor
             return {};
     }
     return {};
+}
+
+}  // namespace
+
+std::optional<date_finding> match_date(std::string_view text, const lexicon& words) {
+    return answered_once(question::date, text, words, [&] { return read_date(text, words); });
 }
 
 std::optional<date> to_date(const date_finding& f, int year, date_order order) {

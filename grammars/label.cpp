@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "label.hpp"
 
+#include "answered_once.hpp"
 namespace minutes {
 
 namespace {
@@ -39,7 +40,9 @@ std::size_t skip(std::string_view text, std::size_t at, bool& marked) {
 
 }  // namespace
 
-std::optional<label_finding> label_at(std::string_view text, const lexicon& words) {
+namespace {
+
+std::optional<label_finding> read_label(std::string_view text, const lexicon& words) {
     // Labels are short: no need to take a whole document apart; and most texts start with none.
     const auto head = text.substr(0, std::min<std::size_t>(text.size(), 240));
     const auto first = words_in(head, words, 1);
@@ -71,7 +74,15 @@ std::optional<label_finding> label_at(std::string_view text, const lexicon& word
     return best;
 }
 
-const std::vector<column>& columns_named(std::string_view head, const lexicon& words) {
+}  // namespace
+
+std::optional<label_finding> label_at(std::string_view text, const lexicon& words) {
+    return answered_once(question::label, text, words, [&] { return read_label(text, words); });
+}
+
+namespace {
+
+const std::vector<column>& name_columns(std::string_view head, const lexicon& words) {
     constexpr std::size_t longest_likely = 5;  // words of a head that is in no list
     const std::size_t longest = std::max(words.longest_column(), longest_likely);
     const auto all = words_in(head, words, longest + 1);
@@ -98,6 +109,12 @@ const std::vector<column>& columns_named(std::string_view head, const lexicon& w
         for (const auto& w : all)
             if (telling.count(w.folded)) return words.columns(std::string(name_of(which)));
     return listed;
+}
+
+}  // namespace
+
+const std::vector<column>& columns_named(std::string_view head, const lexicon& words) {
+    return *answered_once(question::columns, head, words, [&] { return &name_columns(head, words); });
 }
 
 }  // namespace minutes

@@ -2,10 +2,6 @@
 #include "languages.hpp"
 
 #include <algorithm>
-#include <stdexcept>
-
-#include <fmt/format.h>
-#include <toml++/toml.h>
 
 // Generated from lexicon/*.toml.
 #include "lexicon_cy.hpp"
@@ -20,36 +16,40 @@ namespace minutes {
 
 namespace {
 
-struct compiled_lexicon {
-    std::string_view code, name, toml;
-};
+constexpr std::array<const compiled_lexicon*, languages_known> compiled = {&lexicon_en, &lexicon_cy, &lexicon_de, &lexicon_es, &lexicon_fr, &lexicon_pt};
 
-constexpr std::array<compiled_lexicon, 6> compiled = {{{"en", "English", lexicon_en}, {"cy", "Welsh", lexicon_cy}, {"de", "German", lexicon_de},
-                                                  {"es", "Spanish", lexicon_es}, {"fr", "French", lexicon_fr}, {"pt", "Portuguese", lexicon_pt}}};
-
-std::size_t index_of(std::string_view code) {
-    return static_cast<std::size_t>(std::find_if(compiled.begin(), compiled.end(), [&](const auto& c) { return c.code == code; }) - compiled.begin());
+/// The text up to the next line end, which is taken off `rest` with it.
+std::string_view next_line(std::string_view& rest) {
+    const auto line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(line.size() + 1);
+    return line;
 }
 
-/// The compiled-in files are tested; a mistake in one is the program's own.
-lexicon_file read_compiled(const compiled_lexicon& c) {
-    std::vector<diagnostic> mistakes;
-    auto file = read_lexicon_file(c.toml, mistakes);
-    if (!mistakes.empty()) throw std::logic_error(fmt::format("{}.toml:{}:{}: {}", c.code, mistakes[0].place.line, mistakes[0].place.column, mistakes[0].message));
+lexicon_file unpack(const compiled_lexicon& c) {
+    lexicon_file file;
+    file.day_first = c.day_first;
+    auto phrases = c.phrases;
+    auto number = c.numbers.begin();
+    for (const auto& packed : c.changes) {
+        auto& change = file.changes.emplace_back();
+        change.section = packed.section;
+        change.key = packed.key;
+        change.phrases.reserve(packed.phrases);
+        for (std::size_t i = 0; i < packed.phrases; ++i) change.phrases.emplace_back(next_line(phrases));
+        if (has_numbers(change))
+            for (std::size_t i = 0; i < packed.phrases; ++i) change.numbers.push_back(*number++);
+    }
     return file;
 }
 
-using weights = std::array<std::uint8_t, compiled.size()>;
+using weights = std::array<std::uint8_t, languages_known>;
 
 /// Words that tell languages apart: folded word → its weight in each language.
 phrase_table<weights> read_evidence() {
-    std::unordered_map<std::string, weights> out;
-    const toml::table root = toml::parse(lexicon_languages);
-    for (std::size_t i = 0; i < compiled.size(); ++i)
-        for (const auto& [key, weight] : {std::pair{"small_words", 1}, std::pair{"minutes_words", 3}})
-            if (const auto* list = root[compiled[i].code][key].as_array())
-                for (const auto& w : *list) out[fold(w.value_or(std::string_view()))][i] = static_cast<std::uint8_t>(weight);
-    return phrase_table<weights>(out);
+    std::vector<std::pair<std::string_view, weights>> all;
+    auto words = lexicon_languages.words;
+    for (const auto& w : lexicon_languages.weights) all.emplace_back(next_line(words), w);
+    return phrase_table<weights>(all);
 }
 
 bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -77,23 +77,10 @@ void each_letter_run(std::string_view text, Use&& use) {
 
 }  // namespace
 
-const std::vector<std::string_view>& language_codes() {
-    static const std::vector<std::string_view> codes = [] {
-        std::vector<std::string_view> all;
-        for (const auto& c : compiled) all.push_back(c.code);
-        return all;
-    }();
-    return codes;
-}
-
-std::string_view language_name(std::string_view code) { return compiled[index_of(code)].name; }
-
-bool is_language(std::string_view code) { return index_of(code) < compiled.size(); }
-
 std::vector<language_evidence> weigh_languages(std::string_view text) {
     static const auto evidence = read_evidence();
     std::vector<language_evidence> out;
-    for (const auto& c : compiled) out.push_back({c.code, 0});
+    for (const auto code : language_codes()) out.push_back({code, 0});
     each_letter_run(text, [&](const std::string& w) {
         if (const auto* own = evidence.find(w))
             for (std::size_t i = 0; i < out.size(); ++i) out[i].weight += (*own)[i];
@@ -114,13 +101,12 @@ std::vector<std::string> choose_languages(std::string_view text) {
 }
 
 const lexicon& lexicon_set::of(const std::vector<std::string>& languages) const {
-    static_assert(languages_known == compiled.size());
     std::size_t which = 0;
-    for (const auto& code : languages) which |= std::size_t{1} << index_of(code);
+    for (const auto& code : languages) which |= std::size_t{1} << index_of_language(code);
     std::call_once(made_[which], [&] {
         lexicon_words words;
         for (std::size_t i = 0; i < compiled.size(); ++i)
-            if (which >> i & 1U) apply(read_compiled(compiled[i]), words, false);
+            if (which >> i & 1U) apply(unpack(*compiled[i]), words, false);
         apply(style_, words, true);
         lexicons_[which] = std::make_unique<const lexicon>(words);
     });

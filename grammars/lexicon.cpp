@@ -106,7 +106,7 @@ lexicon::lexicon(const lexicon_words& words) : t_(std::make_shared<const tables>
 
 lexicon lexicon::for_one_document() const {
     lexicon same(t_);
-    same.memo_ = std::make_unique<text_memo<std::vector<word>>>();
+    same.memo_ = std::make_unique<reading_memo>();
     return same;
 }
 

@@ -19,9 +19,9 @@
 #include <minutes/meeting.hpp>
 
 #include "phrase_table.hpp"
+#include "reading_memo.hpp"
 #include "reference_form.hpp"
 #include "text.hpp"
-#include "text_memo.hpp"
 #include "word_run.hpp"
 
 namespace minutes {
@@ -76,8 +76,8 @@ public:
 
     /// The same words, with a memo for the reading of one document by one thread.
     [[nodiscard]] lexicon for_one_document() const;
-    /// The words of texts that were taken apart during this reading; null outside of one.
-    [[nodiscard]] text_memo<std::vector<word>>* memo() const { return memo_.get(); }
+    /// What was found out during this reading; null outside of one.
+    [[nodiscard]] reading_memo* memo() const { return memo_.get(); }
 
     /// The labels that a folded phrase may be; empty when it is none.
     [[nodiscard]] const std::vector<label>& labels(std::string_view folded) const;
@@ -198,7 +198,7 @@ private:
     explicit lexicon(std::shared_ptr<const tables> t) : t_(std::move(t)) {}
 
     std::shared_ptr<const tables> t_;
-    std::unique_ptr<text_memo<std::vector<word>>> memo_;
+    std::unique_ptr<reading_memo> memo_;
 };
 
 /// The English lexicon that is compiled in.

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "answered_once.hpp"
 #include "label.hpp"
 #include "phrase.hpp"
 #include "x3.hpp"
@@ -145,7 +146,9 @@ std::string_view head_of_piece(std::string_view t, const lexicon& words) { retur
 
 std::size_t length_of_lead(std::string_view piece, const lexicon& words) { return length_of_lead(head_words_of(piece, words).second, words); }
 
-int name_strength(std::string_view piece, const lexicon& words) {
+namespace {
+
+int weigh_name(std::string_view piece, const lexicon& words) {
     auto [head, all] = head_words_of(piece, words);
     if (const auto lead = length_of_lead(all, words)) {
         piece.remove_prefix(lead);
@@ -186,6 +189,12 @@ int name_strength(std::string_view piece, const lexicon& words) {
     if (odd) return 0;
     // A known forename behind an unknown word: "Teague-Lee Anna", but not "Barset Lee House".
     return own <= 4 ? 2 : 0;
+}
+
+}  // namespace
+
+int name_strength(std::string_view piece, const lexicon& words) {
+    return answered_once(question::name_strength, piece, words, [&] { return weigh_name(piece, words); });
 }
 
 bool says_crowd(std::string_view piece, const lexicon& words) {
