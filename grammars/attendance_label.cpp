@@ -28,7 +28,7 @@ char kind_of(const word& w, const lexicon& words) {
     if (words.has(list::guest_words, w)) return 'g';
     if (words.has(list::label_links, w) && !w.capital) return 'l';
     if (words.has(list::label_fillers, w) || words.has(list::label_links, w)) return 'f';
-    if (w.digits || words.month(w.folded) || words.weekday(w.folded)) return 'f';  // "June 3rd meeting attendees"
+    if (w.digits || words.month_of(w) || words.weekday_of(w)) return 'f';  // "June 3rd meeting attendees"
     return 'x';
 }
 

@@ -46,7 +46,7 @@ std::optional<label_finding> read_label(std::string_view text, const lexicon& wo
     // Labels are short: no need to take a whole document apart; and most texts start with none.
     const auto head = text.substr(0, std::min<std::size_t>(text.size(), 240));
     const auto first = words_in(head, words, 1);
-    if (first.empty() || (!words.begins_label(first[0].folded) && words.labels(first[0].folded).empty())) return {};
+    if (first.empty() || (!words.begins_label(first[0]) && words.labels(first[0]).empty())) return {};
     const auto all = words_in(head, words, words.longest_label());
     std::string phrase;
     std::optional<label_finding> best;
@@ -86,7 +86,7 @@ const std::vector<column>& name_columns(std::string_view head, const lexicon& wo
     constexpr std::size_t longest_likely = 5;  // words of a head that is in no list
     const std::size_t longest = std::max(words.longest_column(), longest_likely);
     const auto all = words_in(head, words, longest + 1);
-    if (all.size() > longest) return words.columns({});
+    if (all.size() > longest) return words.columns(std::string_view());
     auto folded = fold(head);
     const auto is_end_mark = [](char c) { return c == ':' || c == '*' || c == '-' || c == ' ' || c == '_'; };
     while (!folded.empty() && is_end_mark(folded.back())) folded.pop_back();
@@ -98,16 +98,11 @@ const std::vector<column>& name_columns(std::string_view head, const lexicon& wo
     for (const auto& w : all) plain += (plain.empty() ? "" : " ") + w.folded;
     const auto& listed = words.columns(plain);
     if (!listed.empty() || all.size() > longest_likely || all.empty() || all.back().ends_sentence()) return listed;
-    const auto tells = [&](column which) {
-        return std::any_of(words.column_words().begin(), words.column_words().end(), [&](const auto& entry) {
-            return entry.first == which && std::any_of(all.begin(), all.end(), [&](const word& w) { return entry.second.count(w.folded) > 0; });
-        });
-    };
+    const auto tells = [&](column which) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.tells(which, w); }); };
     // "Lead and deadline": the owner's column, with the date in the same cell
     if (tells(column::owner) && tells(column::due) && (plain.find(" and ") != plain.npos || head.find_first_of("&/+") != head.npos)) return words.columns("owner");
-    for (const auto& [which, telling] : words.column_words())
-        for (const auto& w : all)
-            if (telling.count(w.folded)) return words.columns(std::string(name_of(which)));
+    for (const column which : lexicon::telling_columns)
+        if (tells(which)) return words.columns(name_of(which));
     return listed;
 }
 

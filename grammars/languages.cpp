@@ -2,6 +2,7 @@
 #include "languages.hpp"
 
 #include <algorithm>
+#include <array>
 
 // Generated from lexicon/*.toml.
 #include "lexicon_cy.hpp"
@@ -57,21 +58,23 @@ bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= '
 /// Calls `use` with each run of letters, folded.  Apostrophes part words: "l'ordre", "o'r".
 template <class Use>
 void each_letter_run(std::string_view text, Use&& use) {
-    std::string w;
+    constexpr std::size_t longest = 24;  // bytes
+    std::array<char, longest> small{};
+    const auto parts = [&](std::size_t i) { return text[i] == '\xE2' && text.substr(i).starts_with("\u2019"); };
     for (std::size_t i = 0; i < text.size();) {
-        if (!is_letter(text[i]) || text.substr(i).starts_with("\u2019")) {
+        if (!is_letter(text[i]) || parts(i)) {
             i += is_letter(text[i]) ? 3 : 1;
             continue;
         }
+        const std::size_t begin = i;
         bool ascii = true;
-        w.clear();
-        for (; i < text.size() && is_letter(text[i]) && !text.substr(i).starts_with("\u2019"); ++i) {
+        for (; i < text.size() && is_letter(text[i]) && !parts(i); ++i) {
             ascii &= static_cast<unsigned char>(text[i]) < 0x80;
-            w += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
+            if (i - begin < longest) small[i - begin] = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
         }
-        if (w.size() > 24) continue;
-        if (ascii) use(w);
-        else use(fold(w));
+        if (i - begin > longest) continue;
+        if (ascii) use(std::string_view(small.data(), i - begin));
+        else use(fold({small.data(), i - begin}));
     }
 }
 
@@ -81,7 +84,7 @@ std::vector<language_evidence> weigh_languages(std::string_view text) {
     static const auto evidence = read_evidence();
     std::vector<language_evidence> out;
     for (const auto code : language_codes()) out.push_back({code, 0});
-    each_letter_run(text, [&](const std::string& w) {
+    each_letter_run(text, [&](std::string_view w) {
         if (const auto* own = evidence.find(w))
             for (std::size_t i = 0; i < out.size(); ++i) out[i].weight += (*own)[i];
     });

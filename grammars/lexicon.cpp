@@ -9,9 +9,6 @@ namespace minutes {
 
 namespace {
 
-// In the order of telling: "date of action" is a date.
-constexpr std::array telling_columns = {column::status, column::due, column::owner, column::action, column::ref, column::item};
-
 /// The kinds of a set, in the order of their enumeration.
 template <class Kind>
 std::vector<Kind> kinds_in(const lexicon_words::kind_set& set) {
@@ -54,6 +51,31 @@ phrase_table<bool> openers_of(const std::set<std::string_view>& openers, std::bi
     return phrase_table<bool>(all);
 }
 
+/// What each word and phrase is, and each beginning of one.
+phrase_table<word_entry> entries_of(const lexicon_words& words) {
+    std::unordered_map<std::string_view, word_entry> all;
+    all.reserve(3 * words.lists.size());
+    const auto each_beginning = [](std::string_view phrase, const char* marks, const auto& use) {
+        for (auto at = phrase.find_first_of(marks); at != phrase.npos; at = phrase.find_first_of(marks, at + 1)) use(phrase.substr(0, at));
+    };
+    for (const auto& [phrase, set] : words.lists) {
+        all[phrase].kinds = set;
+        each_beginning(phrase, " ", [&](std::string_view w) { all[w].openings |= set; });
+    }
+    for (const auto& entry : words.labels) {
+        all[entry.first].label = true;
+        each_beginning(entry.first, " ,/", [&](std::string_view w) { all[w].opens_label = true; });
+    }
+    for (const auto& entry : words.columns) all[entry.first].column = true;
+    for (const auto& [phrase, set] : words.column_words)
+        for (const column which : lexicon::telling_columns)
+            if (set[static_cast<std::size_t>(which)]) all[phrase].columns.set(static_cast<std::size_t>(which));
+    for (const auto& entry : words.decisions) all[entry.first].decides = true;
+    for (const auto& [phrase, number] : words.months) all[phrase].month = number;
+    for (const auto& [phrase, number] : words.weekdays) all[phrase].weekday = number;
+    return phrase_table<word_entry>(all);
+}
+
 void allow_beyond_ascii(std::bitset<256>& initials) {
     for (std::size_t c = 0x80; c < initials.size(); ++c) initials.set(c);
 }
@@ -65,41 +87,30 @@ lexicon::tables::tables(const lexicon_words& words)
       columns(table_of<std::vector<column>>(words.columns, kinds_in<column>)),
       statuses(table_of<action_status>(words.statuses, [](const auto& set) { return static_cast<action_status>(first_kind(set)); })),
       decisions(table_of<std::string_view>(words.decisions, [](const auto& set) { return decision_kinds[first_kind(set)]; })),
-      lists(words.lists), months(words.months), weekdays(words.weekdays), numbers(words.number_words),
+      entries(entries_of(words)), numbers(words.number_words),
       references(words.references), own_references_only(words.own_references_only), day_first(words.day_first) {
-    std::set<std::string_view> action, date, time, beginnings;
+    std::set<std::string_view> action, date, time;
     for (const auto& [phrase, set] : words.labels) {
         longest_label = std::max(longest_label, words_of(phrase));
         if (set[static_cast<std::size_t>(label::action)]) action.insert(first_letters(phrase));
-        for (auto at = phrase.find_first_of(" ,/"); at != phrase.npos; at = phrase.find_first_of(" ,/", at + 1)) beginnings.insert(std::string_view(phrase).substr(0, at));
     }
     for (const auto& entry : words.columns) longest_column = std::max(longest_column, words_of(entry.first));
     const auto open_time = [&](std::string_view phrase) { time.insert(phrase.substr(0, phrase.find_first_of(" -"))); };
-    lexicon_words::kinds openings;
     for (const auto& [phrase, set] : words.lists) {
         if (set[static_cast<std::size_t>(word_list::noon_marks)]) open_time(phrase);
-        for (auto at = phrase.find(' '); at != phrase.npos; at = phrase.find(' ', at + 1)) openings[phrase.substr(0, at)] |= set;
         const char c = phrase.empty() ? ' ' : phrase[0];
         list_initials[static_cast<unsigned char>(c)] |= set;
         if (c >= 'a' && c <= 'z') list_initials[static_cast<unsigned char>(c - 32)] |= set;
     }
-    list_beginnings = phrase_table<lexicon_words::kind_set>(openings);
     for (std::size_t c = 0x80; c < list_initials.size(); ++c) list_initials[c].set();  // folding changes what is beyond ASCII
     for (const auto& entry : words.number_words) open_time(entry.first);
     for (const auto* all : {&words.weekdays, &words.months, &words.number_words})
         for (const auto& entry : *all) date.insert(entry.first);
     action_openers = openers_of(action, action_initials);
-    std::bitset<256> unused;
-    label_beginnings = openers_of(beginnings, unused);
     date_openers = openers_of(date, date_initials);
     time_openers = openers_of(time, time_initials);
     allow_beyond_ascii(action_initials);
     allow_beyond_ascii(date_initials);
-    for (const column which : telling_columns) {
-        auto& telling = column_words.emplace_back(which, std::unordered_set<std::string>{}).second;
-        for (const auto& [w, set] : words.column_words)
-            if (set[static_cast<std::size_t>(which)]) telling.insert(w);
-    }
 }
 
 lexicon::lexicon(const lexicon_words& words) : t_(std::make_shared<const tables>(words)) {}

@@ -69,8 +69,8 @@ bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     if (words.has(list::areas, w) || text.find('/') != text.npos || (text[0] >= '0' && text[0] <= '9')) return false;
     if (w.begin > 1 || text.size() < 1 || text.size() > 24 || w.end + 1 < text.size()) return false;
     if (words.has(list::function_words, w) || words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w)) return false;
-    if (words.is_label(w.folded, label::none) || !words.labels(w.folded).empty()) return false;
-    return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && !words.month(w.folded);
+    if (words.is_label(w, label::none) || !words.labels(w).empty()) return false;
+    return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && !words.month_of(w);
 }
 
 /// A piece's head and its words.

@@ -139,7 +139,7 @@ static bool is_day(std::string_view text, std::size_t stop, std::size_t next, co
     const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
     if (stop == 0 || !digit(stop - 1) || (stop > 2 && digit(stop - 2) && digit(stop - 3))) return false;
     const auto behind = words_in(text.substr(next, 24), words);
-    return !behind.empty() && words.month(behind.front().folded).has_value();
+    return !behind.empty() && words.month_of(behind.front()).has_value();
 }
 
 namespace {

@@ -12,10 +12,7 @@ constexpr std::size_t few = 4;              // words that are sooner found than 
 
 std::vector<word> split(std::string_view text, const lexicon& words, std::size_t most) {
     auto all = words_in(text, most);
-    for (word& w : all) {
-        w.kinds = &words.kinds(w.folded);
-        w.openings = &words.openings(w.folded);
-    }
+    for (word& w : all) w.entry = &words.entry(w.folded);
     return all;
 }
 

@@ -44,6 +44,7 @@ enum class utf16_order { none, little, big };
 /// UTF-16 without a mark shows zero bytes at every other place of western text.
 utf16_order guess_utf16(std::string_view s) {
     const std::size_t n = std::min<std::size_t>(s.size(), 4096) & ~std::size_t{1};
+    if (s.substr(0, n).find('\0') == s.npos) return utf16_order::none;
     std::size_t even = 0, odd = 0;
     for (std::size_t i = 0; i < n; i += 2) {
         even += s[i] == 0;

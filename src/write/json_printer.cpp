@@ -87,8 +87,9 @@ void json_printer::close(char bracket) {
 
 void json_printer::name(std::string_view key) {
     start_value();
-    quote(key);
-    out_ += levels_.back().how == layout::lines ? ": " : ":";
+    out_ += '"';
+    out_ += key;
+    out_ += levels_.back().how == layout::lines ? "\": " : "\":";
     named_ = true;
 }
 
