@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "date.hpp"
 
+#include <algorithm>
+
 #include "answered_once.hpp"
 #include "x3.hpp"
 
@@ -150,7 +152,8 @@ bool is_month(const char* at, const char* end, const char* last, const lexicon& 
     return known(end) || (end != last && *end == '-' && known(end_of_letters(end + 1, last)));
 }
 
-date_signs signs_of_date(std::string_view text, const lexicon& words) {
+/// The signs among a text's runs of letters.
+date_signs signs_of_runs(std::string_view text, const lexicon& words) {
     constexpr std::ptrdiff_t longest_ending = 4;  // bytes: the "th" of "27thMarch"
     date_signs out;
     const char* const last = text.data() + text.size();
@@ -170,6 +173,21 @@ date_signs signs_of_date(std::string_view text, const lexicon& words) {
             out.month = may_begin && words.initial_opens_date(*from) && is_month(from, end, last, words);
         }
         at = end;
+    }
+    return out;
+}
+
+/// The signs of a text.  Most words are plain letters, which the lexicon was asked of already; only others are gone through.
+date_signs signs_of_date(std::string_view text, const lexicon& words) {
+    constexpr std::size_t longest = 1024;  // bytes: the words of longer texts are not at hand
+    if (text.size() > longest) return signs_of_runs(text, words);
+    date_signs out;
+    for (const word& w : words_in(text, words)) {
+        const auto own = text.substr(w.begin, w.end - w.begin);
+        const bool plain = std::all_of(own.begin(), own.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+        const auto signs = plain ? date_signs{false, words.month_of(w).has_value()} : signs_of_runs(own, words);
+        out.figures |= signs.figures;
+        out.month |= signs.month;
     }
     return out;
 }

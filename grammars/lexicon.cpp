@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <set>
 
 namespace minutes {
@@ -51,12 +52,46 @@ phrase_table<bool> openers_of(const std::set<std::string_view>& openers, std::bi
     return phrase_table<bool>(all);
 }
 
+/// Entries by their phrases, while they are put together.
+class entry_map {
+public:
+    explicit entry_map(std::size_t phrases) : places_(std::bit_ceil(2 * phrases + 2)) { entries_.reserve(phrases); }
+
+    word_entry& operator[](std::string_view phrase) {
+        if (2 * entries_.size() >= places_.size()) grow();
+        auto& place = place_of(phrase);
+        if (!place) {
+            entries_.emplace_back(phrase, word_entry{});
+            place = static_cast<std::uint32_t>(entries_.size());
+        }
+        return entries_[place - 1].second;
+    }
+
+    [[nodiscard]] const std::vector<std::pair<std::string_view, word_entry>>& entries() const { return entries_; }
+
+private:
+    /// The place that has the phrase, or an empty one for it.
+    std::uint32_t& place_of(std::string_view phrase) {
+        std::size_t at = text_hash(phrase) & (places_.size() - 1);
+        while (places_[at] && entries_[places_[at] - 1].first != phrase) at = (at + 1) & (places_.size() - 1);
+        return places_[at];
+    }
+
+    void grow() {
+        places_.assign(2 * places_.size(), 0);
+        for (std::size_t i = 0; i < entries_.size(); ++i) place_of(entries_[i].first) = static_cast<std::uint32_t>(i + 1);
+    }
+
+    std::vector<std::uint32_t> places_;  ///< a power of two of them: index into entries_ + 1, or 0
+    std::vector<std::pair<std::string_view, word_entry>> entries_;
+};
+
 /// What each word and phrase is, and each beginning of one.
 phrase_table<word_entry> entries_of(const lexicon_words& words) {
-    std::unordered_map<std::string_view, word_entry> all;
-    all.reserve(3 * words.lists.size());
+    entry_map all(4 * words.lists.size());
     const auto each_beginning = [](std::string_view phrase, const char* marks, const auto& use) {
-        for (auto at = phrase.find_first_of(marks); at != phrase.npos; at = phrase.find_first_of(marks, at + 1)) use(phrase.substr(0, at));
+        for (std::size_t at = 1; at < phrase.size(); ++at)
+            if (std::string_view(marks).find(phrase[at]) != std::string_view::npos) use(phrase.substr(0, at));
     };
     for (const auto& [phrase, set] : words.lists) {
         all[phrase].kinds = set;
@@ -73,7 +108,7 @@ phrase_table<word_entry> entries_of(const lexicon_words& words) {
     for (const auto& entry : words.decisions) all[entry.first].decides = true;
     for (const auto& [phrase, number] : words.months) all[phrase].month = number;
     for (const auto& [phrase, number] : words.weekdays) all[phrase].weekday = number;
-    return phrase_table<word_entry>(all);
+    return phrase_table<word_entry>(all.entries());
 }
 
 void allow_beyond_ascii(std::bitset<256>& initials) {

@@ -186,7 +186,7 @@ void set_plain_word(word& w, std::string_view text, std::size_t begin, std::size
     const auto own = text.substr(begin, end - begin);
     w.begin = begin;
     w.end = end;
-    w.folded.assign(own);
+    w.folded = std::string(own);
     w.digits = (kinds & figure) != 0;
     if (!(kinds & capital)) return;
     std::size_t capitals = 0;
