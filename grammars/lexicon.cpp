@@ -93,9 +93,9 @@ phrase_table<word_entry> entries_of(const lexicon_words& words) {
         for (std::size_t at = 1; at < phrase.size(); ++at)
             if (std::string_view(marks).find(phrase[at]) != std::string_view::npos) use(phrase.substr(0, at));
     };
-    for (const auto& [phrase, set] : words.lists) {
-        all[phrase].kinds = set;
-        each_beginning(phrase, " ", [&](std::string_view w) { all[w].openings |= set; });
+    for (const auto& entry : words.lists) {
+        all[entry.first].kinds = entry.second;
+        each_beginning(entry.first, " ", [&](std::string_view w) { all[w].openings |= entry.second; });
     }
     for (const auto& entry : words.labels) {
         all[entry.first].label = true;
