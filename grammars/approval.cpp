@@ -22,7 +22,7 @@ struct approval_reader {
     word_run all = words_in(text, words, longest_line + 1);
 
     bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
-    bool is_record(std::size_t i) const { return i < all.size() && words.is_label(all[i].folded, label::meeting) && is(i, list::record_nouns); }
+    bool is_record(std::size_t i) const { return i < all.size() && words.is_label(all[i], label::meeting) && is(i, list::record_nouns); }
 
     approval_finding found(minutes_status s, std::size_t first, std::size_t last, const char* rule) const {
         return {s, {static_cast<std::uint32_t>(all[first].begin), static_cast<std::uint32_t>(all[last].end)}, rule};
@@ -40,7 +40,7 @@ struct approval_reader {
     }
 
     bool is_status(const word& w) const {
-        const auto& kinds = words.columns(w.folded);
+        const auto& kinds = words.columns(w);
         return std::find(kinds.begin(), kinds.end(), column::status) != kinds.end();
     }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "answered_once.hpp"
 #include "label.hpp"
 #include "x3.hpp"
 
@@ -27,7 +28,7 @@ char kind_of(const word& w, const lexicon& words) {
     if (words.has(list::guest_words, w)) return 'g';
     if (words.has(list::label_links, w) && !w.capital) return 'l';
     if (words.has(list::label_fillers, w) || words.has(list::label_links, w)) return 'f';
-    if (w.digits || words.month(w.folded) || words.weekday(w.folded)) return 'f';  // "June 3rd meeting attendees"
+    if (w.digits || words.month_of(w) || words.weekday_of(w)) return 'f';  // "June 3rd meeting attendees"
     return 'x';
 }
 
@@ -101,9 +102,7 @@ std::optional<attendance_label> listed_label(std::string_view text, const lexico
     return out;
 }
 
-}  // namespace
-
-std::optional<attendance_label> attendance_label_at(std::string_view text, const lexicon& words) {
+std::optional<attendance_label> read_attendance_label(std::string_view text, const lexicon& words) {
     const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 240)), words);
     if (all.empty()) return {};
     const auto c = classify(text, all, words);
@@ -167,6 +166,12 @@ std::optional<attendance_label> attendance_label_at(std::string_view text, const
         out.whole = l->whole;
     }
     return out;
+}
+
+}  // namespace
+
+std::optional<attendance_label> attendance_label_at(std::string_view text, const lexicon& words) {
+    return answered_once(question::attendance_label, text, words, [&] { return read_attendance_label(text, words); });
 }
 
 bool is_group_head(std::string_view text, const lexicon& words) {

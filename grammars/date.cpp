@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "date.hpp"
 
+#include <algorithm>
+
+#include "answered_once.hpp"
 #include "x3.hpp"
 
 namespace minutes::grammar {
@@ -137,9 +140,69 @@ bool may_open_date(std::string_view text, const lexicon& words) {
     return size > 0 && words.opens_date(fold(text.substr(0, size)));
 }
 
-/// The date at the start of `text`.
-std::optional<date_finding> date_at(std::string_view text, const lexicon& words) {
+/// What no date lacks.
+struct date_signs {
+    bool figures = false;  ///< a figure
+    bool month = false;    ///< a month's name
+};
+
+/// Whether a run of letters, or of letters and a hyphen, is a month's name.
+bool is_month(const char* at, const char* end, const char* last, const lexicon& words) {
+    const auto known = [&](const char* to) { return words.month(fold({at, static_cast<std::size_t>(to - at)})).has_value(); };
+    return known(end) || (end != last && *end == '-' && known(end_of_letters(end + 1, last)));
+}
+
+/// The signs among a text's runs of letters.
+date_signs signs_of_runs(std::string_view text, const lexicon& words) {
+    constexpr std::ptrdiff_t longest_ending = 4;  // bytes: the "th" of "27thMarch"
+    date_signs out;
+    const char* const last = text.data() + text.size();
+    for (const char* at = text.data(); at != last && !(out.figures && out.month);) {
+        const char* const end = end_of_letters(at, last);
+        if (end == at) {
+            out.figures |= *at >= '0' && *at <= '9';
+            ++at;
+            continue;
+        }
+        const char before = at == text.data() ? ' ' : at[-1];
+        const bool glued = before == '.' || (before >= '0' && before <= '9');
+        const auto beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+        for (const char* from = at; from != end && !out.month; ++from) {
+            // A month begins the run, or stands behind an ordinal's ending or a symbol: "27thMarch", "→March".
+            const bool may_begin = from == at || (glued && from - at <= longest_ending) || beyond_ascii(*from) || beyond_ascii(from[-1]);
+            out.month = may_begin && words.initial_opens_date(*from) && is_month(from, end, last, words);
+        }
+        at = end;
+    }
+    return out;
+}
+
+/// The signs of a text.  Most words are plain letters, which the lexicon was asked of already; only others are gone through.
+date_signs signs_of_date(std::string_view text, const lexicon& words) {
+    constexpr std::size_t longest = 1024;  // bytes: the words of longer texts are not at hand
+    if (text.size() > longest) return signs_of_runs(text, words);
+    date_signs out;
+    for (const word& w : words_in(text, words)) {
+        const auto own = text.substr(w.begin, w.end - w.begin);
+        const bool plain = std::all_of(own.begin(), own.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+        const auto signs = plain ? date_signs{false, words.month_of(w).has_value()} : signs_of_runs(own, words);
+        out.figures |= signs.figures;
+        out.month |= signs.month;
+    }
+    return out;
+}
+
+/// Whether figures with a mark behind them open a text: "3/4/14", "2014-03-27".
+bool may_be_figures(std::string_view text) {
+    const auto end = text.find_first_not_of("0123456789");
+    return end != 0 && end != text.npos && end <= 4 && (text[end] == '/' || text[end] == '.' || text[end] == '-');
+}
+
+/// The date at the start of `text`, of a text with these signs.
+std::optional<date_finding> date_at(std::string_view text, const lexicon& words, date_signs signs) {
     if (!may_open_date(text, words)) return {};
+    const bool digit = text[0] >= '0' && text[0] <= '9';
+    if (!signs.month && (digit ? !may_be_figures(text) : !signs.figures)) return {};
     if (written_iso w; const auto n = run(iso, text, words, w)) {
         if (!in_range(w.month, 12) || !in_range(w.day, 31)) return {};
         return found({w.weekday, w.day, w.month, w.year}, date_finding::form::iso, n);
@@ -148,6 +211,7 @@ std::optional<date_finding> date_at(std::string_view text, const lexicon& words)
         if (!in_range(w.first, 31) || !in_range(w.second, 31)) return {};
         return found(w, date_finding::form::figures, n);
     }
+    if (!signs.month) return {};
     if (written_date w; const auto n = run(day_month, text, words, w)) {
         if (!in_range(w.first, 31)) return {};
         return found(w, date_finding::form::words, n);
@@ -195,11 +259,20 @@ bool may_start(std::string_view text, std::size_t i) {
 
 namespace minutes {
 
-std::vector<date_finding> find_dates(std::string_view text, const lexicon& words) {
+bool may_hold_date(std::string_view text, const lexicon& words) {
+    const auto signs = grammar::signs_of_date(text, words);
+    return signs.figures || signs.month;
+}
+
+namespace {
+
+std::vector<date_finding> look_for_dates(std::string_view text, const lexicon& words) {
     std::vector<date_finding> out;
+    const auto signs = grammar::signs_of_date(text, words);
+    if (!signs.figures && !signs.month) return out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (!grammar::may_start(text, i)) continue;
-        if (auto f = grammar::date_at(text.substr(i), words)) {
+        if (auto f = grammar::date_at(text.substr(i), words, signs)) {
             f->begin = i;
             f->end += i;
             i = f->end - 1;
@@ -207,6 +280,12 @@ std::vector<date_finding> find_dates(std::string_view text, const lexicon& words
         }
     }
     return out;
+}
+
+}  // namespace
+
+std::vector<date_finding> find_dates(std::string_view text, const lexicon& words) {
+    return answered_once(question::dates, text, words, [&] { return look_for_dates(text, words); });
 }
 
 /// "O6.O1.2O25", "l3/4/14": letters that scanning put for figures, in a text that holds nothing else; empty when there are none.
@@ -226,7 +305,9 @@ std::string mend_figures(std::string_view text) {
     return figures && mended ? out : std::string{};
 }
 
-std::optional<date_finding> match_date(std::string_view text, const lexicon& words) {
+namespace {
+
+std::optional<date_finding> read_date(std::string_view text, const lexicon& words) {
     if (const auto mended = text.size() < 16 ? mend_figures(text) : std::string{}; !mended.empty()) {
         auto f = match_date(mended, words);
         if (f) f->mended = true;
@@ -234,11 +315,13 @@ std::optional<date_finding> match_date(std::string_view text, const lexicon& wor
     }
     const auto all = words_in(text, words);
     if (all.empty() || text.size() > 80) return {};
+    const auto signs = grammar::signs_of_date(text, words);
+    if (!signs.figures && !signs.month) return {};
     // Small words may lead: "by 3 May", "w/e 3 May", "end of April".
     std::string lead;
     for (std::size_t k = 0; k < all.size() && k < 5; ++k) {
         const std::size_t at = all[k].begin;
-        auto f = grammar::date_at(text.substr(at), words);
+        auto f = grammar::date_at(text.substr(at), words, signs);
         if (!f && k + 1 == all.size()) f = grammar::short_date_at(text.substr(at), words);  // alone; "1/14 Mend the roof" starts with a reference
         if (!f) f = grammar::month_at(text.substr(at), words);
         if (f) {
@@ -251,10 +334,16 @@ std::optional<date_finding> match_date(std::string_view text, const lexicon& wor
         }
         if (!lead.empty()) lead += ' ';
         lead += all[k].folded;
-        if (!words.has(word_list::function_words, all[k]) && !words.has(word_list::end_of_month, lead) && !words.weekday(all[k].folded) && !words.has(word_list::date_leads, all[k]))
+        if (!words.has(word_list::function_words, all[k]) && !words.has(word_list::end_of_month, lead) && !words.weekday_of(all[k]) && !words.has(word_list::date_leads, all[k]))
             return {};
     }
     return {};
+}
+
+}  // namespace
+
+std::optional<date_finding> match_date(std::string_view text, const lexicon& words) {
+    return answered_once(question::date, text, words, [&] { return read_date(text, words); });
 }
 
 std::optional<date> to_date(const date_finding& f, int year, date_order order) {

@@ -33,6 +33,9 @@ struct date_finding {
     bool mended = false;             ///< letters stood for figures: "O6.01.2025"
 };
 
+/// Whether a text has what no date lacks: a figure or a month's name.
+[[nodiscard]] bool may_hold_date(std::string_view text, const lexicon& words);
+
 /// The dates in a text, in order, not overlapping.
 [[nodiscard]] std::vector<date_finding> find_dates(std::string_view text, const lexicon& words);
 

@@ -41,7 +41,7 @@ struct sorter {
     /// The sentence, or from word i on.
     span from(std::size_t i) const { return at(all[i].begin, end_of_text()); }
 
-    std::string kind_of(std::size_t i) const { return words.decision_kind(all[i].folded).value_or("agreed"); }
+    std::string kind_of(std::size_t i) const { return words.decision_kind(all[i]).value_or("agreed"); }
 
     // ── people beside a word ──
 
@@ -96,7 +96,7 @@ struct sorter {
         if (!apart && !clause && !(all[0].upper && is(0, list::decision_verbs))) return {};
         decision_sentence d;
         d.part = decision_part::whole;
-        d.kind = words.decision_kind(all[0].folded).value_or("resolved");
+        d.kind = words.decision_kind(all[0]).value_or("resolved");
         d.text = apart ? from(body) : from(0);
         if (const auto behind = text.substr(d.text.begin); apart && behind.starts_with("For ") && behind.find(')') != behind.npos && all.size() <= 6) return {};  // "Resolved: (For information)"
         d.rule = "decision-marker";
@@ -127,7 +127,7 @@ struct sorter {
     /// "Seconded by TO.", "TO seconds", "2nd TO"
     std::optional<std::size_t> second_word() const {
         for (std::size_t i = 0; i < all.size(); ++i)
-            if (is(i, list::second_words) && !(all[i].digits && i > 0 && words.month(all[i - 1].folded))) return i;  // "April 2nd"
+            if (is(i, list::second_words) && !(all[i].digits && i > 0 && words.month_of(all[i - 1]))) return i;  // "April 2nd"
         return {};
     }
 
@@ -387,7 +387,7 @@ struct sorter {
             decision_sentence d;
             d.part = decision_part::whole;
             d.text = from(0);
-            d.kind = words.decision_kind(all[n].folded).value_or("agreed");
+            d.kind = words.decision_kind(all[n]).value_or("agreed");
             d.vote = votes_in(text, everything, words);
             d.rule = "decision-impersonal";
             return d;
@@ -456,7 +456,7 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
         d.rule = "outcome";
         d.kind = "agreed";
         for (std::size_t i = s.all.size(); i-- > 0;)
-            if (const auto kind = words.decision_kind(s.all[i].folded); kind && words.has(list::outcome_cores, s.all[i])) {
+            if (const auto kind = words.decision_kind(s.all[i]); kind && words.has(list::outcome_cores, s.all[i])) {
                 d.kind = *kind;
                 d.decides = true;
             }

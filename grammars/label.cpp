@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "label.hpp"
 
+#include "answered_once.hpp"
 namespace minutes {
 
 namespace {
@@ -39,11 +40,13 @@ std::size_t skip(std::string_view text, std::size_t at, bool& marked) {
 
 }  // namespace
 
-std::optional<label_finding> label_at(std::string_view text, const lexicon& words) {
+namespace {
+
+std::optional<label_finding> read_label(std::string_view text, const lexicon& words) {
     // Labels are short: no need to take a whole document apart; and most texts start with none.
     const auto head = text.substr(0, std::min<std::size_t>(text.size(), 240));
     const auto first = words_in(head, words, 1);
-    if (first.empty() || (!words.begins_label(first[0].folded) && words.labels(first[0].folded).empty())) return {};
+    if (first.empty() || (!words.begins_label(first[0]) && words.labels(first[0]).empty())) return {};
     const auto all = words_in(head, words, words.longest_label());
     std::string phrase;
     std::optional<label_finding> best;
@@ -71,11 +74,19 @@ std::optional<label_finding> label_at(std::string_view text, const lexicon& word
     return best;
 }
 
-const std::vector<column>& columns_named(std::string_view head, const lexicon& words) {
+}  // namespace
+
+std::optional<label_finding> label_at(std::string_view text, const lexicon& words) {
+    return answered_once(question::label, text, words, [&] { return read_label(text, words); });
+}
+
+namespace {
+
+const std::vector<column>& name_columns(std::string_view head, const lexicon& words) {
     constexpr std::size_t longest_likely = 5;  // words of a head that is in no list
     const std::size_t longest = std::max(words.longest_column(), longest_likely);
     const auto all = words_in(head, words, longest + 1);
-    if (all.size() > longest) return words.columns({});
+    if (all.size() > longest) return words.columns(std::string_view());
     auto folded = fold(head);
     const auto is_end_mark = [](char c) { return c == ':' || c == '*' || c == '-' || c == ' ' || c == '_'; };
     while (!folded.empty() && is_end_mark(folded.back())) folded.pop_back();
@@ -87,17 +98,18 @@ const std::vector<column>& columns_named(std::string_view head, const lexicon& w
     for (const auto& w : all) plain += (plain.empty() ? "" : " ") + w.folded;
     const auto& listed = words.columns(plain);
     if (!listed.empty() || all.size() > longest_likely || all.empty() || all.back().ends_sentence()) return listed;
-    const auto tells = [&](column which) {
-        return std::any_of(words.column_words().begin(), words.column_words().end(), [&](const auto& entry) {
-            return entry.first == which && std::any_of(all.begin(), all.end(), [&](const word& w) { return entry.second.count(w.folded) > 0; });
-        });
-    };
+    const auto tells = [&](column which) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.tells(which, w); }); };
     // "Lead and deadline": the owner's column, with the date in the same cell
     if (tells(column::owner) && tells(column::due) && (plain.find(" and ") != plain.npos || head.find_first_of("&/+") != head.npos)) return words.columns("owner");
-    for (const auto& [which, telling] : words.column_words())
-        for (const auto& w : all)
-            if (telling.count(w.folded)) return words.columns(std::string(name_of(which)));
+    for (const column which : lexicon::telling_columns)
+        if (tells(which)) return words.columns(name_of(which));
     return listed;
+}
+
+}  // namespace
+
+const std::vector<column>& columns_named(std::string_view head, const lexicon& words) {
+    return *answered_once(question::columns, head, words, [&] { return &name_columns(head, words); });
 }
 
 }  // namespace minutes

@@ -2,10 +2,7 @@
 #include "languages.hpp"
 
 #include <algorithm>
-#include <stdexcept>
-
-#include <fmt/format.h>
-#include <toml++/toml.h>
+#include <array>
 
 // Generated from lexicon/*.toml.
 #include "lexicon_cy.hpp"
@@ -20,36 +17,40 @@ namespace minutes {
 
 namespace {
 
-struct compiled_lexicon {
-    std::string_view code, name, toml;
-};
+constexpr std::array<const compiled_lexicon*, languages_known> compiled = {&lexicon_en, &lexicon_cy, &lexicon_de, &lexicon_es, &lexicon_fr, &lexicon_pt};
 
-constexpr std::array<compiled_lexicon, 6> compiled = {{{"en", "English", lexicon_en}, {"cy", "Welsh", lexicon_cy}, {"de", "German", lexicon_de},
-                                                  {"es", "Spanish", lexicon_es}, {"fr", "French", lexicon_fr}, {"pt", "Portuguese", lexicon_pt}}};
-
-std::size_t index_of(std::string_view code) {
-    return static_cast<std::size_t>(std::find_if(compiled.begin(), compiled.end(), [&](const auto& c) { return c.code == code; }) - compiled.begin());
+/// The text up to the next line end, which is taken off `rest` with it.
+std::string_view next_line(std::string_view& rest) {
+    const auto line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(line.size() + 1);
+    return line;
 }
 
-/// The compiled-in files are tested; a mistake in one is the program's own.
-lexicon_file read_compiled(const compiled_lexicon& c) {
-    std::vector<diagnostic> mistakes;
-    auto file = read_lexicon_file(c.toml, mistakes);
-    if (!mistakes.empty()) throw std::logic_error(fmt::format("{}.toml:{}:{}: {}", c.code, mistakes[0].place.line, mistakes[0].place.column, mistakes[0].message));
+lexicon_file unpack(const compiled_lexicon& c) {
+    lexicon_file file;
+    file.day_first = c.day_first;
+    auto phrases = c.phrases;
+    auto number = c.numbers.begin();
+    for (const auto& packed : c.changes) {
+        auto& change = file.changes.emplace_back();
+        change.section = packed.section;
+        change.key = packed.key;
+        change.phrases.reserve(packed.phrases);
+        for (std::size_t i = 0; i < packed.phrases; ++i) change.phrases.emplace_back(next_line(phrases));
+        if (has_numbers(change))
+            for (std::size_t i = 0; i < packed.phrases; ++i) change.numbers.push_back(*number++);
+    }
     return file;
 }
 
-using weights = std::array<std::uint8_t, compiled.size()>;
+using weights = std::array<std::uint8_t, languages_known>;
 
 /// Words that tell languages apart: folded word → its weight in each language.
-std::unordered_map<std::string, weights> read_evidence() {
-    std::unordered_map<std::string, weights> out;
-    const toml::table root = toml::parse(lexicon_languages);
-    for (std::size_t i = 0; i < compiled.size(); ++i)
-        for (const auto& [key, weight] : {std::pair{"small_words", 1}, std::pair{"minutes_words", 3}})
-            if (const auto* list = root[compiled[i].code][key].as_array())
-                for (const auto& w : *list) out[fold(w.value_or(std::string_view()))][i] = static_cast<std::uint8_t>(weight);
-    return out;
+phrase_table<weights> read_evidence() {
+    std::vector<std::pair<std::string_view, weights>> all;
+    auto words = lexicon_languages.words;
+    for (const auto& w : lexicon_languages.weights) all.emplace_back(next_line(words), w);
+    return phrase_table<weights>(all);
 }
 
 bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -57,46 +58,35 @@ bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= '
 /// Calls `use` with each run of letters, folded.  Apostrophes part words: "l'ordre", "o'r".
 template <class Use>
 void each_letter_run(std::string_view text, Use&& use) {
-    std::string w;
+    constexpr std::size_t longest = 24;  // bytes
+    std::array<char, longest> small{};
+    const auto parts = [&](std::size_t i) { return text[i] == '\xE2' && text.substr(i).starts_with("\u2019"); };
     for (std::size_t i = 0; i < text.size();) {
-        if (!is_letter(text[i]) || text.substr(i).starts_with("\u2019")) {
+        if (!is_letter(text[i]) || parts(i)) {
             i += is_letter(text[i]) ? 3 : 1;
             continue;
         }
+        const std::size_t begin = i;
         bool ascii = true;
-        w.clear();
-        for (; i < text.size() && is_letter(text[i]) && !text.substr(i).starts_with("\u2019"); ++i) {
+        for (; i < text.size() && is_letter(text[i]) && !parts(i); ++i) {
             ascii &= static_cast<unsigned char>(text[i]) < 0x80;
-            w += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
+            if (i - begin < longest) small[i - begin] = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
         }
-        if (w.size() > 24) continue;
-        use(ascii ? w : fold(w));
+        if (i - begin > longest) continue;
+        if (ascii) use(std::string_view(small.data(), i - begin));
+        else use(fold({small.data(), i - begin}));
     }
 }
 
 }  // namespace
 
-const std::vector<std::string_view>& language_codes() {
-    static const std::vector<std::string_view> codes = [] {
-        std::vector<std::string_view> all;
-        for (const auto& c : compiled) all.push_back(c.code);
-        return all;
-    }();
-    return codes;
-}
-
-std::string_view language_name(std::string_view code) { return compiled[index_of(code)].name; }
-
-bool is_language(std::string_view code) { return index_of(code) < compiled.size(); }
-
 std::vector<language_evidence> weigh_languages(std::string_view text) {
     static const auto evidence = read_evidence();
     std::vector<language_evidence> out;
-    for (const auto& c : compiled) out.push_back({c.code, 0});
-    each_letter_run(text, [&](const std::string& w) {
-        const auto it = evidence.find(w);
-        if (it == evidence.end()) return;
-        for (std::size_t i = 0; i < out.size(); ++i) out[i].weight += it->second[i];
+    for (const auto code : language_codes()) out.push_back({code, 0});
+    each_letter_run(text, [&](std::string_view w) {
+        if (const auto* own = evidence.find(w))
+            for (std::size_t i = 0; i < out.size(); ++i) out[i].weight += (*own)[i];
     });
     return out;
 }
@@ -114,13 +104,12 @@ std::vector<std::string> choose_languages(std::string_view text) {
 }
 
 const lexicon& lexicon_set::of(const std::vector<std::string>& languages) const {
-    static_assert(languages_known == compiled.size());
     std::size_t which = 0;
-    for (const auto& code : languages) which |= std::size_t{1} << index_of(code);
+    for (const auto& code : languages) which |= std::size_t{1} << index_of_language(code);
     std::call_once(made_[which], [&] {
         lexicon_words words;
         for (std::size_t i = 0; i < compiled.size(); ++i)
-            if (which >> i & 1U) apply(read_compiled(compiled[i]), words, false);
+            if (which >> i & 1U) apply(unpack(*compiled[i]), words, false);
         apply(style_, words, true);
         lexicons_[which] = std::make_unique<const lexicon>(words);
     });

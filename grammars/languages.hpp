@@ -10,16 +10,11 @@
 #include <string_view>
 #include <vector>
 
+#include "language_codes.hpp"
 #include "lexicon.hpp"
 #include "lexicon_file.hpp"
 
 namespace minutes {
-
-/// ISO 639 codes, "en" first.
-[[nodiscard]] const std::vector<std::string_view>& language_codes();
-[[nodiscard]] bool is_language(std::string_view code);
-/// In English.  @pre is_language(code)
-[[nodiscard]] std::string_view language_name(std::string_view code);
 
 /// What speaks for a language: its small words count 1 each, its words for meetings and minutes 3.
 struct language_evidence {
@@ -47,8 +42,6 @@ public:
     [[nodiscard]] const lexicon& of(const std::vector<std::string>& languages) const;
 
 private:
-    static constexpr std::size_t languages_known = 6;
-
     lexicon_file style_;
     mutable std::array<std::once_flag, 1U << languages_known> made_;
     mutable std::array<std::unique_ptr<const lexicon>, 1U << languages_known> lexicons_;

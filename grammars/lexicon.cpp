@@ -3,14 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <set>
 
 namespace minutes {
 
 namespace {
-
-// In the order of telling: "date of action" is a date.
-constexpr std::array telling_columns = {column::status, column::due, column::owner, column::action, column::ref, column::item};
 
 /// The kinds of a set, in the order of their enumeration.
 template <class Kind>
@@ -54,6 +52,65 @@ phrase_table<bool> openers_of(const std::set<std::string_view>& openers, std::bi
     return phrase_table<bool>(all);
 }
 
+/// Entries by their phrases, while they are put together.
+class entry_map {
+public:
+    explicit entry_map(std::size_t phrases) : places_(std::bit_ceil(2 * phrases + 2)) { entries_.reserve(phrases); }
+
+    word_entry& operator[](std::string_view phrase) {
+        if (2 * entries_.size() >= places_.size()) grow();
+        auto& place = place_of(phrase);
+        if (!place) {
+            entries_.emplace_back(phrase, word_entry{});
+            place = static_cast<std::uint32_t>(entries_.size());
+        }
+        return entries_[place - 1].second;
+    }
+
+    [[nodiscard]] const std::vector<std::pair<std::string_view, word_entry>>& entries() const { return entries_; }
+
+private:
+    /// The place that has the phrase, or an empty one for it.
+    std::uint32_t& place_of(std::string_view phrase) {
+        std::size_t at = text_hash(phrase) & (places_.size() - 1);
+        while (places_[at] && entries_[places_[at] - 1].first != phrase) at = (at + 1) & (places_.size() - 1);
+        return places_[at];
+    }
+
+    void grow() {
+        places_.assign(2 * places_.size(), 0);
+        for (std::size_t i = 0; i < entries_.size(); ++i) place_of(entries_[i].first) = static_cast<std::uint32_t>(i + 1);
+    }
+
+    std::vector<std::uint32_t> places_;  ///< a power of two of them: index into entries_ + 1, or 0
+    std::vector<std::pair<std::string_view, word_entry>> entries_;
+};
+
+/// What each word and phrase is, and each beginning of one.
+phrase_table<word_entry> entries_of(const lexicon_words& words) {
+    entry_map all(4 * words.lists.size());
+    const auto each_beginning = [](std::string_view phrase, const char* marks, const auto& use) {
+        for (std::size_t at = 1; at < phrase.size(); ++at)
+            if (std::string_view(marks).find(phrase[at]) != std::string_view::npos) use(phrase.substr(0, at));
+    };
+    for (const auto& entry : words.lists) {
+        all[entry.first].kinds = entry.second;
+        each_beginning(entry.first, " ", [&](std::string_view w) { all[w].openings |= entry.second; });
+    }
+    for (const auto& entry : words.labels) {
+        all[entry.first].label = true;
+        each_beginning(entry.first, " ,/", [&](std::string_view w) { all[w].opens_label = true; });
+    }
+    for (const auto& entry : words.columns) all[entry.first].column = true;
+    for (const auto& [phrase, set] : words.column_words)
+        for (const column which : lexicon::telling_columns)
+            if (set[static_cast<std::size_t>(which)]) all[phrase].columns.set(static_cast<std::size_t>(which));
+    for (const auto& entry : words.decisions) all[entry.first].decides = true;
+    for (const auto& [phrase, number] : words.months) all[phrase].month = number;
+    for (const auto& [phrase, number] : words.weekdays) all[phrase].weekday = number;
+    return phrase_table<word_entry>(all.entries());
+}
+
 void allow_beyond_ascii(std::bitset<256>& initials) {
     for (std::size_t c = 0x80; c < initials.size(); ++c) initials.set(c);
 }
@@ -65,48 +122,37 @@ lexicon::tables::tables(const lexicon_words& words)
       columns(table_of<std::vector<column>>(words.columns, kinds_in<column>)),
       statuses(table_of<action_status>(words.statuses, [](const auto& set) { return static_cast<action_status>(first_kind(set)); })),
       decisions(table_of<std::string_view>(words.decisions, [](const auto& set) { return decision_kinds[first_kind(set)]; })),
-      lists(words.lists), months(words.months), weekdays(words.weekdays), numbers(words.number_words),
+      entries(entries_of(words)), numbers(words.number_words),
       references(words.references), own_references_only(words.own_references_only), day_first(words.day_first) {
-    std::set<std::string_view> action, date, time, beginnings;
+    std::set<std::string_view> action, date, time;
     for (const auto& [phrase, set] : words.labels) {
         longest_label = std::max(longest_label, words_of(phrase));
         if (set[static_cast<std::size_t>(label::action)]) action.insert(first_letters(phrase));
-        for (auto at = phrase.find_first_of(" ,/"); at != phrase.npos; at = phrase.find_first_of(" ,/", at + 1)) beginnings.insert(std::string_view(phrase).substr(0, at));
     }
     for (const auto& entry : words.columns) longest_column = std::max(longest_column, words_of(entry.first));
     const auto open_time = [&](std::string_view phrase) { time.insert(phrase.substr(0, phrase.find_first_of(" -"))); };
-    lexicon_words::kinds openings;
     for (const auto& [phrase, set] : words.lists) {
         if (set[static_cast<std::size_t>(word_list::noon_marks)]) open_time(phrase);
-        for (auto at = phrase.find(' '); at != phrase.npos; at = phrase.find(' ', at + 1)) openings[phrase.substr(0, at)] |= set;
         const char c = phrase.empty() ? ' ' : phrase[0];
         list_initials[static_cast<unsigned char>(c)] |= set;
         if (c >= 'a' && c <= 'z') list_initials[static_cast<unsigned char>(c - 32)] |= set;
     }
-    list_beginnings = phrase_table<lexicon_words::kind_set>(openings);
     for (std::size_t c = 0x80; c < list_initials.size(); ++c) list_initials[c].set();  // folding changes what is beyond ASCII
     for (const auto& entry : words.number_words) open_time(entry.first);
     for (const auto* all : {&words.weekdays, &words.months, &words.number_words})
         for (const auto& entry : *all) date.insert(entry.first);
     action_openers = openers_of(action, action_initials);
-    std::bitset<256> unused;
-    label_beginnings = openers_of(beginnings, unused);
     date_openers = openers_of(date, date_initials);
     time_openers = openers_of(time, time_initials);
     allow_beyond_ascii(action_initials);
     allow_beyond_ascii(date_initials);
-    for (const column which : telling_columns) {
-        auto& telling = column_words.emplace_back(which, std::unordered_set<std::string>{}).second;
-        for (const auto& [w, set] : words.column_words)
-            if (set[static_cast<std::size_t>(which)]) telling.insert(w);
-    }
 }
 
 lexicon::lexicon(const lexicon_words& words) : t_(std::make_shared<const tables>(words)) {}
 
 lexicon lexicon::for_one_document() const {
     lexicon same(t_);
-    same.memo_ = std::make_unique<text_memo<std::vector<word>>>();
+    same.memo_ = std::make_unique<reading_memo>();
     return same;
 }
 

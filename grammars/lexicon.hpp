@@ -12,16 +12,15 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include <minutes/meeting.hpp>
 
 #include "phrase_table.hpp"
+#include "reading_memo.hpp"
 #include "reference_form.hpp"
 #include "text.hpp"
-#include "text_memo.hpp"
 #include "word_run.hpp"
 
 namespace minutes {
@@ -76,46 +75,52 @@ public:
 
     /// The same words, with a memo for the reading of one document by one thread.
     [[nodiscard]] lexicon for_one_document() const;
-    /// The words of texts that were taken apart during this reading; null outside of one.
-    [[nodiscard]] text_memo<std::vector<word>>* memo() const { return memo_.get(); }
+    /// What was found out during this reading; null outside of one.
+    [[nodiscard]] reading_memo* memo() const { return memo_.get(); }
 
     /// The labels that a folded phrase may be; empty when it is none.
     [[nodiscard]] const std::vector<label>& labels(std::string_view folded) const;
+    [[nodiscard]] const std::vector<label>& labels(const word& w) const { return of(w).label ? labels(w.folded) : labels(std::string_view()); }
     [[nodiscard]] bool is_label(std::string_view folded, label which) const;
+    [[nodiscard]] bool is_label(const word& w, label which) const { return of(w).label && is_label(w.folded, which); }
 
     /// The columns that a folded column head may name.
     [[nodiscard]] const std::vector<column>& columns(std::string_view folded) const;
+    [[nodiscard]] const std::vector<column>& columns(const word& w) const { return of(w).column ? columns(w.folded) : columns(std::string_view()); }
 
-    /// The lists that have a folded word or phrase.
-    [[nodiscard]] const word_kinds& kinds(std::string_view folded) const {
-        static constexpr word_kinds none{};
-        const auto* lists = t_->lists.find(folded);
-        return lists ? *lists : none;
+    /// Whether a word in a head tells what the column holds.
+    [[nodiscard]] bool tells(column which, const word& w) const { return of(w).columns[static_cast<std::size_t>(which)]; }
+
+    /// The columns that words tell, the most telling first.
+    static constexpr std::array telling_columns = {column::status, column::due, column::owner, column::action, column::ref, column::item};
+
+    /// All that the lexicon says of a folded word or phrase.
+    [[nodiscard]] const word_entry& entry(std::string_view folded) const {
+        static constexpr word_entry none{};
+        const auto* known = t_->entries.find(folded);
+        return known ? *known : none;
     }
 
-    [[nodiscard]] bool has(word_list list, std::string_view folded) const { return kinds(folded)[static_cast<std::size_t>(list)]; }
-    [[nodiscard]] bool has(word_list list, const word& w) const { return kinds(w)[static_cast<std::size_t>(list)]; }
+    [[nodiscard]] bool has(word_list list, std::string_view folded) const { return entry(folded).kinds[static_cast<std::size_t>(list)]; }
+    [[nodiscard]] bool has(word_list list, const word& w) const { return of(w).kinds[static_cast<std::size_t>(list)]; }
 
     /// Whether any of several lists has it.
-    [[nodiscard]] bool has_any(std::initializer_list<word_list> lists, std::string_view folded) const { return any(lists, kinds(folded)); }
-    [[nodiscard]] bool has_any(std::initializer_list<word_list> lists, const word& w) const { return any(lists, kinds(w)); }
+    [[nodiscard]] bool has_any(std::initializer_list<word_list> lists, std::string_view folded) const { return any(lists, entry(folded).kinds); }
+    [[nodiscard]] bool has_any(std::initializer_list<word_list> lists, const word& w) const { return any(lists, of(w).kinds); }
 
     /// Whether a longer phrase of the list begins with these words.
-    [[nodiscard]] bool begins(word_list list, std::string_view folded) const {
-        const auto* lists = t_->list_beginnings.find(folded);
-        return lists && (*lists)[static_cast<std::size_t>(list)];
-    }
+    [[nodiscard]] bool begins(word_list list, std::string_view folded) const { return entry(folded).openings[static_cast<std::size_t>(list)]; }
+    [[nodiscard]] bool begins(word_list list, const word& w) const { return of(w).openings[static_cast<std::size_t>(list)]; }
 
     /// Whether a phrase of the list may begin with this byte of a text: of most it tells that none does.
     [[nodiscard]] bool initial_opens(word_list list, char c) const { return t_->list_initials[static_cast<unsigned char>(c)][static_cast<std::size_t>(list)]; }
 
-    /// The columns whose words stand in a head, most telling first.
-    [[nodiscard]] const std::vector<std::pair<column, std::unordered_set<std::string>>>& column_words() const { return t_->column_words; }
-
     /// 1–12, or nothing.
-    [[nodiscard]] std::optional<int> month(std::string_view folded) const { return find(t_->months, folded); }
+    [[nodiscard]] std::optional<int> month(std::string_view folded) const { return some(entry(folded).month); }
+    [[nodiscard]] std::optional<int> month_of(const word& w) const { return some(of(w).month); }
     /// 1 (Monday) – 7, or nothing.
-    [[nodiscard]] std::optional<int> weekday(std::string_view folded) const { return find(t_->weekdays, folded); }
+    [[nodiscard]] std::optional<int> weekday(std::string_view folded) const { return some(entry(folded).weekday); }
+    [[nodiscard]] std::optional<int> weekday_of(const word& w) const { return some(of(w).weekday); }
 
     /// A number written in words: 1–59, or nothing.
     [[nodiscard]] std::optional<int> number(std::string_view folded) const { return find(t_->numbers, folded); }
@@ -137,13 +142,15 @@ public:
 
     /// The kind of decision that a verb records: "agreed" for "agrees".
     [[nodiscard]] std::optional<std::string> decision_kind(std::string_view folded) const;
+    [[nodiscard]] std::optional<std::string> decision_kind(const word& w) const { return of(w).decides ? decision_kind(w.folded) : std::nullopt; }
 
     /// The shapes of references that a house style names, and whether others count at all.
     [[nodiscard]] const std::vector<reference_form>& references() const { return t_->references; }
     [[nodiscard]] bool own_references_only() const { return t_->own_references_only; }
 
     /// Whether a longer label begins with these words.
-    [[nodiscard]] bool begins_label(std::string_view folded) const { return t_->label_beginnings.find(folded) != nullptr; }
+    [[nodiscard]] bool begins_label(std::string_view folded) const { return entry(folded).opens_label; }
+    [[nodiscard]] bool begins_label(const word& w) const { return of(w).opens_label; }
 
     /// Words in the longest label and column head: how far to look.
     [[nodiscard]] std::size_t longest_label() const { return t_->longest_label; }
@@ -164,7 +171,9 @@ private:
         return number ? std::optional(*number) : std::nullopt;
     }
 
-    const word_kinds& kinds(const word& w) const { return w.kinds ? *w.kinds : kinds(w.folded); }
+    static std::optional<int> some(int number) { return number ? std::optional(number) : std::nullopt; }
+
+    const word_entry& of(const word& w) const { return w.entry ? *w.entry : entry(w.folded); }
 
     static bool any(std::initializer_list<word_list> lists, const word_kinds& own) {
         return std::any_of(lists.begin(), lists.end(), [&](word_list l) { return own[static_cast<std::size_t>(l)]; });
@@ -176,16 +185,14 @@ private:
 
         phrase_table<label_kinds> labels;
         phrase_table<std::vector<column>> columns;
-        std::vector<std::pair<column, std::unordered_set<std::string>>> column_words;
         phrase_table<action_status> statuses;
         phrase_table<std::string_view> decisions;
-        phrase_table<lexicon_words::kind_set> lists, list_beginnings;
+        phrase_table<word_entry> entries;  ///< of all words and phrases but those for times
         std::array<lexicon_words::kind_set, 256> list_initials{};
-        number_table months, weekdays, numbers;
+        number_table numbers;
         phrase_table<bool> date_openers;  ///< weekdays, months and numbers
         phrase_table<bool> time_openers;  ///< first words of noon and of numbers
         phrase_table<bool> action_openers;  ///< first letters of labels that mean "action", up to a blank or mark
-        phrase_table<bool> label_beginnings;
         byte_set date_initials, time_initials, action_initials;
         std::vector<reference_form> references;
         std::size_t longest_label = 1, longest_column = 1;
@@ -196,7 +203,7 @@ private:
     explicit lexicon(std::shared_ptr<const tables> t) : t_(std::move(t)) {}
 
     std::shared_ptr<const tables> t_;
-    std::unique_ptr<text_memo<std::vector<word>>> memo_;
+    std::unique_ptr<reading_memo> memo_;
 };
 
 /// The English lexicon that is compiled in.

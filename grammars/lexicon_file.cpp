@@ -11,7 +11,7 @@
 
 #include <minutes/nearest.hpp>
 
-#include "languages.hpp"
+#include "language_codes.hpp"
 
 namespace minutes {
 
@@ -242,6 +242,8 @@ lexicon_file read_lexicon_file(std::string_view toml, std::vector<diagnostic>& m
     std::stable_sort(mistakes.begin(), mistakes.end(), [](const diagnostic& a, const diagnostic& b) { return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column); });
     return file;
 }
+
+bool has_numbers(const lexicon_change& change) { return sections[change.section].numbers != nullptr; }
 
 void apply(const lexicon_file& file, lexicon_words& words, bool override) {
     if (file.day_first) words.day_first = *file.day_first;

@@ -33,6 +33,9 @@ struct lexicon_file {
 /// Reads a file.  What is wrong with it is said in `mistakes`, each with its place; the file then counts for nothing.
 [[nodiscard]] lexicon_file read_lexicon_file(std::string_view toml, std::vector<diagnostic>& mistakes);
 
+/// Whether a change is of a section that gives each phrase a number.
+[[nodiscard]] bool has_numbers(const lexicon_change& change);
+
 /// Makes a file's changes.  A phrase that a house style lists means what the style says and nothing else (`override`);
 /// languages add up.
 void apply(const lexicon_file& file, lexicon_words& words, bool override);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "answered_once.hpp"
 #include "date.hpp"
 #include "x3.hpp"
 
@@ -139,13 +140,16 @@ std::optional<owners_finding> match_owners(std::string_view text, const lexicon&
     return owners && !group.empty() ? std::optional(f) : std::nullopt;
 }
 
-std::optional<owner_date_finding> match_owner_and_date(std::string_view text, const lexicon& words) {
+namespace {
+
+std::optional<owner_date_finding> find_owner_and_date(std::string_view text, const lexicon& words) {
     if (text.size() > 120) return {};
     const auto all = words_in(text, words);
+    const bool dated = may_hold_date(text, words);
     for (std::size_t k = 1; k < all.size(); ++k) {
         const auto tail = text.substr(all[k].begin);
         const auto folded = fold(tail);
-        const auto found = match_date(tail, words);
+        const auto found = dated ? match_date(tail, words) : std::nullopt;
         const bool starts = found && (found->begin == 0 || words.has(word_list::function_words, all[k]) || words.has(word_list::end_of_month, all[k]) || words.has(word_list::date_leads, all[k]));
         const bool date = starts || words.has(word_list::undated, folded) || words.has(word_list::next_meeting_due, folded);
         if (date && match_owners(trim(text.substr(0, all[k - 1].end)), words)) return owner_date_finding{all[k - 1].end, all[k].begin};
@@ -153,9 +157,16 @@ std::optional<owner_date_finding> match_owner_and_date(std::string_view text, co
     return {};
 }
 
+}  // namespace
+
+std::optional<owner_date_finding> match_owner_and_date(std::string_view text, const lexicon& words) {
+    return answered_once(question::owner_and_date, text, words, [&] { return find_owner_and_date(text, words); });
+}
+
 bool is_initials(std::string_view text) {
+    static const lexicon no_words{lexicon_words{}};  // the rule asks for none
     grammar::range got;
-    return !text.empty() && text.size() <= 16 && grammar::run(grammar::initials, text, default_lexicon(), got) == text.size();
+    return !text.empty() && text.size() <= 16 && grammar::run(grammar::initials, text, no_words, got) == text.size();
 }
 
 std::string plain_initials(std::string_view text) {

@@ -74,7 +74,7 @@ int name_weight(words_view all, std::size_t from, std::size_t to, const lexicon&
         if (!last && w.after && w.after != '.' && w.after != '\'' && w.after != '-') return -20;  // a mark inside
         if (w.after == '.' && !last && w.folded.size() > 2 && !words.has(list::honorifics, w)) return -20;
         if (first && !given && words.has(list::openers, w) && w.folded.size() > 1) weight -= 3;
-        if (first && words.weekday(w.folded) && !given) weight -= 2;
+        if (first && words.weekday_of(w) && !given) weight -= 2;
         if (last && !first && is_single_letter(w) && w.after != '.') weight -= 5;  // "Rachel S" goes on
     }
     if (own > 3 && !words.has(list::particles, all[k + 1]) && !words.has(list::particles, all[k + 2])) weight -= 3;

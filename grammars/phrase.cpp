@@ -27,13 +27,15 @@ bool abbreviated(const word& w, const lexicon& words) {
 
 std::size_t phrase_length(words_view all, std::size_t at, word_list list, const lexicon& words) {
     constexpr std::size_t longest = 5;  // words
-    std::size_t found = 0;
-    std::string phrase;
-    for (std::size_t n = 0; n < longest && at + n < all.size(); ++n) {
-        phrase += (n ? " " : "") + all[at + n].folded;
+    if (at >= all.size()) return 0;
+    const auto stops = [](const word& w) { return w.after == '.' || w.after == ';'; };
+    std::size_t found = words.has(list, all[at]) ? 1 : 0;
+    if (!words.begins(list, all[at]) || stops(all[at])) return found;
+    std::string phrase = all[at].folded;
+    for (std::size_t n = 1; n < longest && at + n < all.size(); ++n) {
+        phrase += " " + all[at + n].folded;
         if (words.has(list, phrase)) found = n + 1;
-        if (!words.begins(list, phrase)) break;
-        if (all[at + n].after == '.' || all[at + n].after == ';') break;
+        if (!words.begins(list, phrase) || stops(all[at + n])) break;
     }
     return found;
 }

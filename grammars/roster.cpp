@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "answered_once.hpp"
 #include "attendance_label.hpp"
 #include "initials.hpp"
 #include "label.hpp"
@@ -424,6 +425,19 @@ struct roster_reader {
     }
 };
 
+std::vector<roster_entry> read_roster(std::string_view text, const lexicon& words, roster_shape shape) {
+    return roster_reader{text, words, shape}.read();
+}
+
+question question_of(roster_shape shape) {
+    switch (shape) {
+        case roster_shape::open: return question::roster_open;
+        case roster_shape::one_each: return question::roster_one_each;
+        case roster_shape::several: return question::roster_several;
+    }
+    return question::roster_open;
+}
+
 }  // namespace
 
 std::optional<attendance> attendance_said(std::string_view text, const lexicon& words) {
@@ -436,7 +450,7 @@ std::optional<attendance> attendance_said(std::string_view text, const lexicon& 
 }
 
 std::vector<roster_entry> match_roster(std::string_view text, const lexicon& words, roster_shape shape) {
-    return roster_reader{text, words, shape}.read();
+    return answered_once(question_of(shape), text, words, [&] { return read_roster(text, words, shape); });
 }
 
 roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const lexicon& words) {

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "answered_once.hpp"
 #include "label.hpp"
 #include "person_name.hpp"
 #include "phrase.hpp"
@@ -72,8 +73,8 @@ bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     if (words.has(list::areas, w) || text.find('/') != text.npos || (text[0] >= '0' && text[0] <= '9')) return false;
     if (w.begin > 1 || text.size() < 1 || text.size() > 24 || w.end + 1 < text.size()) return false;
     if (words.has(list::function_words, w) || words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w)) return false;
-    if (words.is_label(w.folded, label::none) || !words.labels(w.folded).empty()) return false;
-    return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && !words.month(w.folded);
+    if (words.is_label(w, label::none) || !words.labels(w).empty()) return false;
+    return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && !words.month_of(w);
 }
 
 /// Where the search for brackets starts: behind those of "Elizabeth (Betty) Warner", else at 0.
@@ -202,7 +203,9 @@ std::string_view head_of_piece(std::string_view t, const lexicon& words) { retur
 
 std::size_t length_of_lead(std::string_view piece, const lexicon& words) { return length_of_lead(head_words_of(piece, words).second, words); }
 
-int name_strength(std::string_view piece, const lexicon& words) {
+namespace {
+
+int weigh_name(std::string_view piece, const lexicon& words) {
     auto [head, all] = head_words_of(piece, words);
     if (const auto lead = length_of_lead(all, words)) {
         piece.remove_prefix(lead);
@@ -247,6 +250,12 @@ int name_strength(std::string_view piece, const lexicon& words) {
     if (odd) return 0;
     // A known forename behind an unknown word: "Teague-Lee Anna", but not "Barset Lee House".
     return own <= 4 ? 2 : 0;
+}
+
+}  // namespace
+
+int name_strength(std::string_view piece, const lexicon& words) {
+    return answered_once(question::name_strength, piece, words, [&] { return weigh_name(piece, words); });
 }
 
 bool says_crowd(std::string_view piece, const lexicon& words) {

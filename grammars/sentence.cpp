@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "answered_once.hpp"
 #include "label.hpp"
 
 namespace minutes {
@@ -138,10 +139,12 @@ static bool is_day(std::string_view text, std::size_t stop, std::size_t next, co
     const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
     if (stop == 0 || !digit(stop - 1) || (stop > 2 && digit(stop - 2) && digit(stop - 3))) return false;
     const auto behind = words_in(text.substr(next, 24), words);
-    return !behind.empty() && words.month(behind.front().folded).has_value();
+    return !behind.empty() && words.month_of(behind.front()).has_value();
 }
 
-std::vector<span> sentences_in(std::string_view text, const lexicon& words) {
+namespace {
+
+std::vector<span> cut_into_sentences(std::string_view text, const lexicon& words) {
     std::vector<span> out;
     std::size_t from = 0;
     const auto is_white = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
@@ -170,6 +173,12 @@ std::vector<span> sentences_in(std::string_view text, const lexicon& words) {
     }
     close(text.size());
     return out;
+}
+
+}  // namespace
+
+std::vector<span> sentences_in(std::string_view text, const lexicon& words) {
+    return answered_once(question::sentences, text, words, [&] { return cut_into_sentences(text, words); });
 }
 
 bool is_heading(std::string_view text, const lexicon& words) {

@@ -279,7 +279,7 @@ struct task_reader {
 
     /// "… by Friday", "… by next Wednesday": at the end, behind a word that sets a limit.
     void weekday(words_view all) {
-        if (all.size() < 4 || !all.back().capital || !words.weekday(all.back().folded)) return;
+        if (all.size() < 4 || !all.back().capital || !words.weekday_of(all.back())) return;
         std::size_t first = all.size() - 1;
         if (words.has(list::next_words, all[first - 1])) --first;
         if (!words.has(list::due_leads, all[first - 1])) return;
@@ -452,7 +452,7 @@ span owners_behind(std::string_view paragraph, const lexicon& words, const known
     const auto tail = paragraph.substr(gap, end - gap);
     if (gap < 12 || tail.size() > 60 || tail.empty() || tail.find_first_of("0123456789") != tail.npos || tail.front() == '(' || tail.front() == '[' || tail.back() == '.' || tail.back() == ':') return {};
     const auto all = words_in(tail, words);
-    if (all.empty() || all.size() > 8 || (all.size() == 1 && words.has(list::function_words, all.front())) || words.month(all.front().folded) || words.has(list::no_action, fold(tail)) || !is_owners_only(tail, words) || !are_certain(tail, words, known)) return {};
+    if (all.empty() || all.size() > 8 || (all.size() == 1 && words.has(list::function_words, all.front())) || words.month_of(all.front()) || words.has(list::no_action, fold(tail)) || !is_owners_only(tail, words) || !are_certain(tail, words, known)) return {};
     return at(gap, end);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 namespace minutes {
 
@@ -22,7 +23,7 @@ bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 /// One blank for each run of white space, none at the ends.
 std::string fold_ascii(std::string_view text) {
-    std::string out(text.size(), ' ');
+    std::string out(text);
     char* const begin = out.data();
     char* to = begin;
     for (const char c : text) {
@@ -173,6 +174,31 @@ void set_word(word& w, std::string_view text, std::size_t begin, std::size_t end
     w.digits = (all & figure) != 0;
 }
 
+/// Where the run of ASCII letters and figures that starts at `i` ends; `kinds` are those of its bytes.
+std::size_t end_of_plain_word(std::string_view text, std::size_t i, unsigned& kinds) {
+    kinds = 0;
+    for (unsigned kind = 0; i < text.size() && ((kind = kind_of(text[i])) & word_part) != 0; ++i) kinds |= kind;
+    return i;
+}
+
+/// Sets a word of ASCII letters and figures, whose bytes are of these kinds.
+void set_plain_word(word& w, std::string_view text, std::size_t begin, std::size_t end, unsigned kinds) {
+    const auto own = text.substr(begin, end - begin);
+    w.begin = begin;
+    w.end = end;
+    w.folded = std::string(own);
+    w.digits = (kinds & figure) != 0;
+    if (!(kinds & capital)) return;
+    std::size_t capitals = 0;
+    for (char& c : w.folded)
+        if (is_capital(c)) {
+            c = to_small(c);
+            ++capitals;
+        }
+    w.capital = is_capital(*std::find_if(own.begin(), own.end(), [](char c) { return (kind_of(c) & letter) != 0; }));
+    w.upper = capitals >= 2 && !(kinds & small);
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
@@ -205,15 +231,30 @@ bool parts_label(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::vector<word> words_in(std::string_view text, std::size_t most) {
-    constexpr std::size_t usual = 6;  // bytes of a word with its blank
+    constexpr std::size_t usual = 6, at_least = 4;  // bytes of a word with its blank
     std::vector<word> out;
-    out.reserve(std::min(most, text.size() / usual + 1));
+    out.reserve(std::min(most, text.size() / (text.size() < 4096 ? at_least : usual) + 1));
     std::size_t i = 0;
     char before = 0;
     while (i < text.size()) {
         // The run [i, end) without white space: take the punctuation off both its ends.
         std::size_t end = i, first = i, last = i, size = 0;
         bool seen = false;
+        unsigned kinds = 0;
+        const std::size_t plain = end_of_plain_word(text, i, kinds);
+        if (plain > i && (plain == text.size() || is_white(text[plain]))) {
+            if (out.size() == most) break;
+            word& w = out.emplace_back();
+            set_plain_word(w, text, i, plain, kinds);
+            w.before = std::exchange(before, 0);
+            if (plain < text.size() && text[plain] != ' ') w.after = text[plain];
+            i = plain;
+            while (i < text.size() && is_white(text[i])) {
+                if (text[i] == '\n' && !w.after) w.after = '\n';
+                ++i;
+            }
+            continue;
+        }
         for (std::uint8_t kind = other; end < text.size() && (kind = kind_of(text[end])) != white; end += size) {
             size = 1;
             if (kind & word_part) {

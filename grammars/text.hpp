@@ -18,12 +18,23 @@ namespace minutes {
 /// The lists of a lexicon that have a word: one bit each.
 using word_kinds = std::bitset<192>;
 
+/// All that a lexicon says of a word, found by one look.
+struct word_entry {
+    word_kinds kinds{};          ///< the lists that have it
+    word_kinds openings{};       ///< the lists that have a longer phrase that begins with it
+    std::bitset<32> columns{};   ///< the columns whose heads it tells: one bit each
+    bool label = false, opens_label = false;  ///< a label, or the beginning of a longer one
+    bool column = false;         ///< the head of a column
+    bool decides = false;        ///< a verb that records a decision
+    int month = 0, weekday = 0;  ///< from 1; 0 when it is none
+};
+
 /// A word: a run without white space, split from the punctuation around it.
 struct word {
     std::size_t begin = 0;  ///< bytes in the text it was taken from, without leading and trailing punctuation
     std::size_t end = 0;
     std::string folded;
-    const word_kinds* kinds = nullptr;  ///< the lists that have it, when a lexicon was asked
+    const word_entry* entry = nullptr;  ///< what the lexicon says of it, when one was asked
     bool capital = false;   ///< starts with an upper-case letter
     bool upper = false;     ///< all its letters (two or more) are upper case
     bool digits = false;    ///< has a digit

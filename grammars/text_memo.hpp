@@ -51,7 +51,7 @@ struct text_entry {
 };
 
 /// A fixed number of entries: one that needs the place of another takes it.  Not for several threads at a time.
-template <class T>
+template <class T, std::size_t Size = 256>
 class text_memo {
 public:
     using entry = shared_value<text_entry<T>>;
@@ -59,7 +59,7 @@ public:
     /// The entry of a text, or none.
     [[nodiscard]] const entry* find(std::string_view text) const {
         const auto hash = text_hash(text);
-        const entry& e = entries_[hash % size];
+        const entry& e = entries_[hash % Size];
         return e && e->hash == hash && e->text == text ? &e : nullptr;
     }
 
@@ -68,13 +68,12 @@ public:
     entry of(std::string_view text, const Make& make) {
         if (const entry* e = find(text)) return *e;
         entry made({text_hash(text), std::string(text), make()});
-        entries_[made->hash % size] = made;
+        entries_[made->hash % Size] = made;
         return made;
     }
 
 private:
-    static constexpr std::size_t size = 1024;
-    std::vector<entry> entries_ = std::vector<entry>(size);
+    std::vector<entry> entries_ = std::vector<entry>(Size);
 };
 
 }  // namespace minutes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time.hpp"
 
+#include "answered_once.hpp"
 #include "x3.hpp"
 
 namespace minutes::grammar {
@@ -184,7 +185,9 @@ std::optional<time_finding> range_at(std::string_view text, const lexicon& words
 
 namespace minutes {
 
-std::vector<time_finding> find_times(std::string_view text, const lexicon& words) {
+namespace {
+
+std::vector<time_finding> look_for_times(std::string_view text, const lexicon& words) {
     std::vector<time_finding> out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (!grammar::starts_here(text, i, words)) continue;
@@ -197,6 +200,12 @@ std::vector<time_finding> find_times(std::string_view text, const lexicon& words
         out.push_back(*f);
     }
     return out;
+}
+
+}  // namespace
+
+std::vector<time_finding> find_times(std::string_view text, const lexicon& words) {
+    return answered_once(question::times, text, words, [&] { return look_for_times(text, words); });
 }
 
 }  // namespace minutes

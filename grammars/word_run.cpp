@@ -12,7 +12,7 @@ constexpr std::size_t few = 4;              // words that are sooner found than 
 
 std::vector<word> split(std::string_view text, const lexicon& words, std::size_t most) {
     auto all = words_in(text, most);
-    for (word& w : all) w.kinds = &words.kinds(w.folded);
+    for (word& w : all) w.entry = &words.entry(w.folded);
     return all;
 }
 
@@ -22,10 +22,10 @@ word_run words_in(std::string_view text, const lexicon& words, std::size_t most)
     auto* memo = words.memo();
     if (!memo || text.size() > longest_kept) return {word_run::entry({0, {}, split(text, words, most)}), most};
     if (most <= few) {
-        if (const auto* known = memo->find(text)) return {*known, most};
+        if (const auto* known = memo->words.find(text)) return {*known, most};
         return {word_run::entry({0, {}, split(text, words, most)}), most};
     }
-    return {memo->of(text, [&] { return split(text, words, text.npos); }), most};
+    return {memo->words.of(text, [&] { return split(text, words, text.npos); }), most};
 }
 
 }  // namespace minutes

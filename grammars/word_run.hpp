@@ -16,7 +16,7 @@ class lexicon;
 /// Words in order, as a vector that never changes; a copy costs nothing.
 class word_run {
 public:
-    using entry = text_memo<std::vector<word>>::entry;
+    using entry = shared_value<text_entry<std::vector<word>>>;
 
     word_run() = default;
     /// The first `most` words of an entry.

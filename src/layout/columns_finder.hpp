@@ -74,7 +74,7 @@ struct columns_finder {
 
     std::size_t column_at(const head& h, std::size_t position) const;
 
-    bool is_head_word(const std::string& folded) const;
+    bool is_head_word(const word& w) const;
 
     /// Adds the cells of a further line to the heads above them.
     bool extend(head& h, const raw_row& row) const;

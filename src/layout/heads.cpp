@@ -67,9 +67,9 @@ std::size_t columns_finder::column_at(const head& h, std::size_t position) const
     return best;
 }
 
-bool columns_finder::is_head_word(const std::string& folded) const {
-    if (words.has(word_list::head_words, folded) || !words.columns(folded).empty()) return true;
-    return std::any_of(words.column_words().begin(), words.column_words().end(), [&](const auto& entry) { return entry.second.count(folded) > 0; });
+bool columns_finder::is_head_word(const word& w) const {
+    if (words.has(word_list::head_words, w) || !words.columns(w).empty()) return true;
+    return std::any_of(lexicon::telling_columns.begin(), lexicon::telling_columns.end(), [&](column which) { return words.tells(which, w); });
 }
 
 bool columns_finder::extend(head& h, const raw_row& row) const {
@@ -78,10 +78,11 @@ bool columns_finder::extend(head& h, const raw_row& row) const {
     for (const auto& c : row) filled += !c.where.empty();
     for (std::size_t i = 0; i < row.size(); ++i) {
         if (row[i].where.empty()) continue;
-        const auto number = number_at(in(row[i].where), words);
-        if (words_in(in(row[i].where), words).size() > 4 || match_number(in(row[i].where), words) || (number && number->marked)) return false;
         const auto added = words_in(in(row[i].where), words);
-        if (!std::all_of(added.begin(), added.end(), [&](const word& w) { return is_head_word(w.folded); })) return false;
+        if (added.size() > 4) return false;
+        const auto number = number_at(in(row[i].where), words);
+        if (match_number(in(row[i].where), words) || (number && number->marked)) return false;
+        if (!std::all_of(added.begin(), added.end(), [&](const word& w) { return is_head_word(w); })) return false;
         std::size_t at = h.how == separator::aligned ? column_at(h, row[i].position) : i;
         if (at >= h.cells.size()) return false;
         const auto known_with = [&](std::size_t c) {
@@ -102,7 +103,7 @@ std::optional<columns_finder::head> columns_finder::stacked_header_at(std::size_
     std::size_t k = i;
     for (; is_line(k) && k < i + 7; ++k) {
         const span s = trimmed(text(), d.blocks[k].text);
-        if (separator_of(s) || columns_named(in(s), words).empty() || words_in(in(s), words).size() > 4) break;
+        if (words_in(in(s), words).size() > 4 || separator_of(s) || columns_named(in(s), words).empty()) break;
         if (k > i && d.blocks[k].blank_before > 0) break;
         h.cells.push_back({s});
         h.positions.push_back(0);

@@ -24,7 +24,7 @@ struct settler {
 
     laid_table& t() const { return laid.tables[table]; }
     bool has(column k) const { return t().find(k).has_value(); }
-    std::string in(const spans& where) const { return joined_text(text, where).text(); }
+    std::string in(const spans& where) const { return std::string(joined_text(text, where).text()); }
     std::string head(std::size_t c) const { return header && c < header->cells.size() ? in(header->cells[c]) : std::string{}; }
 
     bool head_means(std::size_t c, column k) const {

@@ -9,21 +9,23 @@ namespace {
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 }  // namespace
 
-joined_text::joined_text(std::string_view source, const spans& where) {
+joined_text::joined_text(std::string_view source, const spans& where) : source_(source) {
+    pieces_.reserve(where.size());
     for (const span& s : where) {
-        if (!text_.empty()) text_ += ' ';
+        if (where.size() > 1 && !text_.empty()) text_ += ' ';
         pieces_.push_back({text_.size(), s});
-        text_ += source.substr(s.begin, s.size());
+        if (where.size() > 1) text_ += source.substr(s.begin, s.size());
     }
 }
 
 spans joined_text::source(std::size_t begin, std::size_t end) const {
     spans out;
+    const auto all = text();
     for (const piece& p : pieces_) {
         std::size_t from = std::max(begin, p.at);
         std::size_t to = std::min(end, p.at + p.where.size());
-        while (from < to && is_white(text_[from])) ++from;
-        while (to > from && is_white(text_[to - 1])) --to;
+        while (from < to && is_white(all[from])) ++from;
+        while (to > from && is_white(all[to - 1])) --to;
         if (from < to)
             out.push_back({static_cast<std::uint32_t>(p.where.begin + (from - p.at)),
                            static_cast<std::uint32_t>(p.where.begin + (to - p.at))});

@@ -2,6 +2,7 @@
 #include <minutes/meeting.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -17,8 +18,56 @@ const item* find_in(const std::vector<item>& items, std::string_view id) {
     return nullptr;
 }
 
-bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+/// Whether a byte begins a character that is no white space.
+constexpr bool counts(char c) { return !(c == ' ' || (c >= '\t' && c <= '\r')) && (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+constexpr auto counted_bytes = [] {
+    std::array<std::uint8_t, 256> all{};
+    for (std::size_t c = 0; c < all.size(); ++c) all[c] = counts(static_cast<char>(c));
+    return all;
+}();
+
+std::size_t characters_in(std::string_view text, std::size_t begin, std::size_t end) {
+    std::size_t out = 0;
+    for (std::size_t i = begin; i < end; ++i) out += counted_bytes[static_cast<unsigned char>(text[i])];
+    return out;
+}
+
+auto& count_of(coverage& c, leaf::kind_type kind) {
+    switch (kind) {
+        case leaf::kind_type::label: return c.label;
+        case leaf::kind_type::value: return c.value;
+        case leaf::kind_type::prose: return c.prose;
+        case leaf::kind_type::furniture: return c.furniture;
+        case leaf::kind_type::unparsed: break;
+    }
+    return c.unparsed;
+}
+
+/// Whether the leaves stand one behind the other, as those of a document that was read do.
+bool in_order(const std::vector<leaf>& leaves, std::size_t size) {
+    std::size_t end = 0;
+    for (const auto& l : leaves) {
+        if (l.span.begin < end || l.span.end < l.span.begin) return false;
+        end = l.span.end;
+    }
+    return end <= size;
+}
+
+coverage coverage_in_order(const std::vector<leaf>& leaves, std::string_view text) {
+    coverage c;
+    std::size_t at = 0;
+    for (const auto& l : leaves) {
+        const auto own = characters_in(text, l.span.begin, l.span.end);
+        c.lost += characters_in(text, at, l.span.begin);
+        c.characters += own;
+        count_of(c, l.kind) += own;
+        at = l.span.end;
+    }
+    c.lost += characters_in(text, at, text.size());
+    c.characters += c.lost;
+    return c;
+}
 
 }  // namespace
 
@@ -47,25 +96,19 @@ std::string words_of(const meeting& m, const spans& where) {
 
 coverage measure_coverage(const meeting& m) {
     const std::string& text = m.text->text;
+    if (in_order(m.leaves, text.size())) return coverage_in_order(m.leaves, text);
     std::vector<std::uint8_t> seen(text.size());
     coverage c;
     for (const auto& l : m.leaves) {
-        std::size_t* const count = l.kind == leaf::kind_type::label   ? &c.label
-                                   : l.kind == leaf::kind_type::value ? &c.value
-                                   : l.kind == leaf::kind_type::prose ? &c.prose
-                                   : l.kind == leaf::kind_type::furniture ? &c.furniture
-                                                                          : &c.unparsed;
-        for (std::size_t i = l.span.begin; i < l.span.end && i < text.size(); ++i) {
-            if (is_white(text[i])) continue;
-            if (seen[i] < 2) ++seen[i];
-            if (!is_continuation(text[i])) ++*count;
-        }
+        const std::size_t end = std::min<std::size_t>(l.span.end, text.size());
+        for (std::size_t i = l.span.begin; i < end; ++i) seen[i] = static_cast<std::uint8_t>(seen[i] + (seen[i] < 2));
+        count_of(c, l.kind) += characters_in(text, l.span.begin, end);
     }
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_white(text[i]) || is_continuation(text[i])) continue;
-        ++c.characters;
-        if (seen[i] == 0) ++c.lost;
-        if (seen[i] > 1) ++c.doubled;
+        const bool counted = counts(text[i]);
+        c.characters += counted;
+        c.lost += counted && seen[i] == 0;
+        c.doubled += counted && seen[i] > 1;
     }
     return c;
 }

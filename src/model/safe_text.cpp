@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "ascii.hpp"
+
 namespace minutes {
 
 namespace {
@@ -46,9 +48,9 @@ std::string safe_text(std::string_view text) {
 
 bool is_utf8(std::string_view text) {
     std::size_t size = 1;
-    for (std::size_t i = 0; i < text.size(); i += size) {
+    for (std::size_t i = end_of_ascii(text); i < text.size(); i = end_of_ascii(text, i + size)) {
         char32_t point = 0;
-        size = byte_at(text, i) < 0x80 ? 1 : decode(text, i, point);
+        size = decode(text, i, point);
         if (size == 0 || (point >= 0xD800 && point <= 0xDFFF)) return false;
     }
     return true;

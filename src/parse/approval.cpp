@@ -40,6 +40,7 @@ void parser::read_approval(std::size_t body) {
         if (i < behind) continue;
         w.take(match_approval_at_foot(j.text(), words), j);
         // "Signed: J. Smith" and the date below it
+        if (const auto own = words_in(j.text(), words); !own.empty() && !words.has(word_list::signature_words, own[0]) && !words.begins(word_list::signature_words, own[0])) continue;
         if (i + 1 == laid.blocks.size() || laid.blocks[i + 1].kind == laid_block::kind_type::furniture) continue;
         auto both = b.text;
         both.insert(both.end(), laid.blocks[i + 1].text.begin(), laid.blocks[i + 1].text.end());

@@ -16,7 +16,7 @@ bool is_of_declarations(const item* it, const lexicon& words) {
     if (l && l->is(label::declarations)) return true;
     // "To receive declarations of interest"
     const auto all = words_in(*it->heading.value, words);
-    return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.is_label(w.folded, label::declarations); });
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.is_label(w, label::declarations); });
 }
 
 struct aside_reader {

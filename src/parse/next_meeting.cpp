@@ -63,7 +63,7 @@ void parser::find_next_meeting() {
 
 void parser::read_next_meeting(const spans& where) {
     const auto j = join(where);
-    const std::string& t = j.text();
+    const std::string_view t = j.text();
     auto& n = m.next;
     const auto o = take_apart(t, words);
     const auto paint = [&](const spans& s, const char* of) { leaves.paint(s, leaf::kind_type::value, of); };

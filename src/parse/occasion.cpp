@@ -79,7 +79,7 @@ struct weigher {
     bool is_distinct(std::string_view name) const {
         const auto all = words_in(name, words);
         return std::any_of(all.begin(), all.end(), [&](const word& w) {
-            return !words.has(list::meeting_nouns, w) && !words.has(list::body_nouns, w) && !words.has(list::connectives, w) && !words.is_label(w.folded, label::meeting);
+            return !words.has(list::meeting_nouns, w) && !words.has(list::body_nouns, w) && !words.has(list::connectives, w) && !words.is_label(w, label::meeting);
         });
     }
 
@@ -92,7 +92,7 @@ struct weigher {
     /// Only words that any minutes have: "Meeting minutes", "Draft notes".
     bool is_generic(std::string_view t) const {
         const auto all = words_in(t, words);
-        return std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has(list::connectives, w) || words.is_label(w.folded, label::meeting); });
+        return std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has(list::connectives, w) || words.is_label(w, label::meeting); });
     }
 
     /// A title stands alone at its level.
@@ -105,7 +105,7 @@ struct weigher {
     // ── labelled lines ──
 
     void read_labelled(const head_line& l, const joined_text& j, std::size_t from, const std::vector<label>& kinds) {
-        const std::string& t = j.text();
+        const std::string_view t = j.text();
         const auto is = [&](label k) { return std::find(kinds.begin(), kinds.end(), k) != kinds.end(); };
         const auto rest = std::string_view(t).substr(from);
         const auto o = take_apart(rest, words);
@@ -324,7 +324,7 @@ struct weigher {
         const auto own = label_at(name, words);
         if (own && own->whole && !own->is(label::meeting)) return;  // "Attendees"
         if (form.depth > 0 && nouns == 0) return;
-        led |= words.is_label(all.back().folded, label::meeting) && nouns == 0;  // "… Minutes"
+        led |= words.is_label(all.back(), label::meeting) && nouns == 0;  // "… Minutes"
         const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has(list::connectives, w); });
         int weight = 2 * led + 3 * (nouns > 0) + 2 * names_meeting(name) + 4 * is_distinct(name) + heading_weight(form.heading) + (form.bold || form.align == document_block::align_type::centre) + 2 * when +
                      std::max(0, 3 - l.nth) - 3 * (places > 0 && nouns == 0) - 4 * (count > 16) - (nouns > 0 ? 4 : 6) * is_generic(name) - penalty(l);

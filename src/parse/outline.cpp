@@ -699,7 +699,7 @@ struct finder {
             if (e.chosen && !e.number.empty()) ++times[number_of(e)];
         for (const auto& b : laid.blocks) {
             if (b.kind != kind::row) continue;
-            const auto row = joined_text(text, b.text).text();
+            const std::string row(joined_text(text, b.text).text());
             if (const auto n = number_at(row, words)) ++times[fold(std::string_view(row).substr(n->begin, n->end - n->begin))];
         }
         std::vector<outline_entry*> list;
@@ -741,7 +741,7 @@ struct finder {
     }
 
     outline run() && {
-        for (const auto& b : laid.blocks) lines.push_back(b.kind == kind::line ? joined_text(text, b.text).text() : std::string{});
+        for (const auto& b : laid.blocks) lines.push_back(b.kind == kind::line ? std::string(joined_text(text, b.text).text()) : std::string{});
         for (const auto& b : laid.blocks)
             if (b.in_cell) row_cells_[{b.table, b.row}].insert(b.column);
         find_counted();

@@ -132,7 +132,7 @@ struct parser {
 
     [[nodiscard]] std::string_view text() const { return d.text->text; }
     [[nodiscard]] joined_text join(const spans& where) const { return {text(), where}; }
-    [[nodiscard]] std::string words_at(const spans& where) const { return join(where).text(); }
+    [[nodiscard]] std::string words_at(const spans& where) const { return std::string(join(where).text()); }
 
     void say(std::string code, severity s, spans where, std::string message, std::string hint = {});
 

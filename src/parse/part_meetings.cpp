@@ -29,7 +29,7 @@ struct meeting_finder {
     const laid_document& laid;
     const lexicon& words;
 
-    std::string text_of(std::size_t i) const { return joined_text(d.text->text, laid.blocks[i].text).text(); }
+    std::string text_of(std::size_t i) const { return std::string(joined_text(d.text->text, laid.blocks[i].text).text()); }
     bool is_line(std::size_t i) const { return laid.blocks[i].kind == kind::line && !laid.blocks[i].in_cell; }
 
     /// "Minutes of the Annual Meeting of …": a line that names a meeting and is no item, no agenda, no other meeting.
@@ -44,7 +44,7 @@ struct meeting_finder {
         for (const auto& w : all) {
             if (words.has_any({list::next_words, list::past_words}, w)) return false;
             if (!w.capital && words.has(list::verbs, w) && !words.has(list::held_words, w)) return false;
-            meeting |= words.is_label(w.folded, label::meeting);
+            meeting |= words.is_label(w, label::meeting);
             noun |= words.has(list::meeting_nouns, w);
         }
         return meeting && noun && all.back().after != '.';
@@ -72,7 +72,7 @@ struct meeting_finder {
         const auto all = words_in(text, words);
         if (phrase_length(all, 0, list::signature_words, words) > 0) return true;
         if (const auto l = label_at(text, words); l && l->is(label::closing)) return true;
-        const bool meeting = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.is_label(w.folded, label::meeting); });
+        const bool meeting = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.is_label(w, label::meeting); });
         return meeting && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::closing_words, w); });
     }
 

@@ -221,7 +221,7 @@ void table_reader::learn_heading_owners() {
     const auto all = words_in(text, p.words);
     std::size_t from = std::string::npos;
     for (std::size_t k = 0; k + 1 < all.size(); ++k)
-        if (all[k].capital && std::find(p.words.columns(all[k].folded).begin(), p.words.columns(all[k].folded).end(), column::owner) != p.words.columns(all[k].folded).end()) from = all[k + 1].begin;
+        if (all[k].capital && std::find(p.words.columns(all[k]).begin(), p.words.columns(all[k]).end(), column::owner) != p.words.columns(all[k]).end()) from = all[k + 1].begin;
     if (from == std::string::npos && all.size() <= 2 && !all.empty() && p.words.has(list::groups, fold(text))) from = all.front().begin;
     if (from == std::string::npos) return;
     if (const auto found = match_owners(text.substr(from), p.words))

@@ -8,7 +8,12 @@ namespace minutes {
 void text_cleaner::append(std::string_view utf8) {
     if (out.line_starts.empty()) out.line_starts.push_back(0);
     out.text.reserve(out.text.size() + utf8.size());
-    for (std::size_t i = 0; i < utf8.size();) take(utf8, i);
+    for (std::size_t i = 0; i < utf8.size();) {
+        std::size_t plain = i;
+        while (plain < utf8.size() && utf8[plain] >= 0x20 && utf8[plain] < 0x7F) ++plain;
+        out.text.append(utf8, i, plain - i);
+        if ((i = plain) < utf8.size()) take(utf8, i);
+    }
 }
 
 void text_cleaner::end_line() {
@@ -24,10 +29,6 @@ void text_cleaner::replace(std::string_view with, std::uint32_t length) {
 void text_cleaner::take(std::string_view utf8, std::size_t& i) {
     const std::size_t begin = i;
     const char32_t c = next_code_point(utf8, i);
-    if (c >= 0x20 && c < 0x7F) {
-        out.text += static_cast<char>(c);
-        return;
-    }
     switch (c) {
         case '\t': out.text += '\t'; return;
         case '\r':

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdint>
 
+#include "ascii.hpp"
+
 namespace minutes {
 
 namespace {
@@ -42,6 +44,7 @@ enum class utf16_order { none, little, big };
 /// UTF-16 without a mark shows zero bytes at every other place of western text.
 utf16_order guess_utf16(std::string_view s) {
     const std::size_t n = std::min<std::size_t>(s.size(), 4096) & ~std::size_t{1};
+    if (s.substr(0, n).find('\0') == s.npos) return utf16_order::none;
     std::size_t even = 0, odd = 0;
     for (std::size_t i = 0; i < n; i += 2) {
         even += s[i] == 0;
@@ -121,7 +124,7 @@ decoded_text decode(std::string_view bytes) {
     out.utf8.reserve(bytes.size());
     bool wide = false, stray = false;
     for (std::size_t i = 0; i < bytes.size();) {
-        const auto ascii = static_cast<std::size_t>(std::find_if(bytes.begin() + static_cast<std::ptrdiff_t>(i), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) - bytes.begin());
+        const auto ascii = end_of_ascii(bytes, i);
         if (ascii > i) {
             out.utf8.append(bytes, i, ascii - i);
             i = ascii;

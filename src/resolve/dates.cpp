@@ -236,7 +236,7 @@ struct date_reader {
         traced<date> d;
         const auto all = words_in(text, words);
         if (!m.date.value || all.empty() || all.size() > 3) return d;
-        const auto day = words.weekday(all.back().folded);
+        const auto day = words.weekday_of(all.back());
         const bool next = all.size() > 1 && words.has(list::next_words, all[all.size() - 2]);
         if (!day || (all.size() > 1 && !next && !words.has(list::due_leads, all[all.size() - 2]))) return d;
         const auto meeting = sys_days(*m.date.value);

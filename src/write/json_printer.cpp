@@ -2,6 +2,8 @@
 #include "json_printer.hpp"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <string>
 
 #include <fmt/format.h>
@@ -20,6 +22,24 @@ constexpr auto plain_bytes = [] {
     return all;
 }();
 
+/// Whether any of eight bytes is a control, a quotation mark or a backslash: a byte below `n` borrows from its highest bit
+/// (Mycroft's test; Anderson, Bit Twiddling Hacks).
+bool any_escaped(std::uint64_t bytes) {
+    constexpr std::uint64_t each = 0x0101010101010101, highest = 0x8080808080808080;
+    const auto below = [&](std::uint64_t b, std::uint64_t n) { return (b - each * n) & ~b & highest; };
+    return (below(bytes, 0x20) | below(bytes ^ each * '"', 1) | below(bytes ^ each * '\\', 1)) != 0;
+}
+
+/// The first place from `at` on whose byte does not stand for itself, or the end.
+std::size_t end_of_plain(std::string_view s, std::size_t at) {
+    for (; at + 8 <= s.size(); at += 8) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, s.data() + at, 8);
+        if (any_escaped(bytes)) break;
+    }
+    while (at < s.size() && plain_bytes[static_cast<unsigned char>(s[at])]) ++at;
+    return at;
+}
 
 void append_escaped(std::string& out, char c) {
     switch (c) {
@@ -67,8 +87,9 @@ void json_printer::close(char bracket) {
 
 void json_printer::name(std::string_view key) {
     start_value();
-    quote(key);
-    out_ += levels_.back().how == layout::lines ? ": " : ":";
+    out_ += '"';
+    out_ += key;
+    out_ += levels_.back().how == layout::lines ? "\": " : "\":";
     named_ = true;
 }
 
@@ -92,8 +113,7 @@ void json_printer::quote(std::string_view value) {
     }
     out_ += '"';
     std::size_t from = 0;
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        if (plain_bytes[static_cast<unsigned char>(value[i])]) continue;
+    for (std::size_t i = end_of_plain(value, 0); i < value.size(); i = end_of_plain(value, i + 1)) {
         out_.append(value, from, i - from);
         append_escaped(out_, value[i]);
         from = i + 1;

@@ -19,7 +19,7 @@ public:
     void close_object() { close('}'); }
     void close_array() { close(']'); }
 
-    /// The name of the value that is printed next.
+    /// The name of the value that is printed next: one of the model's, which needs no escape.
     void name(std::string_view key);
 
     /// Bytes that are no UTF-8 become U+FFFD.

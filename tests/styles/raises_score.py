@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""raises_score.py MINUTES STYLES: house styles raise the score of their bodies' documents.
+"""raises_score.py MINUTES STYLES: each house style raises the score of its body's documents, unless nothing is left to raise.
 
 The documents and what a clerk read in them are shared material: MINUTES_SHARED, or ../shared beside the project. Where
 they are not, the test says so and is skipped (exit 77). A style's first line names its documents: "# documents: REGEX".
@@ -30,15 +30,13 @@ def main(program, styles):
     if not shared:
         print("skipped: the shared documents are not here (MINUTES_SHARED, or ../shared)")
         return 77
-    failed = raised = 0
+    failed = 0
     for style in sorted(pathlib.Path(styles).glob("*.toml")):
         documents = re.match(r"# documents: (\S+)", style.read_text()).group(1)
         without, with_style = score(shared, program, documents, None), score(shared, program, documents, style)
         print(f"{style.name}: {without:.3f} without, {with_style:.3f} with")
-        failed += with_style < without
-        raised += with_style > without
-    # Where the words have become known without it, a style changes nothing; it never lowers.
-    return 1 if failed or not raised else 0
+        failed += with_style <= without < 1
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
