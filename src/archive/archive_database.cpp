@@ -3,6 +3,9 @@
 // ordinary file with nothing beside it, which can be copied and be read in a folder that nobody may write to.
 #include "archive_database.hpp"
 
+#include <chrono>
+#include <thread>
+
 #include <fmt/format.h>
 
 #include "archive_schema.hpp"
@@ -48,10 +51,18 @@ archive_database::archive_database(const std::filesystem::path& path, archive_ac
 archive_database::~archive_database() {
     if (!writes_ || !connection_) return;
     statements_.clear();
-    try {
-        connection_->run("SELECT count(*) FROM document");  // only a log that was opened is taken away
-        connection_->run("PRAGMA journal_mode = DELETE");  // while somebody reads it stays as it is, which is sound too
-    } catch (const sqlite_error&) {
+    // SQLite's busy handler does not wait here.  A search is over in no time; while somebody reads for longer, the archive
+    // stays as it is, which is sound too.
+    constexpr std::chrono::milliseconds pause(5);
+    for (int tries = 200; tries > 0; --tries) {
+        try {
+            connection_->run("SELECT count(*) FROM document");  // only a log that was opened is taken away
+            connection_->run("PRAGMA journal_mode = DELETE");
+            return;
+        } catch (const sqlite_error& e) {
+            if ((e.code & 0xFF) != SQLITE_BUSY) return;
+        }
+        std::this_thread::sleep_for(pause);
     }
 }
 
