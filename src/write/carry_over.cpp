@@ -130,7 +130,8 @@ private:
         if (made_.name == "Actions" || !knows_base_ || is_touched(k, b)) return true;
         if (made_.name == "Updates") return !is_told_again(base_[b]);
         const std::string& source = base_[b].at("Source");
-        return !source.empty() && read_anew_.count(source) == 0;
+        if (source.empty()) return made_.name == "People";  // of all their body's meetings, most of which are not at hand
+        return read_anew_.count(source) == 0;
     }
 
     /// Whether the same meeting says something of the same action.

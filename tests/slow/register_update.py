@@ -197,9 +197,10 @@ class Register:
     def type_elsewhere(self, book):
         sheet = book["People"]
         heads = self.heads(sheet)
-        value = self.token()
-        sheet.cell(self.rng.randint(2, sheet.max_row), heads.index("Role") + 1).value = value
-        self.elsewhere = getattr(self, "elsewhere", []) + [value]
+        value, cell = self.token(), sheet.cell(self.rng.randint(2, sheet.max_row), heads.index("Role") + 1)
+        # What is typed over is gone by their own hand.
+        self.elsewhere = [v for v in getattr(self, "elsewhere", []) if v != cell.value] + [value]
+        cell.value = value
 
     # ── What they rely on ──
     def check(self, before):
