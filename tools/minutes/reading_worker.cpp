@@ -35,10 +35,14 @@ struct pipes {
 
 /// Memory: the soft limit alone, since a helper program has one of its own.
 void limit_memory(std::size_t bytes) {
+#if defined(__SANITIZE_ADDRESS__)
+    static_cast<void>(bytes);  // the sanitizer takes more addresses for itself than any limit leaves
+#else
     rlimit memory{};
     ::getrlimit(RLIMIT_AS, &memory);
     memory.rlim_cur = std::min<rlim_t>(bytes, memory.rlim_max);
     ::setrlimit(RLIMIT_AS, &memory);
+#endif
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
 }
