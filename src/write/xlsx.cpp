@@ -67,7 +67,7 @@ bool excel_knows(const date& d) {
 }
 
 struct formats {
-    lxw_format *header, *text, *as_printed, *date, *number, *link, *title, *check, *overdue, *soon, *done;
+    lxw_format *header, *text, *as_printed, *date, *number, *link, *title, *check, *overdue, *soon, *done, *one_line;
 };
 
 /// How the sheets look and what stands above their tables.
@@ -159,7 +159,8 @@ private:
 
     void make_formats() {
         formats_ = {cell_format(), cell_format(), cell_format(), cell_format(), cell_format(), cell_format(), workbook_add_format(book_),
-                    colours(0x5C4400, 0xFFF2CC), colours(0x9C0006, 0xFFC7CE), colours(0x7F4F00, 0xFFEB9C), colours(0x595959)};
+                    colours(0x5C4400, 0xFFF2CC), colours(0x9C0006, 0xFFC7CE), colours(0x7F4F00, 0xFFEB9C), colours(0x595959), workbook_add_format(book_)};
+        format_set_num_format(formats_.one_line, "@");
         format_set_bold(formats_.header);
         if (style_.dressed) {
             format_set_bg_color(formats_.header, 0x1F3A5F);
@@ -260,8 +261,9 @@ private:
             return false;
         }
         const fitted_text text = fit(content.text);
-        if (text.text.empty()) worksheet_write_blank(sheet_, r, c, format_of(kind));
-        else if (!write_link(r, c, content.link, text.text)) worksheet_write_string(sheet_, r, c, text.text.c_str(), format_of(kind));
+        lxw_format* look = t.name == baseline_name ? formats_.one_line : format_of(kind);
+        if (text.text.empty()) worksheet_write_blank(sheet_, r, c, look);
+        else if (!write_link(r, c, content.link, text.text)) worksheet_write_string(sheet_, r, c, text.text.c_str(), look);
         return text.cut;
     }
 
