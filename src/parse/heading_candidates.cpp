@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which lines may be headings: the most telling of the ways in which a line could be one.
+#include "outline_finder.hpp"
+
+#include <algorithm>
+
+#include "date.hpp"
+#include "marker.hpp"
+#include "person.hpp"
+#include "vote.hpp"
+#include "item_numbers.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+constexpr std::size_t longest_heading = 22;  // words
+
+/// "4-2 Budget", as headings are numbered with hyphens; in running text such figures are scores or dates.
+std::optional<number_finding> hyphenated(std::string_view heading) {
+    number_finding n;
+    std::size_t digits = 0;
+    for (; n.end < heading.size() && heading[n.end] != ' '; ++n.end) {
+        if (heading[n.end] == '-' && digits > 0) {
+            ++n.depth;
+            digits = 0;
+        } else if (heading[n.end] < '0' || heading[n.end] > '9' || ++digits > 2) {
+            return {};
+        }
+    }
+    n.rest = n.end + 1;
+    if (n.depth < 2 || digits == 0 || n.end >= heading.size()) return {};
+    return n;
+}
+
+}  // namespace
+
+std::optional<number_finding> outline_finder::own_number(std::string_view heading, std::string_view rule) const {
+    auto n = number_at(heading, words);
+    if (!n && rule.starts_with("heading-style")) n = hyphenated(heading);
+    if (!n || n->rest >= heading.size() || !starts_upper(heading.substr(n->rest))) return {};
+    const auto value = heading.substr(n->begin, n->end - n->begin);
+    if (n->marked) return n;
+    if (!rule.starts_with("heading-style") && !rule.starts_with("heading-bold")) return {};
+    const bool digits = value.find_first_not_of("0123456789") == value.npos;
+    if (digits && (value.size() > 2 || !find_dates(heading.substr(0, 30), words).empty())) return {};
+    return n;
+}
+
+void outline_finder::add(std::size_t i, span number, span heading, std::size_t rest, int rank, std::string style, const char* rule) {
+    const auto& t = lines[i];
+    while (heading.end > heading.begin && (t[heading.end - 1] == ':' || t[heading.end - 1] == ' ' || t[heading.end - 1] == '\t')) --heading.end;
+    if (heading.end <= heading.begin) return;
+    if (const auto own = own_number(std::string_view(t).substr(heading.begin, heading.end - heading.begin), rule)) {
+        number = {static_cast<std::uint32_t>(heading.begin + own->begin), static_cast<std::uint32_t>(heading.begin + own->end)};
+        heading.begin += static_cast<std::uint32_t>(own->rest);
+    }
+    if (laid.blocks[i].look.heading == 0 && is_no_heading(i, std::string_view(t).substr(heading.begin, heading.end - heading.begin), std::string_view(t).substr(std::min(rest, t.size())), !number.empty())) return;
+    outline_entry e;
+    e.block = i;
+    e.number = number;
+    e.heading = heading;
+    e.rest = rest;
+    e.rank = rank;
+    e.style = std::move(style);
+    e.rule = rule;
+    e.labels = labels_of(std::string_view(t).substr(heading.begin, heading.end - heading.begin));
+    out.entries.push_back(std::move(e));
+}
+
+void outline_finder::consider(std::size_t i) {
+    const auto& b = laid.blocks[i];
+    const auto& l = b.look;
+    const std::string_view t = lines[i];
+    const auto size32 = static_cast<std::uint32_t>(t.size());
+    std::size_t from = 0;
+    if (t.starts_with('#')) from = std::min(t.find_first_not_of("# "), t.size());
+    const bool hashed = from > 0 && from < t.size() && t.find_first_not_of('#') != from;
+    std::size_t mark_end = from;
+    auto n = number_at(t.substr(from), words);
+    bool bullet = !l.mark.empty() && !(n && n->begin == 0);
+    if (bullet) {
+        mark_end = std::min<std::size_t>(behind(t, l.mark.size()), t.size());
+        // "- 029/18 Status of the tour": the number counts, the bullet does not.
+        if (const auto inner = number_at(t.substr(mark_end), words); inner && inner->rest < t.size() - mark_end && (inner->marked || inner->end - inner->begin > 3) && (l.bold || l.bold_end > 0)) {
+            n = inner;
+            from = mark_end;
+            bullet = false;
+        }
+    }
+    if (b.in_cell && !n && cells_in_row(b) > 1) return;  // a cell among others heads no item
+    const bool numbered = n && n->rest < t.size() - from && (n->marked || counted[i]) && !bullet;
+    const span number = numbered ? span{static_cast<std::uint32_t>(from + n->begin), static_cast<std::uint32_t>(from + n->end)} : span{};
+    const std::size_t start = numbered ? from + n->rest : mark_end;
+    if (start >= t.size()) return;
+    const auto rest = t.substr(start);
+    const auto count = words_in(rest, words).size();
+    if (count == 0 || (!numbered && match_roll_line(rest, words))) return;  // "Bell - Yes"
+    const auto whole = span{static_cast<std::uint32_t>(start), size32};
+    const int depth = numbered ? n->depth : 0;
+    const std::string shape = numbered ? number_shape(t.substr(number.begin, number.size()), depth) + (l.depth > 1 ? " in list" : "") : "";
+    if (l.heading > 0 || hashed) {
+        const int level = hashed ? static_cast<int>(t.find_first_not_of('#')) : l.heading;
+        add(i, number, whole, t.size(), 10 * level, "heading " + std::to_string(level), "heading-style");
+        return;
+    }
+    const auto mark = marker_at(rest, words);
+    const bool task = mark && mark->rest < rest.size() && !is_agenda_heading(rest);
+    if (count <= longest_heading && !bullet && !task && l.bold && !(ends_sentence(rest) && has_verb(rest))) {
+        add(i, number, whole, t.size(), 100 + (numbered ? 10 * depth : 15), numbered ? "bold " + shape : is_capitals(rest) ? "bold capitals" : "bold line", "heading-bold");
+        return;
+    }
+    if (numbered) {
+        numbered_candidate(i, number, start, shape, depth);
+        return;
+    }
+    if (!bullet && l.bold_end > 0 && bold_lead(i, start)) return;
+    if (bullet || l.depth > 0) {
+        if (count > 14 || ends_sentence(rest) || l.depth != 1) return;
+        const std::size_t below = next(i);
+        const bool over_list = below < laid.blocks.size() && laid.blocks[below].look.depth > 1;
+        const bool over_text = below < laid.blocks.size() && bullets_over_text && is_plain(below) && match_person(rest, words).value_or(person_finding{}).weight < 2;
+        add(i, {}, whole, t.size(), 170, over_list || over_text ? "bullet over text" : "bullet", "heading-bullet");
+        return;
+    }
+    // Cells side by side are short lines, but no headings.
+    const bool beside = b.in_cell && laid.tables[b.table].columns.size() > 1;
+    if (!starts_upper(rest) || beside) return;
+    const bool colon = t.ends_with(':');
+    if (!colon && run_in(i, start)) return;
+    if (count > 14) return;
+    if (is_capitals(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
+    else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && is_agenda_heading(rest.substr(0, rest.size() - 1))))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
+}
+
+bool outline_finder::run_in(std::size_t i, std::size_t start) {
+    const std::string_view t = lines[i];
+    std::size_t mark = t.npos;
+    for (const std::string_view apart : {": ", ";", " \u2013 ", " \u2014 ", " - "}) mark = std::min(mark, t.find(apart, start));
+    if (mark == t.npos || mark - start > 60) return false;
+    const auto lead = t.substr(start, mark - start);
+    const auto all = words_in(lead, words);
+    if (all.empty() || all.size() > 6 || !starts_upper(lead) || lead.find(". ") != lead.npos || has_verb(lead)) return false;
+    const auto said = words_in(t.substr(mark), words, 2);
+    if (said.empty() || words.has(list::decision_markers, said[0])) return false;
+    const auto rest = trim(t.substr(behind(t, mark)));
+    if (words_in(rest, words).size() <= 5 && match_person(rest, words).value_or(person_finding{}).weight >= 2) return false;  // "Coach: Jane Smith"
+    // A word alone, or a line without a blank line before it, may be who speaks, unless agendas have it.
+    if ((laid.blocks[i].blank_before == 0 || all.size() == 1) && !is_agenda_heading(lead) && (t[mark] == ' ' || all.size() == 1)) return false;
+    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, "run in", "heading-run-in");
+    return true;
+}
+
+bool outline_finder::bold_lead(std::size_t i, std::size_t start) {
+    const std::string_view t = lines[i];
+    const std::size_t end = bold_lead_end(i);
+    if (end <= start + 1) return false;
+    const auto lead = trim(t.substr(start, end - start));
+    const auto count = words_in(lead, words).size();
+    if (count == 0 || count > 12 || !starts_upper(lead) || has_verb(lead)) return false;
+    if (const auto l = label_at(lead, words); l && (l->is(label::action) || l->whole)) {
+        if (!is_agenda_heading(lead)) return false;
+    }
+    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}, behind(t, end), 160, "bold lead", "heading-bold-lead");
+    return true;
+}
+
+std::size_t outline_finder::cells_in_row(const laid_block& b) const {
+    const auto it = row_cells.find({b.table, b.row});
+    return it == row_cells.end() ? 0 : it->second.size();
+}
+
+bool outline_finder::stands_alone(std::size_t i) const {
+    const std::size_t k = next(i);
+    if (i > 0 && laid.blocks[i].blank_before == 0 && laid.blocks[i].look.joint != document_block::joint_type::separate) return false;
+    if (k >= laid.blocks.size()) return false;
+    const bool person = match_person(lines[i], words).value_or(person_finding{}).weight >= 2;
+    return !person && !match_date(lines[i], words);
+}
+
+}  // namespace minutes

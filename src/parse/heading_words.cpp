@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the words of a line say for or against a heading.
+#include "outline_finder.hpp"
+
+#include <algorithm>
+
+#include "date.hpp"
+#include "marker.hpp"
+#include "person.hpp"
+#include "time.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+/// "Hall hire, cheque 1361 £440.64": a payment.
+bool ends_with_money(std::string_view heading) {
+    const auto blank = heading.find_last_of(" \t");
+    const auto amount = heading.substr(blank == heading.npos ? 0 : blank + 1);
+    return amount.starts_with("\u00A3") || amount.starts_with("$") || amount.starts_with("\u20AC");
+}
+
+}  // namespace
+
+bool outline_finder::is_capitals(std::string_view t) const {
+    const auto all = words_in(t, words);
+    std::size_t upper = 0, lower = 0;
+    for (const auto& w : all) {
+        if (w.upper) ++upper;
+        else if (!w.digits && w.folded.size() > 2) ++lower;
+    }
+    return upper > 0 && lower == 0 && (upper > 1 || (all.size() <= 2 && all[0].folded.size() > 3));
+}
+
+bool outline_finder::has_verb(std::string_view t) const {
+    const auto all = words_in(t, words);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!all[i].capital && words.has(list::verbs, all[i]) && !(all[i].folded == "held") && i + 1 != all.size()) return true;
+    return false;
+}
+
+bool outline_finder::ends_sentence(std::string_view t) const {
+    const auto all = words_in(t, words);
+    return !all.empty() && all.back().ends_sentence() && !words.has(list::abbreviations, all.back());
+}
+
+bool outline_finder::ends_abbreviated(std::string_view t) const {
+    const auto all = words_in(t, words);
+    return all.empty() || all.back().folded.size() < 2 || words.has(list::abbreviations, all.back()) || words.has(list::honorifics, all.back());
+}
+
+std::vector<label> outline_finder::labels_of(std::string_view heading) const {
+    const auto l = label_at(heading, words);
+    if (!l) return {};
+    const auto phrase = heading.substr(l->begin, l->end - l->begin);
+    const bool list_named = l->is(label::action) && (fold(phrase).ends_with(" list") || fold(phrase).ends_with(" log"));  // "Action list from the meeting of 3 May"
+    const bool near_whole = l->whole || words_in(heading.substr(l->end), words).size() <= 2 || l->marked || list_named;
+    return near_whole ? l->kinds : std::vector<label>{};
+}
+
+bool outline_finder::is_agenda_heading(std::string_view heading) const {
+    std::string plain;
+    for (const auto& w : words_in(heading, words)) plain += (plain.empty() ? "" : " ") + w.folded;
+    if (words.has(list::agenda_headings, plain)) return true;
+    const auto kinds = labels_of(heading);
+    return std::any_of(kinds.begin(), kinds.end(), [](label k) {
+        return k == label::apologies || k == label::any_other_business || k == label::next_meeting || k == label::closing || k == label::agenda || k == label::previous_minutes ||
+               k == label::matters_arising || k == label::declarations;
+    });
+}
+
+bool outline_finder::is_lead_in(std::string_view heading, std::size_t i, bool numbered) const {
+    const auto end = static_cast<std::size_t>(heading.data() - lines[i].data()) + heading.size();
+    if (end >= lines[i].size() || lines[i][end] != ':') return false;
+    const auto all = words_in(heading, words);
+    const bool following = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::follow_words, w); });
+    return all.size() > 1 && (words.has(list::lead_ins, all.back()) || (all.size() > 3 && (following || (!numbered && has_verb(heading)))));
+}
+
+bool outline_finder::names_value(std::string_view heading) const {
+    const auto l = label_at(heading, words);
+    const auto all = words_in(heading, words);
+    const bool valued = l && !l->whole && l->marked && (l->is(label::date) || l->is(label::time) || l->is(label::end) || l->is(label::venue) || l->is(label::next_meeting) || l->is(label::chair) || l->is(label::minute_taker));
+    if (valued) return true;
+    const bool closes = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::closing_words, w); });
+    return closes && all.size() <= 6 && all.back().folded.size() >= 2 && heading.find_first_of("0123456789") != heading.npos && !find_times(heading, words).empty();
+}
+
+bool outline_finder::is_title_of_record(std::string_view heading) const {
+    const auto all = words_in(heading, words);
+    if (all.empty() || all.size() > 2) return false;
+    return words.has(list::record_titles, all.back()) && (all.size() == 1 ? all[0].upper : words.has(list::meeting_nouns, all[0]));
+}
+
+bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std::string_view behind, bool numbered) const {
+    if (heading.find("__") != heading.npos || heading.find("....") != heading.npos) return true;
+    const auto all = words_in(heading, words);
+    if (std::none_of(all.begin(), all.end(), [](const word& w) { return !w.digits && w.folded.size() > 1; })) return true;
+    if (marker_at(lines[i], words)) return true;
+    if (is_lead_in(heading, i, numbered) && !label_at(heading, words)) return true;
+    if (all.size() > 3 && all.back().digits && ends_with_money(heading)) return true;
+    if (numbered) return false;
+    if (heading.ends_with(',')) return true;  // "Submitted by,"
+    if (words.has(list::signature_words, all.front().folded) || (all.size() > 1 && words.has(list::nil_openers, all.front().folded))) return true;
+    // "Hall - Yes", "TOTAL £730.00"
+    if (all.size() <= 4 && all.size() > 1 && heading.find_first_of("-:") != heading.npos && (words.has(list::here_words, all.back()) || words.has(list::away_words, all.back())) && !all.back().upper) return true;
+    if (heading.find("\u00A3") != heading.npos || heading.find('$') != heading.npos || heading.find("\u20AC") != heading.npos) return true;
+    if (names_value(heading) || is_title_of_record(heading)) return true;
+    if (repeated.count(fold(heading)) && !is_agenda_heading(heading)) return true;
+    const auto first_dash = heading.find(" - ");
+    const auto name = heading.substr(0, first_dash);
+    const auto who = match_person(name, words);
+    const bool noun = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::meeting_nouns, w) || words.has(list::organisation_nouns, w); });
+    if (who && who->weight >= 2 && !noun && !is_agenda_heading(name)) return true;
+    if (first_dash != heading.npos && words_in(name, words).size() == 1 && words.has(list::given_names, fold(name))) return true;  // "Daniel - book the hall"
+    const bool role = std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w) || words.has(list::honorifics, w) || words.has(list::connectives, w) || !w.capital; });
+    if (!behind.empty() && role && words_in(behind, words).size() <= 12) return true;  // "Vice Chair: Jane Smith"
+    const auto l = label_at(heading, words);
+    return l && l->whole && (l->is(label::minute_taker) || l->is(label::chair)) && !behind.empty();
+}
+
+}  // namespace minutes

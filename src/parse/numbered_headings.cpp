@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the heading ends on a numbered line.
+#include "outline_finder.hpp"
+
+#include <algorithm>
+
+#include "attendance_label.hpp"
+#include "roster.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+/// Where a dash between blanks stands; npos when there is none.
+std::size_t dash_in(std::string_view t) { return std::min({t.find(" - "), t.find(" -- "), t.find(" \u2013 "), t.find(" \u2014 ")}); }
+
+}  // namespace
+
+bool outline_finder::is_title_with_parts(std::string_view t) const {
+    const auto all = words_in(t, words);
+    if (all.size() > 14 || all.size() < 2 || ends_sentence(t) || !is_heading(t, words)) return false;
+    const auto colon = t.find(": ");
+    const auto dash = std::min({t.find(" - "), t.find(" \u2013 "), t.find(" \u2014 ")});
+    if (colon == t.npos && dash == t.npos) return false;
+    const auto behind = trim(t.substr(std::min(colon, dash) + 2));
+    const auto first = words_in(behind, words);
+    if (first.empty() || words.has(list::no_action, fold(behind)) || words.is_label(fold(behind), label::none)) return false;
+    return is_capitals(t) || (colon == t.npos && (first[0].capital || first[0].digits) && first.size() <= 6 && !has_verb(behind));
+}
+
+std::size_t outline_finder::capitals_end(std::string_view t) const {
+    const auto all = words_in(t, words);
+    std::size_t n = 0, upper = 0;
+    const auto is_capitals = [&](std::size_t i) { return all[i].upper && all[i].folded.size() > 1; };
+    for (; n < all.size(); ++n) {
+        if (is_capitals(n)) ++upper;
+        else if (!all[n].digits && !(all[n].upper && n + 1 < all.size() && is_capitals(n + 1))) break;
+        if (all[n].ends_sentence() && n + 1 < all.size() && !is_capitals(n + 1)) {
+            ++n;
+            break;
+        }
+    }
+    if (upper < 3 || upper * 2 < n || n > 30) return 0;
+    return n == all.size() ? t.size() : all[n].begin > 0 && t[all[n].begin - 1] != ' ' ? 0 : all[n].begin;
+}
+
+std::size_t outline_finder::clause_dash(std::string_view t) const {
+    const auto dash = dash_in(t);
+    if (dash == t.npos || dash == 0) return 0;
+    const auto lead = t.substr(0, dash), said = trim(t.substr(dash + (t[dash + 1] == '-' ? 3 : 5)));
+    constexpr std::size_t longest_lead = 8;  // words
+    const auto all = words_in(lead);
+    if (all.empty() || all.size() > longest_lead || !starts_upper(lead) || lead.find(". ") != lead.npos || lead.find(": ") != lead.npos || has_verb(lead)) return 0;
+    if (words.has(list::function_words, all.back().folded) && !all.back().upper) return 0;
+    return starts_lower(said) && has_verb(said) ? dash : 0;
+}
+
+void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t start, const std::string& shape, int depth) {
+    const std::string_view t = lines[i];
+    const auto rest = t.substr(start);
+    const int rank = 100 + 10 * depth + (shape.starts_with("letter") ? 25 : 0);
+    const auto l = label_at(rest, words);
+    const auto size32 = static_cast<std::uint32_t>(t.size());
+    const auto at = [&](std::size_t x) { return static_cast<std::uint32_t>(start + x); };
+    if (const auto end = bold_lead_end(i); end > start) {
+        // "**Pull request 7**: same times in the history": the rest goes on with the heading when it is no sentence.
+        const auto more = trim(t.substr(behind(t, end)));
+        if (words_in(more, words).size() <= 10 && starts_upper(more) && !ends_sentence(more) && !has_verb(more) && words.labels(fold(more)).empty()) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-bold");
+        else add(i, number, {at(0), static_cast<std::uint32_t>(end)}, behind(t, end), rank, shape, "item-bold");
+    } else if (l && l->marked) {
+        add(i, number, {at(0), at(l->end)}, start + l->rest, rank, shape, "item-label");
+    } else if (const auto people = attendance_label_at(rest, words); people && people->sure && !people->whole && match_roster(rest.substr(people->rest), words, roster_shape::several).size() > 1) {
+        add(i, number, {at(0), at(people->end)}, start + people->rest, rank, shape, "item-label");
+    } else if (const auto parted = clause_dash(rest); parted > 0 && counted[i]) {
+        add(i, number, {at(0), at(parted)}, behind(t, start + parted + (rest[parted + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
+    } else if (const auto capitals = capitals_end(rest); capitals > 0) {
+        add(i, number, {at(0), at(capitals)}, capitals < rest.size() ? start + capitals : t.size(), rank, shape, "item-capitals");
+    } else if (is_title_with_parts(rest)) {
+        add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
+    } else if (const auto h = heading_at(rest, words, {}); h && h->rest < rest.size()) {
+        add(i, number, {at(h->begin), at(h->end)}, start + h->rest, rank, shape, "item-heading");
+    } else if (is_heading(rest, words) && starts_upper(rest) && dash_in(rest) == rest.npos) {
+        add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
+    } else if (counted[i] && !ends_sentence(rest) && starts_upper(rest) && words_in(rest, words).size() <= 16) {
+        // "Approval of the agenda - approved": what was done stands behind the dash.
+        const auto dash = dash_in(rest);
+        const auto behind_dash = dash == rest.npos ? std::string_view{} : trim(rest.substr(dash + 3));
+        const auto said = words_in(behind_dash.substr(0, std::min<std::size_t>(behind_dash.size(), 40)), words);
+        const bool outcome = !said.empty() && (starts_lower(behind_dash.substr(0, 4)) || words.status(said[0].folded) || words.has(list::outcome_cores, said[0]));
+        if (!outcome) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
+        else add(i, number, {at(0), at(dash)}, behind(t, start + dash + (rest[dash + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
+    } else if (const auto colon = rest.find(": "); colon != rest.npos && counted[i] && starts_upper(rest) && words_in(rest.substr(0, colon), words).size() <= 8 && !has_verb(rest.substr(0, colon)) && rest.substr(0, colon).find(". ") == rest.npos) {
+        add(i, number, {at(0), at(colon)}, start + colon + 2, rank, shape, "item-colon");
+    } else if (counted[i] && starts_upper(rest) && rest.ends_with('.') && words_in(rest, words, 9).size() <= 8 && rest.find(". ") == rest.npos && dash_in(rest) == rest.npos && !words.has_any({list::decision_verbs, list::closing_words, list::past_words}, words_in(rest, words).back()) && is_heading(rest.substr(0, rest.size() - 1), words) && !ends_abbreviated(rest.substr(0, rest.size() - 1))) {
+        add(i, number, {at(0), size32 - 1}, t.size(), rank, shape, "item-stop");  // "4. Correspondence."
+    } else if (const auto dot = rest.find(". "); dot != rest.npos && !starts_lower(trim(rest.substr(dot + 2))) && !ends_abbreviated(rest.substr(0, dot)) && starts_upper(rest) && words_in(rest.substr(0, dot), words).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
+        add(i, number, {at(0), at(dot)}, start + dot + 2, rank, shape, "item-stop");
+    }
+}
+
+}  // namespace minutes

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds a document's outline: all lines that may be headings, then the choice between them.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "layout.hpp"
+#include "outline.hpp"
+#include "reference.hpp"
+#include "sentence.hpp"
+
+namespace minutes {
+
+struct outline_finder {
+    const laid_document& laid;
+    std::string_view text;
+    const lexicon& words;
+    choice how;
+    outline out{};
+
+    // What the whole document says, found first.
+    std::vector<std::string> lines{};                // each block's joined text
+    std::vector<bool> counted{};                     // of each block: whether its number counts on from another's or to it
+    std::unordered_set<std::string> repeated{};      // texts that head three lines or more: speakers, "Action item"
+    bool bullets_over_text = false;                  // whether its bullets mostly stand each above text of their own
+    std::map<std::pair<std::size_t, std::size_t>, std::unordered_set<std::size_t>> row_cells{};  // columns with lines, by table and row
+
+    [[nodiscard]] outline run() &&;
+
+    // ── outline.cpp ──
+    void gather_lines();
+    /// Marks the lines whose numbers count on: "45/11" between "44/11" and "46/11" is no quantity.
+    /// Numbers of one shape are followed each by themselves: letters between figures, one list inside another.
+    void find_counted();
+    void find_repeated();
+    void find_bullets();
+    [[nodiscard]] bool is_line(std::size_t i) const;
+    /// The next block that is no furniture; the count of blocks when there is none.
+    [[nodiscard]] std::size_t next(std::size_t i) const;
+    /// Whether a block is a paragraph, in no list.
+    [[nodiscard]] bool is_plain(std::size_t i) const;
+    /// Where a bold run at the head ends, in the joined text.
+    [[nodiscard]] std::size_t bold_lead_end(std::size_t i) const;
+    /// What stands behind a heading on its line: ":" and blanks off.
+    [[nodiscard]] static std::size_t behind(std::string_view t, std::size_t at);
+    [[nodiscard]] std::string_view heading_of(const outline_entry& e) const { return std::string_view(lines[e.block]).substr(e.heading.begin, e.heading.size()); }
+    [[nodiscard]] std::string_view number_of(const outline_entry& e) const { return std::string_view(lines[e.block]).substr(e.number.begin, e.number.size()); }
+
+    // ── heading_words.cpp ──
+    [[nodiscard]] bool is_capitals(std::string_view t) const;
+    [[nodiscard]] bool has_verb(std::string_view t) const;
+    [[nodiscard]] bool ends_sentence(std::string_view t) const;
+    /// "Cllr", "J": the full stop behind it ends no heading.
+    [[nodiscard]] bool ends_abbreviated(std::string_view t) const;
+    [[nodiscard]] std::vector<label> labels_of(std::string_view heading) const;
+    /// Words of agendas everywhere: "Matters arising", "Finance", "Correspondence".
+    [[nodiscard]] bool is_agenda_heading(std::string_view heading) const;
+    /// "The following concerns were raised:", "Top priorities are to:": a clause that its list completes.
+    [[nodiscard]] bool is_lead_in(std::string_view heading, std::size_t i, bool numbered) const;
+    /// "Meeting time: 7 pm", "Next meeting: 3 May", "Adjourned at 9.34 pm": a label and what it says, no heading of business.
+    [[nodiscard]] bool names_value(std::string_view heading) const;
+    /// "MINUTES", "Meeting notes": what the document is.
+    [[nodiscard]] bool is_title_of_record(std::string_view heading) const;
+    /// Words that stand apart on a line without heading anything: markers of actions, names of speakers, labels with a
+    /// person behind them, lines to sign on, lone figures.
+    [[nodiscard]] bool is_no_heading(std::size_t i, std::string_view heading, std::string_view behind, bool numbered) const;
+
+    // ── heading_candidates.cpp ──
+    /// The number that a heading's own words start with, where the list's mark is another: "1. i) Highways"; or that only its
+    /// look makes one: "2.3 Workshops" in a heading's style.
+    [[nodiscard]] std::optional<number_finding> own_number(std::string_view heading, std::string_view rule) const;
+    void add(std::size_t i, span number, span heading, std::size_t rest, int rank, std::string style, const char* rule);
+    /// The candidate that a block is, at most one: the most telling of the ways in which it could be a heading.
+    void consider(std::size_t i);
+    /// "Old Business: The hearing was held …": a paragraph that opens with its heading in capitals.  False when it is none.
+    bool run_in(std::size_t i, std::size_t start);
+    bool bold_lead(std::size_t i, std::size_t start);
+    [[nodiscard]] std::size_t cells_in_row(const laid_block& b) const;
+    /// A short line with blank lines around it, or with text right below it.
+    [[nodiscard]] bool stands_alone(std::size_t i) const;
+
+    // ── numbered_headings.cpp ──
+    /// "Chair's report: problems with the new carriages", "Report – W. Fritz": a heading in two parts, not a heading and its text.
+    [[nodiscard]] bool is_title_with_parts(std::string_view t) const;
+    /// Where the capitals end that a numbered line opens with: "APPLICATION 17/826 AND RESPONSE Members heard …"; 0 when it opens otherwise.
+    [[nodiscard]] std::size_t capitals_end(std::string_view t) const;
+    /// "Plot inspections – the dates below were agreed.": the dash between a heading and its sentence; 0 when there is none.
+    [[nodiscard]] std::size_t clause_dash(std::string_view t) const;
+    void numbered_candidate(std::size_t i, span number, std::size_t start, const std::string& shape, int depth);
+
+    // ── weigh_headings.cpp ──
+    /// Whether the numbers of a style start from the first behind numbered headings: a list inside one of them.
+    [[nodiscard]] bool starts_inside(const outline_entry& first) const;
+    /// Whether no two headings of a style say the same, as speakers do.
+    [[nodiscard]] bool all_differ(const std::vector<const outline_entry*>& all) const;
+    /// How often the numbers of a style start from the first again: lists inside items do.
+    [[nodiscard]] int starts_again(const std::vector<const outline_entry*>& all) const;
+    /// How many of the entries stand below a heading "Agenda".
+    [[nodiscard]] int under_agenda(const std::vector<const outline_entry*>& all) const;
+    void weigh();
+    struct style_counts {
+        int agenda = 0, counted = 0, followed = 0, lists = 0, verbs = 0, long_ones = 0;  // entries
+    };
+    [[nodiscard]] style_counts count(const std::vector<const outline_entry*>& all) const;
+    [[nodiscard]] outline_style weigh_style(const std::string& name, const std::vector<const outline_entry*>& all) const;
+    /// Headings that the format marks and that are more than the list of who was there.
+    [[nodiscard]] int formal_headings() const;
+    /// How many headings that their look sets apart have numbers that count on.
+    [[nodiscard]] int numbers_in_headings() const;
+    /// What stands in a list of actions are tasks, numbered or not.
+    void leave_out_tasks();
+
+    // ── agenda_lists.cpp ──
+    /// Where nothing but an agenda's list names the business, its entries are the items.
+    void take_agenda_items();
+    /// The agenda printed ahead of the minutes: numbered headings without text, one below the other, whose numbers come again.
+    void leave_out_agenda();
+    /// The same of an agenda's bullets, whose words head the business again further down.
+    void leave_out_listed_agenda();
+};
+
+}  // namespace minutes

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// What speaks for a style of headings anywhere in the document: all its candidates stand or fall together.
+#include "outline_finder.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+#include "item_numbers.hpp"
+
+namespace minutes {
+
+namespace {
+
+constexpr int weight_needed = 4;      // of a style
+constexpr int weight_hopeless = -20;  // not even words of agendas make up for it
+
+/// What a style counts by its look alone.
+int base_of(const std::string& style) {
+    if (style.starts_with("heading")) return 7;
+    if (style.starts_with("bold lead")) return -1;
+    if (style.starts_with("bold")) return 4;
+    if (style == "capitals") return 3;
+    if (style == "run in") return -3;
+    if (style == "bullet") return -6;
+    if (style == "bullet over text") return 2;
+    if (style.starts_with("letter")) return -1;
+    if (style.starts_with("number")) return 3;
+    return -1;
+}
+
+/// Whether a style's headings stand apart by their look, without regard to their words.
+bool is_marked(const std::string& style) { return style.starts_with("heading") || style.starts_with("bold"); }
+
+bool is_numbered(const std::string& style) { return style.find("number") != style.npos || style.starts_with("letter") || style.starts_with("code"); }
+
+}  // namespace
+
+bool outline_finder::starts_inside(const outline_entry& first) const {
+    const auto figures = figures_of(number_of(first), false);
+    if (figures.size() != 1 || figures[0] != 1) return false;
+    return std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.block < first.block && !e.number.empty() && counted[e.block] && is_marked(e.style); }) >= 2;
+}
+
+bool outline_finder::all_differ(const std::vector<const outline_entry*>& all) const {
+    std::unordered_set<std::string> seen;
+    return std::all_of(all.begin(), all.end(), [&](const outline_entry* e) { return seen.insert(fold(heading_of(*e))).second; });
+}
+
+int outline_finder::starts_again(const std::vector<const outline_entry*>& all) const {
+    int times = 0;
+    bool counting = false;  // "1. 1. 1." counts nothing
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        const auto number = number_of(*all[k]);
+        if (number.empty()) return 0;
+        const auto figures = figures_of(number, false), as_roman = figures_of(number, true);
+        const bool first = figures.size() == 1 && (figures[0] == 1 || as_roman[0] == 1);
+        times += first && counting;
+        counting = !first;
+    }
+    return times;
+}
+
+int outline_finder::under_agenda(const std::vector<const outline_entry*>& all) const {
+    int under = 0;
+    for (const auto* e : all) {
+        const outline_entry* head = nullptr;
+        for (const auto& x : out.entries) {
+            if (x.block >= e->block) break;
+            if (x.style.starts_with("heading") && (!head || x.is(label::agenda) || x.rank <= head->rank)) head = &x;
+        }
+        under += head && head->is(label::agenda);
+    }
+    return under;
+}
+
+int outline_finder::formal_headings() const {
+    const auto of_people = [](label k) { return k == label::agenda || k == label::present || k == label::in_attendance || k == label::apologies || k == label::absent || k == label::meeting; };
+    return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.style.starts_with("heading") && std::none_of(e.labels.begin(), e.labels.end(), of_people); }));
+}
+
+int outline_finder::numbers_in_headings() const {
+    return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return !e.number.empty() && counted[e.block] && is_marked(e.style); }));
+}
+
+outline_finder::style_counts outline_finder::count(const std::vector<const outline_entry*>& all) const {
+    style_counts c;
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        const auto& e = *all[k];
+        const std::size_t below = next(e.block);
+        const bool same_below = k + 1 < all.size() && all[k + 1]->block == below;
+        const bool ends_line = e.rest >= lines[e.block].size(), more = below < laid.blocks.size();
+        c.agenda += is_agenda_heading(heading_of(e));
+        c.counted += counted[e.block];
+        c.followed += !ends_line || (more && !same_below);
+        c.lists += ends_line && more && laid.blocks[below].look.depth == 1 && laid.blocks[e.block].look.depth == 0;
+        c.verbs += has_verb(heading_of(e));
+        c.long_ones += words_in(heading_of(e), words).size() > 10;
+    }
+    return c;
+}
+
+outline_style outline_finder::weigh_style(const std::string& name, const std::vector<const outline_entry*>& all) const {
+    outline_style s;
+    s.name = name;
+    const auto say = [&](int weight, std::string reason) {
+        if (weight == 0) return;
+        s.weight += weight;
+        s.why.push_back({weight, std::move(reason)});
+    };
+    const auto c = count(all);
+    const int n = static_cast<int>(all.size());
+    say(base_of(name), "how it looks");
+    say(std::min(8, 3 * c.agenda), "words of agendas");
+    if (is_numbered(name)) say(n > 1 ? 4 * c.counted / n : 0, "numbers that count on");
+    say(4 * c.followed / n - 2, "text follows");
+    if (name.starts_with("line with colon") && c.lists >= 3) say(4 * c.lists / n, "lists follow");
+    if (name == "run in" && n >= 4 && c.agenda > 0 && all_differ(all)) say(6, "a series, no speakers");
+    say(-6 * c.verbs / n, "verbs");
+    say(-3 * c.long_ones / n, "length");
+    if (n > 2 && starts_again(all) >= 2 && !name.starts_with("heading")) say(-5, "numbers start again");
+    if (name == "bullet over text" && 2 * under_agenda(all) > n) say(3, "entries of the agenda");
+    if (name.ends_with(" in list")) say(-4, "a list inside another");
+    if (numbers_in_headings() >= 5 && !is_marked(name) && !all[0]->number.empty()) say(starts_inside(*all[0]) ? -15 : -3, "numbers in headings mark the items");
+    const int formal = formal_headings();
+    if (formal >= 5 && name.starts_with("bullet")) say(-30, "the format marks the headings");
+    else if (formal >= 3 && (name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
+    return s;
+}
+
+void outline_finder::weigh() {
+    std::map<std::string, std::vector<const outline_entry*>> styles;
+    std::vector<std::string> order;
+    for (const auto& e : out.entries) {
+        if (!styles.count(e.style)) order.push_back(e.style);
+        styles[e.style].push_back(&e);
+    }
+    std::map<std::string, int> weight;
+    for (const auto& name : order) {
+        out.styles.push_back(weigh_style(name, styles[name]));
+        weight[name] = out.styles.back().weight;
+    }
+    for (auto& e : out.entries) e.chosen = weight[e.style] >= weight_needed || (is_agenda_heading(heading_of(e)) && weight[e.style] > weight_hopeless);
+}
+
+void outline_finder::leave_out_tasks() {
+    const outline_entry* actions = nullptr;
+    for (auto& e : out.entries) {
+        if (!e.chosen) continue;
+        if (actions && e.rank > actions->rank && e.style != actions->style && !e.style.starts_with("heading") && !is_agenda_heading(heading_of(e))) e.chosen = false;
+        else actions = e.is(label::action) && e.rest >= lines[e.block].size() ? &e : nullptr;
+    }
+}
+
+}  // namespace minutes
