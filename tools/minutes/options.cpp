@@ -89,7 +89,8 @@ private:
 
     static std::string usage(const CLI::App& app) {
         if (!app.get_parent()) return "Usage: minutes COMMAND ...\n       minutes INPUT... -o OUTPUT     (convert)\n\nCommands:";
-        std::string out = "Usage: minutes " + app.get_name();
+        std::string out = "Usage: minutes " + (app.get_parent()->get_parent() ? app.get_parent()->get_name() + " " : std::string{}) + app.get_name();
+        if (!app.get_subcommands([](const CLI::App*) { return true; }).empty()) return out + " COMMAND ...\n\nCommands:";
         for (const auto* o : app.get_options([](const CLI::Option* x) { return x->get_positional(); }))
             out += " " + o->get_name() + (o->get_items_expected_max() > 1 ? "..." : "");
         return out + " [OPTION...]\n";
@@ -376,6 +377,17 @@ void add_site(CLI::App& app, raw_options& o) {
     c->footer(site_help);
 }
 
+void add_style(CLI::App& app, raw_options& o) {
+    auto* c = app.add_subcommand("style", "Learn the words of a body from its minutes");
+    c->require_subcommand(1);
+    c->footer("'minutes style learn --help' says more.");
+    auto* learn = c->add_subcommand("learn", "Propose a house style: labels, columns and references that the minutes use and the program does not know");
+    add_inputs(*learn, o);
+    learn->add_option("-o,--output", o.options.output, "The style; else to standard output")->type_name("FILE");
+    learn->add_option("-j,--jobs", o.options.jobs, "Read N inputs at the same time (default: one a processor)")->check(CLI::Range(1, 1024))->type_name("N");
+    learn->footer(learn_help);
+}
+
 void define(CLI::App& app, raw_options& o) {
     app.description("minutes reads archived meeting minutes and writes action registers.");
     app.formatter(std::make_shared<help_formatter>());
@@ -393,11 +405,12 @@ void define(CLI::App& app, raw_options& o) {
     add_import(app, o);
     add_search(app, o);
     add_site(app, o);
+    add_style(app, o);
 }
 
 const std::map<std::string, command> commands = {
     {"convert", command::convert}, {"register", command::register_}, {"check", command::check}, {"show", command::show}, {"trace", command::trace}, {"score", command::score}, {"explain", command::explain},
-    {"import", command::import}, {"read-for-import", command::read_for_import}, {"search", command::search}, {"site", command::site}};
+    {"import", command::import}, {"read-for-import", command::read_for_import}, {"search", command::search}, {"site", command::site}, {"style", command::style}};
 
 template <class Registry>
 std::vector<std::string_view> names_in(const Registry& formats) {
@@ -488,6 +501,13 @@ void find_corrections(options& o) {
     if (std::filesystem::exists(beside, none)) o.corrections_file = beside.string();
 }
 
+/// Of the command that was named, or of one within it.
+std::string help_of(CLI::App& app) {
+    CLI::App* innermost = &app;
+    while (!innermost->get_subcommands().empty()) innermost = innermost->get_subcommands().front();
+    return innermost->help();
+}
+
 /// Reads --style's file and --corrections'.  With a mistake in one of them nothing else is done.
 bool take_files(const std::string& style, options& o, console& c) {
     bool ok = true;
@@ -542,8 +562,7 @@ request read_options(int argc, char* argv[], console& c) {
         c.put(std::string(e.what()) + "\n");
         return {{}, status::done};
     } catch (const CLI::CallForHelp&) {
-        const auto named = app.get_subcommands();
-        c.put(named.empty() ? app.help() : named.front()->help());
+        c.put(help_of(app));
         return {{}, status::done};
     } catch (const CLI::ParseError& e) {
         return {{}, usage_error(c, chosen, visible(e.what()))};

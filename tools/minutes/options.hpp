@@ -15,7 +15,7 @@
 
 namespace cli {
 
-enum class command { none, convert, register_, check, show, trace, score, explain, import, read_for_import, search, site };
+enum class command { none, convert, register_, check, show, trace, score, explain, import, read_for_import, search, site, style };
 
 /// How `check` says what it found.
 enum class check_format { text, json, sarif };
