@@ -87,9 +87,9 @@ private:
 
     /// Letters, figures and marks between, in one word; a plain number is none.
     [[nodiscard]] bool is_reference(const std::string& cell) const {
-        if (match_number(cell, words_) || cell.size() > 24 || cell.find(' ') != cell.npos || match_date(cell, words_)) return false;
+        if (cell.size() > 24 || cell.find(' ') != cell.npos || match_date(cell, words_)) return false;
         const bool digit = std::any_of(cell.begin(), cell.end(), [](unsigned char c) { return std::isdigit(c); });
-        const bool mark = cell.find_first_of("/-.") != cell.npos || std::any_of(cell.begin(), cell.end(), [](unsigned char c) { return std::isalpha(c); });
+        const bool mark = cell.find_first_of("/-") != cell.npos || std::any_of(cell.begin(), cell.end(), [](unsigned char c) { return std::isalpha(c); });
         return digit && mark;
     }
 
