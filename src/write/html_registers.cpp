@@ -76,7 +76,7 @@ void meeting_article::actions(xml_node article) {
     const auto& all = m_.actions;
     const bool referred = std::any_of(all.begin(), all.end(), [](const action& a) { return a.ref.given(); });
     const std::vector<page_column> columns = {
-        {referred ? "Ref" : "Link", "ref", [&](xml_node c, std::size_t r) {
+        {referred ? "Ref" : "Link", referred ? "ref" : "ref links", [&](xml_node c, std::size_t r) {
              text(c, all[r].id + ".ref", "Reference", all[r].ref);
              permalink(c, all[r].id, "action " + (all[r].ref.given() ? shown(m_, all[r].ref) : std::to_string(r + 1)));
          }, true},

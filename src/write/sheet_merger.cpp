@@ -34,7 +34,7 @@ sheet_merger::sheet_merger(register_table& made, const kept_table& kept, std::ve
 }
 
 void sheet_merger::merge(std::vector<baseline_row>& baseline_after) {
-    columns_ = merge_columns(made_, kept_, base_, of_kept_);
+    columns_ = merge_columns(made_, kept_, base_, of_kept_, knows_base_);
     register_table out{made_.name, {}, {}, {}};
     for (const merged_column& c : columns_) out.columns.push_back(column(c));
     std::vector<bool> used(made_.rows.size(), false);
