@@ -80,6 +80,25 @@ async function open(file, options = {}) {
 
 const looks = [{}, { colorScheme: "dark" }, { viewport: { width: 320, height: 800 } }, { viewport: { width: 768, height: 1000 } }];
 
+/** Nothing stands out of the window, nor out of its column beside the source. */
+async function checkWidths(files) {
+  const page = await browser.newPage();
+  for (const file of files) {
+    await page.goto(pathToFileURL(file).href);
+    for (const width of [320, 480, 768, 1023, 1024, 1200, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const out = await page.evaluate(() => {
+        const edge = document.querySelector("main").getBoundingClientRect().right;
+        const wide = [...document.querySelectorAll("main *")].filter((n) => n.getBoundingClientRect().right > edge + 1 && !n.closest(".skip"));
+        return [document.documentElement.scrollWidth - innerWidth, ...wide.slice(0, 2).map((n) => n.outerHTML.slice(0, 120))];
+      });
+      assert.ok(out[0] <= 0 && out.length === 1, `${path.basename(file)} at ${width} pixels: ${out}`);
+    }
+  }
+  await page.close();
+  console.log(`${files.length} pages fit into windows of 320 to 1440 pixels`);
+}
+
 async function checkAccess(file, these = looks) {
   for (const look of these) {
     const page = await open(file, look);
@@ -187,6 +206,7 @@ try {
     await check(board);
     console.log(check.name);
   }
+  await checkWidths([...samples, ...corpus]);
   const whole = [board, ...seed, ...some(corpus)];
   for (const file of whole) await checkAccess(file);
   console.log(`axe-core finds no fault in ${whole.length} pages, light, dark and narrow`);
