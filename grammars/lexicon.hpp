@@ -54,7 +54,7 @@ enum class word_list {
     open_words, condition_words, relative_words, coordinators, motion_nouns, nothing_words,
     lead_ins, nil_openers, follow_words, review_words, bold_words, record_titles, place_leads, surname_roles, occasion_words, acceptance_words, navigation_openers,
     topic_words, lack_words,
-    item_lead_heads
+    item_lead_heads, exempt_parts, session_words, leaving_words, into_words, entering_infinitives
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

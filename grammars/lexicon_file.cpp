@@ -46,8 +46,7 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "entering_words", "substitute_marks", "carried_words", "lost_words", "tied_words", "auxiliaries", "while_words",
     "open_words", "condition_words", "relative_words", "coordinators", "motion_nouns", "nothing_words",
     "lead_ins", "nil_openers", "follow_words", "review_words", "bold_words", "record_titles", "place_leads", "surname_roles", "occasion_words", "acceptance_words",
-    "navigation_openers", "topic_words", "lack_words",
-    "item_lead_heads"});
+    "navigation_openers", "topic_words", "lack_words", "item_lead_heads", "exempt_parts", "session_words", "leaving_words", "into_words", "entering_infinitives"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 

@@ -28,7 +28,8 @@ struct aside_reader {
     bool last_declares = false;
 
     bool is_telling(const word& w) const {
-        return p.words.has_any({list::arrival_words, list::departure_words, list::return_words, list::declaring_words, list::exclusion_words, list::entering_words, list::readmission_words}, w);
+        return p.words.has_any({list::arrival_words, list::departure_words, list::return_words, list::declaring_words, list::exclusion_words, list::entering_words, list::entering_infinitives,
+                                list::leaving_words, list::closing_words, list::readmission_words}, w) || p.words.begins(list::readmission_words, w);
     }
 
     /// Whether any word of the text can belong to an aside.

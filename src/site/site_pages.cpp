@@ -67,8 +67,10 @@ using thread_list = std::vector<const action_thread*>;
 /// Which meetings spoke of the action, each a link to its words.
 void records_cell(xml_node cell, const site_facts& facts, const action_thread& t) {
     for (const occurrence& o : t.occurrences) {
-        if (cell.first_child()) add_text(cell, ", ");
-        way_in(cell, facts.address_of(o), o.meeting->date.value ? to_string(*o.meeting->date.value) : "undated");
+        if (cell.first_child()) add_text(cell, " ");
+        xml_node record = with_class(inline_in(cell, "span"), "record");  // a comma stays with its day
+        way_in(record, facts.address_of(o), o.meeting->date.value ? to_string(*o.meeting->date.value) : "undated");
+        if (&o != &t.occurrences.back()) add_text(record, ",");
     }
 }
 

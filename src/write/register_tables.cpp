@@ -99,7 +99,7 @@ register_cell overdue_cell(const action_row& r) {
 register_cell check_cell(const action_row& r) {
     std::vector<std::string> all;
     for (const occurrence& o : r.thread().occurrences)
-        if (std::string c = check_of(r.from.in(*o.meeting), *o.action).text; !c.empty()) all.push_back(std::move(c));
+        if (std::string c = check_of(r.from.in(*o.meeting), *o.action).text; !c.empty() && std::find(all.begin(), all.end(), c) == all.end()) all.push_back(std::move(c));
     all.insert(all.end(), r.thread().doubts.begin(), r.thread().doubts.end());
     return words(fmt::format("{}", fmt::join(all, "; ")));
 }

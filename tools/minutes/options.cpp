@@ -220,7 +220,7 @@ void add_register_options(CLI::App& app, raw_options& o) {
     app.add_option("--as-at", o.as_at, "Registers: as they stood on this day (2014-03-27), without later meetings; else on that of the latest meeting")
         ->check(mistake_in_day)
         ->type_name("DATE");
-    app.add_option("--profile", o.profile, "Workbooks: working (default), publish (for a website, as accessible tables), minimal (actions alone)")
+    app.add_option("--profile", o.profile, "Workbooks: working (default), publish (for a website: accessible tables, no exempt business), minimal (actions alone)")
         ->check(CLI::IsMember(keys_of(profiles)))
         ->type_name("NAME");
     app.add_option("--columns", o.options.writing.columns, "Workbooks, CSV: these columns of the actions, with commas between")
