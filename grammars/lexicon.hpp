@@ -76,7 +76,8 @@ public:
     explicit lexicon(const lexicon_words& words);
 
     /// The same words, with a memo for the reading of one document by one thread.
-    [[nodiscard]] lexicon for_one_document() const;
+    /// @param text  the document's, which outlives what is returned: of its pieces no copies are kept
+    [[nodiscard]] lexicon for_one_document(std::string_view text = {}) const;
     /// What was found out during this reading; null outside of one.
     [[nodiscard]] reading_memo* memo() const { return memo_.get(); }
 

@@ -403,7 +403,7 @@ bool are_certain(std::string_view t, const lexicon& words, const known_names& kn
 
 /// "Tobi" of "Tobias": the start of a name that is known.
 bool starts_known(const word& w, const known_names& known) {
-    return w.capital && w.folded.size() >= 3 && std::any_of(known.names.begin(), known.names.end(), [&](const std::string& n) { return n.starts_with(w.folded); });
+    return w.capital && w.folded.size() >= 3 && std::any_of(known.names.begin(), known.names.end(), [&](const std::string& n) { return n.size() >= w.folded.size() && n[0] == w.folded[0] && n.starts_with(w.folded); });
 }
 
 bool is_group(const word& w, const lexicon& words) { return words.has(list::groups, w) || words.has(list::bodies, w) || words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w); }

@@ -71,7 +71,7 @@ parse_result run_pipeline(std::string_view bytes, const parse_options& options, 
         return r;
     }
     const auto languages = languages_of(d, options);
-    const lexicon words = (options.style.words() ? *options.style.words() : default_lexicons()).of(languages).for_one_document();
+    const lexicon words = (options.style.words() ? *options.style.words() : default_lexicons()).of(languages).for_one_document(d.text->text);
     laid_document laid = lay_out(d, words);
     const auto starts = find_meetings(d, laid, words);
     std::vector<document> parts;
