@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "head_lines.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "occasion_reader.hpp"
+
+namespace minutes {
+
+namespace {
+
+using block_kind = laid_block::kind_type;
+
+struct line_gatherer {
+    const parser& p;
+    std::size_t body;
+    std::vector<head_line> all{};
+    int nth = 0, distance = 0;
+    std::vector<label> waiting{};  // a label alone on its line: "Location:"
+    spans waiting_where{};
+    std::unordered_set<std::string> running{};
+
+    bool is_meta(const laid_block& b) const { return b.look.part == document_block::part_type::metadata; }
+
+    void add(std::size_t i, const spans& where, std::vector<label> kinds = {}, spans label_where = {}) {
+        all.push_back({i, where, std::move(kinds), std::move(label_where), distance, nth, is_meta(p.laid.blocks[i]), false, false, false});
+    }
+
+    /// What a label that fills its line or cell says of the words behind it.
+    std::vector<label> label_alone(const spans& where) const {
+        const auto text = p.words_at(where);
+        const auto l = label_at(text, p.words);
+        if (!l || !l->whole || !has_any(l->kinds, {label::date, label::time, label::end, label::venue, label::meeting, label::chair})) return {};
+        return l->kinds;
+    }
+
+    /// A page's head may be the only place that names the meeting.
+    void add_running(std::size_t i, const spans& where) {
+        const auto text = p.words_at(where);
+        if (distance > 0 || words_in(text, p.words).size() < 2 || !running.insert(text).second) return;
+        add(i, where);
+        all.back().running = true;
+        ++nth;
+    }
+
+    void add_line(std::size_t i) {
+        const auto& b = p.laid.blocks[i];
+        const bool heading = b.look.heading > 0 || p.heads.at(i);
+        if (b.pair && b.text.size() > 1) {
+            auto kinds = label_alone({b.text.front()});
+            if (!kinds.empty()) add(i, {b.text.begin() + 1, b.text.end()}, std::move(kinds), {b.text.front()});
+            else add(i, b.text);
+        } else if (!waiting.empty() && !heading) {
+            add(i, b.text, std::exchange(waiting, {}), waiting_where);
+        } else if (auto kinds = label_alone(b.text); waits(b, kinds, heading)) {
+            waiting = std::move(kinds);
+            waiting_where = b.text;
+        } else {
+            add(i, b.text);
+        }
+        nth += !is_meta(b);
+    }
+
+    /// Whether a label speaks of the next line; "Minutes" alone is no label of the line below.
+    bool waits(const laid_block& b, const std::vector<label>& kinds, bool heading) const {
+        if (kinds.empty() || distance >= far_behind || has_any(kinds, {label::meeting, label::chair})) return false;
+        return heading || b.in_cell || has_any(kinds, {label::venue, label::date, label::time, label::end}) || p.words_at(b.text).find(':') != std::string::npos;
+    }
+
+    void add_row(std::size_t i) {
+        const auto& cells = p.laid.blocks[i].cells;
+        for (const auto& cell : cells)
+            if (!cell.empty() && distance > 0) {
+                add(i, cell);
+                all.back().prose = true;
+            }
+        if (distance >= far_behind) return;
+        for (std::size_t c = 0; c + 1 < cells.size(); ++c) {
+            if (cells[c].empty() || cells[c + 1].empty()) continue;
+            auto kinds = label_alone(cells[c]);
+            if (kinds.empty()) continue;
+            add(i, cells[c + 1], std::move(kinds), cells[c]);
+            ++c;
+        }
+        ++nth;
+    }
+
+    void mark_lines_above_dates() {
+        for (std::size_t k = 0; k + 1 < all.size() && all[k].distance < far_behind; ++k) {
+            const auto below = p.words_at(all[k + 1].where);
+            const auto o = below.size() < 80 && !find_dates(below, p.words).empty() ? take_apart(below, p.words) : occasion_parts{};
+            all[k].before_date = !o.dates.empty() && o.dates.front().year && std::all_of(o.pieces.begin(), o.pieces.end(), [&](span s) { return is_small(std::string_view(below).substr(s.begin, s.size()), p.words); });
+        }
+    }
+
+    void gather() {
+        for (std::size_t i = 0; i < p.laid.blocks.size(); ++i) {
+            const auto& b = p.laid.blocks[i];
+            if (b.kind == block_kind::furniture) {
+                add_running(i, b.text);
+                continue;
+            }
+            if (i >= body && !is_meta(b)) ++distance;
+            if (b.kind == block_kind::line) add_line(i);
+            else if (b.kind != block_kind::header && !p.laid.tables[b.table].people) add_row(i);
+        }
+        mark_lines_above_dates();
+    }
+};
+
+}  // namespace
+
+std::vector<head_line> head_lines(const parser& p, std::size_t body) {
+    line_gatherer g{p, body};
+    g.gather();
+    return std::move(g.all);
+}
+
+}  // namespace minutes

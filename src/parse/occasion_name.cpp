@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// The meeting's name: what a line of the head keeps when date, time and place are taken from it.
+#include <algorithm>
+
+#include "navigation.hpp"
+#include "occasion_reader.hpp"
+
+namespace minutes {
+
+using list = word_list;
+
+bool occasion_reader::is_distinct(std::string_view name) const {
+    const auto all = words_in(name, words);
+    return std::any_of(all.begin(), all.end(), [&](const word& w) {
+        return !words.has(list::meeting_nouns, w) && !words.has(list::body_nouns, w) && !words.has(list::connectives, w) && !words.is_label(w, label::meeting);
+    });
+}
+
+bool occasion_reader::names_meeting(std::string_view name) const {
+    const auto all = words_in(name, words);
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::meeting_nouns, w) && !words.has(list::body_nouns, w); });
+}
+
+bool occasion_reader::is_generic(std::string_view t) const {
+    const auto all = words_in(t, words);
+    return std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has(list::connectives, w) || words.is_label(w, label::meeting); });
+}
+
+int occasion_reader::heading_weight(int level) const {
+    if (level <= 0) return 0;
+    const int same = headings[static_cast<std::size_t>(std::min(level, 9))];
+    return same > 2 ? -1 : same == 2 ? 1 : level == 1 ? 4 : 2;
+}
+
+void occasion_reader::offer_name_and_place(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, bool held, bool follows) {
+    const std::string_view t = j.text();
+    const auto in = [&](span s) { return t.substr(s.begin, s.size()); };
+    const bool when = !o.dates.empty() || !o.times.empty();
+    std::vector<span> pieces;
+    for (const span s : o.pieces) pieces.push_back({s.begin + static_cast<std::uint32_t>(from), s.end + static_cast<std::uint32_t>(from)});
+    if (!when && !held) {
+        if (pieces.empty()) return;
+        pieces = {{pieces.front().begin, pieces.back().end}};  // commas part nothing where nothing was taken out
+    }
+    std::size_t name = pieces.size();
+    int best = -100;
+    const auto behind_date = [&](std::size_t i) { return when && i < o.after_date.size() && o.after_date[i] > 0; };
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (behind_date(i) && !says(in(pieces[i]), list::meeting_nouns) && says(in(pieces[i]), list::venue_nouns)) continue;
+        const int weight = 3 * count_of(in(pieces[i]), list::meeting_nouns, words) - 2 * count_of(in(pieces[i]), list::venue_nouns, words) - static_cast<int>(i);
+        if (weight > best) {
+            best = weight;
+            name = i;
+        }
+    }
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        span s = pieces[i];
+        if (i != name) {
+            const bool venue = says(in(s), list::venue_nouns);
+            if (!is_place_like(in(s)) || l.distance >= 6) continue;
+            if (when && (behind_date(i) || venue)) take(out.venue, place(l, j, s, 4 + 2 * venue + 2 * held - penalty(l), "venue"), needed_venue);
+            continue;
+        }
+        if (held) s = cut_at_held(l, j, s);
+        const span whole = s;
+        s = without_lead(t, s, words);
+        const bool led = s != whole;
+        s = with_meeting(t, whole, s);
+        if (words_in(in(s), words).empty() || is_small(in(s), words)) {
+            name_follows |= led || !whole.empty();
+            // "Meeting minutes" is a name when there is no other.
+            if (when && says(in(whole), list::meeting_nouns)) take(out.title, {needed_title, j.source(whole.begin, whole.end), "title-generic", "", l.block, {}, {}, {}, {}}, needed_title);
+            continue;
+        }
+        const auto border = place_border(in(s), words);
+        const bool other_place = pieces.size() > 1 && i + 1 < pieces.size();
+        if (border != std::string_view::npos && !other_place) {
+            const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + border), s.end}, words, false);
+            const bool meeting = says(in({s.begin, static_cast<std::uint32_t>(s.begin + border)}), list::meeting_nouns);
+            if (meeting) {
+                take(out.venue, place(l, j, rest, 5 - penalty(l), "venue-in-title"), needed_venue);
+                s.end = s.begin + static_cast<std::uint32_t>(border);
+            }
+        }
+        s = bare(t, s, words, true);
+        offer_name(l, j, s, led || follows, when);
+        if (!when) offer_place_line(l, j, s);
+    }
+}
+
+span occasion_reader::with_meeting(std::string_view t, span whole, span s) const {
+    const auto own = words_in(t.substr(s.begin, s.size()));
+    if (own.size() != 1 || s == whole || !words.has(list::body_nouns, own[0].folded)) return s;
+    for (const auto& w : words_in(t.substr(whole.begin, s.begin - whole.begin)))
+        if (w.capital && words.has(list::meeting_nouns, w.folded) && !words.has(list::body_nouns, w.folded)) return {static_cast<std::uint32_t>(whole.begin + w.begin), s.end};
+    return s;
+}
+
+void occasion_reader::offer_name(const head_line& l, const joined_text& j, span s, bool led, bool when) {
+    const std::string_view t = j.text();
+    const auto name = t.substr(s.begin, s.size());
+    const auto count = words_in(name, words).size();
+    const auto& form = look_of_line(l);
+    if (count == 0 || l.block == p.unlabelled_people || is_navigation(t, words) || name.find("://") != name.npos || name.find('@') != name.npos || name.front() == '=') return;
+    const int nouns = count_of(name, list::meeting_nouns, words), places = count_of(name, list::venue_nouns, words);
+    const auto all = words_in(name, words);
+    const auto own = label_at(name, words);
+    if (own && own->whole && !own->is(label::meeting)) return;  // "Attendees"
+    if (form.depth > 0 && nouns == 0) return;
+    led |= words.is_label(all.back(), label::meeting) && nouns == 0;  // "… Minutes"
+    const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has(list::connectives, w); });
+    int weight = 2 * led + 3 * (nouns > 0) + 2 * names_meeting(name) + 4 * is_distinct(name) + heading_weight(form.heading) + (form.bold || form.align == document_block::align_type::centre) + 2 * when +
+                 std::max(0, 3 - l.nth) - 3 * (places > 0 && nouns == 0) - 4 * (count > 16) - (nouns > 0 ? 4 : 6) * is_generic(name) - penalty(l);
+    const bool digits = name.find_first_of("0123456789") != name.npos;
+    weight -= 2 * (digits && places > 0) + 5 * starts_lower(name) + (small > 4 ? 4 : small > 2 && nouns == 0 ? 3 : 0) + 5 * says(name, list::next_words) + 4 * (l.distance > 0 && form.heading > 1 && !led && !when);
+    weight += (nouns > 1) + 5 * l.before_date + (nouns == 0 && says(name, list::body_nouns));
+    if (nouns == 0 && match_person(name, words).value_or(person_finding{}).weight >= 3) weight -= 4;
+    if (l.distance > 0 && form.heading == 0 && !led && !when) weight -= 4;
+    if (l.meta && (led || nouns > 0)) weight += 4;  // what the minutes call themselves
+    const auto behind = trim(t.substr(s.end));
+    if (nouns == 0 && (behind.starts_with(':') || name.find(": ") != name.npos)) weight -= 6;  // "Previous calls:", "Duration: an hour"
+    take(out.title, {weight, j.source(s.begin, s.end), "title", "", l.block, {}, {}, {}, {}}, needed_title);
+}
+
+}  // namespace minutes

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// One walk over the lines of a document's head; each line offers what it could mean, the heaviest offer of a field is kept.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "head_lines.hpp"
+#include "occasion.hpp"
+#include "occasion_text.hpp"
+#include "parser.hpp"
+#include "time.hpp"
+
+namespace minutes {
+
+/// What an offer needs to be taken.
+constexpr int needed_title = 2, needed_date = 3, needed_venue = 4, needed_time = 4;
+
+/// Whether two lists of labels have one in common.
+[[nodiscard]] bool has_any(const std::vector<label>& kinds, const std::vector<label>& of);
+
+struct occasion_reader {
+    using list = word_list;
+
+    const parser& p;
+    choice how;
+    occasion out{};
+    const lexicon& words = p.words;
+    int date_line = -100;            // nth of the last line that is mostly a date
+    std::array<int, 10> headings{};  // how many headings stand at each level
+    bool name_follows = false;       // the line before ended in "Minutes of the meeting of"
+    spans label_here{};              // the label of the line at hand
+
+    // How much less a line says that stands behind the head.
+    static int penalty(const head_line& l) { return l.running ? 2 : l.distance == 0 ? 0 : l.distance < 6 ? 1 : l.distance < far_behind ? 3 : 8; }
+    const look& look_of_line(const head_line& l) const { return p.laid.blocks[l.block].look; }
+    bool says(std::string_view t, list which) const { return count_of(t, which, words) > 0; }
+    bool says(words_view all, list which) const { return count_of(all, which, words) > 0; }
+    bool has_verb(std::string_view t) const { return has_verb(words_in(t, words)); }
+    /// "St Agnes Parish Council": a body, though its name holds a place.
+    bool names_body(std::string_view line) const { return says(line, list::body_nouns) || says(line, list::record_titles); }
+
+    // ── occasion.cpp ──
+    void take(std::optional<offer>& best, offer o, int needed);
+    [[nodiscard]] bool has_verb(words_view all) const;
+    void read_labelled(const head_line& l, const joined_text& j, std::size_t from, const std::vector<label>& kinds);
+    void offer_dates(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight);
+    void offer_times(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight, bool as_end);
+    void read_plain(const head_line& l, const joined_text& j);
+    void read(const head_line& l);
+    /// Numbered headings, and lines that open with a word of agendas: what they name is another meeting.
+    [[nodiscard]] bool is_business(const head_line& l, std::string_view t, const std::optional<label_finding>& lead) const;
+    void keep_blocks();
+
+    // ── occasion_name.cpp ──
+    /// Whether a name has a word beside the nouns of meetings and bodies: "Lower Fenwick Parish Council", not "Parish Council".
+    [[nodiscard]] bool is_distinct(std::string_view name) const;
+    /// Whether a line names a meeting and not just the body that holds it.
+    [[nodiscard]] bool names_meeting(std::string_view name) const;
+    /// Only words that any minutes have: "Meeting minutes", "Draft notes".
+    [[nodiscard]] bool is_generic(std::string_view t) const;
+    /// A title stands alone at its level.
+    [[nodiscard]] int heading_weight(int level) const;
+    void offer_name_and_place(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, bool held, bool follows);
+    /// "Minutes of the Meeting of the Council": a lone word for any body needs its meeting to be a name.
+    [[nodiscard]] span with_meeting(std::string_view t, span whole, span s) const;
+    void offer_name(const head_line& l, const joined_text& j, span s, bool led, bool when);
+
+    // ── occasion_place.cpp ──
+    [[nodiscard]] offer place(const head_line& l, const joined_text& j, span s, int weight, const char* rule) const;
+    /// Pieces behind a date or time that can be a place.
+    void offer_places(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight);
+    /// Whether a text has a word that can name a place: "their meeting" has none.
+    [[nodiscard]] bool is_place_like(std::string_view t) const;
+    /// "The Council held its meeting at the Reading Room": the name stands before "held", the place behind it.
+    [[nodiscard]] span cut_at_held(const head_line& l, const joined_text& j, span s);
+    /// A line that names a place, or that stands right below the date.
+    void offer_place_line(const head_line& l, const joined_text& j, span s);
+    /// "… convened on 3 May at 7 pm at the Reading Room.", "… of 3 May 2010, at the Institute": the place that a sentence gives behind its date.
+    void offer_place_in_sentence(const head_line& l, const joined_text& j, const occasion_parts& o);
+
+    // ── occasion_sentence.cpp ──
+    /// "commenced at 1840": four figures behind a small word, where the sentence is about an opening or a closing.
+    [[nodiscard]] std::optional<time_finding> figures_time(std::string_view sentence) const;
+    void read_sentences(const head_line& l, const joined_text& j);
+};
+
+}  // namespace minutes

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// When a meeting was opened and closed, as sentences anywhere tell.
+#include <algorithm>
+
+#include "occasion_reader.hpp"
+#include "phrase.hpp"
+
+namespace minutes {
+
+using list = word_list;
+
+std::optional<time_finding> occasion_reader::figures_time(std::string_view sentence) const {
+    const auto all = words_in(sentence, words);
+    for (std::size_t k = 1; k < all.size(); ++k) {
+        const auto t = sentence.substr(all[k].begin, all[k].end - all[k].begin);
+        if (t.size() != 4 || t.find_first_not_of("0123456789") != t.npos || !words.has(list::connectives, all[k - 1])) continue;
+        time_finding f;
+        f.begin = all[k].begin;
+        f.end = f.start_end = all[k].end;
+        f.sure = true;
+        f.start = {(t[0] - '0') * 10 + (t[1] - '0'), (t[2] - '0') * 10 + (t[3] - '0')};
+        if (f.start.hour < 24 && f.start.minute < 60 && f.start.hour > 5 && f.start.hour != 20) return f;  // "in 2014" is a year
+    }
+    return {};
+}
+
+namespace {
+
+/// "out of closed session", "executive session ended": not the meeting's end.
+bool is_of_session(words_view all, std::size_t k, const lexicon& words) {
+    if (phrase_length(all, k, list::exempt_marks, words)) return true;
+    while (k > 0 && words.has_any({list::auxiliaries, list::passive_words}, all[k - 1])) --k;
+    for (std::size_t i = k > 3 ? k - 3 : 0; i < k; ++i)
+        if (i + phrase_length(all, i, list::exempt_marks, words) == k) return true;
+    return false;
+}
+
+}  // namespace
+
+void occasion_reader::read_sentences(const head_line& l, const joined_text& j) {
+    const std::string_view t = j.text();
+    if (t.size() > 4000) return;
+    for (const span s : sentences_in(t, words)) {
+        const auto sentence = t.substr(s.begin, s.size());
+        const auto said = words_in(sentence, words);
+        const bool tells = std::any_of(said.begin(), said.end(), [&](const word& w) { return words.has(list::opening_words, w) || words.has(list::closing_words, w); });
+        if (!tells || said.size() > 40) continue;
+        auto o = take_apart(sentence, words);
+        if (o.times.empty())
+            if (const auto x = figures_time(sentence)) o.times.push_back(*x);
+        for (const auto& x : o.times) {
+            const auto before = sentence.substr(0, x.begin);
+            // The word nearest before the time says which it is.
+            const auto all = words_in(before, words);
+            std::size_t opened = 0, closed = 0;
+            for (std::size_t k = 0; k < all.size(); ++k) {
+                if (words.has(list::opening_words, all[k])) opened = k + 1;
+                if (words.has(list::closing_words, all[k]) && !is_of_session(all, k, words)) closed = k + 1;
+            }
+            if (std::max(opened, closed) == 0 || all.size() - std::max(opened, closed) > 9) continue;
+            offer c{(x.sure ? 6 : 4) - (l.distance > far_behind && closed < opened ? 2 : 0), j.source(s.begin + x.begin, s.begin + x.start_end), opened > closed ? "opened-at" : "closed-at", "", l.block, x.start, {}, {}, {}};
+            if (opened > closed) take(out.start, std::move(c), needed_time);
+            else {
+                c.where = j.source(s.begin + x.begin, s.begin + x.end);
+                take(out.end, std::move(c), needed_time);
+            }
+        }
+    }
+}
+
+}  // namespace minutes
