@@ -10,13 +10,15 @@
 
 namespace minutes {
 
+using list = word_list;
 using kind = laid_block::kind_type;
 
 void outline_finder::take_agenda_items() {
     const auto of_people = [](const outline_entry& e) { return e.is(label::present) || e.is(label::in_attendance) || e.is(label::apologies) || e.is(label::absent); };
     const auto is_bullet = [](const outline_entry& e) { return e.style.starts_with("bullet"); };
     int business = 0;
-    for (const auto& e : out.entries) business += e.chosen && !is_bullet(e) && !of_people(e) && !e.is(label::agenda) && !e.is(label::action) && !e.is(label::meeting) && !e.is(label::next_meeting);
+    const auto of_record = [&](const outline_entry& e) { return e.is(label::decisions) || words.has(list::section_headings, fold(heading_of(e))); };
+    for (const auto& e : out.entries) business += e.chosen && !of_record(e) && !is_bullet(e) && !of_people(e) && !e.is(label::agenda) && !e.is(label::action) && !e.is(label::meeting) && !e.is(label::next_meeting);
     constexpr int title_and_notes = 2;  // headings: those of the document and of its notes
     const outline_entry* agenda = nullptr;
     for (auto& e : out.entries) {

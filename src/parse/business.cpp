@@ -131,6 +131,8 @@ void parser::read_heading(const outline_entry& e) {
     if (section == section_type::business || section == section_type::next_meeting || e.rank <= section_rank || !e.labels.empty()) {
         section = section_type::business;
         section_rank = e.rank;
+        section_depth = b.look.depth;
+        decisions_depth = -1;
         section_label = where(e.heading);
         if (e.is(label::agenda)) section = section_type::agenda;
         else if (e.is(label::action) && !looks_back(t.substr(e.heading.begin, e.heading.size()))) section = section_type::actions;
@@ -162,6 +164,7 @@ void parser::read_words(const spans& where, const look& how) {
     const bool listed = how.depth > 0 || !how.mark.empty();
     block_depth = how.depth;
     const auto kind = listed ? block::kind_type::list_item : block::kind_type::paragraph;
+    if (section == section_type::decisions && section_depth > 0 && how.depth <= section_depth) section = section_type::business;
     const auto l = label_at(t, words);
     if (l && l->is(label::next_meeting) && l->rest < t.size()) {
         leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
@@ -181,6 +184,8 @@ void parser::read_words(const spans& where, const look& how) {
             return;
         case section_type::decisions: {
             if (!listed) break;
+            if (decisions_depth < 0) decisions_depth = how.depth;
+            if (how.depth > decisions_depth) break;  // a detail of one
             auto begin = text_behind_mark(j, how);
             if (const auto d = sort_decision(t.substr(begin), words, known); d.rule == std::string_view("decision-marker")) begin += d.text.begin;
             if (!words.is_label(plain_words(t), label::none)) add_decision(j.source(begin, t.size()), "resolved", "decision-in-list");

@@ -64,6 +64,10 @@ bool outline_finder::is_agenda_heading(std::string_view heading) const {
     std::string plain;
     for (const auto& w : words_in(heading, words)) plain += (plain.empty() ? "" : " ") + w.folded;
     if (words.has(list::agenda_headings, plain)) return true;
+    // "Scorer's report"
+    constexpr std::size_t longest_report = 4;  // words
+    const auto all = words_in(heading, words, longest_report + 1);
+    if (all.size() > 1 && all.size() <= longest_report && words.has(list::heading_nouns, all.back()) && all[0].capital && !words.has_any({list::function_words, list::pronouns, list::nothing_words}, all[0]) && !has_verb(heading)) return true;
     const auto kinds = labels_of(heading);
     return std::any_of(kinds.begin(), kinds.end(), [](label k) {
         return k == label::apologies || k == label::any_other_business || k == label::next_meeting || k == label::closing || k == label::agenda || k == label::previous_minutes ||
@@ -133,7 +137,8 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     const bool role = std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w) || words.has(list::honorifics, w) || words.has(list::connectives, w) || !w.capital; });
     if (!behind.empty() && role && words_in(behind, words).size() <= 12) return true;  // "Vice Chair: Jane Smith"
     const auto l = label_at(heading, words);
-    return l && l->whole && (l->is(label::minute_taker) || l->is(label::chair)) && !behind.empty();
+    constexpr std::size_t longest_name = 8;  // words, with a post; "Minutes: those of May were read and signed by the Chair" is no person
+    return l && l->whole && (l->is(label::minute_taker) || l->is(label::chair)) && !behind.empty() && (words_in(behind, words, longest_name + 1).size() <= longest_name || words.has(list::given_names, words_in(behind, words, 1).front()));
 }
 
 }  // namespace minutes

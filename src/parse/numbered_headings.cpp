@@ -5,7 +5,12 @@
 #include <algorithm>
 
 #include "attendance_label.hpp"
+#include "date.hpp"
+#include "label.hpp"
+#include "person.hpp"
 #include "roster.hpp"
+#include "roster_pieces.hpp"
+#include "time.hpp"
 
 namespace minutes {
 
@@ -28,6 +33,18 @@ bool outline_finder::is_title_with_parts(std::string_view t) const {
     const auto first = words_in(behind, words);
     if (first.empty() || words.has(list::no_action, fold(behind)) || words.is_label(fold(behind), label::none)) return false;
     return is_capitals(t) || (colon == t.npos && (first[0].capital || first[0].digits) && first.size() <= 6 && !has_verb(behind));
+}
+
+bool outline_finder::is_title_with_subject(std::string_view t) const {
+    constexpr std::size_t longest_subject = 8;  // words
+    const auto colon = t.find(": ");
+    if (colon == t.npos || ends_sentence(t) || !is_heading(t, words) || label_at(t, words).value_or(label_finding{}).marked) return false;
+    const auto subject = trim(t.substr(colon + 2));
+    const auto all = words_in(subject, words, longest_subject + 1);
+    if (all.size() < 2 || all.size() > longest_subject || !all[0].capital || !starts_upper(t)) return false;
+    if (words.has_any({list::nothing_words, list::decision_markers, list::pronouns}, all[0]) || words.is_label(fold(subject), label::none)) return false;
+    if (has_verb(subject) || !find_dates(subject, words).empty() || !find_times(subject, words).empty()) return false;
+    return match_person(subject, words).value_or(person_finding{}).weight < 2 && cut_roster(subject, words).size() < 2;
 }
 
 std::size_t outline_finder::capitals_end(std::string_view t) const {
@@ -80,7 +97,7 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), at(parted)}, behind(t, start + parted + (rest[parted + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
     } else if (const auto capitals = capitals_end(rest); capitals > 0) {
         add(i, number, {at(0), at(capitals)}, capitals < rest.size() ? start + capitals : t.size(), rank, shape, "item-capitals");
-    } else if (is_title_with_parts(rest)) {
+    } else if (is_title_with_parts(rest) || (counted[i] && is_title_with_subject(rest))) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
     } else if (const auto h = heading_at(rest, words, {}); h && h->rest < rest.size()) {
         add(i, number, {at(h->begin), at(h->end)}, start + h->rest, rank, shape, "item-heading");

@@ -7,6 +7,7 @@
 #include "item_numbers.hpp"
 #include "joined_text.hpp"
 #include "outline_finder.hpp"
+#include "person.hpp"
 
 namespace minutes {
 
@@ -20,8 +21,11 @@ std::size_t outline_finder::next(std::size_t i) const {
 }
 
 std::size_t outline_finder::behind(std::string_view t, std::size_t at) {
-    while (at < t.size() && (t[at] == ' ' || t[at] == ':' || t[at] == '\t' || t[at] == '.' || t[at] == '-')) ++at;
-    return at;
+    for (;;) {
+        if (at < t.size() && (t[at] == ' ' || t[at] == ':' || t[at] == '\t' || t[at] == '.' || t[at] == '-')) ++at;
+        else if (at < t.size() && (t.substr(at).starts_with("\u2013") || t.substr(at).starts_with("\u2014"))) at += 3;
+        else return at;
+    }
 }
 
 bool outline_finder::is_plain(std::size_t i) const {
@@ -102,11 +106,24 @@ void outline_finder::find_bullets() {
     bullets_over_text = over_text >= 3 && over_text > in_row;
 }
 
+void outline_finder::find_speakers() {
+    constexpr std::size_t longest = 10;  // words: a name with a post and a house
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!is_line(i) || words_in(lines[i], words, longest + 1).size() > longest) continue;
+        const auto from = laid.blocks[i].look.mark.empty() ? 0 : std::min(behind(lines[i], laid.blocks[i].look.mark.size()), lines[i].size());
+        auto line = std::string_view(lines[i]).substr(from);
+        if (line.starts_with('[')) line = line.substr(std::min(line.find("] "), line.size() - 1) + 1);  // the box of a task
+        const auto who = match_person(line.substr(0, line.find_first_of(",-(")), words);
+        if (who && who->weight >= 2 && !words_in(line, words, 1).empty()) speakers.insert(words_in(line, words, 1).front().folded);
+    }
+}
+
 outline outline_finder::run() && {
     gather_lines();
     find_counted();
     find_repeated();
     find_bullets();
+    find_speakers();
     for (std::size_t i = 0; i < laid.blocks.size(); ++i)
         if (is_line(i)) consider(i);
     weigh();

@@ -30,6 +30,7 @@ struct outline_finder {
     std::vector<std::string> lines{};                // each block's joined text
     std::vector<bool> counted{};                     // of each block: whether its number counts on from another's or to it
     std::unordered_set<std::string> repeated{};      // texts that head three lines or more: speakers, "Action item"
+    std::unordered_set<std::string> speakers{};      // given names of people in its lists
     bool bullets_over_text = false;                  // whether its bullets mostly stand each above text of their own
     std::map<std::pair<std::size_t, std::size_t>, std::unordered_set<std::size_t>> row_cells{};  // columns with lines, by table and row
 
@@ -42,6 +43,7 @@ struct outline_finder {
     void find_counted();
     void find_repeated();
     void find_bullets();
+    void find_speakers();
     [[nodiscard]] bool is_line(std::size_t i) const;
     /// The next block that is no furniture; the count of blocks when there is none.
     [[nodiscard]] std::size_t next(std::size_t i) const;
@@ -90,12 +92,16 @@ struct outline_finder {
     bool bullet_topic(std::size_t i, std::size_t start);
     bool bold_lead(std::size_t i, std::size_t start);
     [[nodiscard]] std::size_t cells_in_row(const laid_block& b) const;
+    /// A short line between the end of a sentence and the beginning of another.
+    [[nodiscard]] bool opens_paragraph(std::size_t i) const;
     /// A short line with blank lines around it, or with text right below it.
     [[nodiscard]] bool stands_alone(std::size_t i) const;
 
     // ── numbered_headings.cpp ──
     /// "Chair's report: problems with the new carriages", "Report – W. Fritz": a heading in two parts, not a heading and its text.
     [[nodiscard]] bool is_title_with_parts(std::string_view t) const;
+    /// "New project: Lamps on the quay": a heading that names what of.
+    [[nodiscard]] bool is_title_with_subject(std::string_view t) const;
     /// Where the capitals end that a numbered line opens with: "APPLICATION 17/826 AND RESPONSE Members heard …"; 0 when it opens otherwise.
     [[nodiscard]] std::size_t capitals_end(std::string_view t) const;
     /// "Plot inspections – the dates below were agreed.": the dash between a heading and its sentence; 0 when there is none.
@@ -119,6 +125,7 @@ struct outline_finder {
     [[nodiscard]] outline_style weigh_style(const std::string& name, const std::vector<const outline_entry*>& all) const;
     /// Headings that the format marks and that are more than the list of who was there.
     [[nodiscard]] int formal_headings() const;
+    [[nodiscard]] int entries_of(std::string_view style) const;
     /// How many lines head business by their look or their number.
     [[nodiscard]] int other_headings() const;
     /// How many headings that their look sets apart have numbers that count on.

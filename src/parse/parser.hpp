@@ -56,6 +56,7 @@ struct open_motion {
     spans sentence{};      // the decision without them
     bool decided = false;  // a decision was just made: a seconder or a vote behind it is its own
     std::size_t held_block = 0;  // 1 + the block that a label "Motion:" opens: all its words are the motion's; 0: none
+    bool bare = false;     // nothing but who moved and seconded was said of it
     int debate = 0;        // sentences since the proposal that say nothing of it
     spans words{};
     decision reading{};
@@ -110,6 +111,8 @@ struct parser {
     section_type section = section_type::business;
     attendance section_how = attendance::present;  // section people: how they took part
     int section_rank = 0;
+    int section_depth = 0;         // list nesting of its heading
+    int decisions_depth = -1;      // of the decisions in it; -1: none yet
     spans section_label{};         // the words of its heading
 
     bool lists_run_on = false;     // lists of people name many in a line
@@ -206,6 +209,8 @@ struct parser {
     /// A sentence, with the one before it in its paragraph, or none.
     void read_decision(const joined_text& j, span sentence, span before);
     void add_decision(const spans& where, std::string kind, const char* rule);
+    /// The heading of the item that is open, while no more than one paragraph stands in it.
+    [[nodiscard]] spans item_heading();
     /// Ends the motion that is open: it is a decision when it was seconded or carried.
     void close_motion();
     /// A list item or numbered paragraph that goes on with the decisions of the block before; false when it does not.

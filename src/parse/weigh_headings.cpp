@@ -93,6 +93,10 @@ int outline_finder::other_headings() const {
     return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return (is_marked(e.style) || (!e.number.empty() && counted[e.block])) && !of_people(e); }));
 }
 
+int outline_finder::entries_of(std::string_view style) const {
+    return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.style == style; }));
+}
+
 outline_finder::style_counts outline_finder::count(const std::vector<const outline_entry*>& all) const {
     style_counts c;
     for (std::size_t k = 0; k < all.size(); ++k) {
@@ -124,13 +128,16 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     say(std::min(8, 3 * c.agenda), "words of agendas");
     if (is_numbered(name)) say(n > 1 ? 4 * c.counted / n : 0, "numbers that count on");
     say(4 * c.followed / n - 2, "text follows");
+    if (name == "line alone" && 4 * c.followed < n) say(-4, "a list, no headings");
+    if (name == "line with colon" && n >= 2 && c.followed == n && c.verbs == 0 && all_differ(all)) say(3, "a series over text");
     if (name.starts_with("line with colon") && c.lists >= 3) say(4 * c.lists / n, "lists follow");
     if (name == "bullet with topic" && other_headings() >= 3) say(-30, "other lines head the business");
     if (name == "bullet with topic" && n >= 3 && all_differ(all)) say(c.agenda > 0 ? 7 : 3, "a series, no speakers");
+    if (name == "run in word" && all_differ(all) && n + entries_of("run in") >= 4 && entries_of("run in") > 0) say(7, "a series, no speakers");
     if (name == "run in" && n >= 4 && c.agenda > 0 && all_differ(all)) say(6, "a series, no speakers");
     say(-6 * c.verbs / n, "verbs");
     say(-3 * c.long_ones / n, "length");
-    if (n > 2 && starts_again(all) >= 2 && !name.starts_with("heading")) say(-5, "numbers start again");
+    if (const int times = starts_again(all); n > 2 && times >= 2 && !name.starts_with("heading")) say(std::max(-15, 1 - 3 * times), "numbers start again");
     if (name == "bullet over text" && 2 * under_agenda(all) > n) say(3, "entries of the agenda");
     if (name.ends_with(" in list")) say(-4, "a list inside another");
     if (numbers_in_headings() >= 5 && !is_marked(name) && !all[0]->number.empty()) say(starts_inside(*all[0]) ? -15 : -3, "numbers in headings mark the items");
@@ -153,7 +160,8 @@ void outline_finder::weigh() {
         weight[name] = out.styles.back().weight;
     }
     for (auto& e : out.entries) {
-        const bool agenda = e.style.starts_with("bullet") ? is_agenda_heading(heading_of(e)) : opens_with_agenda_words(heading_of(e));
+        const bool plain = e.style.starts_with("bullet") || e.style.starts_with("line");  // such lines may be entries of any list
+        const bool agenda = plain ? is_agenda_heading(heading_of(e)) : opens_with_agenda_words(heading_of(e));
         e.chosen = weight[e.style] >= weight_needed || (agenda && weight[e.style] > weight_hopeless);
     }
 }
