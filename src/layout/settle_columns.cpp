@@ -94,7 +94,7 @@ struct settler {
         const int all = filled(*action);
         const int owners = count(*action, [&](const std::string& s) {
             const auto all_words = words_in(s, words);
-            return words.has(word_list::no_action, fold(s)) || (all_words.size() <= 8 && match_owners(s, words) && !(all_words.size() > 1 && words.has(word_list::imperatives, all_words[0])));
+            return words.has(word_list::no_action, fold(s)) || (all_words.size() <= 8 && match_owners(s, words) && !(all_words.size() > 1 && words.has_any({word_list::imperatives, word_list::task_openers}, all_words[0])));
         });
         if (all >= 2 && owners * 3 >= all * 2) t().columns[*action] = column::owner;
     }

@@ -146,6 +146,7 @@ void read_blocks(parser& p, std::size_t from) {
                 break;
             case laid_block::kind_type::header:
             case laid_block::kind_type::row:
+                p.tasks.list = false;  // the table has what the marker above it announced
                 i = p.laid.tables[b.table].people ? p.read_people_table(i) : p.read_table(i);
                 break;
             case laid_block::kind_type::line: {

@@ -7,6 +7,7 @@
 #include "date.hpp"
 #include "owner.hpp"
 #include "task.hpp"
+#include "task_owners.hpp"
 #include "table_reader.hpp"
 
 namespace minutes {
