@@ -52,7 +52,8 @@ enum class word_list {
     exclusion_words, public_words, readmission_words, open_session_marks, entering_words, substitute_marks, carried_words, lost_words,
     tied_words, auxiliaries, while_words,
     open_words, condition_words, relative_words, coordinators, motion_nouns, nothing_words,
-    lead_ins, nil_openers, follow_words, review_words, bold_words, record_titles, place_leads, surname_roles, occasion_words, acceptance_words, navigation_openers
+    lead_ins, nil_openers, follow_words, review_words, bold_words, record_titles, place_leads, surname_roles, occasion_words, acceptance_words, navigation_openers,
+    name_suffixes, accompanying_words, exception_words, presiding_words, paper_words, meet_words, until_words
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.
