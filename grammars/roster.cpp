@@ -101,6 +101,10 @@ struct roster_reader {
             if (at_dash == t.npos || at_dash > 40) continue;
             const auto lead = t.substr(0, at_dash), rest = t.substr(at_dash + dash.size());
             const auto first = words_in(rest, words, 1);
+            const auto own = words_in(lead, words);
+            const bool post = !own.empty() && own.size() <= 4 && lead.find_first_of(",;(") == lead.npos && strength_of_head(rest) == 3 && rest.find_first_of(",;") == rest.npos &&
+                              std::all_of(own.begin(), own.end(), [&](const word& w) { return w.capital && words.has_any({list::role_nouns, list::body_nouns}, w) && !words.has(list::given_names, w); });
+            if (post) return {static_cast<std::uint32_t>(s.begin + at_dash + dash.size()), s.end};  // "Parish Clerk – A Moss"
             if (lead.find_first_of(",;(") != lead.npos || first.empty() || !words.has(list::honorifics, first[0]) || words.has(list::given_names, first[0]) || name_strength(lead, words) == 3 || strength_of_head(rest) < 3) continue;
             return {static_cast<std::uint32_t>(s.begin + at_dash + dash.size()), s.end};
         }
@@ -558,7 +562,7 @@ std::vector<roster_entry> match_roster(std::string_view text, const lexicon& wor
 }
 
 roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const lexicon& words) {
-    std::size_t single = 0, many = 0;
+    std::size_t single = 0, many = 0, lone = 0;
     for (const auto line : lines) {
         roster_reader r{line, words, roster_shape::open};
         std::optional<attendance> said;
@@ -567,8 +571,11 @@ roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const l
         const auto sure = std::count_if(all.begin(), all.end(), [&](const auto& p) { return r.strength(p.where) == 3; });
         if (sure >= 3 || names >= 5) ++many;
         else if (sure <= 1 && !all.empty() && r.strength(all[0].where) >= 2) ++single;
+        lone += !all.empty() && r.strength(all[0].where) == 1 && (all.size() == 1 || all[1].mark == '/');
     }
     if (many > 0) return roster_shape::several;
+    constexpr std::size_t fewest = 3;  // lines of a handle each: "* abell"
+    if (lone >= fewest && lone == lines.size()) return roster_shape::one_each;
     return single >= 2 ? roster_shape::one_each : roster_shape::open;
 }
 

@@ -88,7 +88,7 @@ std::size_t behind_nickname(std::string_view t, const lexicon& words) {
 
 /// A piece's head and its words.
 std::pair<std::string_view, word_run> head_words_of(std::string_view t, const lexicon& words) {
-    std::size_t end = std::min({t.find('(', behind_nickname(t, words)), t.find('['), t.find(" - "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@', 1), t.find(" <"), t.size()});
+    std::size_t end = std::min({t.find('(', behind_nickname(t, words)), t.find('['), t.find(" - "), t.find(" / "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@', 1), t.find(" <"), t.size()});
     // "Ann Bell  Minister of State": two blanks part a name from what follows, one word from the next they do not.
     if (const auto gap = t.substr(0, end).find("  "); gap != t.npos && words_in(t.substr(0, gap), words, 2).size() > 1) end = gap;
     // "Ann Bell for Tom Ash", "Ann Bell by phone": small words say more of her.

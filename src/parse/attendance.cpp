@@ -160,9 +160,11 @@ struct list_reader {
     bool takes(std::size_t i, const joined_text& line) const {
         const std::string_view text = line.text();
         const auto& b = block(i);
-        const auto roster = match_roster(text, p.words);
-        if (roster.empty()) return false;
         const bool listed = is_listed(b.look, text);
+        auto roster = match_roster(text, p.words);
+        if (roster.empty() && listed && words_in(text, p.words, 2).size() == 1) roster = match_roster(text, p.words, roster_shape::one_each);  // "* abell"
+        if (const auto lead = roster.empty() && listed ? length_of_own_lead(text) : 0; lead > 0) roster = match_roster(text.substr(lead), p.words);  // "- Hill Works: Virgil Lee"
+        if (roster.empty()) return false;
         if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
         const auto text_words = words_in(text, p.words);
         const auto count = text_words.size();
@@ -227,6 +229,14 @@ struct list_reader {
         return true;
     }
 
+    /// Whether a line names the fields of the entries below it.
+    bool heads_columns(std::string_view text) const {
+        const auto all = cut_roster(text, p.words);
+        if (all.size() < 2) return false;
+        const auto fields = columns_named(text.substr(all[0].where.begin, all[0].where.size()), p.words);
+        return std::find(fields.begin(), fields.end(), column::name) != fields.end();
+    }
+
     /// The index behind the list's last line.
     std::size_t gather(std::size_t from) {
         std::size_t i = from;
@@ -263,6 +273,11 @@ struct list_reader {
                 p.leaves.paint(where, leaf::kind_type::prose);
                 continue;
             }
+            // "- name / institution": how entries are to be written
+            if (entries.empty() && heads_columns(line.text())) {
+                p.leaves.paint(where, leaf::kind_type::label);
+                continue;
+            }
             if (takes(i, line)) {
                 add(where);
                 if (bold_is_here && !b.look.bold && b.look.bold_end == 0) entry_how.back() = attendance::absent;
@@ -276,13 +291,39 @@ struct list_reader {
         return i;
     }
 
+    /// Bytes of a few capitalised words and a colon that no name stands in: "Hill Works: "; 0 when there are none.
+    std::size_t length_of_own_lead(std::string_view text) const {
+        constexpr std::size_t longest = 40;  // bytes
+        const auto colon = text.find(": ");
+        if (colon == text.npos || colon > longest || text.find_first_of(",;(") < colon) return 0;
+        const auto all = words_in(text.substr(0, colon), p.words);
+        const bool lead = !all.empty() && all.size() <= 4 && std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital && !p.words.has(word_list::given_names, w); });
+        return lead ? colon + 2 : 0;
+    }
+
+    /// Where most of the lines have such words, they are no part of anybody's name; whether they had.
+    bool drop_leads() {
+        const auto led = static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [&](const spans& e) { return length_of_own_lead(p.words_at(e)) > 0; }));
+        if (led < 3 || led * 4 < entries.size() * 3) return false;
+        for (spans& entry : entries) {
+            const auto line = p.join(entry);
+            const std::string_view text = line.text();
+            const auto lead = length_of_own_lead(text);
+            p.leaves.paint(entry, leaf::kind_type::prose);
+            if (lead > 0 && match_roster(text, p.words).size() < std::max<std::size_t>(match_roster(text.substr(lead), p.words).size(), 2)) entry = line.source(lead, text.size());
+        }
+        return true;
+    }
+
     /// Adds the people of all gathered lines; whether there were any.
     bool add_people() {
+        const bool led = drop_leads();
         std::vector<joined_text> lines;
         for (const auto& e : entries) lines.push_back(p.join(e));
         std::vector<std::string_view> texts;
         for (const auto& l : lines) texts.push_back(l.text());
         auto shape = shape_of_roster(texts, p.words);
+        if (led && shape == roster_shape::one_each) shape = roster_shape::several;  // their bodies stand before them
         if (shape == roster_shape::several) p.lists_run_on = true;
         else if (shape == roster_shape::open && (p.lists_run_on || (run_in && lines.size() == 1))) shape = roster_shape::several;
         bool any = false;
@@ -402,7 +443,15 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     const auto number = number_at(text, words);
     if (number && number->marked && number->begin < 4) return {};  // "1. Apologies": an item
     if (const auto* e = heads.at(at); e && !e->number.empty()) return {};
-    const auto l = attendance_label_at(text, words);
+    auto l = attendance_label_at(text, words);
+    // "Sign in below so we know who was here. Roll call:"
+    if (!l && text.ends_with(':') && text.size() < 400)
+        if (const auto sentences = sentences_in(text, words); sentences.size() > 1) {
+            l = attendance_label_at(text.substr(sentences.back().begin), words);
+            if (l && (!l->whole || at + 1 >= laid.blocks.size() || !is_listed(laid.blocks[at + 1].look, words_at(laid.blocks[at + 1].text)))) l.reset();
+            if (l)
+                for (std::size_t* byte : {&l->begin, &l->end, &l->rest}) *byte += sentences.back().begin;
+        }
     if (!l && at == people_end && starts_people(text, words)) {
         const auto colon = text.find(':');
         return attendance_label{attendance::in_attendance, 0, colon, colon + 2, true, false, false, true};

@@ -2,6 +2,7 @@
 #include "head_lines.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -74,15 +75,28 @@ struct line_gatherer {
             return;
         }
         std::size_t from = 0;
-        for (const auto& w : words_in(t, p.words)) {
-            if (w.begin <= from || !w.capital || !opens_label(t, w.begin)) continue;
-            add(i, j.source(from, w.begin));
-            from = w.begin;
+        std::set<std::size_t> begins;
+        for (const auto& w : words_in(t, p.words))
+            if (w.capital) begins.insert(w.begin);
+        for (std::size_t colon = t.find(':'); colon != t.npos; colon = t.find(':', colon + 1)) begins.insert(label_before(t, colon));
+        for (const auto begin : begins) {
+            if (begin <= from || !opens_label(t, begin)) continue;
+            add(i, j.source(from, begin));
+            from = begin;
         }
         add(i, j.source(from, t.size()));
     }
 
-    /// Whether a label with a colon of its own starts at byte `at`, behind a mark or a gap.
+    /// Where the capitalised word before a colon begins, though figures may stand right before it: "2020Time:".
+    static std::size_t label_before(std::string_view t, std::size_t colon) {
+        std::size_t at = colon;
+        while (at > 0 && t[at - 1] == ' ') --at;
+        const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+        while (at > 0 && is_small(t[at - 1])) --at;
+        return at > 0 && t[at - 1] >= 'A' && t[at - 1] <= 'Z' ? at - 1 : 0;
+    }
+
+    /// Whether a label with a colon of its own starts at byte `at`, behind a mark, a gap, figures or a time.
     bool opens_label(std::string_view t, std::size_t at) const {
         const auto before = t.substr(0, at).find_last_not_of(" \t*_");
         if (before == t.npos || t[before] == ':' || (at - before < 3 && std::string_view(",;|.)0123456789").find(t[before]) == t.npos && !ends_time(t.substr(0, before + 1)))) return false;

@@ -33,6 +33,20 @@ bool occasion_reader::has_verb(words_view all) const {
     return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w) && !words.has(list::held_words, w); });
 }
 
+bool occasion_reader::is_handle(std::string_view rest) {
+    const auto t = trim(rest);
+    return t.starts_with('@') || (words_in(t, 2).size() == 1 && starts_lower(t));
+}
+
+std::optional<time_of_day> occasion_reader::figures_range(std::string_view rest) {
+    const auto t = trim(rest);
+    const auto end = t.find_first_not_of("0123456789");
+    if (t.size() < 4 || (end != t.npos && (end != 4 || t.find_first_of("-\xE2", 4) > 5))) return {};
+    if (end == t.npos && t.size() != 4) return {};
+    const time_of_day time{(t[0] - '0') * 10 + (t[1] - '0'), (t[2] - '0') * 10 + (t[3] - '0')};
+    return time.hour < 24 && time.minute < 60 ? std::optional(time) : std::nullopt;
+}
+
 void occasion_reader::read_labelled(const head_line& l, const joined_text& j, std::size_t from, const std::vector<label>& kinds) {
     const std::string_view t = j.text();
     const auto is = [&](label k) { return std::find(kinds.begin(), kinds.end(), k) != kinds.end(); };
@@ -58,12 +72,15 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
         offer_dates(l, j, o, from, w - 2);
         offer_times(l, j, o, from, w - 2, false);
         out.blocks.insert(l.block);
+    } else if (is(label::time) && figures_range(rest)) {
+        const auto at = from + rest.find_first_of("0123456789");
+        take(out.start, {w, j.source(at, at + 4), "meeting-time", "", l.block, figures_range(rest), {}, {}, {}}, needed_time);
     } else if (is(label::chair) && o.dates.empty()) {
         take(out.chair, {w, j.source(all.begin, all.end), "chair-label", "", l.block, {}, {}, {}, {}}, 1);
-    } else if (l.meta && is(label::meeting)) {
+    } else if (l.meta && is(label::meeting) && !is_handle(rest)) {
         offer_dates(l, j, o, from, 5);
         offer_name_and_place(l, j, o, from, false, false);
-    } else if (is(label::meeting) && o.dates.empty() && o.times.empty()) {
+    } else if (is(label::meeting) && o.dates.empty() && o.times.empty() && !is_handle(rest)) {
         const span s = without_lead(t, bare(t, all, words, true), words);
         const int weight = 7 - penalty(l) + 2 * says(rest, list::meeting_nouns) + is_distinct(rest) - 4 * is_generic(rest) - 5 * has_verb(rest) - 4 * (words_in(rest, words).size() > 16);
         take(out.title, {weight, j.source(s.begin, s.end), "title-label", "", l.block, {}, {}, {}, {}}, needed_title);
@@ -124,23 +141,26 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
     const auto lead = label_at(t, words);
     // An entry of a list tells what was done, "- Discussed meeting at 5 pm at the church", unless it is dated or opens with a label.
     const bool is_entry = (form.depth > 0 || !form.mark.empty() || t.starts_with("- ")) && o.dates.empty() && !lead;
-    const bool named = (lead && lead->is(label::meeting)) || says(all, list::meeting_nouns) || (count <= 8 && says(all, list::record_titles));
+    // "Friends of the Roof Minutes February 22, 2018": the day that minutes are called by
+    const bool minutes_of = l.distance == 0 && !o.dates.empty() && o.dates.front().year && count <= 14 && says(t.substr(0, o.dates.front().begin), list::record_titles);
+    const bool named = minutes_of || (lead && lead->is(label::meeting)) || says(all, list::meeting_nouns) || (count <= 8 && says(all, list::record_titles));
     if (!o.dates.empty() || !o.times.empty()) {
         int weight = 2 + 3 * o.pieces.empty() + 3 * named + 2 * (form.heading > 0 || form.bold || form.align == document_block::align_type::centre) + 2 * (form.heading == 1) + 2 * held - 4 * (verb && !held && count > 8) - (count > 40 ? 3 : 0);
         const bool opening = says(all, list::opening_words);
         if (l.distance == 0 && l.nth < 6 && count <= 12 && !o.dates.empty() && o.dates.front().year) ++weight;
-        // The day that minutes are called by, not one above them: "Minutes of 3 May".
-        if (l.distance == 0 && !o.dates.empty() && o.dates.front().year && says(t.substr(0, o.dates.front().begin), list::record_titles)) weight += 2;
+        weight += 2 * minutes_of;
         const bool closing = tells_closing(all) || (l.distance > 0 && says(all, list::closing_words));
         if (closing || says(all, list::next_words)) weight -= 8;
         if (opening && !o.times.empty()) weight += 3;
         offer_dates(l, j, o, 0, weight + 2 * !o.times.empty() - penalty(l));
+        if (o.dates.empty() && o.pieces.empty() && l.nth - date_line == 1) date_line = l.nth;  // the time below the date
         if (!o.dates.empty() && (!verb || held)) {
             date_line = l.nth;
             if (weight >= needed_date && l.distance < 6) out.blocks.insert(l.block);
         }
         const bool sure = std::any_of(o.times.begin(), o.times.end(), [](const auto& x) { return x.sure; });
-        if (l.distance == 0 && !is_entry && !closing && (sure || !o.dates.empty() || (l.nth - date_line <= 1 && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
+        const bool only_when = l.distance < 6 && !o.dates.empty() && o.dates.front().year && o.pieces.empty();
+        if ((l.distance == 0 || only_when) && !is_entry && !closing && (sure || !o.dates.empty() || (l.nth - date_line <= 1 && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
     }
     if ((!o.dates.empty() || !o.times.empty()) && !is_entry && (held || named || says(t, list::opening_words)) && !says(t, list::next_words)) offer_place_in_sentence(l, j, o);
     const bool whole_label = lead && lead->whole && lead->is(label::meeting);
@@ -198,9 +218,10 @@ void occasion_reader::read(const head_line& l) {
     read_plain(l, j);
 }
 
+bool occasion_reader::is_dated_title(const head_line& l, std::string_view t) const { return l.distance == 0 && look_of_line(l).heading == 1 && !find_dates(t, words).empty(); }
+
 bool occasion_reader::is_business(const head_line& l, std::string_view t, const std::optional<label_finding>& lead) const {
-    const bool dated_title = l.distance == 0 && look_of_line(l).heading == 1 && !find_dates(t, words).empty();  // "# Meeting agenda 3 May 2016"
-    if (dated_title && !(lead && lead->is(label::next_meeting))) return false;
+    if (is_dated_title(l, t) && !(lead && lead->is(label::next_meeting))) return false;
     if (lead && !lead->is(label::meeting) && !lead->is(label::date) && !lead->is(label::venue) && !lead->is(label::time) && (lead->marked || has_any(lead->kinds, business_labels))) return true;
     // "Notes taken by Ann Bell"
     if (lead && !lead->whole && lead->is(label::minute_taker) && t.substr(lead->begin, lead->end - lead->begin).find(' ') != t.npos) return true;

@@ -118,7 +118,7 @@ void occasion_reader::offer_name_in_opening(const head_line& l, const joined_tex
     const auto begin = sentences.front().begin;
     const span s = bare(t, {begin, static_cast<std::uint32_t>(begin + all[verb - 1].end)}, words, false);
     const auto name = t.substr(s.begin, s.size());
-    if (!says(name, list::meeting_nouns) || !is_distinct(name) || says(name, list::next_words) || says(name, list::past_words)) return;
+    if (!says(name, list::meeting_nouns) || !is_distinct(name) || says(name, list::next_words) || says(name, list::past_words) || !find_dates(name, words).empty()) return;
     take(out.title, {needed_title + 2 * names_meeting(name) + (l.nth == 0 ? 4 : 0) - (l.distance > 0), j.source(s.begin, s.end), "title-in-opening", "", l.block, {}, {}, {}, {}}, needed_title);
 }
 
@@ -138,6 +138,9 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (count == 0 || l.block == p.unlabelled_people || is_navigation(t, words) || name.find("://") != name.npos || name.find('@') != name.npos || name.front() == '=') return;
     const int nouns = count_of(name, list::meeting_nouns, words), places = count_of(name, list::venue_nouns, words);
     const auto all = words_in(name, words);
+    if (count == 1 && nouns == 0 && (words.has(list::given_names, all[0]) || words.has(list::function_words, all[0]))) return;
+    const auto fields = columns_named(name.substr(0, name.find(" (")), words);
+    if (std::find(fields.begin(), fields.end(), column::name) != fields.end()) return;  // "Name (Affiliation)"
     const auto own = label_at(name, words);
     if (own && own->whole && !own->is(label::meeting)) return;  // "Attendees"
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.month_of(w); })) return;  // "September 2015"

@@ -33,7 +33,7 @@ bool occasion_reader::is_place_like(std::string_view t) const {
     if (!says(all, list::venue_nouns) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.weekday(w.folded).has_value(); })) return false;  // "Monday afternoon session"
     // "their regular meeting", but "the meeting room", "Virtual Meeting"
     if (!all.empty() && words.has(list::session_nouns, all.back()) && words.has(list::meeting_nouns, all.back()) && !says(all, list::venue_nouns)) return false;
-    if (t.ends_with('!') || t.ends_with('?')) return false;
+    if (t.ends_with('!') || t.ends_with('?') || (!all.empty() && !all[0].capital && words.has(list::auxiliaries, all[0]))) return false;  // "also streamed"
     const auto in_calendar = [&](const word& w) { return w.digits || words.month_of(w); };
     if (std::all_of(all.begin(), all.end(), in_calendar) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.month_of(w).has_value(); })) return false;  // "November 2014"
     return all.size() <= 16 && std::any_of(all.begin(), all.end(), [&](const word& w) {
@@ -122,6 +122,7 @@ void occasion_reader::offer_place_line(const head_line& l, const joined_text& j,
     // Without a word for a place only a plain line right below the date can be one.
     const bool plain_words = line.find(':') == line.npos && t.substr(s.end).find(':') == t.npos && look_of_line(l).depth == 0 && look_of_line(l).mark.empty() && !starts_lower(line) && !has_verb(line) && !says(line, list::attending_words) && !says(line, list::passive_words);
     if (places == 0 && !plain_words) return;
+    if (const auto first = words_in(line, words, 1); places == 0 && !first.empty() && words.has(list::given_names, first[0]) && first[0].after == ',') return;  // "Ann, Tom"
     if (says(line, list::record_titles)) return;  // "PTO Minutes"
     const int near = l.nth - date_line;
     if (l.before_date && places > 0 && nouns == 0 && l.nth > 0 && l.distance == 0 && !names_body(line)) take(out.venue, place(l, j, bare(t, s, words, false), needed_venue, "venue-line"), needed_venue);
@@ -144,7 +145,7 @@ void occasion_reader::offer_place_in_sentence(const head_line& l, const joined_t
         const bool led = (!before.empty() && s.begin - before.back().end < 3 && (words.has(list::place_leads, before.back()) || (before.size() > 1 && words.has(list::articles, before.back()) && words.has(list::place_leads, before[before.size() - 2])))) ||
                          words.has(list::place_leads, own.front());
         constexpr std::size_t longest = 6;  // words: what is longer tells more than the place
-        if (const span only = own.size() > longest ? place_words(t, s.begin, s.end) : span{}; !only.empty()) s = only;
+        if (own.size() > longest && (s = place_words(t, s.begin, s.end)).empty()) continue;
         const auto named = t.substr(s.begin, s.size());
         if (!led || !is_place_like(named) || has_verb(named)) continue;
         take(out.venue, place(l, j, bare(t, s, words, false), 5 + says(piece, list::venue_nouns) - penalty(l), "venue-in-sentence"), needed_venue);

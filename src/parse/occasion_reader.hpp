@@ -54,7 +54,13 @@ struct occasion_reader {
     /// Without a leading "Compte rendu de" and what brackets add: neither tells anything.
     [[nodiscard]] std::string_view own_words(std::string_view t) const;
     void read_plain(const head_line& l, const joined_text& j);
+    /// "2000 - 2300", "1930": figures behind a label for the time.
+    [[nodiscard]] static std::optional<time_of_day> figures_range(std::string_view rest);
+    /// "Notes: @abell", "protokoll: abell": who wrote them.
+    [[nodiscard]] static bool is_handle(std::string_view rest);
     void read(const head_line& l);
+    /// "# Meeting agenda 3 May 2016"
+    [[nodiscard]] bool is_dated_title(const head_line& l, std::string_view t) const;
     /// Numbered headings, and lines that open with a word of agendas: what they name is another meeting.
     [[nodiscard]] bool is_business(const head_line& l, std::string_view t, const std::optional<label_finding>& lead) const;
     void keep_blocks();
