@@ -80,13 +80,13 @@ struct phrase_reader {
             if ((!there && !away) || all[i].capital) continue;
             std::size_t k = i;
             bool negated = false, verb = false;
-            while (k > 0 && small(k - 1) && (is(k - 1, list::verbs) || is(k - 1, list::negations) || is(k - 1, list::function_words) || all[k - 1].folded == "also" || all[k - 1].folded == "all")) {
+            while (k > 0 && small(k - 1) && (is(k - 1, list::verbs) || is(k - 1, list::negations) || is(k - 1, list::function_words) || is(k - 1, list::auxiliaries) || all[k - 1].folded == "also" || all[k - 1].folded == "all")) {
                 --k;
                 negated |= is(k, list::negations);
                 verb |= is(k, list::verbs);
             }
             if (k == 0 || (!verb && !negated) || !all[0].capital) return {};
-            if (i + 1 < all.size() && !all[i].after) return {};
+            if (i + 1 < all.size() && !all[i].after && !(negated && small(i + 1))) return {};
             if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return !w.capital && words.has(list::verbs, w); })) return {};
             return attendance_phrase{away || negated ? attendance::absent : attendance::present, between(k, i + 1), between(0, k)};
         }
@@ -123,8 +123,54 @@ struct phrase_reader {
     std::optional<attendance_phrase> present_colon() const {
         for (std::size_t i = 0; i + 1 < all.size() && i < 30; ++i) {
             const bool there = is(i, list::attending_words), away = is(i, list::absence_words);
-            if ((!there && !away) || all[i].after != ':' || !all[i + 1].capital) continue;
-            return attendance_phrase{away ? attendance::absent : attendance::present, between(i, i + 1), between(i + 1, end_of_people(i + 1))};
+            if (!there && !away) continue;
+            std::size_t k = i;  // "… members present were: Ann Bell"
+            while (all[k].after != ':' && k < i + 3 && k + 1 < all.size() && small(k + 1) && is(k + 1, list::label_links)) ++k;
+            if (all[k].after != ':' || k + 1 >= all.size() || !all[k + 1].capital) continue;
+            return attendance_phrase{away ? attendance::absent : attendance::present, between(i, k + 1), between(k + 1, end_of_people(k + 1))};
+        }
+        return {};
+    }
+
+    /// "The meeting was held with members Ann Bell and Tom Ash present"
+    std::optional<attendance_phrase> with_present() const {
+        for (std::size_t i = 0; i + 2 < all.size(); ++i) {
+            if (!is(i, list::accompanying_words) || !small(i)) continue;
+            std::size_t k = i + 1;
+            while (k < all.size() && small(k) && (is(k, list::articles) || is(k, list::label_fillers) || is(k, list::role_nouns))) ++k;
+            const std::size_t from = k;
+            while (k < all.size() && !(small(k) && (is(k, list::attending_words) || is(k, list::absence_words) || is(k, list::verbs)))) ++k;
+            if (k <= from || k >= all.size() || is(k, list::verbs) || !all[from].capital) continue;
+            const bool linked = small(k - 1) && is(k - 1, list::place_leads);  // "in attendance"
+            return attendance_phrase{is(k, list::absence_words) ? attendance::absent : attendance::present, between(k, k + 1), between(from, linked ? k - 1 : k)};
+        }
+        return {};
+    }
+
+    /// "All members were present except Ann Bell": away, whoever was there
+    std::optional<attendance_phrase> all_but() const {
+        bool there = false;
+        for (std::size_t i = 0; i + 1 < all.size() && i < 30; ++i) {
+            there |= is(i, list::attending_words);
+            if (!there || !small(i) || !is(i, list::exception_words)) continue;
+            std::size_t k = i + 1;
+            while (k < all.size() && small(k) && (is(k, list::function_words) || is(k, list::role_nouns))) ++k;
+            if (k >= all.size() || !all[k].capital) return {};
+            return attendance_phrase{attendance::absent, between(i, k), between(k, end_of_people(k))};
+        }
+        return {};
+    }
+
+    /// "Ann Bell presided", "Ann Bell took the chair": the sentence has little else before it
+    std::optional<attendance_phrase> presided() const {
+        constexpr std::size_t longest = 6;  // words of a name and its office
+        std::size_t i = 0;
+        while (i < all.size() && i < longest && (all[i].capital || is(i, list::particles))) ++i;
+        if (i == 0 || i >= all.size() || !small(i)) return {};
+        std::string phrase;
+        for (std::size_t k = i; k < all.size() && k < i + 4 && small(k); ++k) {
+            phrase += (phrase.empty() ? "" : " ") + all[k].folded;
+            if (words.has(list::presiding_words, phrase)) return attendance_phrase{attendance::present, between(i, k + 1), between(0, i)};
         }
         return {};
     }
@@ -144,7 +190,7 @@ struct phrase_reader {
     std::optional<attendance_phrase> there_were() const {
         for (std::size_t i = 0; i + 1 < all.size() && i < 6; ++i) {
             if (!is(i, list::attending_words)) {
-                if (!is(i, list::function_words) && !is(i, list::verbs) && !is(i, list::label_fillers) && all[i].folded != "there") return {};
+                if (!is(i, list::function_words) && !is(i, list::verbs) && !is(i, list::label_fillers) && !all[i].digits && all[i].folded != "there") return {};
                 continue;
             }
             std::size_t k = i + 1;
@@ -182,7 +228,44 @@ struct phrase_reader {
     }
 };
 
+/// Words [from, to) behind a preposition that name people: up to the first small word that no name has.
+std::size_t end_of_names(const phrase_reader& r, std::size_t from) {
+    std::size_t k = from;
+    while (k < r.all.size() && (r.all[k].capital || r.is(k, list::particles) || r.is(k, list::joining_words) || r.is(k, list::role_nouns) || r.is(k, list::articles)) && !(k > from && r.all[k - 1].ends_sentence())) ++k;
+    return k;
+}
+
+/// "… was called to order at 7 pm by Ann Bell", "Ann Bell called the meeting to order"
+std::optional<attendance_phrase> opened_by(const phrase_reader& r) {
+    constexpr std::size_t longest_way = 24;  // words between the opening and who did it
+    for (std::size_t i = 0; i < r.all.size() && i < 40; ++i) {
+        if (!r.is(i, list::opening_words) || !r.small(i)) continue;
+        for (std::size_t k = i + 1; k + 1 < r.all.size() && k < i + longest_way; ++k) {
+            if (!r.is(k, list::by_words) || !r.small(k)) continue;
+            const auto end = end_of_names(r, k + 1);
+            if (end > k + 1) return attendance_phrase{attendance::present, r.between(i, k + 1), r.between(k + 1, end)};
+        }
+        const auto end = end_of_names(r, 0);
+        if (end > 0 && end < i && i < end + longest_way && r.small(end) && r.is(end, list::verbs) && !r.is(end, list::passive_words)) return attendance_phrase{attendance::present, r.between(end, i + 1), r.between(0, end)};
+        return {};
+    }
+    return {};
+}
+
 }  // namespace
+
+std::vector<attendance_phrase> opening_phrases_in(std::string_view text, const lexicon& words) {
+    std::vector<attendance_phrase> out;
+    for (const span s : sentences_in(text, words)) {
+        phrase_reader r{text.substr(s.begin, s.size()), words};
+        r.all = words_in(r.text, words);
+        auto found = opened_by(r);
+        if (!found) continue;
+        for (span* p : {&found->label, &found->people}) *p = {p->begin + s.begin, p->end + s.begin};
+        out.push_back(*found);
+    }
+    return out;
+}
 
 std::vector<attendance_phrase> attendance_phrases_in(std::string_view text, const lexicon& words) {
     std::vector<attendance_phrase> out;
@@ -194,11 +277,14 @@ std::vector<attendance_phrase> attendance_phrases_in(std::string_view text, cons
         if (!found) found = r.answered_roll();
         if (!found) found = r.there_were();
         if (!found) found = r.present_colon();
+        if (!found) found = r.all_but();
+        if (!found) found = r.with_present();
         if (!found) found = r.were_present();
         if (!found) found = r.attended_by();
         if (!found) found = r.welcomed();
         if (!found) found = r.joined();
         if (!found) found = r.led_by();
+        if (!found) found = r.presided();
         if (!found) continue;
         for (span* p : {&found->label, &found->people}) *p = {p->begin + s.begin, p->end + s.begin};
         out.push_back(*found);

@@ -21,4 +21,7 @@ struct attendance_phrase {
 /// The phrases of a text, in order.
 [[nodiscard]] std::vector<attendance_phrase> attendance_phrases_in(std::string_view text, const lexicon& words);
 
+/// "The meeting was called to order by Ann Bell", "Ann Bell opened the meeting": who was there, though no list may say so.
+[[nodiscard]] std::vector<attendance_phrase> opening_phrases_in(std::string_view text, const lexicon& words);
+
 }  // namespace minutes

@@ -36,19 +36,22 @@ const auto weekday_def = weekday_word >> omit[-lit('.')] >> blanks >> omit[-lit(
 BOOST_SPIRIT_DEFINE(weekday)
 
 // Looked at before it is read, since a failed alternative leaves its number behind: "3 June, 10am" has no year.
-const auto short_year_word = omit[exactly_two] >> end_of_word >> !(blanks >> (lit(':') | '.' >> x3::ascii::digit | listed<word_list::morning_marks> | listed<word_list::afternoon_marks>));
+const auto short_year_word = omit[exactly_two] >> end_of_word >> !(omit[-ordinal] >> blanks >> omit[month_word]) >> !(blanks >> (lit(':') | '.' >> x3::ascii::digit | listed<word_list::morning_marks> | listed<word_list::afternoon_marks>));
+
+// Behind the first of several days: "20-21 March", "20 and 21 March", "March 20–21".  Blanks beside a dash part an item's number from a date.
+const auto further_day = omit[(lit('-') | "\u2013" | '/' | (blanks >> '&' >> blanks) | (gap >> listed<word_list::joining_words> >> gap)) >> two_digits >> ordinal >> !x3::ascii::digit];
 
 // "27 March 2014", "27th of March, 2014", "27-Mar-14", "3 April"; counter-example: "27 minutes".
 const x3::rule<struct day_month_id, written_date> day_month = "day-month";
 const auto day_month_def =
-    -weekday >> (two_digits >> ordinal | number_word) >> -joiner >> omit[*x3::char_(" \t\n./,-")] >>
+    -weekday >> (two_digits >> ordinal >> -further_day | number_word) >> -joiner >> omit[*x3::char_(" \t\n./,-")] >>
     month_word >> omit[-lit('.')] >> -(-joiner >> omit[*x3::char_(" \t\n,./-")] >> (year_word | &short_year_word >> exactly_two));
 BOOST_SPIRIT_DEFINE(day_month)
 
 // "March 27, 2014", "March 27th"; counter-example: "March 2014" (a month).
 const x3::rule<struct month_day_id, written_date> month_day = "month-day";
 const auto month_day_def =
-    -weekday >> month_word >> omit[-lit('.')] >> gap >> two_digits >> ordinal >> end_of_word >> !(lit(':') >> x3::ascii::digit) >>
+    -weekday >> month_word >> omit[-lit('.')] >> gap >> two_digits >> ordinal >> -further_day >> end_of_word >> !(lit(':') >> x3::ascii::digit) >>
     -(omit[*x3::char_(" \t\n,")] >> year_word);
 BOOST_SPIRIT_DEFINE(month_day)
 

@@ -10,6 +10,7 @@
 #include "initials.hpp"
 #include "label.hpp"
 #include "owner.hpp"
+#include "person_name.hpp"
 #include "reference.hpp"
 #include "roster_pieces.hpp"
 
@@ -39,6 +40,7 @@ struct roster_reader {
     std::string_view text;
     const lexicon& words;
     roster_shape shape;
+    bool shared_title = false;  // "Councillors" stands before everybody
 
     std::string_view in(span s) const { return text.substr(s.begin, s.size()); }
     int strength(span s) const { return name_strength(in(s), words); }
@@ -74,12 +76,25 @@ struct roster_reader {
         if (colon == t.npos || colon + 2 >= t.size()) return s;
         const auto lead = t.substr(0, colon);
         const auto all = words_in(lead, words);
-        if (all.empty() || all.size() > 8 || name_strength(lead, words) >= 2 || lead.find_first_of(",;(") != lead.npos) return s;
+        const bool bracket = lead.find('(') != lead.npos && !(lead.ends_with(')') && strength_of_head(t.substr(colon + 2)) == 3);  // "Vice-President (Welfare):"
+        if (is_initials(lead) && forms_initials(lead, head_of_piece(t.substr(colon + 2), words))) return s;  // "AB: Ann Bell"
+        if (all.empty() || all.size() > 8 || name_strength(lead, words) >= 2 || lead.find_first_of(",;") != lead.npos || bracket) return s;
         const bool of_people = is_group_head(lead, words) || std::any_of(all.begin(), all.end(), [&](const word& w) {
             return words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w) || words.has(list::attending_words, w) || words.has(list::crowd_words, w);
         });
-        if (!of_people && strength_of_head(t.substr(colon + 2)) < 3) return s;
+        if (!of_people && strength_of_head(t.substr(colon + 2)) < 3 && !(all.size() <= 3 && all[0].capital && names_lone(t.substr(colon + 2)))) return s;
         return {static_cast<std::uint32_t>(s.begin + colon + 2), s.end};
+    }
+
+    /// "Ann, Tom, Priya": nothing but lone names, one at least a known forename.
+    bool names_lone(std::string_view t) const {
+        bool known = false;
+        for (const auto& piece : cut_roster(t, words)) {
+            const auto own = words_in(t.substr(piece.where.begin, piece.where.size()), words, 2);
+            if (own.size() != 1 || !own[0].capital || own[0].digits) return false;
+            known |= words.has(list::given_names, own[0]);
+        }
+        return known;
     }
 
     /// "Harwood Landward - Mr A. Lee, Mrs B. Moss": the body that people are of stands before a dash.
@@ -90,6 +105,10 @@ struct roster_reader {
             if (at_dash == t.npos || at_dash > 40) continue;
             const auto lead = t.substr(0, at_dash), rest = t.substr(at_dash + dash.size());
             const auto first = words_in(rest, words, 1);
+            const auto own = words_in(lead, words);
+            const bool post = !own.empty() && own.size() <= 4 && lead.find_first_of(",;(") == lead.npos && strength_of_head(rest) == 3 && rest.find_first_of(",;") == rest.npos &&
+                              std::all_of(own.begin(), own.end(), [&](const word& w) { return w.capital && words.has_any({list::role_nouns, list::body_nouns}, w) && !words.has(list::given_names, w); });
+            if (post) return {static_cast<std::uint32_t>(s.begin + at_dash + dash.size()), s.end};  // "Parish Clerk – A Moss"
             if (lead.find_first_of(",;(") != lead.npos || first.empty() || !words.has(list::honorifics, first[0]) || words.has(list::given_names, first[0]) || name_strength(lead, words) == 3 || strength_of_head(rest) < 3) continue;
             return {static_cast<std::uint32_t>(s.begin + at_dash + dash.size()), s.end};
         }
@@ -154,7 +173,10 @@ struct roster_reader {
         pieces out;
         for (auto p : cut_roster(in(s), words)) {
             p.where = at(p.where.begin + s.begin, p.where.end + s.begin);
-            const auto starts = fused_starts(p.where);
+            auto starts = fused_starts(p.where);
+            if (in(p.where).starts_with('@'))  // "@abell @tash"
+                for (auto blank = in(p.where).find(" @"); blank != std::string_view::npos; blank = in(p.where).find(" @", blank + 1)) starts.push_back(blank + 1);
+            std::sort(starts.begin(), starts.end());
             std::uint32_t from = p.where.begin;
             char mark = p.mark;
             for (const auto start : starts) {
@@ -165,7 +187,35 @@ struct roster_reader {
             }
             out.push_back({at(from, p.where.end), mark});
         }
-        return join_roles(out);
+        return join_roles(part_at_strokes(out));
+    }
+
+    /// "Ann Bell/Tom Ash", "Bell/Ash/Lee": strokes that part names and nothing else; "Clerk/Treasurer" names nobody.
+    pieces part_at_strokes(const pieces& all) const {
+        pieces out;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const auto t = in(all[i].where);
+            const auto open = std::min(t.find('('), t.size());
+            if (t.substr(0, open).find('/') == t.npos || t.find(':') != t.npos) {
+                out.push_back(all[i]);
+                continue;
+            }
+            pieces parts;
+            int weakest = 3;
+            for (std::size_t from = 0; from <= t.size();) {
+                auto to = t.find('/', from);
+                if (to > open) to = t.size();  // "Ann Bell/Tom Ash (Clerk/Treasurer)"
+                parts.push_back({at(all[i].where.begin + from, all[i].where.begin + to), parts.empty() ? all[i].mark : ';'});
+                const auto part = t.substr(from, to - from);
+                weakest = std::min(weakest, starts_upper(part) ? name_strength(part, words) : 0);
+                from = to + 1;
+            }
+            // Lone words are names only where the whole line is so written.
+            const bool names = weakest == 3 || (weakest == 2 && i == 0) || (weakest == 1 && all.size() == 1);
+            if (names) out.insert(out.end(), parts.begin(), parts.end());
+            else out.push_back(all[i]);
+        }
+        return out;
     }
 
     /// "Waste and Recycling": an "and" between words that are no people parts nothing.
@@ -208,6 +258,7 @@ struct roster_reader {
         start[0] = s[0] >= 2 || (s[0] == 1 && (n > 1 || !starts_lower(in(all[0].where)) || shape != roster_shape::open));
         const bool semicolons = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ';'; });
         const bool commas = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ','; });
+        const auto first_semicolon = static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [](const auto& p) { return p.mark == ';'; }) - all.begin());
         const bool lone_list = lone >= 1 && !describes(all[0].where) && (lone + names >= 3 || (lone + names == 2 && all[n - 1].mark == '&') || shape == roster_shape::several) && lone >= roles;
         const bool alternates = shape != roster_shape::several && likely_follow_sure(s);
         for (std::size_t i = 1; i < n; ++i) {
@@ -218,7 +269,7 @@ struct roster_reader {
             }
             if (s[i] <= 0) continue;
             if (shape == roster_shape::one_each && mark != '&' && !(s[i] == 3 && sure >= 3)) continue;
-            if (semicolons && commas && mark == ',' && !(s[i] == 3 && !entry_has_role(all, s, i))) continue;
+            if (semicolons && commas && mark == ',' && !(shared_title && i < first_semicolon) && !(s[i] == 3 && !entry_has_role(all, s, i))) continue;
             if (s[i] == 3) start[i] = true;
             else if (s[i] == 2) start[i] = mark == '&' || (!alternates && (names >= 3 || (names == 2 && (shape == roster_shape::several || sure != 1 || s[0] != 3) && n == 2)));
             else start[i] = lone_list && (mark != ' ' || lone >= 3);
@@ -254,7 +305,7 @@ struct roster_reader {
     /// "Ferrars – Here", "Lee (apologies)": the status behind the last dash or in the last brackets.
     void take_status(span& p, std::optional<attendance>& said) const {
         const auto t = in(p);
-        for (const std::string_view dash : {" - ", "- ", " -", " \u2013 ", " \u2014 ", ": ", "("}) {
+        for (const std::string_view dash : {" - ", "- ", " -", " \u2013 ", " \u2014 ", ": ", "...", "\u2026", "___", "("}) {
             const auto cut_at = t.rfind(dash);
             if (cut_at == t.npos || cut_at == 0) continue;
             const auto words_said = trim(t.substr(cut_at + dash.size()));
@@ -262,7 +313,7 @@ struct roster_reader {
             if (const auto how = attendance_said(words_said, words)) {
                 said = how;
                 p.end = static_cast<std::uint32_t>(p.begin + cut_at);
-                while (p.end > p.begin && (text[p.end - 1] == ' ' || text[p.end - 1] == '-')) --p.end;
+                while (p.end > p.begin && std::string_view(" -._").find(text[p.end - 1]) != std::string_view::npos) --p.end;
                 return;
             }
         }
@@ -331,11 +382,59 @@ struct roster_reader {
         return f;
     }
 
+    /// "Larry Sands, Jr.", "Ann Bell AB": what stands behind the surname and belongs to the name, and what does not.
+    void take_suffix(person_finding& f, span p) const {
+        const span head = at(p.begin, p.begin + head_of_piece(in(p), words).size());
+        const auto all = words_in(in(head), words);
+        if (has_own_initials(in(head), all)) {
+            f.initials = at(head.begin + all.back().begin, head.begin + all.back().end);
+            f.name = at(head.begin + all.front().begin, head.begin + all[all.size() - 2].end);
+            f.role = {};
+            return;
+        }
+        const auto behind = text.substr(f.name.end, p.end - f.name.end);
+        const auto next = words_in(behind.substr(0, 16), words, 1);
+        if (next.empty() || !words.has(list::name_suffixes, next[0]) || behind.find_first_not_of(", ") != next[0].begin || next[0].begin > 2) return;
+        // Without a comma "JR" is somebody's initials, "III" is not.
+        if (next[0].upper && behind[0] != ',' && next[0].folded.find_first_not_of("iv") != std::string::npos) return;
+        const auto end = f.name.end + next[0].end + (behind.substr(next[0].end).starts_with('.') ? 1 : 0);
+        f.name.end = static_cast<std::uint32_t>(end);
+        for (span* s : {&f.role, &f.organisation})
+            if (!s->empty() && s->begin < f.name.end) *s = trimmed_in(text, f.name.end, std::max(s->end, f.name.end));
+    }
+
+    /// "AB = Ann Bell", "AB: Ann Bell": initials before the name that they are formed from.
+    span take_leading_initials(span& p) const {
+        const auto t = in(p);
+        const auto mark = t.find_first_of("=:");
+        if (mark == t.npos || mark > 6) return {};
+        const auto letters = trim(t.substr(0, mark)), rest = t.substr(mark + 1);
+        if (!is_initials(letters) || !forms_initials(letters, head_of_piece(trim(rest), words))) return {};
+        const auto begin = static_cast<std::size_t>(letters.data() - text.data());
+        p = trimmed_in(text, p.begin + mark + 1, p.end);
+        return at(begin, begin + letters.size());
+    }
+
+    /// "BELL, Ann": a family name in capitals before the forename.
+    void take_family_name(person_finding& f, span p) const {
+        const auto t = in(p);
+        const auto comma = t.find(", ");
+        if (comma == t.npos || comma < 2) return;
+        const auto family = words_in(t.substr(0, comma), words, 4), own = words_in(t.substr(comma), words, 2);
+        if (own.empty() || !words.has(list::given_names, own[0]) || !own[0].capital || own[0].upper) return;
+        const bool capitals = std::all_of(family.begin(), family.end(), [&](const word& w) { return w.upper && w.folded.size() > 1 && !words.has(list::role_nouns, w); });
+        if (family.size() > 3 || !capitals) return;
+        f.name = at(p.begin, p.begin + comma + own[0].end);
+        if (!f.role.empty() && f.role.begin < f.name.end) f.role = {};
+        if (!f.organisation.empty() && f.organisation.begin < f.name.end) f.organisation = {};
+    }
+
     std::optional<roster_entry> entry(span p, std::optional<attendance> said) const {
         roster_entry e;
         e.said = said;
         take_status(p, e.said);
         if (p.empty()) return {};
+        const span initials = take_leading_initials(p);
         auto lead = length_of_lead(in(p), words);
         // "…, Messrs Dunn and Frost": the honorific of a part of the list
         if (const auto first = words_in(in(p), words); lead == 0 && first.size() > 1 && words.has(list::plural_honorifics, first[0]) && first[1].capital) lead = first[1].begin;
@@ -352,6 +451,9 @@ struct roster_reader {
         const auto lead_words = words_in(in(whole).substr(0, lead), words);
         const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::honorifics, w) ? w.upper : words.has(list::role_nouns, w); });
         if (role && e.person.role.empty()) e.person.role = at(whole.begin, whole.begin + trim(in({whole.begin, p.begin})).size());
+        if (!initials.empty()) e.person.initials = initials;
+        take_family_name(e.person, p);
+        take_suffix(e.person, p);
         find_initials(e.person, p);
         drop_handles(e.person);
         return e;
@@ -411,16 +513,22 @@ struct roster_reader {
 
     std::vector<roster_entry> read() {
         std::optional<attendance> said;
-        span s = behind_body(behind_lead(behind_marks(at(0, text.size()), said)));
+        const span marked = behind_marks(at(0, text.size()), said);
+        span s = behind_body(behind_lead(marked));
+        if (s.begin > marked.begin && shape == roster_shape::open && names_lone(in(s))) shape = roster_shape::several;  // "Leeds: Ann, Tom"
         // "Y Cynghorwyr J. Lee, …": an article before everybody's honorific
         if (const auto first = words_in(in(s), words, 2); first.size() == 2 && words.has(list::articles, first[0]) && words.has(list::plural_honorifics, first[1])) s.begin += static_cast<std::uint32_t>(first[1].begin);
         s = behind_marks(s, said);
+        // "Council members Bell, Ash": the body's name before it says nothing of them.
+        if (const auto first = words_in(in(s), words, 3); first.size() == 3 && words.has_any({list::body_nouns, list::meeting_nouns}, first[0]) && words.has(list::plural_honorifics, first[1]) && first[2].capital && !first[0].after && !first[1].after) s.begin += static_cast<std::uint32_t>(first[1].begin);
         // "Councillors Ann Bell, …": the honorific is everybody's.
         if (const auto first = words_in(in(s), words); first.size() > 2 && words.has(list::plural_honorifics, first[0]) && first[1].capital && !first[0].after) {
             s.begin += static_cast<std::uint32_t>(first[1].begin);
             if (shape == roster_shape::open) shape = roster_shape::several;
+            shared_title = true;
         }
         // "Ann Bell, @abell, Hill Works": the handle says that what stands beside it is hers.
+        if (in(s).starts_with('@') && in(s).find(" @") != std::string_view::npos) shape = roster_shape::several;  // "@abell, @tash"
         if (in(s).find(", @") != std::string_view::npos && shape == roster_shape::open) shape = roster_shape::one_each;
         const auto all = cut(s);
         if (hides_person(all) && shape != roster_shape::one_each)
@@ -458,17 +566,20 @@ std::vector<roster_entry> match_roster(std::string_view text, const lexicon& wor
 }
 
 roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const lexicon& words) {
-    std::size_t single = 0, many = 0;
+    std::size_t single = 0, many = 0, lone = 0;
     for (const auto line : lines) {
         roster_reader r{line, words, roster_shape::open};
         std::optional<attendance> said;
-        const auto all = r.cut(r.behind_marks(at(0, line.size()), said));
+        const auto all = r.cut(r.behind_lead(r.behind_marks(at(0, line.size()), said)));
         const auto names = std::count_if(all.begin(), all.end(), [&](const auto& p) { return r.strength(p.where) >= 1; });
         const auto sure = std::count_if(all.begin(), all.end(), [&](const auto& p) { return r.strength(p.where) == 3; });
         if (sure >= 3 || names >= 5) ++many;
         else if (sure <= 1 && !all.empty() && r.strength(all[0].where) >= 2) ++single;
+        lone += !all.empty() && r.strength(all[0].where) == 1 && (all.size() == 1 || all[1].mark == '/');
     }
     if (many > 0) return roster_shape::several;
+    constexpr std::size_t fewest = 3;  // lines of a handle each: "* abell"
+    if (lone >= fewest && lone == lines.size()) return roster_shape::one_each;
     return single >= 2 ? roster_shape::one_each : roster_shape::open;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "answered_once.hpp"
+#include "initials.hpp"
 #include "label.hpp"
 #include "person_name.hpp"
 #include "phrase.hpp"
@@ -93,7 +94,7 @@ std::size_t end_of_head(std::string_view t, std::size_t brackets_from) {
             case '(': if (i >= brackets_from) return i; break;
             case '[': case '\t': return i;
             case '@': if (i > 0) return i; break;
-            case ' ': if (rest.starts_with("- ") || rest.starts_with("\u2013") || rest.starts_with("\u2014") || rest.starts_with("  ") || rest.starts_with('<')) return i; break;
+            case ' ': if (rest.starts_with("- ") || rest.starts_with("/ ") || rest.starts_with("\u2013") || rest.starts_with("\u2014") || rest.starts_with("  ") || rest.starts_with('<')) return i; break;
             case '\xE2': if (rest.starts_with("\x80\x93 ")) return i; break;  // U+2013
             default: break;
         }
@@ -160,13 +161,23 @@ bool is_wrapped(std::string_view text, std::size_t at) {
     return at - (start == text.npos ? 0 : start + 1) >= long_line;
 }
 
+/// Bytes of a comma and the suffix behind it that belong to the name before them: ", Jr."; 0 when there are none.
+std::size_t length_of_suffix(std::string_view text, const lexicon& words) {
+    if (text.empty() || text[0] != ',') return 0;
+    const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 16)), words, 1);
+    if (all.empty() || !all[0].capital || !words.has(list::name_suffixes, all[0]) || text.find_first_not_of(", ") != all[0].begin) return 0;
+    return all[0].end + (text.substr(all[0].end).starts_with('.') ? 1 : 0);
+}
+
 /// A full stop that ends an entry: "A. Inglis. P. Drewery", "Tom Ash. The meeting opened"; not one of "Cllr. Lee" or "Tom J. Ash".
 bool ends_entry(std::string_view text, std::size_t at, const lexicon& words) {
     if (text[at] != '.' || at + 2 >= text.size() || text[at + 1] != ' ' || !starts_upper(text.substr(at + 2))) return false;
     std::size_t from = at;
     while (from > 0 && is_alnum(text[from - 1])) --from;
     const auto before = fold(text.substr(from, at - from));
-    constexpr std::size_t shortest = 4;  // letters: "Mrs.", "Rev.", "Esq." are shorter
+    std::size_t shortest = 4;  // letters: "Mrs.", "Rev.", "Esq." are shorter
+    // "Tom Ash. Priya Nair": between two names a short word is one's surname.
+    if (const auto line = words_in(text.substr(0, from), words), behind = words_in(text.substr(at + 1, 40), words, 2); !line.empty() && behind.size() == 2 && words.has(list::given_names, line.back()) && words.has(list::given_names, behind[0]) && behind[1].capital) shortest = 2;
     return before.size() >= shortest && !words.has_any({list::honorifics, list::plural_honorifics, list::role_nouns, list::post_nominals, list::organisation_nouns}, before);
 }
 
@@ -190,7 +201,9 @@ std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words
         }
         const char* const here = it;
         char found = 0;
-        if (ends_entry(text, static_cast<std::size_t>(it - begin), words)) {
+        if (const auto suffix = length_of_suffix({it, static_cast<std::size_t>(end - it)}, words)) {
+            it += suffix;
+        } else if (ends_entry(text, static_cast<std::size_t>(it - begin), words)) {
             close(here);
             mark = '.';
             from = ++it;
@@ -219,6 +232,13 @@ std::string_view head_of_piece(std::string_view t, const lexicon& words) { retur
 
 std::size_t length_of_lead(std::string_view piece, const lexicon& words) { return length_of_lead(head_words_of(piece, words).second, words); }
 
+bool has_own_initials(std::string_view text, words_view all) {
+    if (all.size() < 3 || !all.back().upper || all.back().folded.size() < 2 || all.back().folded.size() > 4) return false;
+    const auto name = text.substr(all[0].begin, all[all.size() - 2].end - all[0].begin);
+    const bool own_capitals = std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper; });
+    return !own_capitals && forms_initials(text.substr(all.back().begin, all.back().end - all.back().begin), name);
+}
+
 namespace {
 
 int weigh_name(std::string_view piece, const lexicon& words) {
@@ -227,7 +247,8 @@ int weigh_name(std::string_view piece, const lexicon& words) {
         piece.remove_prefix(lead);
         std::tie(head, all) = head_words_of(piece, words);
     }
-    while (all.size() > 2 && words.has(list::post_nominals, all.back()) && all.back().upper) all.pop_back();
+    while (all.size() > 2 && ((words.has(list::post_nominals, all.back()) && all.back().upper) || words.has(list::name_suffixes, all.back()))) all.pop_back();
+    if (has_own_initials(head, all)) all.pop_back();
     bool titled = false;
     std::size_t k = 0;
     if (all.size() > 1 && words.has(list::plural_honorifics, all[0]) && !words.has(list::group_heads, all[0]) && all[0].capital) {
@@ -278,6 +299,7 @@ bool says_crowd(std::string_view piece, const lexicon& words) {
     const auto all = words_in(piece, words);
     if (all.empty()) return false;
     const bool any = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::crowd_words, w); });
+    if (length_of_lead(piece, words) > 0) return false;  // "Member Ann Bell"
     return any && (all[0].digits || !all[0].capital || words.has(list::function_words, all[0]) || words.has(list::crowd_words, all[0]));
 }
 

@@ -26,6 +26,9 @@ struct roster_piece {
 /// 1: a lone word, as a forename or handle; 0: a role, a body, running text.
 [[nodiscard]] int name_strength(std::string_view piece, const lexicon& words);
 
+/// "Ann Bell AB": whether the last word is the initials of the name before it.
+[[nodiscard]] bool has_own_initials(std::string_view text, words_view all);
+
 /// "16 members of the public", "the press": people without names.
 [[nodiscard]] bool says_crowd(std::string_view piece, const lexicon& words);
 

@@ -55,12 +55,22 @@ struct joiner {
         if (static_cast<std::size_t>(near) * 8 >= ends.size()) width = longest;
     }
 
+    /// "Leeds: Ann Bell", "Present (4): Ann Bell": a few capitalised words and a colon.
+    bool opens_with_lead(std::string_view line) const {
+        constexpr std::size_t longest = 40;  // bytes
+        const auto colon = line.find(": ");
+        if (colon == line.npos || colon > longest || !starts_upper(line.substr(colon + 2))) return false;
+        const auto all = words_in(line.substr(0, colon), words);
+        return !all.empty() && std::all_of(all.begin(), all.end(), [](const word& w) { return w.capital || w.digits; });
+    }
+
     bool starts_anew(const laid_block& above, const laid_block& below) const {
         const auto line = text.substr(below.text.front().begin, below.text.front().size());
         if (below.look.heading || !below.look.mark.empty() || (below.look.depth && below.look.depth != above.look.depth)) return true;
         if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\u2022") || line.starts_with('#') || line.starts_with('|')) return true;
         const auto l = label_at(line, words);
         if (l && l->marked) return true;
+        if (opens_with_lead(line) && opens_with_lead(text.substr(above.text.front().begin, above.text.front().size()))) return true;
         const auto n = number_at(line, words);
         return n && n->marked;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who was there and who sent apologies: lists under a label, people behind one, sentences.
 #include <algorithm>
+#include <utility>
 
 #include "asides.hpp"
 #include "attendance_phrase.hpp"
@@ -64,6 +65,19 @@ bool is_listed(const look& l, std::string_view text) {
     return l.depth > 0 || !l.mark.empty() || text.starts_with("- ") || text.starts_with("* ") || text.starts_with("\u2022") || text.starts_with("[");
 }
 
+/// "Administration: Priya Lee, Superintendent", "Leeds: Ann, Tom": people behind words that neither name nor tell.
+bool starts_people(std::string_view text, const lexicon& words) {
+    constexpr std::size_t longest = 4;  // words
+    const auto colon = text.find(": ");
+    if (colon == text.npos || !starts_upper(text) || label_at(text, words).value_or(label_finding{}).marked) return false;
+    const auto lead = text.substr(0, colon), rest = text.substr(colon + 2);
+    const auto all = words_in(lead, words);
+    if (all.empty() || all.size() > longest || name_strength(lead, words) >= 3 || is_sentence(rest, words)) return false;
+    if (std::any_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has_any({word_list::verbs, word_list::decision_verbs, word_list::given_names}, w); })) return false;
+    const auto people = match_roster(rest, words);
+    return !people.empty() && people.front().strength >= 2 && std::any_of(people.begin(), people.end(), [](const auto& e) { return e.strength == 3; });
+}
+
 /// One list of people while its lines are gathered.
 struct list_reader {
     parser& p;
@@ -78,6 +92,7 @@ struct list_reader {
     bool run_in = false;                   // the first people stand on the label's own line
     bool bold_is_here = false;             // "Members (bold: present)": who stands in plain type was away
     std::vector<spans> notes{};            // footnotes, to be read when the people are known
+    spans told{};                          // sentences behind the list that say who else was there or away
 
     const laid_block& block(std::size_t i) const { return p.laid.blocks[i]; }
 
@@ -87,10 +102,25 @@ struct list_reader {
         entry_label.push_back(label_where);
     }
 
+    /// "Ann Bell, Tom Ash.  Joe Moss was absent.": where sentences begin that tell of others in their own words; those are read later.
+    std::size_t end_of_list(const joined_text& line, std::size_t from) {
+        const std::string_view text = line.text();
+        bool first = true;
+        for (const span s : sentences_in(text.substr(from), p.words)) {
+            const auto sentence = text.substr(from + s.begin, s.size());
+            const auto l = attendance_label_at(sentence, p.words);
+            if (!std::exchange(first, false) && !(l && l->sure && l->begin == 0 && (l->marked || l->linked)) && !attendance_phrases_in(sentence, p.words).empty()) {
+                told = line.source(from + s.begin, text.size());
+                return from + s.begin;
+            }
+        }
+        return text.size();
+    }
+
     /// The people behind a label on its line, parted where another label stands among them:
     /// "Present: Ann Bell.  Apologies: Tom Ash", "… and clerk Ann Bell.  Also present were Tom Ash".
     void add_parts(const joined_text& line, std::size_t from) {
-        const std::string_view text = line.text();
+        const std::string_view text = std::string_view(line.text()).substr(0, end_of_list(line, from));
         for (std::size_t i = from + 1; i < text.size(); ++i) {
             const char before = text[i - 1];
             if (!starts_upper(text.substr(i)) || (before != ' ' && before != '\t' && before != '\n' && before != '*')) continue;
@@ -112,8 +142,11 @@ struct list_reader {
     /// A label of another part of the document, or another list.
     bool ends_list(std::size_t i, std::string_view text) const {
         if (p.ticks_people(i)) return false;
+        // "Excused: Tom Ash" and then "Administration: Priya Lee": those who have a line of their own were not away.
+        if (is_away(how) && run_in && starts_people(text, p.words)) return true;
         const auto* e = p.heads.at(i);
-        const int strength = name_strength(text, p.words);
+        const auto mark = number_at(text, p.words);
+        const int strength = name_strength(mark && mark->marked && e && !label_at(text.substr(mark->rest), p.words) ? text.substr(mark->rest) : text, p.words);  // "1. Ann Bell"
         if (const auto l = attendance_label_at(text, p.words); l && l->sure && (l->marked || l->linked || (!l->whole && l->begin == 0 && !takes_as_people(text.substr(0, l->rest)) && takes_as_people(text.substr(l->rest))))) return true;
         if (const auto l = label_at(text, p.words); l && l->marked && !l->is(label::none) && !l->is(label::chair) && !l->is(label::minute_taker) && strength < 3 && !is_group_head(text, p.words)) return true;
         if (e && strength < 3 && !is_group_head(text, p.words)) return true;
@@ -127,9 +160,11 @@ struct list_reader {
     bool takes(std::size_t i, const joined_text& line) const {
         const std::string_view text = line.text();
         const auto& b = block(i);
-        const auto roster = match_roster(text, p.words);
-        if (roster.empty()) return false;
         const bool listed = is_listed(b.look, text);
+        auto roster = match_roster(text, p.words);
+        if (roster.empty() && listed && words_in(text, p.words, 2).size() == 1) roster = match_roster(text, p.words, roster_shape::one_each);  // "* abell"
+        if (const auto lead = roster.empty() && listed ? length_of_own_lead(text) : 0; lead > 0) roster = match_roster(text.substr(lead), p.words);  // "- Hill Works: Virgil Lee"
+        if (roster.empty()) return false;
         if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
         const auto text_words = words_in(text, p.words);
         const auto count = text_words.size();
@@ -194,6 +229,14 @@ struct list_reader {
         return true;
     }
 
+    /// Whether a line names the fields of the entries below it.
+    bool heads_columns(std::string_view text) const {
+        const auto all = cut_roster(text, p.words);
+        if (all.size() < 2) return false;
+        const auto fields = columns_named(text.substr(all[0].where.begin, all[0].where.size()), p.words);
+        return std::find(fields.begin(), fields.end(), column::name) != fields.end();
+    }
+
     /// The index behind the list's last line.
     std::size_t gather(std::size_t from) {
         std::size_t i = from;
@@ -230,6 +273,11 @@ struct list_reader {
                 p.leaves.paint(where, leaf::kind_type::prose);
                 continue;
             }
+            // "- name / institution": how entries are to be written
+            if (entries.empty() && heads_columns(line.text())) {
+                p.leaves.paint(where, leaf::kind_type::label);
+                continue;
+            }
             if (takes(i, line)) {
                 add(where);
                 if (bold_is_here && !b.look.bold && b.look.bold_end == 0) entry_how.back() = attendance::absent;
@@ -243,13 +291,39 @@ struct list_reader {
         return i;
     }
 
+    /// Bytes of a few capitalised words and a colon that no name stands in: "Hill Works: "; 0 when there are none.
+    std::size_t length_of_own_lead(std::string_view text) const {
+        constexpr std::size_t longest = 40;  // bytes
+        const auto colon = text.find(": ");
+        if (colon == text.npos || colon > longest || text.find_first_of(",;(") < colon) return 0;
+        const auto all = words_in(text.substr(0, colon), p.words);
+        const bool lead = !all.empty() && all.size() <= 4 && std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital && !p.words.has(word_list::given_names, w); });
+        return lead ? colon + 2 : 0;
+    }
+
+    /// Where most of the lines have such words, they are no part of anybody's name; whether they had.
+    bool drop_leads() {
+        const auto led = static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [&](const spans& e) { return length_of_own_lead(p.words_at(e)) > 0; }));
+        if (led < 3 || led * 4 < entries.size() * 3) return false;
+        for (spans& entry : entries) {
+            const auto line = p.join(entry);
+            const std::string_view text = line.text();
+            const auto lead = length_of_own_lead(text);
+            p.leaves.paint(entry, leaf::kind_type::prose);
+            if (lead > 0 && match_roster(text, p.words).size() < std::max<std::size_t>(match_roster(text.substr(lead), p.words).size(), 2)) entry = line.source(lead, text.size());
+        }
+        return true;
+    }
+
     /// Adds the people of all gathered lines; whether there were any.
     bool add_people() {
+        const bool led = drop_leads();
         std::vector<joined_text> lines;
         for (const auto& e : entries) lines.push_back(p.join(e));
         std::vector<std::string_view> texts;
         for (const auto& l : lines) texts.push_back(l.text());
         auto shape = shape_of_roster(texts, p.words);
+        if (led && shape == roster_shape::one_each) shape = roster_shape::several;  // their bodies stand before them
         if (shape == roster_shape::several) p.lists_run_on = true;
         else if (shape == roster_shape::open && (p.lists_run_on || (run_in && lines.size() == 1))) shape = roster_shape::several;
         bool any = false;
@@ -261,6 +335,7 @@ struct list_reader {
             }
         }
         for (const auto& note : notes) p.read_footnote(p.join(note));
+        if (!told.empty()) p.read_phrases(told, true);
         return any;
     }
 };
@@ -279,7 +354,7 @@ bool parser::read_phrases(const spans& where, bool of_people) {
     bool any = false;
     for (const auto& phrase : attendance_phrases_in(text, words)) {
         const auto roster = match_roster(text.substr(phrase.people.begin, phrase.people.size()), words);
-        const int needed = of_people ? 1 : phrase.how == attendance::in_attendance ? 2 : roster.size() > 1 ? 1 : 2;
+        const int needed = of_people || (any && phrase.how != attendance::in_attendance) ? 1 : phrase.how == attendance::in_attendance ? 2 : roster.size() > 1 ? 1 : 2;
         for (auto e : roster) {
             if (e.strength < needed || is_initials(text.substr(phrase.people.begin, phrase.people.size()))) continue;
             for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part, &e.person.substitute})
@@ -296,6 +371,11 @@ bool parser::read_people(const spans& where, attendance how, const spans& label_
     const std::string_view text = j.text();
     if (says_nobody(text, words)) return false;
     if (read_phrases(where, true)) return true;
+    // "Received from Ann Bell": what goes on with the label
+    const auto lead = words_in(text, words, 8);
+    std::size_t links = 0;
+    while (links + 1 < lead.size() && words.has(word_list::label_links, lead[links])) ++links;
+    if (links > 1 && lead[links].capital) return read_people(j.source(lead[links].begin, text.size()), how, label_where);
     if (tells_more(text, words)) return false;
     bool any = false;
     const bool sentence = is_sentence(text, words);
@@ -363,7 +443,19 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     const auto number = number_at(text, words);
     if (number && number->marked && number->begin < 4) return {};  // "1. Apologies": an item
     if (const auto* e = heads.at(at); e && !e->number.empty()) return {};
-    const auto l = attendance_label_at(text, words);
+    auto l = attendance_label_at(text, words);
+    // "Sign in below so we know who was here. Roll call:"
+    if (!l && text.ends_with(':') && text.size() < 400)
+        if (const auto sentences = sentences_in(text, words); sentences.size() > 1) {
+            l = attendance_label_at(text.substr(sentences.back().begin), words);
+            if (l && (!l->whole || at + 1 >= laid.blocks.size() || !is_listed(laid.blocks[at + 1].look, words_at(laid.blocks[at + 1].text)))) l.reset();
+            if (l)
+                for (std::size_t* byte : {&l->begin, &l->end, &l->rest}) *byte += sentences.back().begin;
+        }
+    if (!l && at == people_end && starts_people(text, words)) {
+        const auto colon = text.find(':');
+        return attendance_label{attendance::in_attendance, 0, colon, colon + 2, true, false, false, true};
+    }
     if (!l) return {};
     if (!l->whole && l->marked && l->sure) return l;
     const auto people = l->whole ? std::vector<roster_entry>{} : match_roster(text.substr(l->rest), words);

@@ -2,6 +2,7 @@
 #include "head_lines.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -59,9 +60,55 @@ struct line_gatherer {
             waiting = std::move(kinds);
             waiting_where = b.text;
         } else {
-            add(i, b.text);
+            add_parts(i, b.text);
         }
         nth += !is_meta(b);
+    }
+
+    /// "Date: 3 May   Time: 7 pm   Venue: Town Hall": a line of several labels is as many lines.
+    void add_parts(std::size_t i, const spans& where) {
+        constexpr std::size_t longest = 400;  // bytes
+        const auto j = p.join(where);
+        const std::string_view t = j.text();
+        if (t.size() > longest || is_meta(p.laid.blocks[i]) || std::count(t.begin(), t.end(), ':') < 2) {
+            add(i, where);
+            return;
+        }
+        std::size_t from = 0;
+        std::set<std::size_t> begins;
+        for (const auto& w : words_in(t, p.words))
+            if (w.capital) begins.insert(w.begin);
+        for (std::size_t colon = t.find(':'); colon != t.npos; colon = t.find(':', colon + 1)) begins.insert(label_before(t, colon));
+        for (const auto begin : begins) {
+            if (begin <= from || !opens_label(t, begin)) continue;
+            add(i, j.source(from, begin));
+            from = begin;
+        }
+        add(i, j.source(from, t.size()));
+    }
+
+    /// Where the capitalised word before a colon begins, though figures may stand right before it: "2020Time:".
+    static std::size_t label_before(std::string_view t, std::size_t colon) {
+        std::size_t at = colon;
+        while (at > 0 && t[at - 1] == ' ') --at;
+        const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+        while (at > 0 && is_small(t[at - 1])) --at;
+        return at > 0 && t[at - 1] >= 'A' && t[at - 1] <= 'Z' ? at - 1 : 0;
+    }
+
+    /// Whether a label with a colon of its own starts at byte `at`, behind a mark, a gap, figures or a time.
+    bool opens_label(std::string_view t, std::size_t at) const {
+        const auto before = t.substr(0, at).find_last_not_of(" \t*_");
+        if (before == t.npos || t[before] == ':' || (at - before < 3 && std::string_view(",;|.)0123456789").find(t[before]) == t.npos && !ends_time(t.substr(0, before + 1)))) return false;
+        const auto l = label_at(t.substr(at, 80), p.words);
+        if (!l || l->begin > 0 || l->whole || !has_any(l->kinds, {label::date, label::time, label::end, label::venue, label::meeting, label::chair})) return false;
+        return t.substr(at + l->end, l->rest - l->end).find(':') != t.npos;
+    }
+
+    /// "7 pm": the words before a label are a time.
+    bool ends_time(std::string_view t) const {
+        const auto times = find_times(t, p.words);
+        return !times.empty() && times.back().end == t.size();
     }
 
     /// Whether a label speaks of the next line; "Minutes" alone is no label of the line below.

@@ -4,6 +4,7 @@
 
 #include "occasion_text.hpp"
 #include "parser.hpp"
+#include "phrase.hpp"
 
 namespace minutes {
 
@@ -19,9 +20,25 @@ bool is_past(const date_finding& f, const date_finding& meeting) {
     return a && b && *a <= *b;
 }
 
-/// "the next meeting", "the next open meeting", "our next call": where the phrase ends; nothing when the text has none.
+/// "adjourned until", "The meeting was adjourned at 8:10 to": the next word is the day of the next meeting.
+bool adjourns_until(words_view all, std::size_t k, const lexicon& words) {
+    constexpr std::size_t longest_way = 6;  // words, for the time of the closing
+    if (!words.has(list::until_words, all[k]) || all[k].capital || k + 1 >= all.size()) return false;
+    const auto& day = all[k + 1];
+    if (!(words.month_of(day) && day.capital) && !words.weekday_of(day) && !day.digits) return false;
+    for (std::size_t n = k; n-- > 0 && k - n <= longest_way;)
+        if (words.has(list::closing_words, all[n])) return true;
+    return false;
+}
+
+/// "the next meeting", "the next open meeting", "our next call", "will meet again on", "adjourned until": where the phrase ends; nothing when the text has none.
 std::optional<std::size_t> behind_next_phrase(std::string_view text, const lexicon& words) {
     const auto all = words_in(text, words);
+    for (std::size_t k = 1; k < all.size(); ++k) {
+        const auto n = phrase_length(all, k, list::meet_words, words);
+        if (n > 0 && k + n < all.size()) return all[k + n - 1].end;
+        if (adjourns_until(all, k, words)) return all[k].end;
+    }
     for (std::size_t k = 0; k < all.size(); ++k) {
         if (!words.has(list::next_words, all[k])) continue;
         for (std::size_t n = k + 1; n < all.size() && n <= k + 4; ++n)

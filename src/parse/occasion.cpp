@@ -33,6 +33,20 @@ bool occasion_reader::has_verb(words_view all) const {
     return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w) && !words.has(list::held_words, w); });
 }
 
+bool occasion_reader::is_handle(std::string_view rest) {
+    const auto t = trim(rest);
+    return t.starts_with('@') || (words_in(t, 2).size() == 1 && starts_lower(t));
+}
+
+std::optional<time_of_day> occasion_reader::figures_range(std::string_view rest) {
+    const auto t = trim(rest);
+    const auto end = t.find_first_not_of("0123456789");
+    if (t.size() < 4 || (end != t.npos && (end != 4 || t.find_first_of("-\xE2", 4) > 5))) return {};
+    if (end == t.npos && t.size() != 4) return {};
+    const time_of_day time{(t[0] - '0') * 10 + (t[1] - '0'), (t[2] - '0') * 10 + (t[3] - '0')};
+    return time.hour < 24 && time.minute < 60 ? std::optional(time) : std::nullopt;
+}
+
 void occasion_reader::read_labelled(const head_line& l, const joined_text& j, std::size_t from, const std::vector<label>& kinds) {
     const std::string_view t = j.text();
     const auto is = [&](label k) { return std::find(kinds.begin(), kinds.end(), k) != kinds.end(); };
@@ -43,7 +57,7 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
     // A time stamp is a machine's: "2022-08-26T12:03:03".
     const auto stamped = rest.find(':');
     const bool seconds = stamped != rest.npos && stamped + 5 < rest.size() && rest[stamped + 3] == ':' && rest[stamped + 4] >= '0' && rest[stamped + 4] <= '9';
-    const bool stamp = seconds || (!o.dates.empty() && rest.substr(o.dates.front().end).starts_with('T'));
+    const bool stamp = (seconds && rest.substr(stamped + 3, 3) != ":00") || (l.meta && seconds) || (l.meta && !o.dates.empty() && rest.substr(o.dates.front().end).starts_with('T'));
     const int w = l.meta || stamp ? 3 : 12 - penalty(l);
     const bool when = is(label::date) || is(label::time) || is(label::end);
     if (when && (!o.dates.empty() || !o.times.empty())) {
@@ -58,22 +72,36 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
         offer_dates(l, j, o, from, w - 2);
         offer_times(l, j, o, from, w - 2, false);
         out.blocks.insert(l.block);
+    } else if (is(label::time) && figures_range(rest)) {
+        const auto at = from + rest.find_first_of("0123456789");
+        take(out.start, {w, j.source(at, at + 4), "meeting-time", "", l.block, figures_range(rest), {}, {}, {}}, needed_time);
     } else if (is(label::chair) && o.dates.empty()) {
         take(out.chair, {w, j.source(all.begin, all.end), "chair-label", "", l.block, {}, {}, {}, {}}, 1);
-    } else if (l.meta && is(label::meeting)) {
+    } else if (l.meta && is(label::meeting) && !is_handle(rest)) {
         offer_dates(l, j, o, from, 5);
         offer_name_and_place(l, j, o, from, false, false);
-    } else if (is(label::meeting) && o.dates.empty() && o.times.empty()) {
+    } else if (is(label::meeting) && o.dates.empty() && o.times.empty() && !is_handle(rest)) {
         const span s = without_lead(t, bare(t, all, words, true), words);
         const int weight = 7 - penalty(l) + 2 * says(rest, list::meeting_nouns) + is_distinct(rest) - 4 * is_generic(rest) - 5 * has_verb(rest) - 4 * (words_in(rest, words).size() > 16);
         take(out.title, {weight, j.source(s.begin, s.end), "title-label", "", l.block, {}, {}, {}, {}}, needed_title);
     }
 }
 
+bool occasion_reader::is_of_paper(std::string_view t, std::size_t date) const {
+    constexpr std::size_t longest_way = 3;  // words
+    const auto before = words_in(t.substr(0, date), words);
+    for (std::size_t k = before.size(); k-- > 0 && before.size() - k <= longest_way;) {
+        if (words.has(list::paper_words, before[k])) return true;
+        if (!words.has(list::function_words, before[k]) || before[k].after == ';') return false;
+    }
+    return false;
+}
+
 void occasion_reader::offer_dates(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight) {
     for (const auto& f : o.dates) {
         if (f.how == date_finding::form::month) continue;
-        take(out.date, {weight + (f.weekday ? 1 : 0) - (f.year ? 0 : 3), j.source(from + f.begin, from + f.end), "meeting-date", "", l.block, {}, {}, {}, {}}, needed_date);
+        const int w = weight - 6 * is_of_paper(j.text(), from + f.begin);
+        take(out.date, {w + (f.weekday ? 1 : 0) - (f.year ? 0 : 3), j.source(from + f.begin, from + f.end), "meeting-date", "", l.block, {}, {}, {}, {}}, needed_date);
     }
 }
 
@@ -92,12 +120,22 @@ void occasion_reader::offer_times(const head_line& l, const joined_text& j, cons
     }
 }
 
+bool occasion_reader::tells_closing(words_view all) const {
+    return !says(all, list::opening_words) && std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::closing_words, w); });
+}
+
+std::string_view occasion_reader::own_words(std::string_view t) const {
+    const auto l = label_at(t, words);
+    const std::size_t from = l && l->is(label::meeting) ? l->end : 0;
+    return t.substr(from, std::min(t.find(" (", from), t.size()) - from);
+}
+
 void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
     const std::string_view t = j.text();
     const auto all = words_in(t, words);
     const auto count = all.size();
     if (count == 0) return;
-    const bool held = says(all, list::held_words), verb = has_verb(all);
+    const bool held = says(all, list::held_words), verb = has_verb(own_words(t));
     const auto& form = look_of_line(l);
     const auto lead = label_at(t, words);
     const bool whole_label = lead && lead->whole && lead->is(label::meeting);
@@ -109,19 +147,26 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
     const auto o = take_apart(t, words);
     // An entry of a list tells what was done, "- Discussed meeting at 5 pm at the church", unless it is dated or opens with a label.
     const bool is_entry = (form.depth > 0 || !form.mark.empty() || t.starts_with("- ")) && o.dates.empty() && !lead;
-    const bool named = (lead && lead->is(label::meeting)) || says(all, list::meeting_nouns) || (count <= 8 && says(all, list::record_titles));
+    // "Friends of the Roof Minutes February 22, 2018": the day that minutes are called by
+    const bool minutes_of = l.distance == 0 && !o.dates.empty() && o.dates.front().year && count <= 14 && says(t.substr(0, o.dates.front().begin), list::record_titles);
+    const bool named = minutes_of || (lead && lead->is(label::meeting)) || says(all, list::meeting_nouns) || (count <= 8 && says(all, list::record_titles));
     if (!o.dates.empty() || !o.times.empty()) {
         int weight = 2 + 3 * o.pieces.empty() + 3 * named + 2 * (form.heading > 0 || form.bold || form.align == document_block::align_type::centre) + 2 * (form.heading == 1) + 2 * held - 4 * (verb && !held && count > 8) - (count > 40 ? 3 : 0);
         const bool opening = says(all, list::opening_words);
-        if (says(all, list::next_words)) weight -= 8;
+        if (l.distance == 0 && l.nth < 6 && count <= 12 && !o.dates.empty() && o.dates.front().year) ++weight;
+        weight += 2 * minutes_of;
+        const bool closing = tells_closing(all) || (l.distance > 0 && says(all, list::closing_words));
+        if (closing || says(all, list::next_words)) weight -= 8;
         if (opening && !o.times.empty()) weight += 3;
         offer_dates(l, j, o, 0, weight + 2 * !o.times.empty() - penalty(l));
+        if (o.dates.empty() && o.pieces.empty() && l.nth - date_line == 1) date_line = l.nth;  // the time below the date
         if (!o.dates.empty() && (!verb || held)) {
             date_line = l.nth;
             if (weight >= needed_date && l.distance < 6) out.blocks.insert(l.block);
         }
         const bool sure = std::any_of(o.times.begin(), o.times.end(), [](const auto& x) { return x.sure; });
-        if (l.distance == 0 && !is_entry && (sure || !o.dates.empty() || (l.nth - date_line <= 1 && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
+        const bool only_when = l.distance < 6 && !o.dates.empty() && o.dates.front().year && o.pieces.empty();
+        if ((l.distance == 0 || only_when) && !is_entry && !closing && (sure || !o.dates.empty() || (l.nth - date_line <= 1 && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
     }
     if ((!o.dates.empty() || !o.times.empty()) && !is_entry && (held || named || says(t, list::opening_words)) && !says(t, list::next_words)) offer_place_in_sentence(l, j, o);
     const bool follows = name_follows;
@@ -154,6 +199,9 @@ void occasion_reader::read(const head_line& l) {
         return;
     }
     const auto lead = label_at(t, words);
+    // "Next meeting" alone on its line: the day below it is no day of this one.
+    if (l.distance > 0 && lead && lead->whole && lead->is(label::next_meeting)) next_from = l.nth;
+    else if (l.nth - next_from == 1) return;
     const bool colon = lead && t.substr(lead->end, lead->rest - lead->end).find_first_of(":\t-|") != t.npos;
     const bool head_word = lead && fold(t.substr(lead->begin, lead->end - lead->begin)).find(" of") != std::string::npos;
     if (lead && lead->marked && !lead->whole && colon && l.distance < far_behind && !(lead->is(label::meeting) && head_word)) {
@@ -167,12 +215,17 @@ void occasion_reader::read(const head_line& l) {
         }
     }
     read_sentences(l, j);
+    offer_place_in_opening(l, j);
+    offer_name_in_opening(l, j);
     if (l.distance >= far_behind && look_of_line(l).heading != 1) return;
     if (is_business(l, t, lead)) return;
     read_plain(l, j);
 }
 
+bool occasion_reader::is_dated_title(const head_line& l, std::string_view t) const { return l.distance == 0 && look_of_line(l).heading == 1 && !find_dates(t, words).empty(); }
+
 bool occasion_reader::is_business(const head_line& l, std::string_view t, const std::optional<label_finding>& lead) const {
+    if (is_dated_title(l, t) && !(lead && lead->is(label::next_meeting))) return false;
     if (lead && !lead->is(label::meeting) && !lead->is(label::date) && !lead->is(label::venue) && !lead->is(label::time) && (lead->marked || has_any(lead->kinds, business_labels))) return true;
     // "Notes taken by Ann Bell"
     if (lead && !lead->whole && lead->is(label::minute_taker) && t.substr(lead->begin, lead->end - lead->begin).find(' ') != t.npos) return true;

@@ -11,8 +11,9 @@ using list = word_list;
 
 bool occasion_reader::is_distinct(std::string_view name) const {
     const auto all = words_in(name, words);
+    const bool body = says(all, list::body_nouns);  // "Regular Meeting" tells nothing, "Extraordinary Parish Council" something
     return std::any_of(all.begin(), all.end(), [&](const word& w) {
-        return !words.has(list::meeting_nouns, w) && !words.has(list::body_nouns, w) && !words.has(list::connectives, w) && !words.is_label(w, label::meeting);
+        return !words.has(list::meeting_nouns, w) && !words.has(list::body_nouns, w) && !words.has(list::connectives, w) && (body || !words.has(list::occasion_words, w)) && !words.is_label(w, label::meeting);
     });
 }
 
@@ -46,8 +47,8 @@ void occasion_reader::offer_name_and_place(const head_line& l, const joined_text
     int best = -100;
     const auto behind_date = [&](std::size_t i) { return when && i < o.after_date.size() && o.after_date[i] > 0; };
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        if (behind_date(i) && !says(in(pieces[i]), list::meeting_nouns) && says(in(pieces[i]), list::venue_nouns)) continue;
-        const int weight = 3 * count_of(in(pieces[i]), list::meeting_nouns, words) - 2 * count_of(in(pieces[i]), list::venue_nouns, words) - static_cast<int>(i);
+        if (behind_date(i) && !says(in(pieces[i]), list::meeting_nouns) && (says(in(pieces[i]), list::venue_nouns) || (out.title && l.nth > 0 && !names_body(in(pieces[i]))))) continue;
+        const int weight = 3 * count_of(in(pieces[i]), list::meeting_nouns, words) - 2 * count_of(in(pieces[i]), list::venue_nouns, words) - 2 * is_generic(in(pieces[i])) - static_cast<int>(i);
         if (weight > best) {
             best = weight;
             name = i;
@@ -82,10 +83,43 @@ void occasion_reader::offer_name_and_place(const head_line& l, const joined_text
                 s.end = s.begin + static_cast<std::uint32_t>(border);
             }
         }
+        if (border == std::string_view::npos && when && !behind_date(i) && (i + 1 == pieces.size() || behind_date(i + 1))) s = cut_at_comma(l, j, s);
         s = bare(t, s, words, true);
         offer_name(l, j, s, led || follows, when);
         if (!when) offer_place_line(l, j, s);
     }
+}
+
+span occasion_reader::cut_at_comma(const head_line& l, const joined_text& j, span s) {
+    const auto name = std::string_view(j.text()).substr(s.begin, s.size());
+    const auto comma = name.rfind(", ");
+    if (comma == name.npos) return s;
+    const auto rest = name.substr(comma + 2);
+    const auto all = words_in(rest, words);
+    const bool capital = !all.empty() && all.size() <= 6 && std::all_of(all.begin(), all.end(), [&](const word& w) { return (w.capital && !w.digits) || words.has_any({list::articles, list::particles, list::date_joiners}, w); });
+    const bool other = std::any_of(all.begin(), all.end(), [&](const word& w) { return (!words.has(list::articles, w) && words.has_any({list::meeting_nouns, list::body_nouns, list::organisation_nouns, list::areas, list::role_nouns, list::record_titles}, w)) || words.weekday_of(w) || words.is_label(w, label::meeting); });
+    if (!capital || other || !says(name.substr(0, comma), list::meeting_nouns) || name.substr(0, comma).find(", ") != name.npos) return s;
+    const auto begin = static_cast<std::uint32_t>(s.begin + comma + 2);
+    take(out.venue, place(l, j, {begin, s.end}, 4 - penalty(l), "venue-behind-name"), needed_venue);
+    return {s.begin, static_cast<std::uint32_t>(s.begin + comma)};
+}
+
+void occasion_reader::offer_name_in_opening(const head_line& l, const joined_text& j) {
+    constexpr std::size_t longest = 20;  // words
+    const std::string_view t = j.text();
+    const auto sentences = sentences_in(t, words);
+    if (l.distance >= 6 || sentences.empty()) return;
+    const auto sentence = t.substr(sentences.front().begin, sentences.front().size());
+    const auto all = words_in(sentence, words);
+    if (!says(all, list::opening_words) && !says(all, list::held_words)) return;
+    std::size_t verb = 0;
+    while (verb < all.size() && verb < longest && !(words.has_any({list::passive_words, list::verbs, list::held_words}, all[verb]) && !all[verb].capital)) ++verb;
+    if (verb < 3 || verb >= all.size() || verb == longest) return;
+    const auto begin = sentences.front().begin;
+    const span s = bare(t, {begin, static_cast<std::uint32_t>(begin + all[verb - 1].end)}, words, false);
+    const auto name = t.substr(s.begin, s.size());
+    if (!says(name, list::meeting_nouns) || !is_distinct(name) || says(name, list::next_words) || says(name, list::past_words) || !find_dates(name, words).empty()) return;
+    take(out.title, {needed_title + 2 * names_meeting(name) + (l.nth == 0 ? 4 : 0) - (l.distance > 0), j.source(s.begin, s.end), "title-in-opening", "", l.block, {}, {}, {}, {}}, needed_title);
 }
 
 span occasion_reader::with_meeting(std::string_view t, span whole, span s) const {
@@ -104,15 +138,21 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (count == 0 || l.block == p.unlabelled_people || is_navigation(t, words) || name.find("://") != name.npos || name.find('@') != name.npos || name.front() == '=') return;
     const int nouns = count_of(name, list::meeting_nouns, words), places = count_of(name, list::venue_nouns, words);
     const auto all = words_in(name, words);
+    if (count == 1 && nouns == 0 && (words.has(list::given_names, all[0]) || words.has(list::function_words, all[0]))) return;
+    const auto fields = columns_named(name.substr(0, name.find(" (")), words);
+    if (std::find(fields.begin(), fields.end(), column::name) != fields.end()) return;  // "Name (Affiliation)"
     const auto own = label_at(name, words);
     if (own && own->whole && !own->is(label::meeting)) return;  // "Attendees"
+    if (std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.month_of(w); })) return;  // "September 2015"
     if (form.depth > 0 && nouns == 0) return;
+    if ((l.distance > 0 && count <= 6 && says(all, list::closing_words)) || tells_closing(all)) return;  // "Meeting adjourned"
+    if (std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::paper_words, list::connectives}, w); })) return;  // "Posted"
     led |= words.is_label(all.back(), label::meeting) && nouns == 0;  // "… Minutes"
     const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has(list::connectives, w); });
     int weight = 2 * led + 3 * (nouns > 0) + 2 * names_meeting(name) + 4 * is_distinct(name) + heading_weight(form.heading) + (form.bold || form.align == document_block::align_type::centre) + 2 * when +
                  std::max(0, 3 - l.nth) - 3 * (places > 0 && nouns == 0) - 4 * (count > 16) - (nouns > 0 ? 4 : 6) * is_generic(name) - penalty(l);
     const bool digits = name.find_first_of("0123456789") != name.npos;
-    weight -= 2 * (digits && places > 0) + 5 * starts_lower(name) + (small > 4 ? 4 : small > 2 && nouns == 0 ? 3 : 0) + 5 * says(name, list::next_words) + 4 * (l.distance > 0 && form.heading > 1 && !led && !when);
+    weight -= 2 * (digits && places > 0) + 5 * starts_lower(name) + (small > 4 ? 4 : small > 2 && nouns == 0 ? 3 : 0) + 5 * (says(name, list::next_words) || says(name, list::past_words)) + 4 * (l.distance > 0 && form.heading > 1 && !led && !when);
     weight += (nouns > 1) + 5 * l.before_date + (nouns == 0 && says(name, list::body_nouns));
     if (nouns == 0 && match_person(name, words).value_or(person_finding{}).weight >= 3) weight -= 4;
     if (l.distance > 0 && form.heading == 0 && !led && !when) weight -= 4;

@@ -31,9 +31,66 @@ bool occasion_reader::is_place_like(std::string_view t) const {
     const auto all = words_in(t, words);
     if (t.find(": ") != t.npos || t.starts_with('/') || says(all, list::attending_words) || (!all.empty() && words.has(list::opening_words, all.back()))) return false;  // "Absent: Tom Ash"
     if (!says(all, list::venue_nouns) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.weekday(w.folded).has_value(); })) return false;  // "Monday afternoon session"
+    // "their regular meeting", but "the meeting room", "Virtual Meeting"
+    if (!all.empty() && words.has(list::session_nouns, all.back()) && words.has(list::meeting_nouns, all.back()) && !says(all, list::venue_nouns)) return false;
+    if (t.ends_with('!') || t.ends_with('?') || (!all.empty() && !all[0].capital && words.has(list::auxiliaries, all[0]))) return false;  // "also streamed"
+    const auto in_calendar = [&](const word& w) { return w.digits || words.month_of(w); };
+    if (std::all_of(all.begin(), all.end(), in_calendar) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.month_of(w).has_value(); })) return false;  // "November 2014"
     return all.size() <= 16 && std::any_of(all.begin(), all.end(), [&](const word& w) {
-        return !words.has(list::connectives, w) && !words.has(list::meeting_nouns, w) && !words.has(list::function_words, w) && !words.has(list::held_words, w);
+        return !words.has_any({list::connectives, list::meeting_nouns, list::function_words, list::held_words, list::occasion_words}, w);
     });
+}
+
+span occasion_reader::place_words(std::string_view t, std::size_t from, std::size_t limit) const {
+    const auto all = words_in(t.substr(from, limit - from), words, 24);
+    std::size_t begin = 0, last = 0;
+    while (begin < all.size() && words.has_any({list::articles, list::place_leads}, all[begin]) && !all[begin].capital) ++begin;
+    bool noun = false;
+    for (std::size_t k = begin; k < all.size(); ++k) {
+        const auto& w = all[k];
+        if (words.month_of(w) && w.capital && k + 1 < all.size() && all[k + 1].digits) break;
+        const bool named = w.capital || w.digits || words.has(list::venue_nouns, w);
+        if (!named && !words.has_any({list::particles, list::articles, list::place_leads, list::joining_words, list::date_joiners}, w)) break;
+        if (named) last = k + 1;
+        noun |= words.has(list::venue_nouns, w);
+        if (w.ends_sentence() && w.folded.size() > 3) break;
+        if (w.after == ';' || w.after == ':') break;
+    }
+    if (!noun || last <= begin || (begin == 0 && !all[begin].capital) || words.has_any({list::meeting_nouns, list::occasion_words}, all[begin])) return {};
+    return {static_cast<std::uint32_t>(from + all[begin].begin), static_cast<std::uint32_t>(from + all[last - 1].end)};
+}
+
+void occasion_reader::offer_place_in_opening(const head_line& l, const joined_text& j) {
+    constexpr std::size_t most_sentences = 3, longest = 60;  // words
+    const std::string_view t = j.text();
+    if (l.distance >= far_behind || t.size() > 4000) return;
+    std::size_t seen = 0;
+    for (const span s : sentences_in(t, words)) {
+        if (++seen > most_sentences) return;
+        const auto sentence = t.substr(s.begin, s.size());
+        const auto all = words_in(sentence, words);
+        if (all.size() > longest || all.size() < 4 || says(all, list::next_words) || says(all, list::past_words)) continue;
+        std::size_t opened = all.size();
+        for (std::size_t k = 0; k < all.size() && opened == all.size(); ++k)
+            if (words.has_any({list::held_words, list::opening_words}, all[k]) && (!all[k].capital || all[k].upper)) opened = k;
+        if (opened == all.size()) continue;
+        const auto o = take_apart(sentence, words);
+        if (o.dates.empty() && o.times.empty() && (l.distance > 0 || l.nth > 6)) continue;
+        std::vector<std::size_t> borders;
+        for (const auto& f : o.dates) borders.push_back(f.begin);
+        for (const auto& f : o.times) borders.push_back(f.begin);
+        for (std::size_t k = opened; k + 1 < all.size(); ++k) {
+            if (!words.has(list::place_leads, all[k]) || (all[k].capital && !all[k].upper)) continue;
+            std::size_t limit = sentence.size();
+            for (const auto border : borders)
+                if (border >= all[k].end) limit = std::min(limit, border);
+            const span found = place_words(sentence, all[k].end, limit);
+            if (found.empty() || !is_place_like(sentence.substr(found.begin, found.size()))) continue;
+            const span where{found.begin + s.begin, found.end + s.begin};
+            take(out.venue, place(l, j, where, 7 - penalty(l), "venue-in-opening"), needed_venue);
+            return;
+        }
+    }
 }
 
 span occasion_reader::cut_at_held(const head_line& l, const joined_text& j, span s) {
@@ -42,7 +99,11 @@ span occasion_reader::cut_at_held(const head_line& l, const joined_text& j, span
         if (!words.has(list::held_words, w)) continue;
         const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + w.end), s.end}, words, false);
         const auto place_words = t.substr(rest.begin, rest.size());
-        if (!rest.empty() && l.distance < 6 && is_place_like(place_words)) take(out.venue, place(l, j, rest, 8 - penalty(l), "venue-held"), needed_venue);
+        // "… held via Zoom and chaired by Ann Bell": the place ends before what else is told.
+        const bool told = has_verb(place_words) || says(place_words, list::by_words);
+        const span only = told ? this->place_words(t, rest.begin, s.end) : rest;
+        const bool body = names_body(place_words) && !says(place_words, list::venue_nouns);
+        if (!only.empty() && l.distance < 6 && !body && is_place_like(t.substr(only.begin, only.size()))) take(out.venue, place(l, j, only, 8 - penalty(l), "venue-held"), needed_venue);
         // "The first meeting has been held": its auxiliaries are no part of the name.
         std::size_t end = w.begin;
         const auto name = words_in(t.substr(s.begin, w.begin), words);
@@ -61,7 +122,8 @@ void occasion_reader::offer_place_line(const head_line& l, const joined_text& j,
     // Without a word for a place only a plain line right below the date can be one.
     const bool plain_words = line.find(':') == line.npos && t.substr(s.end).find(':') == t.npos && look_of_line(l).depth == 0 && look_of_line(l).mark.empty() && !starts_lower(line) && !has_verb(line) && !says(line, list::attending_words) && !says(line, list::passive_words);
     if (places == 0 && !plain_words) return;
-    if (places == 0 && says(line, list::record_titles)) return;  // "PTO Minutes"
+    if (const auto first = words_in(line, words, 1); places == 0 && !first.empty() && words.has(list::given_names, first[0]) && first[0].after == ',') return;  // "Ann, Tom"
+    if (says(line, list::record_titles)) return;  // "PTO Minutes"
     const int near = l.nth - date_line;
     if (l.before_date && places > 0 && nouns == 0 && l.nth > 0 && l.distance == 0 && !names_body(line)) take(out.venue, place(l, j, bare(t, s, words, false), needed_venue, "venue-line"), needed_venue);
     int weight = 2 * (places > 0) + (places > 1) + (near == 1 ? 3 + (l.distance == 0 && line.find('(') == line.npos) : near == 2 ? 1 : 0) - penalty(l) - 2 * (nouns > 0 && near != 1);
@@ -82,7 +144,10 @@ void occasion_reader::offer_place_in_sentence(const head_line& l, const joined_t
         // The small words before a place were taken off the piece, or open it.
         const bool led = (!before.empty() && s.begin - before.back().end < 3 && (words.has(list::place_leads, before.back()) || (before.size() > 1 && words.has(list::articles, before.back()) && words.has(list::place_leads, before[before.size() - 2])))) ||
                          words.has(list::place_leads, own.front());
-        if (!led || !is_place_like(piece) || has_verb(piece)) continue;
+        constexpr std::size_t longest = 6;  // words: what is longer tells more than the place
+        if (own.size() > longest && (s = place_words(t, s.begin, s.end)).empty()) continue;
+        const auto named = t.substr(s.begin, s.size());
+        if (!led || !is_place_like(named) || has_verb(named)) continue;
         take(out.venue, place(l, j, bare(t, s, words, false), 5 + says(piece, list::venue_nouns) - penalty(l), "venue-in-sentence"), needed_venue);
         return;
     }

@@ -28,6 +28,7 @@ struct occasion_reader {
     const lexicon& words = p.words;
     int date_line = -100;            // nth of the last line that is mostly a date
     std::array<int, 10> headings{};  // how many headings stand at each level
+    int next_from = -100;            // nth of the last line that heads the next meeting
     bool name_follows = false;       // the line before ended in "Minutes of the meeting of"
     spans label_here{};              // the label of the line at hand
 
@@ -44,10 +45,22 @@ struct occasion_reader {
     void take(std::optional<offer>& best, offer o, int needed);
     [[nodiscard]] bool has_verb(words_view all) const;
     void read_labelled(const head_line& l, const joined_text& j, std::size_t from, const std::vector<label>& kinds);
+    /// "Posted on 3 May", "(approved 3 May)", "Formed on 3 May 1998": the date is one of the paper, or of the body's founding.
+    [[nodiscard]] bool is_of_paper(std::string_view t, std::size_t date) const;
     void offer_dates(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight);
     void offer_times(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight, bool as_end);
+    /// "The meeting adjourned at 8:10 until 3 May": nothing in such a sentence is the meeting's name, day or start.
+    [[nodiscard]] bool tells_closing(words_view all) const;
+    /// Without a leading "Compte rendu de" and what brackets add: neither tells anything.
+    [[nodiscard]] std::string_view own_words(std::string_view t) const;
     void read_plain(const head_line& l, const joined_text& j);
+    /// "2000 - 2300", "1930": figures behind a label for the time.
+    [[nodiscard]] static std::optional<time_of_day> figures_range(std::string_view rest);
+    /// "Notes: @abell", "protokoll: abell": who wrote them.
+    [[nodiscard]] static bool is_handle(std::string_view rest);
     void read(const head_line& l);
+    /// "# Meeting agenda 3 May 2016"
+    [[nodiscard]] bool is_dated_title(const head_line& l, std::string_view t) const;
     /// Numbered headings, and lines that open with a word of agendas: what they name is another meeting.
     [[nodiscard]] bool is_business(const head_line& l, std::string_view t, const std::optional<label_finding>& lead) const;
     void keep_blocks();
@@ -62,8 +75,12 @@ struct occasion_reader {
     /// A title stands alone at its level.
     [[nodiscard]] int heading_weight(int level) const;
     void offer_name_and_place(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, bool held, bool follows);
+    /// "Committee meeting, The Red Lion, 3 May": the place between name and date; the name's span without it.
+    [[nodiscard]] span cut_at_comma(const head_line& l, const joined_text& j, span s);
     /// "Minutes of the Meeting of the Council": a lone word for any body needs its meeting to be a name.
     [[nodiscard]] span with_meeting(std::string_view t, span whole, span s) const;
+    /// "The regular meeting of the Board was called to order at 7 pm": the name before the verb.
+    void offer_name_in_opening(const head_line& l, const joined_text& j);
     void offer_name(const head_line& l, const joined_text& j, span s, bool led, bool when);
 
     // ── occasion_place.cpp ──
@@ -76,6 +93,10 @@ struct occasion_reader {
     [[nodiscard]] span cut_at_held(const head_line& l, const joined_text& j, span s);
     /// A line that names a place, or that stands right below the date.
     void offer_place_line(const head_line& l, const joined_text& j, span s);
+    /// The place that words from byte `from` on name, up to `limit`: "the Lower Room of the Town Hall"; empty when no noun of a place is among them.
+    [[nodiscard]] span place_words(std::string_view t, std::size_t from, std::size_t limit) const;
+    /// "The meeting was called to order at 7 pm in the Town Hall by Ann Bell": the place in a sentence that tells of the opening.
+    void offer_place_in_opening(const head_line& l, const joined_text& j);
     /// "… convened on 3 May at 7 pm at the Reading Room.", "… of 3 May 2010, at the Institute": the place that a sentence gives behind its date.
     void offer_place_in_sentence(const head_line& l, const joined_text& j, const occasion_parts& o);
 

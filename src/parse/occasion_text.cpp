@@ -70,6 +70,17 @@ occasion_parts take_apart(std::string_view text, const lexicon& words) {
     // A date's figures are no times: "2017 – 1415 hrs" is no range.
     std::string without_dates(text);
     for (const auto& f : o.dates) std::fill(without_dates.begin() + static_cast<std::ptrdiff_t>(f.begin), without_dates.begin() + static_cast<std::ptrdiff_t>(f.end), '_');
+    // "2019-03-20T17:00Z"
+    for (const auto& f : o.dates) {
+        const auto at = f.end;
+        if (f.how != date_finding::form::iso || at + 6 > text.size() || text[at] != 'T') continue;
+        without_dates[at] = ' ';
+        add(at, at + 1);
+        const auto zone = text.find_first_not_of("0123456789:", at + 1);
+        if (zone == text.npos || text[zone] != 'Z') continue;
+        without_dates[zone] = ' ';
+        add(zone, zone + 1);
+    }
     const auto times = find_times(without_dates, words);
     const bool any_sure = std::any_of(times.begin(), times.end(), [](const auto& t) { return t.sure; });
     for (const auto& t : times) {
@@ -116,7 +127,9 @@ span without_lead(std::string_view text, span s, const lexicon& words) {
     if (!l || !l->is(label::meeting) || l->whole) return s;
     // "Meeting of the Board" but never the "Committee" of "Committee of Ways".
     const auto head = fold(t.substr(l->begin, l->end - l->begin));
-    const bool lead = head.ends_with(" of") || head.ends_with(" the") || head.ends_with(" a") || head.ends_with(" for") || head.ends_with(" from") || l->marked;
+    const auto last = words_in(head, words);
+    const bool small_end = last.size() > 1 && words_in(t.substr(l->rest), words, 2).size() > 1 && words.has_any({list::articles, list::date_joiners}, last.back());
+    const bool lead = small_end || head.ends_with(" of") || head.ends_with(" the") || head.ends_with(" a") || head.ends_with(" for") || head.ends_with(" from") || l->marked;
     if (!lead) return s;
     span rest{static_cast<std::uint32_t>(s.begin + l->rest), s.end};
     while (!rest.empty() && is_piece_mark(text[rest.begin])) ++rest.begin;

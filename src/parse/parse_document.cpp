@@ -175,6 +175,7 @@ meeting parse_document(const document& d, const laid_document& laid, const lexic
     p.join_repeated_actions();
     p.take_occasion();
     if (p.when.chair && name_strength(p.words_at(p.when.chair->where), words) >= 2) p.read_people(p.when.chair->where, attendance::present, p.when.chair->label);
+    p.find_openers(body);
     if (p.m.next.date.spans.empty()) p.find_next_meeting();
     p.read_body(body);
     p.find_roll_calls();

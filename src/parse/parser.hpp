@@ -181,6 +181,10 @@ struct parser {
     /// `of_people`: the section is about people, so that forenames alone are taken.
     bool read_phrases(const spans& where, bool of_people);
 
+    // ── openers.cpp ──
+    /// At the end: those who opened the meeting or wrote its minutes, when no list has them; blocks from `body` on are business or people.
+    void find_openers(std::size_t body);
+
     // ── people.cpp ──
     /// The person of this name who is already known to have been there (or away); null when there is none.
     [[nodiscard]] person* known_person(std::string_view name, std::optional<attendance> how);

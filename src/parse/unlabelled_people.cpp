@@ -24,8 +24,9 @@ struct tally {
 tally people_of(const parser& p, const laid_block& b) {
     if (b.kind != kind::line || b.in_cell) return {};
     const auto text = p.words_at(b.text);
-    const auto label = label_at(text, p.words);
-    if (text.size() < 6 || (label && (label->marked || label->whole)) || !find_dates(text, p.words).empty()) return {};
+    const auto lead = label_at(text, p.words);
+    const bool office = lead && (lead->is(label::chair) || lead->is(label::minute_taker)) && !lead->whole;  // "Secretary: Ann Bell"
+    if (text.size() < 6 || (lead && !office && (lead->marked || lead->whole)) || !find_dates(text, p.words).empty()) return {};
     const auto all = words_in(text);
     if (std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && p.words.has(word_list::verbs, w.folded); })) return {};
     tally t;
@@ -38,8 +39,8 @@ tally people_of(const parser& p, const laid_block& b) {
         t.sure += e.strength == 3 || !e.person.initials.empty() || (!e.person.role.empty() && text[e.person.role.begin - 1] == '(');
     }
     // Commas and "and" stand between them, "Councillors" before them.
-    constexpr std::size_t joint = 6, lead = 12;
-    return covered + joint * t.people + lead >= text.size() ? t : tally{};
+    constexpr std::size_t joint = 6, title = 12;
+    return covered + joint * t.people + title >= text.size() ? t : tally{};
 }
 
 bool holds_people(const parser& p, std::size_t at) {

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who opened the meeting or wrote its minutes was there, though no list may have the name.
+#include <algorithm>
+
+#include "attendance_phrase.hpp"
+#include "parser.hpp"
+#include "roster.hpp"
+
+namespace minutes {
+
+namespace {
+
+constexpr std::size_t head = 30;            // lines within which a meeting is opened
+constexpr std::size_t longest_line = 2000;  // bytes
+
+/// Whether somebody is known already, there or away, by a word of this name.
+bool is_known(const parser& p, std::string_view name) {
+    const auto own = words_in(name, p.words);
+    const auto has = [&](const words_view& theirs, const word& w) { return std::any_of(theirs.begin(), theirs.end(), [&](const word& x) { return x.folded == w.folded; }); };
+    return std::any_of(p.m.people.begin(), p.m.people.end(), [&](const person& other) {
+        const auto theirs = words_in(*other.name.value, p.words);
+        return std::any_of(own.begin(), own.end(), [&](const word& w) { return w.folded.size() > 1 && !p.words.has(word_list::honorifics, w) && has(theirs, w); });
+    });
+}
+
+/// Adds the people that bytes `where` of a line name, as far as nobody knows them.
+void add_unknown(parser& p, const joined_text& j, span where, const spans& said) {
+    for (auto e : match_roster(std::string_view(j.text()).substr(where.begin, where.size()), p.words)) {
+        for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part, &e.person.substitute})
+            if (!s->empty()) *s = {s->begin + where.begin, s->end + where.begin};
+        const auto name = std::string_view(j.text()).substr(e.person.name.begin, e.person.name.size());
+        if ((e.strength == 3 || !e.person.role.empty()) && !is_known(p, name)) p.add_person(j, e.person, attendance::present, said);
+    }
+}
+
+/// "Minutes: Tom Ash"
+void add_writer(parser& p, const joined_text& j) {
+    const std::string_view text = j.text();
+    const auto l = label_at(text, p.words);
+    if (!l || !l->is(label::minute_taker) || l->whole || text.substr(l->end, l->rest - l->end).find(':') == text.npos) return;
+    add_unknown(p, j, {static_cast<std::uint32_t>(l->rest), static_cast<std::uint32_t>(text.size())}, j.source(l->begin, l->end));
+}
+
+}  // namespace
+
+void parser::find_openers(std::size_t body) {
+    std::size_t lines = 0;
+    bool opened = false;
+    for (std::size_t i = 0; i < laid.blocks.size() && lines < head; ++i) {
+        const auto& b = laid.blocks[i];
+        if (b.kind != laid_block::kind_type::line || b.look.part == document_block::part_type::metadata) continue;
+        ++lines;
+        const auto j = join(b.text);
+        if (j.text().size() > longest_line) continue;
+        if (i < body) add_writer(*this, j);
+        if (opened) continue;
+        for (const auto& phrase : opening_phrases_in(j.text(), words)) {
+            add_unknown(*this, j, phrase.people, j.source(phrase.label.begin, phrase.label.end));
+            opened = true;
+        }
+    }
+}
+
+}  // namespace minutes
