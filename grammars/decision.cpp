@@ -235,7 +235,7 @@ struct sorter {
     // ── sentences that decide ──
 
     /// Words that leave it open whether the decision was taken at this meeting.
-    bool opens(const std::string& f) const {
+    bool opens(std::string_view f) const {
         return f == "not" || f == "never" || f == "be" || f == "being" || f == "to" || f == "can" || f == "could" || f == "would" || f == "should" || f == "may" || f == "might" || f == "will" || f == "shall" || f == "must" || f == "do" || f == "does" || f == "did" || f == "if" || f == "once" || f == "until" || f == "when" || f == "unless" || f == "previously" || f == "already" || f == "as" || f == "whether";
     }
 
