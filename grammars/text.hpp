@@ -42,7 +42,10 @@ public:
     [[nodiscard]] folded_word substr(std::size_t at, std::size_t most = npos) const { return std::string_view::substr(at, most); }
 };
 
-inline std::string operator+(std::string a, folded_word b) { return a += b, a; }
+inline std::string operator+(std::string a, folded_word b) {
+    a += b;
+    return a;
+}
 inline std::string operator+(const char* a, folded_word b) { return std::string(a) + b; }
 inline std::string operator+(folded_word a, folded_word b) { return std::string(a) + b; }
 inline std::string operator+(folded_word a, const char* b) { return std::string(a) + b; }
