@@ -4,6 +4,7 @@ find_package(fmt REQUIRED)
 find_package(Threads REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
+find_package(mimalloc 2.0 REQUIRED)           # the program alone
 
 set(CMAKE_FIND_PACKAGE_NAME minutes)  # as if somebody looked for us, and needed us
 set(minutes_FIND_REQUIRED ON)

@@ -140,7 +140,7 @@ bool may_open_date(std::string_view text, const lexicon& words) {
     if (!text.empty() && text[0] >= '0' && text[0] <= '9') return true;
     if (text.empty() || !words.initial_opens_date(text[0])) return false;
     const auto size = static_cast<std::size_t>(end_of_letters(text.data(), text.data() + text.size()) - text.data());
-    return size > 0 && words.opens_date(fold(text.substr(0, size)));
+    return size > 0 && words.opens_date(folded_piece(text.substr(0, size)));
 }
 
 /// What no date lacks.
@@ -151,7 +151,7 @@ struct date_signs {
 
 /// Whether a run of letters, or of letters and a hyphen, is a month's name.
 bool is_month(const char* at, const char* end, const char* last, const lexicon& words) {
-    const auto known = [&](const char* to) { return words.month(fold({at, static_cast<std::size_t>(to - at)})).has_value(); };
+    const auto known = [&](const char* to) { return words.month(folded_piece({at, static_cast<std::size_t>(to - at)})).has_value(); };
     return known(end) || (end != last && *end == '-' && known(end_of_letters(end + 1, last)));
 }
 
@@ -204,29 +204,31 @@ bool may_be_figures(std::string_view text) {
 /// The date at the start of `text`, of a text with these signs.
 std::optional<date_finding> date_at(std::string_view text, const lexicon& words, date_signs signs) {
     if (!may_open_date(text, words)) return {};
-    const bool digit = text[0] >= '0' && text[0] <= '9';
-    if (!signs.month && (digit ? !may_be_figures(text) : !signs.figures)) return {};
-    if (written_iso w; const auto n = run(iso, text, words, w)) {
+    // Figures at the head tell most forms apart before any is tried.
+    const std::size_t figures_at_head = std::min(text.find_first_not_of("0123456789"), text.size());
+    const bool digit = figures_at_head > 0, of_figures = !digit || may_be_figures(text);
+    if (!signs.month && (digit ? !of_figures : !signs.figures)) return {};
+    if (written_iso w; const auto n = of_figures ? run(iso, text, words, w) : 0) {
         if (!in_range(w.month, 12) || !in_range(w.day, 31)) return {};
         return found({w.weekday, w.day, w.month, w.year}, date_finding::form::iso, n);
     }
-    if (written_date w; const auto n = run(figures, text, words, w)) {
+    if (written_date w; const auto n = of_figures ? run(figures, text, words, w) : 0) {
         if (!in_range(w.first, 31) || !in_range(w.second, 31)) return {};
         return found(w, date_finding::form::figures, n);
     }
     if (!signs.month) return {};
-    if (written_date w; const auto n = run(day_month, text, words, w)) {
+    if (written_date w; const auto n = figures_at_head <= 2 ? run(day_month, text, words, w) : 0) {
         if (!in_range(w.first, 31)) return {};
         return found(w, date_finding::form::words, n);
     }
-    if (written_date w; const auto n = run(month_day, text, words, w)) {
+    if (written_date w; const auto n = digit ? 0 : run(month_day, text, words, w)) {
         if (!in_range(w.second, 31)) return {};
         std::swap(w.first, w.second);
         auto f = found(w, date_finding::form::words, n);
         f->month_led = true;
         return f;
     }
-    if (written_iso w; const auto n = run(year_month_day, text, words, w)) {
+    if (written_iso w; const auto n = !digit || figures_at_head == 4 ? run(year_month_day, text, words, w) : 0) {
         if (!in_range(w.day, 31)) return {};
         return found({w.weekday, w.day, w.month, w.year}, date_finding::form::words, n);
     }

@@ -178,7 +178,9 @@ private:
     const word_entry& of(const word& w) const { return w.entry ? *w.entry : entry(w.folded); }
 
     static bool any(std::initializer_list<word_list> lists, const word_kinds& own) {
-        return std::any_of(lists.begin(), lists.end(), [&](word_list l) { return own[static_cast<std::size_t>(l)]; });
+        for (const word_list l : lists)
+            if (own[static_cast<std::size_t>(l)]) return true;
+        return false;
     }
 
     /// Made once, then only read: by any number of lexicons and threads.

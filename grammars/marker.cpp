@@ -87,7 +87,7 @@ struct finder {
             const std::size_t from = end;
             while (end < t.size() && is_letter(t[end])) ++end;
             if (end == from) break;
-            const auto phrase = fold(t.substr(i, end - i));
+            const folded_piece phrase(t.substr(i, end - i));
             if (runs == 0 && !words.opens_action(phrase)) return 0;
             if (words.is_label(phrase, label::action)) best = end;
             if (end >= t.size() || (t[end] != ' ' && t[end] != '-')) break;

@@ -218,6 +218,17 @@ std::string fold(std::string_view text) {
     return plain;
 }
 
+folded_piece::folded_piece(std::string_view text) {
+    unsigned kinds = 0;
+    if (text.size() <= plain_.size())
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            kinds |= kind_of(text[i]);
+            plain_[i] = to_small(text[i]);
+        }
+    if (text.size() > plain_.size() || (kinds & (white | beyond_ascii)) != 0) other_ = fold(text);
+    else size_ = text.size();
+}
+
 std::string small_letters(std::string_view text) {
     std::string out(text);
     make_small(out);

@@ -2,6 +2,7 @@
 // Words of a text, and their folded form for looking them up.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <forward_list>
 #include <memory>
@@ -41,7 +42,10 @@ public:
     [[nodiscard]] folded_word substr(std::size_t at, std::size_t most = npos) const { return std::string_view::substr(at, most); }
 };
 
-inline std::string operator+(std::string a, folded_word b) { return a += b, a; }
+inline std::string operator+(std::string a, folded_word b) {
+    a += b;
+    return a;
+}
 inline std::string operator+(const char* a, folded_word b) { return std::string(a) + b; }
 inline std::string operator+(folded_word a, folded_word b) { return std::string(a) + b; }
 inline std::string operator+(folded_word a, const char* b) { return std::string(a) + b; }
@@ -90,6 +94,18 @@ private:
 [[nodiscard]] split_words words_in(std::string_view text, std::size_t most = std::string_view::npos);
 /// The same; `small` is where the text's bytes stand in small letters (ASCII alone), and outlives the words.
 [[nodiscard]] split_words words_in(std::string_view text, const char* small, std::size_t most);
+
+/// The folded form of a piece for one look-up: of a plain word no string is made.
+class folded_piece {
+public:
+    explicit folded_piece(std::string_view text);
+    operator std::string_view() const { return other_.empty() ? std::string_view(plain_.data(), size_) : std::string_view(other_); }
+
+private:
+    std::array<char, 24> plain_;
+    std::size_t size_ = 0;
+    std::string other_;  // what is longer, or more than ASCII without blanks
+};
 
 /// The text with its ASCII letters in small ones.
 [[nodiscard]] std::string small_letters(std::string_view text);

@@ -135,7 +135,7 @@ bool starts_here(std::string_view text, std::size_t i, const lexicon& words) {
     const bool apart = !((p >= '0' && p <= '9') || (p >= 'a' && p <= 'z') || (p >= 'A' && p <= 'Z') || p == '.' || p == '/' || p == ':' || static_cast<unsigned char>(p) == 0xA3);
     if (!apart || digit) return apart;
     const char* const last = text.data() + text.size();
-    return words.opens_time(fold({text.data() + i, static_cast<std::size_t>(end_of_letters(text.data() + i, last) - text.data() - i)}));
+    return words.opens_time(folded_piece({text.data() + i, static_cast<std::size_t>(end_of_letters(text.data() + i, last) - text.data() - i)}));
 }
 
 time_finding single(const read_time& a) {

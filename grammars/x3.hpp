@@ -45,7 +45,7 @@ inline constexpr std::size_t longest_phrase = 3;  // words
 /// A full stop at its end is taken only when the lexicon has it.
 template <class Known>
 std::size_t phrase_at(const char* first, const char* last, const Known& known) {
-    const auto fits = [&](const char* end) { return end != first && known(fold({first, static_cast<std::size_t>(end - first)})); };
+    const auto fits = [&](const char* end) { return end != first && known(folded_piece({first, static_cast<std::size_t>(end - first)})); };
     std::array<const char*, longest_phrase> ends{};
     std::size_t n = 0;
     for (const char* it = first; n < longest_phrase && it != last;) {
@@ -80,7 +80,7 @@ struct known_word : x3::parser<known_word<Lookup>> {
         // "segunda-feira" before "segunda"
         const bool hyphen = letters != last && *letters == '-';
         for (const Iterator end : {hyphen ? end_of_letters(letters + 1, last) : letters, letters}) {
-            const auto found = (words.*Lookup)(fold({first, static_cast<std::size_t>(end - first)}));
+            const auto found = (words.*Lookup)(folded_piece({first, static_cast<std::size_t>(end - first)}));
             if (!found) continue;
             x3::traits::move_to(*found, attribute);
             first = end;
@@ -103,7 +103,7 @@ struct listed_phrase : x3::parser<listed_phrase<List>> {
     bool parse(Iterator& first, Iterator const& last, Context const& context, x3::unused_type, Attribute&) const {
         const lexicon& words = x3::get<lexicon_tag>(context).get();
         if (first == last || !words.initial_opens(List, *first)) return false;
-        const auto n = phrase_at(first, last, [&](const std::string& f) { return words.has(List, f); });
+        const auto n = phrase_at(first, last, [&](std::string_view f) { return words.has(List, f); });
         first += static_cast<std::ptrdiff_t>(n);
         return n > 0;
     }
@@ -126,7 +126,7 @@ struct listed_beginning : x3::parser<listed_beginning<List>> {
         Iterator end = first;
         while (end != last && end - first < longest && is_letter(end, last)) ++end;
         for (; end != first; --end) {
-            if (!words.has(List, fold({first, static_cast<std::size_t>(end - first)}))) continue;
+            if (!words.has(List, folded_piece({first, static_cast<std::size_t>(end - first)}))) continue;
             first = end;
             return true;
         }
@@ -147,7 +147,7 @@ struct number_phrase : x3::parser<number_phrase> {
         const lexicon& words = x3::get<lexicon_tag>(context).get();
         std::optional<int> value;
         if (first == last || !(words.initial_opens_date(*first))) return false;
-        const auto n = phrase_at(first, last, [&](const std::string& f) { return (value = words.number(f)).has_value(); });
+        const auto n = phrase_at(first, last, [&](std::string_view f) { return (value = words.number(f)).has_value(); });
         if (n == 0) return false;
         x3::traits::move_to(*value, attribute);
         first += static_cast<std::ptrdiff_t>(n);

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 packages=(g++ cmake ninja-build ccache pkg-config python3
   libboost-dev libpugixml-dev libxlsxwriter-dev catch2 nlohmann-json3-dev libcli11-dev libfmt-dev
   libtomlplusplus-dev libutf8proc-dev libssl-dev libzip-dev zlib1g-dev poppler-utils
-  libmd4c-dev libgumbo-dev libyaml-dev libsqlite3-dev python3-jsonschema)
+  libmd4c-dev libgumbo-dev libyaml-dev libsqlite3-dev libmimalloc-dev python3-jsonschema)
 if [[ ${1:-} == all ]]; then
   packages+=(tesseract-ocr tesseract-ocr-eng python3-openpyxl libreoffice-calc-nogui libreoffice-writer-nogui libxml2-utils python3-icalendar clang)
   packages+=(chromium openjdk-17-jre-headless)

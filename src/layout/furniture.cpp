@@ -24,7 +24,7 @@ bool is_number_word(const std::string& s) { return !s.empty() && s.find_first_no
 /// "Page 2 of 4", "Page 2", "- 2 -", "2 of 4", "2 | Page", "(continued)"
 bool is_page_mark(std::string_view line) {
     if (line.size() > 60 || line.find('\t') != line.npos) return false;
-    const auto all = words_in(line);
+    const auto all = words_in(line, 7);
     if (all.empty() || all.size() > 6) return false;
     const bool figures = std::any_of(all.begin(), all.end(), [](const word& w) { return is_number_word(w.folded); });
     const auto is = [](const word& w, std::string_view s) { return w.folded == s; };
@@ -45,7 +45,7 @@ std::string without_figures(std::string_view line) {
 
 /// How much of a line's words stand among the document's first lines.
 bool repeats_head(std::string_view line, const std::vector<std::string>& head) {
-    const auto all = words_in(line);
+    const auto all = words_in(line, 15);
     if (all.size() < 2 || all.size() > 14) return false;
     const auto hits = std::count_if(all.begin(), all.end(), [&](const word& w) { return std::find(head.begin(), head.end(), w.folded) != head.end(); });
     return static_cast<std::size_t>(hits) * 3 >= all.size() * 2;
