@@ -14,7 +14,7 @@ template <class Find>
 auto answered_once(question q, std::string_view text, const lexicon& words, const Find& find) -> decltype(find()) {
     constexpr std::size_t longest = 1024;  // bytes: longer texts are seldom asked about twice
     auto* memo = words.memo();
-    return memo && text.size() <= longest ? memo->answers<decltype(find())>(q).of(text, find)->value : find();
+    return memo && text.size() <= longest ? memo->answers<decltype(find())>(q).of(text, memo->stays(text), find)->value : find();
 }
 
 }  // namespace minutes

@@ -47,6 +47,34 @@ struct exempt_reader {
         return end + 1 == all.size() || parted(end + 1) || is(end + 1, list::function_words) || is(end + 1, list::exempt_nouns) || all[end].after;
     }
 
+    /// The words of a session or of a part of the meeting from word i on; 0 for none.
+    std::size_t mark_length(std::size_t i) const { return std::max(phrase_length(all, i, list::exempt_marks, words), phrase_length(all, i, list::exempt_parts, words)); }
+
+    bool leaves(std::size_t i) const { return is(i, list::leaving_words) || is(i, list::closing_words) || is(i, list::readmission_words) || is(i, list::return_words); }
+
+    /// "came out of closed session", "closed session ended at 8.30pm"; not "adjourned to closed session".
+    bool leaves_session() const {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const std::size_t n = phrase_length(all, i, list::exempt_marks, words);
+            if (n == 0) continue;
+            std::size_t k = i;
+            bool into = false;
+            for (; k > 0 && !leaves(k - 1) && (is(k - 1, list::function_words) || is(k - 1, list::into_words)); --k) into |= is(k - 1, list::into_words);
+            if (k > 0 && !into && leaves(k - 1)) return true;
+            std::size_t end = i + n;
+            while (is(end, list::auxiliaries) || is(end, list::passive_words)) ++end;
+            if (is(end, list::closing_words)) return true;
+        }
+        return false;
+    }
+
+    /// "moved into closed session"; "motion to enter executive session".
+    bool enters_session(const known_names& known) const {
+        if (all.size() > 30 || !says(list::exempt_marks) || leaves_session()) return false;
+        if (has(list::entering_words)) return true;
+        return has(list::entering_infinitives) && sort_decision(text, words, known).part != decision_part::none;
+    }
+
     /// Whether the verb that sends the public out was said to have happened: "were excluded", "RESOLVED that … be excluded".
     bool decided(std::size_t verb, const known_names& known) const {
         for (std::size_t i = 0; i < verb; ++i)
@@ -82,8 +110,7 @@ std::optional<exclusion_finding> match_exclusion(std::string_view sentence, cons
     for (std::size_t i = 0; i < r.all.size(); ++i)
         if (r.is(i, list::exclusion_words)) verb = std::min(verb, i);
     const bool sent_out = verb < r.all.size() && r.has(list::public_words) && r.decided(verb, known);
-    const bool went_in = r.all.size() <= 30 && r.has(list::entering_words) && r.says(list::exempt_marks) && !r.all.empty();
-    if (!sent_out && !went_in) return {};
+    if (!sent_out && !r.enters_session(known)) return {};
     exclusion_finding f;
     f.items = item_numbers_in(sentence, r.all, 0, words);
     for (std::size_t i = 0; i + 1 < r.all.size(); ++i)
@@ -91,10 +118,31 @@ std::optional<exclusion_finding> match_exclusion(std::string_view sentence, cons
     return f;
 }
 
+std::optional<session_heading> match_session_heading(std::string_view line, const lexicon& words) {
+    const exempt_reader r{line, words};
+    if (r.all.size() > longest_heading) return {};
+    session_heading found;
+    bool open = false;
+    for (std::size_t i = 0; i < r.all.size();) {
+        const std::size_t part = phrase_length(r.all, i, list::exempt_parts, words), mark = r.mark_length(i), opening = phrase_length(r.all, i, list::open_session_marks, words);
+        found.of_part |= part > 0;
+        found.closed |= mark > 0;
+        open |= opening > 0;
+        if (i == 0 && mark == 0 && opening == 0) return {};
+        const bool small = words.has_any({list::exempt_nouns, list::function_words, list::public_words, list::session_words, list::exclusion_words, list::morning_marks, list::afternoon_marks}, r.all[i]);
+        if (mark == 0 && opening == 0 && !small && !(line[r.all[i].begin] >= '0' && line[r.all[i].begin] <= '9')) return {};
+        i += std::max({mark, opening, std::size_t{1}});
+    }
+    if (!found.closed && !open) return {};
+    return found;
+}
+
 bool readmits_public(std::string_view sentence, const lexicon& words) {
     const exempt_reader r{sentence, words};
-    const bool again = r.has(list::readmission_words) || r.has(list::return_words);
-    return again && r.all.size() <= 40 && (r.has(list::public_words) || r.says(list::open_session_marks));
+    if (r.all.size() > 40) return false;
+    if (r.leaves_session()) return true;
+    const bool again = r.says(list::readmission_words) || r.has(list::return_words);
+    return again && (r.has(list::public_words) || r.says(list::open_session_marks));
 }
 
 }  // namespace minutes

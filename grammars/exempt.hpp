@@ -29,7 +29,15 @@ struct exclusion_finding {
 /// A sentence by which the public was excluded or the meeting went into a closed session; not one that only announces it.
 [[nodiscard]] std::optional<exclusion_finding> match_exclusion(std::string_view sentence, const lexicon& words, const known_names& known);
 
-/// A sentence by which the meeting was open again: "The public were readmitted", "returned to open session".
+/// A line that parts the meeting and says nothing else: "PART II", "Exempt items", "Closed session (8.10pm)"; "OPEN SESSION".
+struct session_heading {
+    bool closed = false;   ///< to the public
+    bool of_part = false;  ///< names a part of the meeting or its items, not one session: "Part II"
+};
+[[nodiscard]] std::optional<session_heading> match_session_heading(std::string_view line, const lexicon& words);
+
+/// A sentence by which the meeting was open again: "The public were readmitted", "returned to open session", "came out of
+/// closed session".
 [[nodiscard]] bool readmits_public(std::string_view sentence, const lexicon& words);
 
 }  // namespace minutes

@@ -2,6 +2,8 @@
 #include "label.hpp"
 
 #include "answered_once.hpp"
+#include "task_list_name.hpp"
+
 namespace minutes {
 
 namespace {
@@ -42,10 +44,27 @@ std::size_t skip(std::string_view text, std::size_t at, bool& marked) {
 
 namespace {
 
+/// A line that names a list of tasks, as a label of the tasks below it.
+std::optional<label_finding> label_of_list(std::string_view text, const lexicon& words) {
+    const auto line = text.substr(0, text.find_first_of(":\n"));
+    if (!names_task_list(line, words)) return {};
+    const auto all = words_in(line, words);
+    label_finding f;
+    f.begin = all.front().begin;
+    f.end = all.back().end;
+    f.kinds = {label::action};
+    f.rest = skip(text, f.end, f.marked);
+    f.whole = f.rest >= text.size();
+    f.marked |= f.whole;
+    return f;
+}
+
 std::optional<label_finding> read_label(std::string_view text, const lexicon& words) {
     // Labels are short: no need to take a whole document apart; and most texts start with none.
     const auto head = text.substr(0, std::min<std::size_t>(text.size(), 240));
     const auto first = words_in(head, words, 1);
+    if (!first.empty() && (words.has_any({word_list::task_nouns, word_list::task_list_words}, first[0])))
+        if (auto f = label_of_list(text, words); f && words.labels(fold(text.substr(f->begin, f->end - f->begin))).empty()) return f;
     if (first.empty() || (!words.begins_label(first[0]) && words.labels(first[0]).empty())) return {};
     const auto all = words_in(head, words, words.longest_label());
     std::string phrase;
@@ -101,8 +120,16 @@ const std::vector<column>& name_columns(std::string_view head, const lexicon& wo
     const auto tells = [&](column which) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.tells(which, w); }); };
     // "Lead and deadline": the owner's column, with the date in the same cell
     if (tells(column::owner) && tells(column::due) && (plain.find(" and ") != plain.npos || head.find_first_of("&/+") != head.npos)) return words.columns("owner");
-    for (const column which : lexicon::telling_columns)
-        if (tells(which)) return words.columns(name_of(which));
+    // "Discussion / decisions" may hold the business or what was said of it.
+    static const std::vector<column> business_or_notes = {column::item, column::notes};
+    const auto may_be_notes = [&](const word& w) {
+        const auto& kinds = words.columns(w);
+        return std::find(kinds.begin(), kinds.end(), column::notes) != kinds.end();
+    };
+    for (const column which : lexicon::telling_columns) {
+        if (!tells(which)) continue;
+        return which == column::item && std::any_of(all.begin(), all.end(), may_be_notes) ? business_or_notes : words.columns(name_of(which));
+    }
     return listed;
 }
 

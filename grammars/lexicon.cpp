@@ -150,9 +150,9 @@ lexicon::tables::tables(const lexicon_words& words)
 
 lexicon::lexicon(const lexicon_words& words) : t_(std::make_shared<const tables>(words)) {}
 
-lexicon lexicon::for_one_document() const {
+lexicon lexicon::for_one_document(std::string_view text) const {
     lexicon same(t_);
-    same.memo_ = std::make_unique<reading_memo>();
+    same.memo_ = std::make_unique<reading_memo>(text);
     return same;
 }
 

@@ -4,7 +4,8 @@
 #include <algorithm>
 
 #include "owner.hpp"
-#include "task.hpp"
+#include "task_list_name.hpp"
+#include "task_owners.hpp"
 #include "x3.hpp"
 
 namespace minutes::grammar {
@@ -70,8 +71,16 @@ struct finder {
     const known_names& known;
     std::size_t bold_end;
 
+    /// The end of a line that names a list of tasks, and nothing else: "Action points arising:"; 0 when byte i opens none.
+    std::size_t list_name_at(std::size_t i) const {
+        if (!std::all_of(t.begin(), t.begin() + static_cast<std::ptrdiff_t>(i), is_small_mark)) return 0;
+        const auto line = t.substr(i, t.find_first_of(":\n", i) - i);
+        return names_task_list(line, words) ? i + line.size() : 0;
+    }
+
     /// The end of the longest phrase from byte i that means "action"; 0 when there is none.
     std::size_t phrase_at(std::size_t i) const {
+        if (const std::size_t named = list_name_at(i)) return named;
         if (!words.initial_opens_action(t[i])) return 0;
         std::size_t best = 0, end = i;
         for (int runs = 0; runs < 3; ++runs) {
@@ -119,7 +128,7 @@ struct finder {
         while (e > b && (is_small_mark(t[e - 1]) || t[e - 1] == ':' || t[e - 1] == '[' || t[e - 1] == '(' || t[e - 1] == '#')) --e;
         if (b >= e) return {};
         const auto head = t.substr(b, e - b);
-        if (head.front() == '@' && head.size() <= 40 && head.find_first_of(" \t") == head.npos) return at(b, e);
+        if (head.front() == '@' && !handles_in(head, 0, head.size(), words).empty()) return at(b, e);
         if (head.size() <= 40 && !shouts(t) && is_owners_only(head, words)) return at(b, e);
         // In notes by speaker the one who speaks takes the task: "gi: not done yet. #todo ask again"
         const auto colon = head.find(':');
@@ -170,8 +179,10 @@ struct finder {
             const auto behind = rest.substr(all[k].end);
             const bool ends = trim(behind).empty() || k + 1 >= all.size() || behind.starts_with(":") || behind.starts_with(" -") || behind.starts_with(" \u2013") || behind.starts_with("\n") || behind.starts_with("\t") || (words.has(word_list::task_verbs, all[k + 1]) && !all[k + 1].upper);
             if (!ends || !is_owners_only(head, words)) continue;
+            if (words.month_of(all[k]) || words.weekday_of(all[k])) return false;
             const auto found = match_owners(head, words);
-            if (any_name || (found && found->initials)) return true;
+            const bool marked = behind.starts_with(":") || behind.starts_with(" -") || behind.starts_with(" \u2013");
+            if (any_name || (found && found->initials) || (marked && are_certain_owners(head, words, known))) return true;
         }
         return false;
     }
@@ -192,7 +203,7 @@ struct finder {
         m.before = owners_before(m.begin, hash);
         if (!hash && !bracket && m.before.empty() && !opens(i)) return {};
         // "@jsmith action item to ask the board"
-        const bool of_handle = !m.before.empty() && t[m.before.begin] == '@' && t.substr(std::min(t.size(), skip_gap(e))).starts_with("to ");
+        const bool of_handle = !m.before.empty() && t[m.before.begin] == '@' && (t.substr(e).starts_with(":") || words.has(word_list::infinitive_marks, first_word(t.substr(e))));
         if (!capital && !hash && !bracket && !of_handle && !(i == 0 || m.before.empty())) return {};
         std::size_t end = e;
         span ref;
@@ -213,7 +224,7 @@ struct finder {
             if (!loud && !bracket && i > 0) return {};
             m.rest = t.size();
         } else if (of_handle) {
-            m.rest = skip_gap(skip_gap(end) + 2);
+            m.rest = skip_gap(t.find_first_of(" \t", skip_gap(end)));
         } else if (!m.ref.empty() && (upper || capital)) {
             m.rest = skip_gap(end);
         } else if (hash || bold || (upper && (fold(phrase).starts_with("to") || !m.before.empty()))) {
@@ -221,13 +232,14 @@ struct finder {
         } else if (upper || capital) {
             const std::size_t names = skip_gap(end);
             const auto rest = t.substr(names);
-            const bool preposition = rest.starts_with("on ") || rest.starts_with("for ") || rest.starts_with("by ");
+            const auto next = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 40)), words, 1);
+            const std::size_t lead = !next.empty() && !next[0].capital && words.has(word_list::owner_leads, next[0]) ? next[0].end : 0;
             const auto close = bracket ? rest.find(prior == '[' ? ']' : ')') : rest.npos;
             if (close != rest.npos && phrase.size() > 2 && is_owners_only(rest.substr(0, close), words)) m.rest = names;  // "(Action Tom Ash)"
-            else if (preposition && owners_follow(names + rest.find(' ') + 1, true)) m.rest = names + rest.find(' ') + 1;
+            else if (lead && (next[0].after == ':' || owners_follow(skip_gap(names + lead), true))) m.rest = skip_gap(names + lead);  // "Action by: Ann", "Action on Ann: …"
             else if (parted(i) && is_owners_only(trim(rest), words) && trim(rest).size() <= 30) m.rest = names;  // "… to the board.      Action Ann"
             else if (owners_follow(names, upper && !shouts(rest)) && !words.has(word_list::function_words, first_word(rest))) m.rest = names;
-            else if (t[end] == ' ' && names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = names;
+            else if (names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = names;
             else if (upper && phrase.size() > 2 && opens(i) && starts_upper(rest) && !shouts(rest) && !shouts(t)) m.rest = names;
             else return {};
         } else if (const std::size_t names = skip_gap(end); behind_dash(i) && owners_follow(names, false)) {

@@ -88,16 +88,25 @@ bool is_name_part(std::string_view part, const lexicon& words) {
     if (words.has(word_list::groups, fold(part))) return true;
     return all.front().capital && std::all_of(all.begin(), all.end(), [&](const word& w) {
         return w.capital || words.has(word_list::particles, w) || words.has(word_list::role_nouns, w) || words.has(word_list::function_words, w) ||
-               words.has(word_list::areas, w) || words.has(word_list::organisation_nouns, w);
+               words.has(word_list::areas, w) || words.has(word_list::organisation_nouns, w) || words.has(word_list::groups, w);
     });
 }
 
-/// Whether "and" or "&" at byte `i` parts two owners: "Head of Scrutiny and Performance" is one, "Head of Scrutiny and Jane Smith" are two.
+/// Whether "and" or "&" between two texts parts two owners: "Head of Scrutiny and Performance" is one, "Head of Scrutiny and Jane Smith" are two.
 bool parts_owners(std::string_view left, std::string_view right, const lexicon& words) {
-    if (left.empty() || right.empty() || !(starts_upper(right) || right.starts_with("the ") || words.has(word_list::groups, fold(right)))) return false;
     const auto first = words_in(right, words, 1);
+    if (left.empty() || first.empty()) return false;
+    if (words.has(word_list::articles, first[0])) return true;
+    if (!starts_upper(right) && !words.has(word_list::groups, fold(right))) return false;
     const bool field = !first.empty() && words.has(word_list::areas, first[0]) && !words.has(word_list::given_names, first[0]) && words_in(left, words, 2).size() > 1;
     return !field;
+}
+
+/// Bytes of "and " or "& " at the start of a text; 0 when there is none.
+std::size_t joint_at(std::string_view text, const lexicon& words) {
+    if (text.starts_with("& ")) return 2;
+    const auto blank = text.find(' ');
+    return blank != text.npos && words.has(word_list::joining_words, fold(text.substr(0, blank))) && (!starts_upper(text) || starts_upper(text.substr(blank - 1))) ? blank + 1 : 0;
 }
 
 /// Calls `use` with each part until it returns false; cuts at marks always, at "and" and "&" only where both sides are names of their own.
@@ -113,8 +122,8 @@ bool each_part(std::string_view text, const lexicon& words, const Use& use) {
         const char c = text[i];
         if ((c == '/' || c == ';' || c == ',' || c == '\n' || c == '+') && !cut(i, i + 1)) return false;
         if (c != ' ') continue;
-        for (const std::string_view joint : {" and ", " & "})
-            if (text.substr(i).starts_with(joint) && parts_owners(trim(text.substr(from, i - from)), trim(text.substr(i + joint.size())), words) && !cut(i, i + joint.size())) return false;
+        if (const std::size_t joint = joint_at(text.substr(i + 1), words))
+            if (parts_owners(trim(text.substr(from, i - from)), trim(text.substr(i + 1 + joint)), words) && !cut(i, i + 1 + joint)) return false;
     }
     return cut(text.size(), text.size());
 }

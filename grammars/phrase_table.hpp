@@ -40,11 +40,13 @@ public:
         const std::uint64_t hash = text_hash(phrase);
         const std::size_t mask = slots_.size() - 1;
         for (std::size_t at = hash & mask; slots_[at]; at = (at + 1) & mask)
-            if (const entry& e = entries_[slots_[at] - 1]; e.hash == hash && e.phrase == phrase) return &e.meaning;
+            if (const entry& e = entries_[slots_[at] - 1]; e.hash == hash && e.phrase.size() == phrase.size() && (phrase.size() <= told_by_hash || e.phrase == phrase)) return &e.meaning;
         return nullptr;
     }
 
 private:
+    static constexpr std::size_t told_by_hash = 8;  // bytes: texts of one size up to this differ in their hash
+
     struct entry {
         std::uint64_t hash;
         std::string phrase;

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
-#include <vector>
 
 #include "text.hpp"
 #include "text_memo.hpp"
@@ -18,7 +19,18 @@ enum class question { dates, date, times, label, attendance_label, name_strength
 /// The answers that were given; of one document, for one thread.
 class reading_memo {
 public:
-    text_memo<std::vector<word>, 1024> words;
+    /// @param text  the document's, which outlives this
+    explicit reading_memo(std::string_view text) : text_(text), small_(small_letters(text)) {}
+
+    text_memo<split_words, 1024> words;
+
+    /// Whether a text is a piece of the document's, where it stands.
+    [[nodiscard]] bool stays(std::string_view piece) const { return !piece.empty() && in_text(piece); }
+
+    /// The piece in small letters, where it is a piece of the document's text; else null.
+    [[nodiscard]] const char* small_letters_of(std::string_view piece) const {
+        return in_text(piece) ? small_.data() + (piece.data() - text_.data()) : nullptr;
+    }
 
     template <class Answer>
     text_memo<Answer>& answers(question q) {
@@ -28,6 +40,13 @@ public:
     }
 
 private:
+    [[nodiscard]] bool in_text(std::string_view piece) const {
+        const std::less_equal<const char*> not_behind;  // pointers into two texts too
+        return not_behind(text_.data(), piece.data()) && not_behind(piece.data() + piece.size(), text_.data() + text_.size());
+    }
+
+    std::string_view text_;
+    std::string small_;
     std::array<std::shared_ptr<void>, static_cast<std::size_t>(question::columns) + 1> answers_;
 };
 

@@ -33,6 +33,9 @@ constexpr std::array<std::pair<std::string_view, attendance>, 13> boxes = {{
     {"[x]", attendance::present}, {"[X]", attendance::present}, {"[ ]", attendance::absent}, {"[]", attendance::absent}, {"[-]", attendance::absent}, {"\u2611", attendance::present}, {"\u2610", attendance::absent},
     {"\u2612", attendance::present}, {"\u2713", attendance::present}, {"\u2714", attendance::present}, {"\u2705", attendance::present}, {"\u274C", attendance::absent}, {"\u2717", attendance::absent}}};
 
+/// Whether a bullet or a box may begin with this byte.
+bool may_be_mark(char c) { return c == '-' || c == '*' || c == '+' || c == 'o' || c == '[' || static_cast<unsigned char>(c) >= 0x80; }
+
 struct roster_reader {
     std::string_view text;
     const lexicon& words;
@@ -49,8 +52,9 @@ struct roster_reader {
         for (;;) {
             while (!s.empty() && (text[s.begin] == ' ' || text[s.begin] == '\t')) ++s.begin;
             const auto t = in(s);
-            const auto bullet = std::find_if(bullets.begin(), bullets.end(), [&](auto mark) { return t.starts_with(mark); });
-            const auto box = std::find_if(boxes.begin(), boxes.end(), [&](const auto& b) { return t.starts_with(b.first); });
+            const bool mark = !t.empty() && may_be_mark(t[0]);
+            const auto bullet = mark ? std::find_if(bullets.begin(), bullets.end(), [&](auto b) { return t.starts_with(b); }) : bullets.end();
+            const auto box = mark ? std::find_if(boxes.begin(), boxes.end(), [&](const auto& b) { return t.starts_with(b.first); }) : boxes.end();
             const auto number = number_at(t, words);
             if (bullet != bullets.end()) {
                 s.begin += static_cast<std::uint32_t>(bullet->size());

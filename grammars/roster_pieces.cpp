@@ -73,7 +73,7 @@ bool is_initial(const word& w) { return w.capital && (w.folded.size() == 1 || (w
 bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     if (words.has(list::areas, w) || text.find('/') != text.npos || (text[0] >= '0' && text[0] <= '9')) return false;
     if (w.begin > 1 || text.size() < 1 || text.size() > 24 || w.end + 1 < text.size()) return false;
-    if (words.has(list::function_words, w) || words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w)) return false;
+    if (words.has_any({list::function_words, list::role_nouns, list::organisation_nouns, list::label_links, list::no_action}, w)) return false;  // "Noted as above"
     if (words.is_label(w, label::none) || !words.labels(w).empty()) return false;
     return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && !words.month_of(w);
 }
@@ -86,9 +86,25 @@ std::size_t behind_nickname(std::string_view t, const lexicon& words) {
     return all.size() == 3 && is_nickname(all, 1, words) ? close : 0;
 }
 
+/// Where the first bracket, dash, gap or handle stands; a bracket before byte `brackets_from` counts for none.
+std::size_t end_of_head(std::string_view t, std::size_t brackets_from) {
+    for (std::size_t i = 0; i < t.size(); ++i) {
+        const auto rest = t.substr(i + 1);
+        switch (t[i]) {
+            case '(': if (i >= brackets_from) return i; break;
+            case '[': case '\t': return i;
+            case '@': if (i > 0) return i; break;
+            case ' ': if (rest.starts_with("- ") || rest.starts_with("/ ") || rest.starts_with("\u2013") || rest.starts_with("\u2014") || rest.starts_with("  ") || rest.starts_with('<')) return i; break;
+            case '\xE2': if (rest.starts_with("\x80\x93 ")) return i; break;  // U+2013
+            default: break;
+        }
+    }
+    return t.size();
+}
+
 /// A piece's head and its words.
 std::pair<std::string_view, word_run> head_words_of(std::string_view t, const lexicon& words) {
-    std::size_t end = std::min({t.find('(', behind_nickname(t, words)), t.find('['), t.find(" - "), t.find(" / "), t.find(" \u2013"), t.find(" \u2014"), t.find("\u2013 "), t.find('\t'), t.find("   "), t.find('@', 1), t.find(" <"), t.size()});
+    std::size_t end = end_of_head(t, behind_nickname(t, words));
     // "Ann Bell  Minister of State": two blanks part a name from what follows, one word from the next they do not.
     if (const auto gap = t.substr(0, end).find("  "); gap != t.npos && words_in(t.substr(0, gap), words, 2).size() > 1) end = gap;
     // "Ann Bell for Tom Ash", "Ann Bell by phone": small words say more of her.

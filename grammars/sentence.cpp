@@ -35,6 +35,19 @@ bool opens_with_mark(std::string_view text) {
     return (letter || roman) && starts_upper(text.substr(end + 2));
 }
 
+/// "were read.The Clerk said": a full stop whose blank was lost, between two words of running text.
+bool runs_into_next(std::string_view text, std::size_t stop) {
+    const auto is_small = [&](std::size_t i) { return i < text.size() && text[i] >= 'a' && text[i] <= 'z'; };
+    const auto is_capital = [&](std::size_t i) { return i < text.size() && text[i] >= 'A' && text[i] <= 'Z'; };
+    if (text[stop] != '.' || stop < 3 || !is_small(stop - 1) || !is_small(stop - 2) || !is_capital(stop + 1)) return false;
+    std::size_t from = stop, to = stop + 2;
+    while (from > 0 && (is_small(from - 1) || is_capital(from - 1))) --from;
+    while (is_small(to)) ++to;
+    const bool plain = (from == 0 || text[from - 1] == ' ') && to < text.size() && (text[to] == ' ' || text[to] == ',');
+    constexpr std::size_t shortest = 4;  // letters: "vs.The"
+    return plain && stop - from >= shortest;
+}
+
 bool opens_after(std::string_view text, std::size_t at) {
     const auto rest = text.substr(at);
     return rest.empty() || starts_upper(rest) || !starts_lower(rest) || opens_with_mark(rest);
@@ -164,7 +177,7 @@ std::vector<span> cut_into_sentences(std::string_view text, const lexicon& words
         std::size_t end = i + 1;
         while (end < text.size() && (text[end] == '.' || text[end] == '!' || text[end] == '?' || text[end] == ')' || text[end] == '"' || text[end] == '\'' || text[end] == ']')) ++end;
         if (text.substr(end).starts_with("\u2019") || text.substr(end).starts_with("\u201D")) end += 3;
-        if (end < text.size() && !is_white(text[end])) continue;
+        if (end < text.size() && !is_white(text[end]) && !runs_into_next(text, i)) continue;
         std::size_t next = end;
         while (next < text.size() && is_white(text[next])) ++next;
         if (text[i] == '.' && (is_abbreviation(text, i, words) || is_day(text, i, next, words) || !opens_after(text, next))) continue;

@@ -14,24 +14,58 @@ namespace {
 
 // Nearly all bytes of minutes are ASCII: those are told apart here, and Unicode's tables are asked for the rest only.
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-bool is_ascii(std::string_view s) { return std::all_of(s.begin(), s.end(), [](char c) { return is_ascii(c); }); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-char to_small(char c) { return is_capital(c) ? static_cast<char>(c + 32) : c; }
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
+// What a byte is, for the loops that look at each.
+enum byte_kind : std::uint8_t { other = 0, white = 1, capital = 2, small = 4, figure = 8, beyond_ascii = 16, letter = capital | small, word_part = letter | figure };
+
+constexpr auto kinds_of_bytes = [] {
+    std::array<std::uint8_t, 256> all{};
+    for (std::size_t c = 0x80; c < all.size(); ++c) all[c] = beyond_ascii;
+    for (std::size_t c = 'A'; c <= 'Z'; ++c) all[c] = capital, all[c + 32] = small;
+    for (std::size_t c = '0'; c <= '9'; ++c) all[c] = figure;
+    for (const char c : {' ', '\t', '\n'}) all[static_cast<std::size_t>(c)] = white;
+    return all;
+}();
+
+constexpr auto small_bytes = [] {
+    std::array<char, 256> all{};
+    for (std::size_t c = 0; c < all.size(); ++c) all[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    return all;
+}();
+
+char to_small(char c) { return small_bytes[static_cast<unsigned char>(c)]; }
+
+std::uint8_t kind_of(char c) { return kinds_of_bytes[static_cast<unsigned char>(c)]; }
+
 /// One blank for each run of white space, none at the ends.
-std::string fold_ascii(std::string_view text) {
-    std::string out(text);
-    char* const begin = out.data();
+void join_blanks(std::string& s) {
+    char* const begin = s.data();
     char* to = begin;
-    for (const char c : text) {
-        if (!is_white(c)) *to++ = to_small(c);
+    for (const char c : s) {
+        if (!is_white(c)) *to++ = c;
         else if (to != begin && to[-1] != ' ') *to++ = ' ';
     }
     if (to != begin && to[-1] == ' ') --to;
-    out.resize(static_cast<std::size_t>(to - begin));
+    s.resize(static_cast<std::size_t>(to - begin));
+}
+
+/// Puts ASCII letters in small ones; the kinds of all bytes.
+unsigned make_small(std::string& s) {
+    unsigned kinds = 0;
+    for (char& c : s) {
+        kinds |= kind_of(c);
+        c = to_small(c);
+    }
+    return kinds;
+}
+
+std::string fold_ascii(std::string_view text) {
+    std::string out(text);
+    if (make_small(out) & white) join_blanks(out);
     return out;
 }
 
@@ -100,20 +134,6 @@ char mark_of(std::string_view text, std::size_t at) {
     return straight_mark(text.substr(at));
 }
 
-// What a byte is, for the loops that look at each.
-enum byte_kind : std::uint8_t { other = 0, white = 1, capital = 2, small = 4, figure = 8, beyond_ascii = 16, letter = capital | small, word_part = letter | figure };
-
-constexpr auto kinds_of_bytes = [] {
-    std::array<std::uint8_t, 256> all{};
-    for (std::size_t c = 0x80; c < all.size(); ++c) all[c] = beyond_ascii;
-    for (std::size_t c = 'A'; c <= 'Z'; ++c) all[c] = capital, all[c + 32] = small;
-    for (std::size_t c = '0'; c <= '9'; ++c) all[c] = figure;
-    for (const char c : {' ', '\t', '\n'}) all[static_cast<std::size_t>(c)] = white;
-    return all;
-}();
-
-std::uint8_t kind_of(char c) { return kinds_of_bytes[static_cast<unsigned char>(c)]; }
-
 /// What the letters of a word say.
 struct letter_case {
     int letters = 0, capitals = 0;
@@ -150,28 +170,16 @@ void set_case(word& w, std::string_view own) {
     w.digits = k.digits;
 }
 
-/// Sets the word at [begin, end), which holds no white space.
-void set_word(word& w, std::string_view text, std::size_t begin, std::size_t end) {
-    w.begin = begin;
-    w.end = end;
-    const auto own = text.substr(begin, end - begin);
-    w.folded.assign(own);
-    unsigned all = 0;
-    int capitals = 0;
-    for (char& c : w.folded) {
-        const unsigned kind = kind_of(c);
-        all |= kind;
-        capitals += kind == capital;
-        c = static_cast<char>(c + (kind == capital ? 32 : 0));
-    }
-    if (all & beyond_ascii) {
-        w.folded = fold(own);
-        set_case(w, own);
-        return;
-    }
-    w.capital = capitals > 0 && kind_of(*std::find_if(own.begin(), own.end(), [](char c) { return (kind_of(c) & letter) != 0; })) == capital;
-    w.upper = capitals >= 2 && !(all & small);
-    w.digits = (all & figure) != 0;
+/// Whether the first letter of a run of ASCII is a capital.
+bool starts_capital(std::string_view own) {
+    for (const char c : own)
+        if (kind_of(c) & letter) return kind_of(c) == capital;
+    return false;
+}
+
+/// Whether letters of these kinds are two or more capitals and no others.
+bool is_upper(std::string_view own, unsigned kinds) {
+    return (kinds & small) == 0 && std::count_if(own.begin(), own.end(), [](char c) { return kind_of(c) == capital; }) >= 2;
 }
 
 /// Where the run of ASCII letters and figures that starts at `i` ends; `kinds` are those of its bytes.
@@ -181,28 +189,7 @@ std::size_t end_of_plain_word(std::string_view text, std::size_t i, unsigned& ki
     return i;
 }
 
-/// Sets a word of ASCII letters and figures, whose bytes are of these kinds.
-void set_plain_word(word& w, std::string_view text, std::size_t begin, std::size_t end, unsigned kinds) {
-    const auto own = text.substr(begin, end - begin);
-    w.begin = begin;
-    w.end = end;
-    w.folded = std::string(own);
-    w.digits = (kinds & figure) != 0;
-    if (!(kinds & capital)) return;
-    std::size_t capitals = 0;
-    for (char& c : w.folded)
-        if (is_capital(c)) {
-            c = to_small(c);
-            ++capitals;
-        }
-    w.capital = is_capital(*std::find_if(own.begin(), own.end(), [](char c) { return (kind_of(c) & letter) != 0; }));
-    w.upper = capitals >= 2 && !(kinds & small);
-}
-
-}  // namespace
-
-std::string fold(std::string_view text) {
-    if (is_ascii(text)) return fold_ascii(text);
+std::string fold_beyond_ascii(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     std::size_t size = 0;
@@ -221,6 +208,22 @@ std::string fold(std::string_view text) {
     return fold_ascii(out);
 }
 
+}  // namespace
+
+std::string fold(std::string_view text) {
+    std::string plain(text);
+    const unsigned kinds = make_small(plain);
+    if (kinds & beyond_ascii) return fold_beyond_ascii(text);
+    if (kinds & white) join_blanks(plain);
+    return plain;
+}
+
+std::string small_letters(std::string_view text) {
+    std::string out(text);
+    make_small(out);
+    return out;
+}
+
 namespace {
 
 /// Whether the colon at byte `at` stands between a small letter and a capital.
@@ -230,71 +233,125 @@ bool parts_label(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<word> words_in(std::string_view text, std::size_t most) {
-    constexpr std::size_t usual = 6, at_least = 4;  // bytes of a word with its blank
-    std::vector<word> out;
-    out.reserve(std::min(most, text.size() / (text.size() < 4096 ? at_least : usual) + 1));
-    std::size_t i = 0;
-    char before = 0;
-    while (i < text.size()) {
-        // The run [i, end) without white space: take the punctuation off both its ends.
+/// Splits one text.
+class word_splitter {
+public:
+    word_splitter(std::string_view text, const char* small, std::size_t most) : text_(text), small_(small), most_(most) {
+        constexpr std::size_t usual = 6, at_least = 4;  // bytes of a word with its blank
+        out_.all_.reserve(std::min(most, text.size() / (text.size() < 4096 ? at_least : usual) + 1));
+        if (small_) return;
+        out_.small_ = std::make_unique_for_overwrite<char[]>(text.size());
+        small_ = own_small_ = out_.small_.get();
+    }
+
+    split_words split() && {
+        auto& all = out_.all_;
+        std::size_t i = 0;
+        char before = 0;
+        while (i < text_.size()) {
+            unsigned kinds = 0;
+            const std::size_t plain = end_of_plain_word(text_, i, kinds);
+            if (plain > i && (plain == text_.size() || is_white(text_[plain]))) {
+                if (all.size() == most_) break;
+                word& w = all.emplace_back();
+                set_ascii(w, i, plain, kinds);
+                w.before = std::exchange(before, 0);
+                if (plain < text_.size() && text_[plain] != ' ') w.after = text_[plain];
+                for (i = plain; i < text_.size() && is_white(text_[i]); ++i)
+                    if (text_[i] == '\n' && !w.after) w.after = '\n';
+                continue;
+            }
+            if (!take_run(i, before)) break;
+        }
+        return std::move(out_);
+    }
+
+private:
+    /// Takes the run that starts at `i`, which is not of letters and figures alone, with the white space behind it: the
+    /// punctuation is taken off both its ends.  False when there are enough words.
+    bool take_run(std::size_t& i, char& before) {
+        auto& all = out_.all_;
         std::size_t end = i, first = i, last = i, size = 0;
         bool seen = false;
-        unsigned kinds = 0;
-        const std::size_t plain = end_of_plain_word(text, i, kinds);
-        if (plain > i && (plain == text.size() || is_white(text[plain]))) {
-            if (out.size() == most) break;
-            word& w = out.emplace_back();
-            set_plain_word(w, text, i, plain, kinds);
-            w.before = std::exchange(before, 0);
-            if (plain < text.size() && text[plain] != ' ') w.after = text[plain];
-            i = plain;
-            while (i < text.size() && is_white(text[i])) {
-                if (text[i] == '\n' && !w.after) w.after = '\n';
-                ++i;
-            }
-            continue;
-        }
-        for (std::uint8_t kind = other; end < text.size() && (kind = kind_of(text[end])) != white; end += size) {
+        for (std::uint8_t kind = other; end < text_.size() && (kind = kind_of(text_[end])) != white; end += size) {
             size = 1;
             if (kind & word_part) {
                 if (!seen) first = end;
                 seen = true;
-                while (end + size < text.size() && (kind_of(text[end + size]) & word_part)) ++size;
+                while (end + size < text_.size() && (kind_of(text_[end + size]) & word_part)) ++size;
                 last = end + size;
-            } else if (kind == beyond_ascii && is_letter_or_digit(code_point_at(text, end, size))) {
+            } else if (kind == beyond_ascii && is_letter_or_digit(code_point_at(text_, end, size))) {
                 if (!seen) first = end;
                 seen = true;
                 last = end + size;
-            } else if (text[end] == ':' && last == end && parts_label(text, end)) {
+            } else if (text_[end] == ':' && last == end && parts_label(text_, end)) {
                 ++end;  // "Apologies:Ann Bell": a blank was left out
                 break;
-            } else if (!seen && mark_of(text, end)) {
-                before = mark_of(text, end);
+            } else if (!seen && mark_of(text_, end)) {
+                before = mark_of(text_, end);
             }
         }
         if (seen) {
-            if (out.size() == most) break;
-            word& w = out.emplace_back();
-            set_word(w, text, first, last);
+            if (all.size() == most_) return false;
+            word& w = all.emplace_back();
+            set_word(w, first, last);
             w.before = before;
-            w.after = last < end ? mark_of(text, last) : 0;
+            w.after = last < end ? mark_of(text_, last) : 0;
             // "(SH)." ends a sentence as "SH." does.
             for (std::size_t k = last; k < end; ++k)
-                if ((w.after == ')' || w.after == '"' || w.after == '\'' || w.after == ']') && (text[k] == '.' || text[k] == '?' || text[k] == '!') && w.before == 0) w.after = text[k];
-            if (!w.after && end < text.size() && (text[end] == '\n' || text[end] == '\t')) w.after = text[end];
+                if ((w.after == ')' || w.after == '"' || w.after == '\'' || w.after == ']') && (text_[k] == '.' || text_[k] == '?' || text_[k] == '!') && w.before == 0) w.after = text_[k];
+            if (!w.after && end < text_.size() && (text_[end] == '\n' || text_[end] == '\t')) w.after = text_[end];
             before = 0;
-        } else if (end > i && !out.empty() && !out.back().after) {
-            out.back().after = mark_of(text, i);  // a mark that stands alone: " - "
+        } else if (end > i && !all.empty() && !all.back().after) {
+            all.back().after = mark_of(text_, i);  // a mark that stands alone: " - "
         }
-        while (end < text.size() && is_white(text[end])) {
-            if (text[end] == '\n' && !out.empty() && !out.back().after) out.back().after = '\n';
+        while (end < text_.size() && is_white(text_[end])) {
+            if (text_[end] == '\n' && !all.empty() && !all.back().after) all.back().after = '\n';
             ++end;
         }
         i = end;
+        return true;
     }
-    return out;
-}
+
+    /// Sets the word at [begin, end), which holds no white space.
+    void set_word(word& w, std::size_t begin, std::size_t end) {
+        const auto own = text_.substr(begin, end - begin);
+        unsigned kinds = 0;
+        for (const char c : own) kinds |= kind_of(c);
+        if (!(kinds & beyond_ascii)) {
+            set_ascii(w, begin, end, kinds);
+            return;
+        }
+        w.begin = begin;
+        w.end = end;
+        w.folded = std::string_view(out_.beyond_ascii_.emplace_front(fold_beyond_ascii(own)));
+        set_case(w, own);
+    }
+
+    /// Sets a word of ASCII whose bytes are of these kinds.
+    void set_ascii(word& w, std::size_t begin, std::size_t end, unsigned kinds) {
+        const auto own = text_.substr(begin, end - begin);
+        w.begin = begin;
+        w.end = end;
+        if (own_small_)
+            for (std::size_t i = begin; i < end; ++i) own_small_[i] = to_small(text_[i]);
+        w.folded = std::string_view(small_ + begin, end - begin);
+        w.digits = (kinds & figure) != 0;
+        if (!(kinds & capital)) return;
+        w.capital = starts_capital(own);
+        w.upper = is_upper(own, kinds);
+    }
+
+    std::string_view text_;
+    const char* small_;
+    char* own_small_ = nullptr;
+    std::size_t most_;
+    split_words out_;
+};
+
+split_words words_in(std::string_view text, std::size_t most) { return word_splitter(text, nullptr, most).split(); }
+
+split_words words_in(std::string_view text, const char* small, std::size_t most) { return word_splitter(text, small, most).split(); }
 
 bool starts_upper(std::string_view text) {
     if (text.empty()) return false;

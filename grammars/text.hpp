@@ -3,6 +3,8 @@
 #pragma once
 
 #include <bitset>
+#include <forward_list>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,11 +31,27 @@ struct word_entry {
     int month = 0, weekday = 0;  ///< from 1; 0 when it is none
 };
 
+/// The folded form of a word.  It stands where the run of words keeps it, and becomes a string where one is asked for.
+class folded_word : public std::string_view {
+public:
+    folded_word() = default;
+    folded_word(std::string_view s) : std::string_view(s) {}
+    operator std::string() const { return std::string(begin(), end()); }
+
+    [[nodiscard]] folded_word substr(std::size_t at, std::size_t most = npos) const { return std::string_view::substr(at, most); }
+};
+
+inline std::string operator+(std::string a, folded_word b) { return a += b, a; }
+inline std::string operator+(const char* a, folded_word b) { return std::string(a) + b; }
+inline std::string operator+(folded_word a, folded_word b) { return std::string(a) + b; }
+inline std::string operator+(folded_word a, const char* b) { return std::string(a) + b; }
+inline std::string operator+(folded_word a, char b) { return std::string(a) + b; }
+
 /// A word: a run without white space, split from the punctuation around it.
 struct word {
     std::size_t begin = 0;  ///< bytes in the text it was taken from, without leading and trailing punctuation
     std::size_t end = 0;
-    std::string folded;
+    folded_word folded;     ///< it lives as long as the run of words that has it
     const word_entry* entry = nullptr;  ///< what the lexicon says of it, when one was asked
     bool capital = false;   ///< starts with an upper-case letter
     bool upper = false;     ///< all its letters (two or more) are upper case
@@ -46,8 +64,35 @@ struct word {
 
 using words_view = std::span<const word>;
 
+/// Words in order, with the bytes that their folded forms stand in.  It can be moved, and the words stay as they are.
+class split_words {
+public:
+    [[nodiscard]] word* begin() { return all_.data(); }
+    [[nodiscard]] word* end() { return all_.data() + all_.size(); }
+    [[nodiscard]] const word* data() const { return all_.data(); }
+    [[nodiscard]] const word* begin() const { return all_.data(); }
+    [[nodiscard]] const word* end() const { return all_.data() + all_.size(); }
+    [[nodiscard]] std::size_t size() const { return all_.size(); }
+    [[nodiscard]] bool empty() const { return all_.empty(); }
+    [[nodiscard]] const word& operator[](std::size_t i) const { return all_[i]; }
+    [[nodiscard]] const word& front() const { return all_.front(); }
+    [[nodiscard]] const word& back() const { return all_.back(); }
+
+private:
+    friend class word_splitter;
+
+    std::vector<word> all_;
+    std::unique_ptr<char[]> small_;               // the text in small letters, where it stands nowhere else
+    std::forward_list<std::string> beyond_ascii_; // the folded forms that are not the text in small letters
+};
+
 /// The words of a text, in order, or the first `most` of them.  `/` and `&` inside a run do not split it.
-[[nodiscard]] std::vector<word> words_in(std::string_view text, std::size_t most = std::string_view::npos);
+[[nodiscard]] split_words words_in(std::string_view text, std::size_t most = std::string_view::npos);
+/// The same; `small` is where the text's bytes stand in small letters (ASCII alone), and outlives the words.
+[[nodiscard]] split_words words_in(std::string_view text, const char* small, std::size_t most);
+
+/// The text with its ASCII letters in small ones.
+[[nodiscard]] std::string small_letters(std::string_view text);
 
 /// Whether a code point starts an upper-case letter, any alphabet.
 [[nodiscard]] bool starts_upper(std::string_view text);

@@ -46,8 +46,14 @@ private:
 template <class T>
 struct text_entry {
     std::uint64_t hash = 0;
-    std::string text{};
+    std::string own{};         ///< the text, unless it stays where it is
+    std::string_view stays{};
     T value{};
+
+    [[nodiscard]] bool is_of(std::string_view text) const {
+        const std::string_view key = stays.data() ? stays : std::string_view(own);
+        return key.size() == text.size() && (key.data() == text.data() || key == text);
+    }
 };
 
 /// A fixed number of entries: one that needs the place of another takes it.  Not for several threads at a time.
@@ -57,22 +63,25 @@ public:
     using entry = shared_value<text_entry<T>>;
 
     /// The entry of a text, or none.
-    [[nodiscard]] const entry* find(std::string_view text) const {
-        const auto hash = text_hash(text);
-        const entry& e = entries_[hash % Size];
-        return e && e->hash == hash && e->text == text ? &e : nullptr;
-    }
+    [[nodiscard]] const entry* find(std::string_view text) const { return find(text, text_sample_hash(text)); }
 
     /// The entry of a text: the one that is kept, or one for what `make` gives, which is kept.
+    /// @param stays  whether the text's bytes outlive this: then they are not copied
     template <class Make>
-    entry of(std::string_view text, const Make& make) {
-        if (const entry* e = find(text)) return *e;
-        entry made({text_hash(text), std::string(text), make()});
-        entries_[made->hash % Size] = made;
+    entry of(std::string_view text, bool stays, const Make& make) {
+        const auto hash = text_sample_hash(text);
+        if (const entry* e = find(text, hash)) return *e;
+        entry made({hash, stays ? std::string() : std::string(text), stays ? text : std::string_view(), make()});
+        entries_[hash % Size] = made;
         return made;
     }
 
 private:
+    [[nodiscard]] const entry* find(std::string_view text, std::uint64_t hash) const {
+        const entry& e = entries_[hash % Size];
+        return e && e->hash == hash && e->is_of(text) ? &e : nullptr;
+    }
+
     std::vector<entry> entries_ = std::vector<entry>(Size);
 };
 

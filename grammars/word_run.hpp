@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <vector>
 
 #include "text.hpp"
 #include "text_memo.hpp"
@@ -16,7 +15,7 @@ class lexicon;
 /// Words in order, as a vector that never changes; a copy costs nothing.
 class word_run {
 public:
-    using entry = shared_value<text_entry<std::vector<word>>>;
+    using entry = shared_value<text_entry<split_words>>;
 
     word_run() = default;
     /// The first `most` words of an entry.

@@ -61,7 +61,7 @@ meeting read_meeting(const document& d, const laid_document& laid, const lexicon
 
 parse_result run_pipeline(std::string_view bytes, const parse_options& options, pipeline_notes* notes) {
     if (is_own(bytes, options.format)) return load_named(bytes, options.name);
-    const document d = read_document(bytes, options.format, {options.name, options.reading});
+    document d = read_document(bytes, options.format, {options.name, options.reading});
     parse_result r;
     r.readable = d.readable;
     if (!d.readable) {
@@ -71,7 +71,7 @@ parse_result run_pipeline(std::string_view bytes, const parse_options& options, 
         return r;
     }
     const auto languages = languages_of(d, options);
-    const lexicon words = (options.style.words() ? *options.style.words() : default_lexicons()).of(languages).for_one_document();
+    const lexicon words = (options.style.words() ? *options.style.words() : default_lexicons()).of(languages).for_one_document(d.text->text);
     laid_document laid = lay_out(d, words);
     const auto starts = find_meetings(d, laid, words);
     std::vector<document> parts;
@@ -86,7 +86,9 @@ parse_result run_pipeline(std::string_view bytes, const parse_options& options, 
         r.more.push_back(read_meeting(parts[k], lay_out(parts[k], words), words, languages, options, nullptr));
         r.diagnostics.insert(r.diagnostics.end(), r.more.back().diagnostics.begin(), r.more.back().diagnostics.end());
     }
-    if (notes) notes->laid = std::move(laid);
+    if (!notes) return r;
+    notes->laid = std::move(laid);
+    notes->read = std::move(d);
     return r;
 }
 

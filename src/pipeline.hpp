@@ -12,6 +12,7 @@
 namespace minutes {
 
 struct pipeline_notes {
+    document read;
     laid_document laid;
     parse_notes parse;
 };

@@ -6,6 +6,7 @@
 #include <minutes/corrections.hpp>
 #include <minutes/diagnostic.hpp>
 #include <minutes/history.hpp>
+#include <minutes/learn.hpp>
 #include <minutes/load.hpp>
 #include <minutes/meeting.hpp>
 #include <minutes/parse.hpp>

@@ -68,7 +68,7 @@ raw_row columns_finder::cut(span line, separator how) const {
 std::optional<separator> columns_finder::separator_of(span line) const {
     const auto t = in(line);
     if (t.find('\t') != t.npos) return separator::tabs;
-    if (std::count(t.begin(), t.end(), '|') >= 2 || t.find(" | ") != t.npos) return separator::bars;
+    if (const auto bars = std::count(t.begin(), t.end(), '|'); bars >= 2 || (bars == 1 && t.find(" | ") != t.npos)) return separator::bars;
     if (cut_at_blanks(line).size() >= 3) return separator::aligned;
     return {};
 }

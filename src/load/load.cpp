@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <minutes/load.hpp>
 
-#include <fstream>
 #include <iterator>
+#include <limits>
 
 #include "loaders.hpp"
+#include "open_file.hpp"
 #include "plain_text.hpp"
 
 namespace minutes {
@@ -68,15 +69,13 @@ parse_result load(std::string_view bytes) {
 }
 
 parse_result load_file(const std::filesystem::path& path) {
-    std::error_code none;
-    std::ifstream in;
-    if (std::filesystem::is_regular_file(path, none)) in.open(path, std::ios::binary);  // a pipe would wait
-    if (!in.is_open()) {
-        parse_result r = unreadable("cannot-open", "cannot read it", "Check the path and the permissions.");
+    std::string bytes;
+    if (const auto why = read_bytes(path, std::numeric_limits<std::size_t>::max(), bytes); !why.empty()) {
+        parse_result r = unreadable("cannot-open", "cannot read it: " + why, "Check the path and the permissions.");
         r.meeting.source.name = path.string();
         return r;
     }
-    parse_result r = load(std::string{std::istreambuf_iterator<char>(in), {}});
+    parse_result r = load(bytes);
     if (!r.readable) r.meeting.source.name = path.string();
     return r;
 }

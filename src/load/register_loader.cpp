@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
+#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "kept_register.hpp"
+#include "open_file.hpp"
 #include "workbook.hpp"
 
 namespace minutes {
@@ -18,8 +18,8 @@ namespace minutes {
 namespace {
 
 /// Our sheets, each with two heads that tell it even when it was given another name.
-constexpr std::array<std::array<std::string_view, 3>, 8> own_sheets = {{{"Actions", "Action", "Owner"}, {"Updates", "Event", "From"}, {"Decisions", "Decision", "Kind"},
-                                                                      {"Meetings", "Title", "Minutes status"}, {"People", "Initials", "Attendance"},
+constexpr std::array<std::array<std::string_view, 3>, 9> own_sheets = {{{"Actions", "Action", "Owner"}, {"Updates", "Event", "From"}, {"Decisions", "Decision", "Kind"},
+                                                                      {"Meetings", "Title", "Minutes status"}, {"People", "Initials", "Attendance"}, {"People", "Initials", "First seen"},
                                                                       {"Checks", "What to look at", "What to do"}, {"About", "Topic", "Entry"}, {"Baseline", "Of sheet", "Key"}}};
 
 bool has(const kept_sheet& s, std::string_view words) {
@@ -93,15 +93,13 @@ private:
 }  // namespace
 
 register_reading load_register(const std::filesystem::path& path) {
-    std::error_code none;
-    std::ifstream in(path, std::ios::binary);
-    if (!std::filesystem::is_regular_file(path, none) || !in) {
+    std::string bytes;
+    if (const auto why = read_bytes(path, std::numeric_limits<std::size_t>::max(), bytes); !why.empty()) {
         register_reading r;
         r.readable = false;
-        r.diagnostics.push_back({"cannot-open", severity::error, {}, {}, "cannot read it", "Check the path and the permissions."});
+        r.diagnostics.push_back({"cannot-open", severity::error, {}, {}, "cannot read it: " + why, "Check the path and the permissions."});
         return r;
     }
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
     return register_reader(bytes, path.filename().string()).read();
 }
 

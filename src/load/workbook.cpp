@@ -15,6 +15,7 @@
 #include "formula_references.hpp"
 #include "number_formats.hpp"
 #include "package.hpp"
+#include "package_relations.hpp"
 #include "xml_part.hpp"
 
 namespace minutes {
@@ -38,6 +39,10 @@ std::string attribute(const xml_node& n, std::string_view name) {
         if (own.substr(own.find(':') + 1) == name) return valid_text(a.value());
     }
     return {};
+}
+
+std::size_t elements_in(const xml_node& parent) {
+    return static_cast<std::size_t>(std::count_if(parent.begin(), parent.end(), [](const xml_node& n) { return n.type() == pugi::node_element; }));
 }
 
 std::optional<unsigned> hex(std::string_view digits) {
@@ -83,7 +88,7 @@ std::string words_of_string(const xml_node& si, bool& rich) {
 std::optional<double> number_in(std::string_view text) {
     double n = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
-    return error == std::errc{} && std::isfinite(n) ? std::optional(n) : std::nullopt;
+    return error == std::errc{} && end == text.data() + text.size() && std::isfinite(n) ? std::optional(n) : std::nullopt;
 }
 
 /// "2015-03-01", and "2015-03-01 14:30:00" where the clock is told.
@@ -110,40 +115,6 @@ std::optional<cell_place> place_from(std::string_view name) {
     return p;
 }
 
-/// The parts that a part names.
-struct relation {
-    std::string id, kind, target;
-    bool external = false;
-};
-
-std::string folder_of(std::string_view part) { return std::string(part.substr(0, part.rfind('/') + 1)); }
-
-/// A target as a part's name: from the archive's root, or beside the part that names it.
-std::string part_name(std::string_view of, std::string target) {
-    if (target.starts_with("/")) return target.substr(1);
-    std::string folder = folder_of(of);
-    while (target.starts_with("../")) {
-        target.erase(0, 3);
-        if (!folder.empty()) folder.pop_back();
-        folder.erase(folder.rfind('/') + 1);
-    }
-    return folder + target;
-}
-
-std::vector<relation> relations_of(package& parts, const std::string& of) {
-    std::vector<relation> out;
-    const std::string folder = folder_of(of);
-    const auto part = read_xml_part(parts, fmt::format("{}_rels/{}.rels", folder, of.substr(folder.size())));
-    if (!part) return out;
-    for (const auto& n : part->tree.document_element().children()) {
-        const std::string kind = attribute(n, "Type");
-        const bool external = attribute(n, "TargetMode") == "External";
-        const std::string target = attribute(n, "Target");
-        out.push_back({attribute(n, "Id"), kind.substr(kind.rfind('/') + 1), external ? target : part_name(of, target), external});
-    }
-    return out;
-}
-
 class workbook_reader {
 public:
     explicit workbook_reader(std::string_view bytes) : parts_(bytes, limits()) {}
@@ -168,7 +139,7 @@ private:
 
     std::string main_part() {
         if (!parts_.readable()) return {};
-        for (const relation& r : relations_of(parts_, ""))
+        for (const part_relation& r : relations_of(parts_, ""))
             if (r.kind == "officeDocument") return r.target;
         return {};
     }
@@ -178,13 +149,13 @@ private:
         const std::string counting = attribute(child_named(root, "workbookPr"), "date1904");
         from_1904_ = counting == "1" || counting == "true";
         const auto related = relations_of(parts_, main);
-        for (const relation& r : related) {
+        for (const part_relation& r : related) {
             if (r.kind == "sharedStrings") read_strings(r.target);
             if (r.kind == "styles") read_styles(r.target);
         }
         for (const auto& n : child_named(root, "sheets").children()) {
             const std::string id = attribute(n, "id");
-            const auto found = std::find_if(related.begin(), related.end(), [&](const relation& r) { return r.id == id; });
+            const auto found = std::find_if(related.begin(), related.end(), [&](const part_relation& r) { return r.id == id; });
             if (found != related.end()) read_sheet(attribute(n, "name"), found->target);
         }
     }
@@ -217,10 +188,10 @@ private:
             const std::string_view kind = local_name(n);
             if (kind == "cols") read_widths(n);
             else if (kind == "sheetData") read_rows(n);
-            else if (kind == "mergeCells") extras().merged = static_cast<std::size_t>(std::distance(n.begin(), n.end()));
+            else if (kind == "mergeCells") extras().merged = elements_in(n);
             else if (kind == "hyperlinks") read_links(n, related);
         }
-        for (const relation& r : related) {
+        for (const part_relation& r : related) {
             if (r.kind == "comments") read_notes(r.target);
             else if (r.kind == "drawing") extras().pictures += count_anchors(r.target);
             else if (r.kind == "pivotTable") ++extras().pivots;
@@ -313,11 +284,11 @@ private:
         });
     }
 
-    void read_links(const xml_node& links, const std::vector<relation>& related) {
+    void read_links(const xml_node& links, const std::vector<part_relation>& related) {
         for (const auto& n : links.children()) {
             const auto at = place_from(attribute(n, "ref"));
             const std::string id = attribute(n, "id"), inside = attribute(n, "location");
-            const auto found = std::find_if(related.begin(), related.end(), [&](const relation& r) { return r.external && r.id == id; });
+            const auto found = std::find_if(related.begin(), related.end(), [&](const part_relation& r) { return r.external && r.id == id; });
             const auto cell = at ? sheet().cells.find(*at) : sheet().cells.end();
             if (cell == sheet().cells.end() || found == related.end()) continue;
             cell->second.link = found->target + (inside.empty() || found->target.find('#') != std::string::npos ? "" : "#" + inside);
@@ -342,8 +313,7 @@ private:
     std::size_t count_anchors(const std::string& name) {
         const auto part = read_xml_part(parts_, name);
         if (!part) return 0;
-        const auto& shapes = part->tree.document_element();
-        return static_cast<std::size_t>(std::distance(shapes.begin(), shapes.end()));
+        return elements_in(part->tree.document_element());
     }
 
     package parts_;

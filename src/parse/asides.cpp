@@ -28,7 +28,8 @@ struct aside_reader {
     bool last_declares = false;
 
     bool is_telling(const word& w) const {
-        return p.words.has_any({list::arrival_words, list::departure_words, list::return_words, list::declaring_words, list::exclusion_words, list::entering_words, list::readmission_words}, w);
+        return p.words.has_any({list::arrival_words, list::departure_words, list::return_words, list::declaring_words, list::exclusion_words, list::entering_words, list::entering_infinitives,
+                                list::leaving_words, list::closing_words, list::readmission_words}, w) || p.words.begins(list::readmission_words, w);
     }
 
     /// Whether any word of the text can belong to an aside.
@@ -75,11 +76,14 @@ struct aside_reader {
     void read_acceptances(const joined_text& j, item* in, std::uint32_t heading_end) {
         if (in != minutes.in) minutes = {in, {}, {}, {}, {}};
         if (minutes.accepted || !(minutes.named || heading_end || may_accept(j.text()))) return;
+        const bool named_above = minutes.named;
         for (const span s : sentences_in(j.text(), p.words)) {
             const told_sentence told{j, s, in, false};
             const auto source = told.source();
             if (!source.empty()) read_acceptance(p, told, source.back().end <= heading_end, minutes);
         }
+        // Outside items nothing says how far a name reaches: to the next block.
+        if (!in && named_above) minutes = {};
     }
 
     /// Whether the text may name minutes.

@@ -57,7 +57,8 @@ struct public_notes {
     std::vector<note> all;
 };
 void note_public(parser& p, const told_sentence& s, public_notes& notes);
-/// Marks the items whose heading, note or a resolution before them says that they are exempt, with all below them.
+/// Marks the items that are exempt by their heading or a note, or because they stand behind a heading, a resolution or the
+/// words by which the public part ended, with all below them.
 void mark_exempt(parser& p, const item_index& items, const public_notes& notes);
 
 }  // namespace minutes

@@ -6,6 +6,7 @@
 
 #include "date.hpp"
 #include "owner.hpp"
+#include "task_owners.hpp"
 #include "phrase.hpp"
 #include "parser.hpp"
 #include "marker.hpp"
@@ -109,7 +110,10 @@ bool parser::lists_decisions(std::string_view heading) const {
 /// "Actions from last meeting", "Previous action items", "Action follow-up": their list tells how old tasks stand.
 bool parser::looks_back(std::string_view heading) const {
     const auto all = words_in(heading, words);
-    if (all.size() > 1 && words.has(list::review_words, all.back())) return true;
+    // "Action follow-up [10 minutes]"
+    auto last = all.size();
+    while (last > 1 && (all[last - 1].digits || all[last - 1].before == '[' || all[last - 1].before == '(')) --last;
+    if (last > 1 && words.has(list::review_words, all[last - 1])) return true;
     return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::past_words, w); });
 }
 
@@ -131,6 +135,8 @@ void parser::read_heading(const outline_entry& e) {
     if (section == section_type::business || section == section_type::next_meeting || e.rank <= section_rank || !e.labels.empty()) {
         section = section_type::business;
         section_rank = e.rank;
+        section_depth = b.look.depth;
+        decisions_depth = -1;
         section_label = where(e.heading);
         if (e.is(label::agenda)) section = section_type::agenda;
         else if (e.is(label::action) && !looks_back(t.substr(e.heading.begin, e.heading.size()))) section = section_type::actions;
@@ -146,6 +152,10 @@ void parser::read_heading(const outline_entry& e) {
             read_people(where({static_cast<std::uint32_t>(e.heading.begin + people->rest), e.heading.end}), people->how, where(e.heading));
         }
     }
+    // "Ann" in a list of actions: what stands below is hers.
+    const auto named = t.substr(e.heading.begin, e.heading.size());
+    if (section == section_type::actions && e.number.empty() && e.labels.empty() && are_certain_owners(named, words, known))
+        set_owners_of_list(j, e.heading.begin, owners_in(named, words), -1);
     if (section == section_type::next_meeting) read_next_meeting(where({e.heading.end, static_cast<std::uint32_t>(t.size())}));
     if (e.rest >= t.size()) return;
     look how = b.look;
@@ -162,6 +172,7 @@ void parser::read_words(const spans& where, const look& how) {
     const bool listed = how.depth > 0 || !how.mark.empty();
     block_depth = how.depth;
     const auto kind = listed ? block::kind_type::list_item : block::kind_type::paragraph;
+    if (section == section_type::decisions && section_depth > 0 && how.depth <= section_depth) section = section_type::business;
     const auto l = label_at(t, words);
     if (l && l->is(label::next_meeting) && l->rest < t.size()) {
         leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
@@ -181,6 +192,8 @@ void parser::read_words(const spans& where, const look& how) {
             return;
         case section_type::decisions: {
             if (!listed) break;
+            if (decisions_depth < 0) decisions_depth = how.depth;
+            if (how.depth > decisions_depth) break;  // a detail of one
             auto begin = text_behind_mark(j, how);
             if (const auto d = sort_decision(t.substr(begin), words, known); d.rule == std::string_view("decision-marker")) begin += d.text.begin;
             if (!words.is_label(plain_words(t), label::none)) add_decision(j.source(begin, t.size()), "resolved", "decision-in-list");
@@ -206,7 +219,7 @@ void parser::read_line(std::size_t at) {
     const auto& b = laid.blocks[at];
     last_line = b.text;
     at_block = at;
-    if (const auto* e = heads.at(at); e && !is_marked_task(b) && !is_numbered_task(*e)) {
+    if (const auto* e = heads.at(at); e && !is_marked_task(b) && !is_numbered_task(*e) && !is_said_task(*e)) {
         read_heading(*e);
         return;
     }

@@ -65,6 +65,11 @@ void parser::take_votes(decision& d, const joined_text& j, std::size_t begin, co
     if (!s.vote.result.empty() && !d.vote.result.given()) d.vote.result = stated(s.vote.result, said, "votes");
 }
 
+spans parser::item_heading() {
+    const item* it = current_item();
+    return it && it->blocks.size() <= 1 ? it->heading.spans : spans{};
+}
+
 bool parser::read_further_decision(const joined_text& j, const look& how) {
     const std::string_view t = j.text();
     const auto n = number_at(t, words);
@@ -141,9 +146,11 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
         case decision_part::whole: {
             // "TO seconds.  Unanimous consent, the motion carries.", "… seconded by TO.  It was agreed that …": one decision with the motion before it.
             const auto in = words_in(words_at(where), words);
-            const bool of_motion = std::any_of(in.begin(), in.end(), [&](const word& w) { return w.folded == "motion" || w.folded == "unanimous"; });
-            const bool follows = in.size() > 2 && in[0].folded == "it" && in[1].folded == "was" && !before.empty();
-            if (motion.proposed && motion.seconded && motion.debate == 0 && (of_motion || follows)) {
+            const bool of_motion = std::any_of(in.begin(), in.end(), [&](const word& w) { return words.has_any({word_list::motion_nouns, word_list::carried_words}, w); });
+            const bool follows = in.size() > 2 && words.has(word_list::impersonal_subjects, in[0]) && words.has(word_list::passive_words, in[1]) && !before.empty();
+            // "Motion by JB, seconded by TO.  Minutes approved as corrected."
+            const bool names_only = !before.empty() && (motion.bare || std::string_view(s.rule) == "decision-of-record");
+            if (motion.proposed && (motion.seconded || motion.held_block > 0) && motion.debate == 0 && (of_motion || follows || names_only)) {
                 add(motion.words, where);
                 take_votes(motion.reading, j, sentence.begin, s);
                 motion.passed = true;
@@ -153,7 +160,7 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
             }
             close_motion();
             // What the chair agrees to was put in the sentence before.
-            if (!before.empty() && in.size() > 2 && in[0].folded == "the" && in[1].folded == "chair" && words.has(word_list::decision_verbs, in[2])) {
+            if (!before.empty() && in.size() > 2 && words.has(word_list::articles, in[0]) && words.has(word_list::chair_nouns, in[1]) && words.has(word_list::decision_verbs, in[2])) {
                 auto both = j.source(before.begin, before.end);
                 if (!m.decisions.empty() && m.decisions.back().text.spans == both) {
                     m.decisions.pop_back();
@@ -166,12 +173,12 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
             }
             const auto said = trim(std::string_view(j.text()).substr(sentence.begin, sentence.size()));
             const auto all = words_in(said, words);
-            if (said.ends_with(':') && all.size() > 1 && all.size() <= 8 && words.has(word_list::decision_verbs, all.back()) && all.back().folded != "elected") {
-                const bool following = all.size() > 2 && all[0].folded == "the" && all[1].folded == "following";
+            if (said.ends_with(':') && all.size() > 1 && all.size() <= 8 && words.has(word_list::decision_verbs, all.back()) && !words.has(word_list::election_verbs, all.back())) {
+                const bool following = all.size() > 2 && words.has(word_list::articles, all[0]) && words.has(word_list::follow_words, all[1]);
                 motion.items = !following;
                 motion.listing = following;
                 if (!following) return;
-            } else if (said.ends_with(':') && all.size() > 2 && all.size() <= 8 && ((all[0].folded == "the" && all[1].folded == "following") || s.rule == std::string_view("decision-opening"))) {
+            } else if (said.ends_with(':') && all.size() > 2 && all.size() <= 8 && ((words.has(word_list::articles, all[0]) && words.has(word_list::follow_words, all[1])) || s.rule == std::string_view("decision-opening"))) {
                 motion.listing = 1;
             }
             // "Resolved: (1) That …": the clause stands behind its number.
@@ -227,11 +234,13 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
         spans text;
         if (!before.empty()) text = j.source(before.begin, before.end);
         else if (!ahead.empty()) text = ahead;
-        else if (s.part == decision_part::second || block_depth > last_depth) text = last_sentence;
+        else if (s.part == decision_part::second || block_depth > last_depth) text = last_sentence.empty() && s.part == decision_part::second ? item_heading() : last_sentence;
         // "All in favour." alone belongs to what was decided before it.
         if (text.empty() && s.part == decision_part::outcome && !s.decides) return;
+        const bool bare = text.empty();
         add(text, where);
         open(text);
+        motion.bare = bare;
     } else if (motion.held_block == 0) {
         add(motion.words, where);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Items that are not for the public.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "asides.hpp"
 
@@ -32,21 +34,93 @@ void mark_by_own_words(parser& p, item& it) {
     if (it.heading.value) {
         const auto j = p.join(it.heading.spans);
         if (const auto words = exempt_mark_in(j.text(), p.words)) mark(it, exempt_by(j.source(words->begin, words->end), "exempt-heading", basis::stated));
+        else if (const auto session = match_session_heading(j.text(), p.words); session && session->closed) mark(it, exempt_by(it.heading.spans, "exempt-heading", basis::stated));
     }
     if (!it.blocks.empty() && !it.exempt.given() && is_exempt_note(p.words_at(it.blocks.front().spans), p.words))
         mark(it, exempt_by(it.blocks.front().spans, "exempt-note", basis::stated));
 }
 
-/// The items that an exclusion at `note` covers, up to byte `end`.
-std::vector<item*> covered(const parser& p, const item_index& items, const public_notes::note& note, std::uint32_t end) {
+/// Where the meeting was closed to the public, or open again.
+struct turn {
+    std::uint32_t at = 0;  // the business behind it begins here
+    spans words{};
+    bool closed = false;
+    const char* rule = "exempt-by-resolution";
+    std::optional<int> depth{};  // of the heading: items that stand higher end its part
+    bool own_goes_on = false;    // the item that it stands in is of it too, where its text goes on
+    const public_notes::note* note = nullptr;  // when a sentence says so
+};
+
+/// The turns that headings and lines of their own make.
+class session_turns {
+public:
+    session_turns(const parser& p, const item_index& items) : p_(p), items_(items) {}
+
+    std::vector<turn> find() {
+        const auto& all = items_.entries();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            take_heading(all[i], i + 1 < all.size() ? std::min(all[i].depth, all[i + 1].depth) : all[i].depth);
+            for (std::size_t b = 0; b < all[i].of->blocks.size(); ++b) take_line(*all[i].of, b);
+        }
+        std::erase_if(out_, [&](const turn& t) { return times_[said(t)] > 1; });
+        return std::move(out_);
+    }
+
+private:
+    /// `depth`: that of the items which a heading without words of its own stands over.
+    void take_heading(const item_index::entry& e, int depth) {
+        const item& it = *e.of;
+        const auto session = it.heading.value ? match_session_heading(*it.heading.value, p_.words) : std::nullopt;
+        if (!session) return;
+        // A session with words of its own is an item like others; a part has items below it.
+        if (session->closed && (!it.items.empty() || !(it.blocks.empty() || session->of_part))) return;
+        add({it.heading.spans.back().end, it.heading.spans, session->closed, "exempt-part", depth}, *session);
+    }
+
+    void take_line(const item& it, std::size_t b) {
+        const block& line = it.blocks[b];
+        if (line.kind != block::kind_type::paragraph || line.spans.empty()) return;
+        const auto session = match_session_heading(p_.words_at(line.spans), p_.words);
+        if (!session || (session->closed && b == 0 && !session->of_part)) return;  // a note to the item's heading
+        add({line.spans.back().end, line.spans, session->closed, "exempt-part", {}, session->closed}, *session);
+    }
+
+    void add(turn t, const session_heading& session) {
+        if (!session.of_part && t.closed) ++times_[said(t)];  // "CONFIDENTIAL" on each page parts nothing
+        out_.push_back(std::move(t));
+    }
+
+    std::string said(const turn& t) const { return t.closed ? fold(p_.words_at(t.words)) : std::string{}; }
+
+    const parser& p_;
+    const item_index& items_;
+    std::vector<turn> out_;
+    std::map<std::string, int> times_;
+};
+
+void add_with_all_below(item& it, std::vector<item*>& out) {
+    out.push_back(&it);
+    for (item& inner : it.items) add_with_all_below(inner, out);
+}
+
+bool has_words(const item& it) { return !it.blocks.empty() || std::any_of(it.items.begin(), it.items.end(), has_words); }
+
+/// The items that an exclusion covers, up to byte `end`.
+std::vector<item*> covered(const parser& p, const item_index& items, const turn& t, std::uint32_t end) {
     std::vector<item*> out;
-    for (const std::string& number : note.items)
-        if (item* it = items.with_number(number)) out.push_back(it);
+    if (t.note)
+        for (const std::string& number : t.note->items)
+            if (item* it = items.with_number(number)) add_with_all_below(*it, out);
     if (!out.empty()) return out;
+    std::set<std::string> numbers;
     for (const auto& e : items.entries()) {
-        if (e.begin < note.at || e.begin >= end || is_closing(*e.of, p.words)) continue;
+        const bool numbered = e.of->number.value && e.depth == 0;
+        const bool again = numbered && !numbers.insert(*e.of->number.value).second;
+        if (again && !out.empty() && std::none_of(out.begin(), out.end(), [](const item* it) { return has_words(*it); })) return {};  // it was an agenda's entry
+        if (e.begin < t.at || is_closing(*e.of, p.words)) continue;
+        if (e.begin >= end || (t.depth && e.depth < *t.depth)) break;
         out.push_back(e.of);
-        if (note.excluded->next_only) break;
+        if (t.note && t.note->excluded->next_only) break;
     }
     return out;
 }
@@ -56,6 +130,17 @@ bool goes_on(const item& it, std::uint32_t at, std::uint32_t end) {
     return std::any_of(it.blocks.begin(), it.blocks.end(), [&](const block& b) {
         return std::any_of(b.spans.begin(), b.spans.end(), [&](span s) { return s.end > at + 1 && s.begin < end; });
     });
+}
+
+std::vector<turn> turns_of(const parser& p, const item_index& items, const public_notes& notes) {
+    std::vector<turn> all = session_turns(p, items).find();
+    for (const auto& note : notes.all) {
+        turn t{note.excluded ? note.at : note.words.front().begin, note.words, note.excluded.has_value()};
+        t.note = &note;
+        all.push_back(std::move(t));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const turn& a, const turn& b) { return a.at < b.at; });
+    return all;
 }
 
 }  // namespace
@@ -72,16 +157,17 @@ void note_public(parser& p, const told_sentence& s, public_notes& notes) {
 
 void mark_exempt(parser& p, const item_index& items, const public_notes& notes) {
     for (const auto& e : items.entries()) mark_by_own_words(p, *e.of);
-    for (std::size_t i = 0; i < notes.all.size(); ++i) {
-        const auto& note = notes.all[i];
-        if (!note.excluded) continue;
-        const auto back = std::find_if(notes.all.begin() + static_cast<std::ptrdiff_t>(i), notes.all.end(), [](const auto& n) { return !n.excluded; });
-        const auto end = back == notes.all.end() ? static_cast<std::uint32_t>(p.text().size()) : back->words.front().begin;
-        const auto how = exempt_by(note.words, "exempt-by-resolution", basis::derived);
-        const auto all = covered(p, items, note, end);
-        for (item* it : all) mark(*it, how);
+    const std::vector<turn> turns = turns_of(p, items, notes);
+    for (auto t = turns.begin(); t != turns.end(); ++t) {
+        if (!t->closed) continue;
+        const auto back = std::find_if(t, turns.end(), [](const turn& x) { return !x.closed; });
+        const auto end = back == turns.end() ? static_cast<std::uint32_t>(p.text().size()) : back->words.front().begin;
+        const auto how = exempt_by(t->words, t->rule, basis::derived);
+        const auto all = covered(p, items, *t, end);
+        for (item* it : all)
+            if (!it->exempt.given()) it->exempt = how;
         // No item follows: what the meeting then did stands in the item of the resolution itself.
-        if (item* own = items.at(note.words.front().begin); all.empty() && own && goes_on(*own, note.at, end)) mark(*own, how);
+        if (item* own = items.at(t->words.front().begin); (all.empty() || t->own_goes_on) && own && goes_on(*own, t->at, end)) mark(*own, how);
     }
 }
 

@@ -18,6 +18,9 @@ using list = word_list;
 
 constexpr std::size_t longest_heading = 22;  // words
 
+/// "ROOF": capitals that are no initials.
+bool is_sign(const word& w) { return w.upper && w.folded.size() > 3; }
+
 /// "4-2 Budget", as headings are numbered with hyphens; in running text such figures are scores or dates.
 std::optional<number_finding> hyphenated(std::string_view heading) {
     number_finding n;
@@ -44,6 +47,7 @@ std::optional<number_finding> outline_finder::own_number(std::string_view headin
     const auto value = heading.substr(n->begin, n->end - n->begin);
     if (n->marked) return n;
     if (!rule.starts_with("heading-style") && !rule.starts_with("heading-bold")) return {};
+    if (starts_upper(value) && value.find('-') != value.npos) return {};  // "CVE-2015-52": a name
     const bool digits = value.find_first_not_of("0123456789") == value.npos;
     if (digits && (value.size() > 2 || !find_dates(heading.substr(0, 30), words).empty())) return {};
     return n;
@@ -57,6 +61,9 @@ void outline_finder::add(std::size_t i, span number, span heading, std::size_t r
         number = {static_cast<std::uint32_t>(heading.begin + own->begin), static_cast<std::uint32_t>(heading.begin + own->end)};
         heading.begin += static_cast<std::uint32_t>(own->rest);
     }
+    heading.begin += static_cast<std::uint32_t>(topic_label(std::string_view(t).substr(heading.begin, heading.size())));
+    // "Roof (https://…)": an address is no part of the words.
+    if (const auto address = std::string_view(t).substr(0, heading.end).rfind(" (http"); address != std::string_view::npos && address > heading.begin && t[heading.end - 1] == ')') heading.end = static_cast<std::uint32_t>(address);
     if (laid.blocks[i].look.heading == 0 && is_no_heading(i, std::string_view(t).substr(heading.begin, heading.end - heading.begin), std::string_view(t).substr(std::min(rest, t.size())), !number.empty())) return;
     outline_entry e;
     e.block = i;
@@ -118,9 +125,11 @@ void outline_finder::consider(std::size_t i) {
     }
     if (!bullet && l.bold_end > 0 && bold_lead(i, start)) return;
     if (bullet || l.depth > 0) {
-        if (count > 14 || ends_sentence(rest) || l.depth != 1) return;
         const std::size_t below = next(i);
         const bool over_list = below < laid.blocks.size() && laid.blocks[below].look.depth > 1;
+        const bool short_line = count <= 14 && !ends_sentence(rest);
+        if (l.depth <= 1 && !(short_line && over_list) && bullet_topic(i, start)) return;
+        if (!short_line || l.depth != 1) return;
         const bool over_text = below < laid.blocks.size() && bullets_over_text && is_plain(below) && match_person(rest, words).value_or(person_finding{}).weight < 2;
         add(i, {}, whole, t.size(), 170, over_list || over_text ? "bullet over text" : "bullet", "heading-bullet");
         return;
@@ -128,17 +137,23 @@ void outline_finder::consider(std::size_t i) {
     // Cells side by side are short lines, but no headings.
     const bool beside = b.in_cell && laid.tables[b.table].columns.size() > 1;
     if (!starts_upper(rest) || beside) return;
+    if (topic_label(rest) > 0) {
+        add(i, {}, whole, t.size(), 110, "line with topic", "heading-topic");
+        return;
+    }
+    if (count <= 3 && rest.find("://") != rest.npos) return;  // "Agenda: https://…"
     const bool colon = t.ends_with(':');
     if (!colon && run_in(i, start)) return;
     if (count > 14) return;
     if (is_capitals(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
-    else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && is_agenda_heading(rest.substr(0, rest.size() - 1))))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
+    else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && opens_paragraph(i)) || is_agenda_heading(colon ? rest.substr(0, rest.size() - 1) : rest))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
 }
 
 bool outline_finder::run_in(std::size_t i, std::size_t start) {
     const std::string_view t = lines[i];
     std::size_t mark = t.npos;
     for (const std::string_view apart : {": ", ";", " \u2013 ", " \u2014 ", " - "}) mark = std::min(mark, t.find(apart, start));
+    if (const auto gap = t.find("  ", start); gap < mark && laid.blocks[i].blank_before > 0 && is_agenda_heading(t.substr(start, gap - start))) mark = gap;  // "Finance   The accounts were noted."
     if (mark == t.npos || mark - start > 60) return false;
     const auto lead = t.substr(start, mark - start);
     const auto all = words_in(lead, words);
@@ -147,9 +162,38 @@ bool outline_finder::run_in(std::size_t i, std::size_t start) {
     if (said.empty() || words.has(list::decision_markers, said[0])) return false;
     const auto rest = trim(t.substr(behind(t, mark)));
     if (words_in(rest, words).size() <= 5 && match_person(rest, words).value_or(person_finding{}).weight >= 2) return false;  // "Coach: Jane Smith"
+    if (words_in(rest, words).size() <= 2 && !ends_sentence(rest) && !words.is_label(fold(rest), label::none)) return false;  // "Events report – Jane"
     // A word alone, or a line without a blank line before it, may be who speaks, unless agendas have it.
-    if ((laid.blocks[i].blank_before == 0 || all.size() == 1) && !is_agenda_heading(lead) && (t[mark] == ' ' || all.size() == 1)) return false;
-    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, "run in", "heading-run-in");
+    const bool agenda = is_agenda_heading(lead);
+    const bool dashed = t[mark] == ' ', paragraph = laid.blocks[i].blank_before > 0;
+    const bool word_alone = all.size() == 1 && !agenda;
+    if (!agenda && (paragraph ? word_alone && !(dashed && !speakers.count(all[0].folded) && words_in(rest, words).size() > 4) && !is_sign(all[0]) : dashed || all.size() == 1)) return false;
+    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, word_alone ? "run in word" : "run in", "heading-run-in");
+    return true;
+}
+
+bool outline_finder::bullet_topic(std::size_t i, std::size_t start) {
+    const std::string_view t = lines[i];
+    constexpr std::size_t longest_topic = 7;  // words
+    const std::size_t bold = bold_lead_end(i);
+    std::size_t end = t.npos;
+    if (bold > start + 1 && bold < t.size()) {
+        end = bold;
+    } else if (bold == 0) {
+        for (const std::string_view apart : {": ", " \u2013 ", " \u2014 ", " - "}) end = std::min(end, t.find(apart, start));
+    }
+    if (end == t.npos || end <= start || behind(t, end) >= t.size()) return false;
+    const auto lead = trim(t.substr(start, end - start));
+    const auto all = words_in(lead, words);
+    if (all.empty() || all.size() > longest_topic || !starts_upper(lead) || lead.find(". ") != lead.npos || has_verb(lead) || words.has(list::decision_markers, all[0])) return false;
+    const auto l = label_at(lead, words);
+    if (l && l->whole && !is_agenda_heading(lead)) return false;
+    if (all.size() == 1 && speakers.count(all[0].folded)) return false;  // "- Jane: looks fine"
+    constexpr std::size_t shortest_text = 3;  // words
+    const auto said = t.substr(behind(t, end));
+    const bool nothing = words.is_label(fold(said), label::none);
+    if ((words_in(said, words, shortest_text).size() < shortest_text && !nothing) || names_value(t.substr(start))) return false;
+    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}, behind(t, end), 170, "bullet with topic", "heading-bullet-topic");
     return true;
 }
 
@@ -170,6 +214,13 @@ bool outline_finder::bold_lead(std::size_t i, std::size_t start) {
 std::size_t outline_finder::cells_in_row(const laid_block& b) const {
     const auto it = row_cells.find({b.table, b.row});
     return it == row_cells.end() ? 0 : it->second.size();
+}
+
+bool outline_finder::opens_paragraph(std::size_t i) const {
+    constexpr std::size_t longest = 6;  // words
+    const std::size_t k = next(i);
+    if (i == 0 || k >= laid.blocks.size() || !is_line(i - 1) || !is_line(k) || words_in(lines[i], words, longest + 1).size() > longest) return false;
+    return ends_sentence(lines[i - 1]) && starts_upper(lines[k]) && match_person(lines[i], words).value_or(person_finding{}).weight < 2;
 }
 
 bool outline_finder::stands_alone(std::size_t i) const {

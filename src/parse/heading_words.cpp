@@ -64,11 +64,30 @@ bool outline_finder::is_agenda_heading(std::string_view heading) const {
     std::string plain;
     for (const auto& w : words_in(heading, words)) plain += (plain.empty() ? "" : " ") + w.folded;
     if (words.has(list::agenda_headings, plain)) return true;
+    // "Scorer's report"
+    constexpr std::size_t longest_report = 4;  // words
+    const auto all = words_in(heading, words, longest_report + 1);
+    if (all.size() > 1 && all.size() <= longest_report && words.has(list::heading_nouns, all.back()) && all[0].capital && !words.has_any({list::function_words, list::pronouns, list::nothing_words}, all[0]) && !has_verb(heading)) return true;
     const auto kinds = labels_of(heading);
     return std::any_of(kinds.begin(), kinds.end(), [](label k) {
         return k == label::apologies || k == label::any_other_business || k == label::next_meeting || k == label::closing || k == label::agenda || k == label::previous_minutes ||
                k == label::matters_arising || k == label::declarations;
     });
+}
+
+bool outline_finder::opens_with_agenda_words(std::string_view heading) const {
+    const auto apart = std::min({heading.find(" ("), heading.find(" - "), heading.find(" \u2013 "), heading.find(" \u2014 ")});
+    return is_agenda_heading(heading) || (apart != heading.npos && is_agenda_heading(heading.substr(0, apart)));
+}
+
+std::size_t outline_finder::topic_label(std::string_view heading) const {
+    const auto all = words_in(heading, words, 4);
+    std::string label;
+    for (std::size_t n = 0; n + 1 < all.size() && n < 2; ++n) {
+        label += (n ? " " : "") + all[n].folded;
+        if (all[n].after == ':') return words.has(list::topic_words, label) && starts_upper(heading.substr(all[n + 1].begin)) ? all[n + 1].begin : 0;
+    }
+    return 0;
 }
 
 bool outline_finder::is_lead_in(std::string_view heading, std::size_t i, bool numbered) const {
@@ -118,7 +137,8 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     const bool role = std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w) || words.has(list::honorifics, w) || words.has(list::connectives, w) || !w.capital; });
     if (!behind.empty() && role && words_in(behind, words).size() <= 12) return true;  // "Vice Chair: Jane Smith"
     const auto l = label_at(heading, words);
-    return l && l->whole && (l->is(label::minute_taker) || l->is(label::chair)) && !behind.empty();
+    constexpr std::size_t longest_name = 8;  // words, with a post; "Minutes: those of May were read and signed by the Chair" is no person
+    return l && l->whole && (l->is(label::minute_taker) || l->is(label::chair)) && !behind.empty() && (words_in(behind, words, longest_name + 1).size() <= longest_name || words.has(list::given_names, words_in(behind, words, 1).front()));
 }
 
 }  // namespace minutes

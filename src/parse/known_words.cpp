@@ -29,10 +29,20 @@ void find_speakers(parser& p) {
         if (times >= 2 && short_ones >= 3 && name.size() <= 3) p.known.speakers.insert(name);
 }
 
+/// Words that have a capital wherever they stand, not only where a sentence or a line opens: names.
+void find_proper(parser& p, words_view all) {
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        const char before = all[i - 1].after;
+        if (all[i].capital && !all[i].digits && all[i].before == 0 && (before == 0 || before == ',' || before == '&')) p.known.proper.insert(all[i].folded);
+    }
+    for (const auto& w : all)
+        if (!w.capital && !w.digits) p.known.small.insert(w.folded);
+    std::erase_if(p.known.proper, [&](const std::string& w) { return p.known.small.count(w) > 0; });
+}
+
 /// Short forms of bodies: the capitals of "Steering Council".
-void find_bodies(parser& p) {
+void find_bodies(parser& p, words_view all) {
     constexpr std::size_t longest_name = 5;  // words
-    const auto all = words_in(p.text());
     for (std::size_t i = 1; i < all.size(); ++i) {
         if (!all[i].capital || all[i].upper || !(p.words.has(word_list::bodies, all[i]) || p.words.has(word_list::meeting_nouns, all[i]))) continue;
         std::string letters(1, all[i].folded[0]);
@@ -50,7 +60,9 @@ void find_bodies(parser& p) {
 
 void parser::learn_words() {
     find_speakers(*this);
-    find_bodies(*this);
+    const auto all = words_in(text());
+    find_proper(*this, all);
+    find_bodies(*this, all);
 }
 
 }  // namespace minutes

@@ -5,7 +5,12 @@
 #include <algorithm>
 
 #include "attendance_label.hpp"
+#include "date.hpp"
+#include "label.hpp"
+#include "person.hpp"
 #include "roster.hpp"
+#include "roster_pieces.hpp"
+#include "time.hpp"
 
 namespace minutes {
 
@@ -30,6 +35,18 @@ bool outline_finder::is_title_with_parts(std::string_view t) const {
     return is_capitals(t) || (colon == t.npos && (first[0].capital || first[0].digits) && first.size() <= 6 && !has_verb(behind));
 }
 
+bool outline_finder::is_title_with_subject(std::string_view t) const {
+    constexpr std::size_t longest_subject = 8;  // words
+    const auto colon = t.find(": ");
+    if (colon == t.npos || ends_sentence(t) || !is_heading(t, words) || label_at(t, words).value_or(label_finding{}).marked) return false;
+    const auto subject = trim(t.substr(colon + 2));
+    const auto all = words_in(subject, words, longest_subject + 1);
+    if (all.size() < 2 || all.size() > longest_subject || !all[0].capital || !starts_upper(t)) return false;
+    if (words.has_any({list::nothing_words, list::decision_markers, list::pronouns}, all[0]) || words.is_label(fold(subject), label::none)) return false;
+    if (has_verb(subject) || !find_dates(subject, words).empty() || !find_times(subject, words).empty()) return false;
+    return match_person(subject, words).value_or(person_finding{}).weight < 2 && cut_roster(subject, words).size() < 2;
+}
+
 std::size_t outline_finder::capitals_end(std::string_view t) const {
     const auto all = words_in(t, words);
     std::size_t n = 0, upper = 0;
@@ -42,7 +59,10 @@ std::size_t outline_finder::capitals_end(std::string_view t) const {
             break;
         }
     }
-    if (upper < 3 || upper * 2 < n || n > 30) return 0;
+    // "ROOF The roof leaks": a word alone, when a sentence opens behind it.
+    constexpr std::size_t longest_sign = 3;  // letters of "NHS"
+    const bool sentence_opens = upper > 0 && upper == n && n + 1 < all.size() && all[0].folded.size() > longest_sign && all[n].capital && !all[n + 1].capital && words.has_any({list::openers, list::articles}, all[n]);
+    if ((upper < 3 && !sentence_opens) || upper * 2 < n || n > 30) return 0;
     return n == all.size() ? t.size() : all[n].begin > 0 && t[all[n].begin - 1] != ' ' ? 0 : all[n].begin;
 }
 
@@ -77,7 +97,7 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), at(parted)}, behind(t, start + parted + (rest[parted + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
     } else if (const auto capitals = capitals_end(rest); capitals > 0) {
         add(i, number, {at(0), at(capitals)}, capitals < rest.size() ? start + capitals : t.size(), rank, shape, "item-capitals");
-    } else if (is_title_with_parts(rest)) {
+    } else if (is_title_with_parts(rest) || (counted[i] && is_title_with_subject(rest))) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
     } else if (const auto h = heading_at(rest, words, {}); h && h->rest < rest.size()) {
         add(i, number, {at(h->begin), at(h->end)}, start + h->rest, rank, shape, "item-heading");

@@ -139,10 +139,16 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
     const auto all = words_in(t, words);
     const auto count = all.size();
     if (count == 0) return;
-    const auto o = take_apart(t, words);
     const bool held = says(all, list::held_words), verb = has_verb(own_words(t));
     const auto& form = look_of_line(l);
     const auto lead = label_at(t, words);
+    const bool whole_label = lead && lead->whole && lead->is(label::meeting);
+    const bool prose = !held && (verb || count > 26);
+    if (prose && find_dates(t, words).empty() && find_times(t, words).empty()) {
+        name_follows = whole_label;
+        return;  // it says neither when nor what
+    }
+    const auto o = take_apart(t, words);
     // An entry of a list tells what was done, "- Discussed meeting at 5 pm at the church", unless it is dated or opens with a label.
     const bool is_entry = (form.depth > 0 || !form.mark.empty() || t.starts_with("- ")) && o.dates.empty() && !lead;
     // "Friends of the Roof Minutes February 22, 2018": the day that minutes are called by
@@ -167,12 +173,10 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
         if ((l.distance == 0 || only_when) && !is_entry && !closing && (sure || !o.dates.empty() || (l.nth - date_line <= 1 && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
     }
     if ((!o.dates.empty() || !o.times.empty()) && !is_entry && (held || named || says(t, list::opening_words) || (l.distance == 0 && count <= 12 && !verb)) && !says(t, list::next_words)) offer_place_in_sentence(l, j, o);
-    const bool whole_label = lead && lead->whole && lead->is(label::meeting);
     const bool follows = name_follows;
     name_follows = whole_label;
     if (whole_label && is_generic(t)) return;
-    if (!held && (verb || count > 26)) return;
-    if (is_entry) return;
+    if (prose || is_entry) return;
     offer_name_and_place(l, j, o, 0, held, follows);
 }
 

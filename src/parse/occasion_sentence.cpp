@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "occasion_reader.hpp"
+#include "phrase.hpp"
 
 namespace minutes {
 
@@ -23,6 +24,19 @@ std::optional<time_finding> occasion_reader::figures_time(std::string_view sente
     return {};
 }
 
+namespace {
+
+/// "out of closed session", "executive session ended": not the meeting's end.
+bool is_of_session(words_view all, std::size_t k, const lexicon& words) {
+    if (phrase_length(all, k, list::exempt_marks, words)) return true;
+    while (k > 0 && words.has_any({list::auxiliaries, list::passive_words}, all[k - 1])) --k;
+    for (std::size_t i = k > 3 ? k - 3 : 0; i < k; ++i)
+        if (i + phrase_length(all, i, list::exempt_marks, words) == k) return true;
+    return false;
+}
+
+}  // namespace
+
 void occasion_reader::read_sentences(const head_line& l, const joined_text& j) {
     const std::string_view t = j.text();
     if (t.size() > 4000) return;
@@ -41,7 +55,7 @@ void occasion_reader::read_sentences(const head_line& l, const joined_text& j) {
             std::size_t opened = 0, closed = 0;
             for (std::size_t k = 0; k < all.size(); ++k) {
                 if (words.has(list::opening_words, all[k])) opened = k + 1;
-                if (words.has(list::closing_words, all[k])) closed = k + 1;
+                if (words.has(list::closing_words, all[k]) && !is_of_session(all, k, words)) closed = k + 1;
             }
             if (std::max(opened, closed) == 0 || all.size() - std::max(opened, closed) > 9) continue;
             offer c{(x.sure ? 6 : 4) - (l.distance > far_behind && closed < opened ? 2 : 0), j.source(s.begin + x.begin, s.begin + x.start_end), opened > closed ? "opened-at" : "closed-at", "", l.block, x.start, {}, {}, {}};

@@ -88,7 +88,8 @@ occasion_parts take_apart(std::string_view text, const lexicon& words) {
         o.times.push_back(t);
         add(t.begin, t.end);
     }
-    for (std::size_t open = text.find_first_of("(["); open != text.npos; open = text.find_first_of("([", open + 1)) {
+    const auto next_open = [&](std::size_t from) { return static_cast<std::size_t>(std::find_if(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), [](char c) { return c == '(' || c == '['; }) - text.begin()); };
+    for (std::size_t open = next_open(0); open < text.size(); open = next_open(open + 1)) {
         const auto close = text.find_first_of(")]", open);
         if (close == text.npos) break;
         const bool empty = std::any_of(taken.begin(), taken.end(), [&](span s) { return s.begin > open && s.end <= close; });

@@ -7,6 +7,7 @@
 #include "item_numbers.hpp"
 #include "joined_text.hpp"
 #include "outline_finder.hpp"
+#include "person.hpp"
 
 namespace minutes {
 
@@ -20,8 +21,11 @@ std::size_t outline_finder::next(std::size_t i) const {
 }
 
 std::size_t outline_finder::behind(std::string_view t, std::size_t at) {
-    while (at < t.size() && (t[at] == ' ' || t[at] == ':' || t[at] == '\t' || t[at] == '.' || t[at] == '-')) ++at;
-    return at;
+    for (;;) {
+        if (at < t.size() && (t[at] == ' ' || t[at] == ':' || t[at] == '\t' || t[at] == '.' || t[at] == '-')) ++at;
+        else if (at < t.size() && (t.substr(at).starts_with("\u2013") || t.substr(at).starts_with("\u2014"))) at += 3;
+        else return at;
+    }
 }
 
 bool outline_finder::is_plain(std::size_t i) const {
@@ -49,6 +53,7 @@ void outline_finder::find_counted() {
         std::vector<int> figures, as_roman;
     };
     std::map<std::string, run> last;
+    std::map<std::string, std::vector<std::size_t>> codes;  // lines by the shape of their codes
     for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
         if (!is_line(i)) continue;
         const std::string_view line = lines[i];
@@ -65,7 +70,12 @@ void outline_finder::find_counted() {
                 counted[before->second.block] = counted[i] = true;
             last[of] = now;
         }
+        if (key.starts_with("code")) codes[key].push_back(i);
     }
+    // A code is no quantity: where two of its shape count on, a misprinted one is a number as well.
+    for (const auto& [shape, blocks] : codes)
+        if (std::count_if(blocks.begin(), blocks.end(), [&](std::size_t i) { return counted[i]; }) >= 2)
+            for (const std::size_t i : blocks) counted[i] = true;
 }
 
 void outline_finder::find_repeated() {
@@ -96,11 +106,24 @@ void outline_finder::find_bullets() {
     bullets_over_text = over_text >= 3 && over_text > in_row;
 }
 
+void outline_finder::find_speakers() {
+    constexpr std::size_t longest = 10;  // words: a name with a post and a house
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!is_line(i) || words_in(lines[i], words, longest + 1).size() > longest) continue;
+        const auto from = laid.blocks[i].look.mark.empty() ? 0 : std::min(behind(lines[i], laid.blocks[i].look.mark.size()), lines[i].size());
+        auto line = std::string_view(lines[i]).substr(from);
+        if (line.starts_with('[')) line = line.substr(std::min(line.find("] "), line.size() - 1) + 1);  // the box of a task
+        const auto who = match_person(line.substr(0, line.find_first_of(",-(")), words);
+        if (who && who->weight >= 2 && !words_in(line, words, 1).empty()) speakers.insert(words_in(line, words, 1).front().folded);
+    }
+}
+
 outline outline_finder::run() && {
     gather_lines();
     find_counted();
     find_repeated();
     find_bullets();
+    find_speakers();
     for (std::size_t i = 0; i < laid.blocks.size(); ++i)
         if (is_line(i)) consider(i);
     weigh();

@@ -16,6 +16,7 @@
 #include "joined_text.hpp"
 #include "layout.hpp"
 #include "leaf_painter.hpp"
+#include "marker.hpp"
 #include "name_index.hpp"
 #include "occasion.hpp"
 #include "outline.hpp"
@@ -56,6 +57,7 @@ struct open_motion {
     spans sentence{};      // the decision without them
     bool decided = false;  // a decision was just made: a seconder or a vote behind it is its own
     std::size_t held_block = 0;  // 1 + the block that a label "Motion:" opens: all its words are the motion's; 0: none
+    bool bare = false;     // nothing but who moved and seconded was said of it
     int debate = 0;        // sentences since the proposal that say nothing of it
     spans words{};
     decision reading{};
@@ -68,6 +70,7 @@ struct open_tasks {
     int first_depth = -1;      // depth of its first task: deeper ones are details; -1: none yet
     bool counted = false;      // its tasks are list items
     bool bold = false;         // and stand in bold
+    int read = 0;              // tasks in it so far
     std::vector<owner> owners{};  // of all tasks in it: "JB:" above its own list
     int owners_depth = -1;
     std::size_t last = no_task;   // index of the task read last, while lines about it may follow
@@ -110,6 +113,8 @@ struct parser {
     section_type section = section_type::business;
     attendance section_how = attendance::present;  // section people: how they took part
     int section_rank = 0;
+    int section_depth = 0;         // list nesting of its heading
+    int decisions_depth = -1;      // of the decisions in it; -1: none yet
     spans section_label{};         // the words of its heading
 
     bool lists_run_on = false;     // lists of people name many in a line
@@ -210,6 +215,8 @@ struct parser {
     /// A sentence, with the one before it in its paragraph, or none.
     void read_decision(const joined_text& j, span sentence, span before);
     void add_decision(const spans& where, std::string kind, const char* rule);
+    /// The heading of the item that is open, while no more than one paragraph stands in it.
+    [[nodiscard]] spans item_heading();
     /// Ends the motion that is open: it is a decision when it was seconded or carried.
     void close_motion();
     /// A list item or numbered paragraph that goes on with the decisions of the block before; false when it does not.
@@ -231,22 +238,6 @@ struct parser {
     void learn_words();
 
     // ── tasks.cpp ──
-    /// Whether a line that looks like a heading is a task: "ACTION: JB", "Action JB: book the hall".
-    [[nodiscard]] bool is_marked_task(const laid_block& b) const;
-    [[nodiscard]] bool says_task(std::string_view t) const;
-    [[nodiscard]] bool list_below() const;
-    /// Whether a numbered line that looks like a heading counts tasks: "1. JB – book the hall" below "Action list".
-    [[nodiscard]] bool is_numbered_task(const outline_entry& e) const;
-    /// A line that a marker, its look or its place sets apart as a task; false when it is none.
-    bool read_task_line(const joined_text& j, const look& how);
-    bool read_decided(const joined_text& j, span part);
-    [[nodiscard]] span owner_to_in(std::string_view t) const;
-    [[nodiscard]] bool goes_on_from_above(const joined_text& j) const;
-    /// A block of a list of actions; false when it is prose among them.
-    bool read_listed_task(const joined_text& j, const look& how);
-    /// Where the text behind a list mark or number starts.
-    [[nodiscard]] std::size_t text_behind_mark(const joined_text& j, const look& how) const;
-    [[nodiscard]] std::string plain_words(std::string_view t) const;
     struct task_place {
         std::size_t begin = 0, end = 0;  // bytes of the joined text
         span ref{}, before{};            // its reference; the words ahead of the marker that name an owner
@@ -254,6 +245,65 @@ struct parser {
         bool listed = false;             // in a list of actions
     };
     void add_task(const joined_text& j, const task_place& at);
+    [[nodiscard]] std::string plain_words(std::string_view t) const;
+    /// A line that a marker, its form or its place sets apart as a task; false when it is none.
+    bool read_task_line(const joined_text& j, const look& how);
+    bool read_unmarked_task(const joined_text& j, const look& how, std::size_t from);
+    void read_marked_task(const joined_text& j, const look& how, std::size_t from, const std::vector<marker_finding>& markers, std::size_t k);
+    bool read_decided(const joined_text& j, span part);
+    bool read_said_of_task(const joined_text& j, std::size_t from);
+
+    // ── task_fields.cpp ──
+    bool read_task_fields(const joined_text& j, std::size_t from, std::size_t action_index);
+    /// The owners that bytes of a text name; all of them, when they name none that is understood.
+    void give_owners(action& a, const joined_text& j, span where, const char* rule);
+    /// How the task read last stands, as words below it say.
+    void take_status(action_status said, const spans& where);
+    void tick_task(bool ticked);
+
+    // ── task_list.cpp ──
+    /// A block of a list of actions; false when it is prose among them.
+    bool read_listed_task(const joined_text& j, const look& how);
+    /// Whether a block still belongs to the list below an empty marker; `rest`: its words behind the mark.
+    [[nodiscard]] bool is_in_list(const joined_text& j, const look& how, std::string_view rest) const;
+    [[nodiscard]] bool goes_on_in_list(std::string_view t) const;
+    [[nodiscard]] bool heads_lines(std::string_view t) const;
+    /// Whether a text names somebody known, or a verb, with its task: "Ann will ring the bank", "Tom: order paint".
+    [[nodiscard]] bool says_who(std::string_view t) const;
+    void set_owners_of_list(const joined_text& j, std::size_t from, const std::vector<span>& owners, int depth);
+    /// Where the text behind a list mark or number starts.
+    [[nodiscard]] std::size_t text_behind_mark(const joined_text& j, const look& how) const;
+    /// Whether a list starts right below the block that is being read.
+    [[nodiscard]] bool list_below() const;
+    /// Whether a numbered line that looks like a heading counts tasks: "1. JB – book the hall" below "Action list".
+    [[nodiscard]] bool is_numbered_task(const outline_entry& e) const;
+
+    // ── task_lines.cpp ──
+    /// Whether a line that looks like a heading is a task: "ACTION: JB", "Action JB: book the hall".
+    [[nodiscard]] bool is_marked_task(const laid_block& b) const;
+    /// The same without a marker: "CLERK TO WRITE TO THE TRUST".
+    [[nodiscard]] bool is_said_task(const outline_entry& e) const;
+    [[nodiscard]] bool says_task(std::string_view t) const;
+    [[nodiscard]] bool names_owner_below() const;
+    bool read_task_by_form(const joined_text& j, const look& how, std::size_t from);
+    /// The tasks in a line without a mark: "JB to book the hall", "Gate: JB to ask the builders", "… was discussed. CLERK TO WRITE TO THE TRUST".
+    [[nodiscard]] std::vector<span> owner_to_in(std::string_view t) const;
+    /// The clauses of a task, when each says who is to do what: "JB to ring the bank; TA to order paint".
+    [[nodiscard]] std::vector<span> owners_clauses(std::string_view t) const;
+    /// Whether a line only goes on with the sentence of the line above: "… seconded by Cllr / Bell to approve".
+    [[nodiscard]] bool goes_on_from_above(const joined_text& j) const;
+    /// Whether "Ann: print the poster" gives Ann something to do in this document, where others say what Ann said.
+    [[nodiscard]] bool gives_tasks_by_name();
+    [[nodiscard]] bool is_told_by_name(std::string_view t, bool listed);
+    std::optional<bool> tasks_by_name{};
+
+    // ── task_margin.cpp ──
+    bool read_margin_owners(const joined_text& j, const look& how);
+    bool give_movers(decision& d, const joined_text& j, span names);
+    [[nodiscard]] bool sets_owners_at_margin();
+    [[nodiscard]] bool heads_actions(std::string_view line) const;
+
+    // ── repeats.cpp ──
     /// Keeps an action, or joins it to the one that it repeats; its index.
     std::size_t keep(action a, bool in_list, bool in_table = false);
     void paint_action(const action& a);
@@ -268,11 +318,6 @@ struct parser {
     /// Whether a table or a list of its own gathers the document's actions.
     [[nodiscard]] bool has_action_list();
     std::optional<bool> action_list{};
-    bool read_task_fields(const joined_text& j, std::size_t from, std::size_t action_index);
-    bool read_margin_owners(const joined_text& j, const look& how);
-    bool give_movers(decision& d, const joined_text& j, span names);
-    [[nodiscard]] bool sets_owners_at_margin();
-    [[nodiscard]] bool heads_actions(std::string_view line) const;
 };
 
 }  // namespace minutes

@@ -90,8 +90,16 @@ struct meeting_finder {
         return false;
     }
 
+    /// Whether any line behind the first meeting's names another; of most documents none does.
+    bool may_hold_several() const {
+        for (std::size_t i = shortest_meeting; i < laid.blocks.size(); ++i)
+            if (is_line(i) && names_meeting(text_of(i))) return true;
+        return false;
+    }
+
     std::vector<std::uint32_t> find() const {
         std::vector<std::uint32_t> out;
+        if (!may_hold_several()) return out;
         std::size_t from = 0, closed = 0;
         bool people = false;
         for (std::size_t i = 0; i < laid.blocks.size(); ++i) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "docx_reader.hpp"
 
+#include <map>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "document_builder.hpp"
 #include "docx_body.hpp"
 #include "package.hpp"
 #include "package_notes.hpp"
+#include "package_relations.hpp"
 #include "xml_part.hpp"
 
 namespace minutes {
@@ -25,39 +25,17 @@ constexpr std::string_view ole_magic = "\xD0\xCF\x11\xE0"sv;
 
 bool is_encrypted(std::string_view bytes) { return bytes.starts_with(ole_magic) && bytes.find(encrypted_stream) != bytes.npos; }
 
-/// The parts that a part names, by relationship id and by kind.
+/// The parts that a part names, by the id of the relation and by kind; the first of a kind.
 struct relationships {
-    std::map<std::string, std::string> by_id;
-    std::map<std::string, std::string> by_kind;  ///< the last piece of the type's address
-    bool external = false;
+    std::map<std::string, std::string> by_id, by_kind;
 };
-
-/// Targets are relative to the folder of the part that names them.
-std::string target_of(std::string_view folder, std::string_view target) {
-    if (target.starts_with("/")) return std::string(target.substr(1));
-    while (target.starts_with("../")) {
-        target.remove_prefix(3);
-        const auto up = folder.substr(0, folder.size() - (folder.empty() ? 0 : 1)).rfind('/');
-        folder = up == folder.npos ? "" : folder.substr(0, up + 1);
-    }
-    return std::string(folder) + std::string(target);
-}
 
 relationships relationships_of(package& files, std::string_view of) {
     relationships r;
-    const std::size_t slash = of.rfind('/') + 1;  // npos + 1 is 0
-    const auto folder = of.substr(0, slash);
-    const auto rels = read_xml_part(files, fmt::format("{}_rels/{}.rels", folder, of.substr(slash)));
-    if (!rels) return r;
-    for (const auto& n : rels->tree.document_element().children()) {
-        if (n.attribute("TargetMode").value() == "External"sv) {
-            r.external = true;
-            continue;
-        }
-        const std::string_view type = n.attribute("Type").value();
-        const auto target = target_of(folder, n.attribute("Target").value());
-        r.by_id.emplace(n.attribute("Id").value(), target);
-        r.by_kind.emplace(type.substr(type.rfind('/') + 1), target);
+    for (const part_relation& named : relations_of(files, of)) {
+        if (named.external) continue;
+        r.by_id.emplace(named.id, named.target);
+        r.by_kind.emplace(named.kind, named.target);
     }
     return r;
 }

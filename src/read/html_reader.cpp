@@ -51,7 +51,9 @@ std::string declared_charset(std::string_view bytes) {
 
 int recognise_html(std::string_view bytes) {
     if (recognise_text(bytes) == 0) return 0;
-    const std::string head = lower(decode(bytes.substr(0, head_bytes)).utf8);
+    const auto decoded = decode(bytes.substr(0, head_bytes)).utf8;
+    if (decoded.find('<') == decoded.npos) return 0;
+    const std::string head = lower(decoded);
     const auto tag = first_tag(head);
     if (tag.starts_with("<!doctype html") || tag.starts_with("<html")) return 3;
     if (tag_of(tag).effect != tag_effect::unknown) return 2;

@@ -84,7 +84,10 @@ private:
 int recognise_org(std::string_view bytes) {
     if (recognise_text(bytes) == 0) return 0;
     const auto head = decode(bytes.substr(0, 4096)).utf8;
-    return upper(head).find("#+TITLE:") != std::string::npos ? 2 : 1;
+    constexpr std::string_view title = "#+TITLE:";
+    for (auto at = head.find("#+"); at != head.npos; at = head.find("#+", at + 1))
+        if (upper(std::string_view(head).substr(at, title.size())) == title) return 2;
+    return 1;
 }
 
 document read_org(std::string_view bytes, const read_options& options) { return read_lines<org_lines>(bytes, "org", options); }

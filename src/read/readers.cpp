@@ -53,8 +53,12 @@ std::string extension_of(std::string_view name) {
 
 bool has_extension(const reader& r, std::string_view extension) {
     if (extension.empty()) return false;
-    const auto all = fmt::format(" {} ", r.format.extensions);
-    return all.find(fmt::format(" {} ", extension)) != all.npos;
+    for (std::string_view rest = r.format.extensions; !rest.empty();) {
+        const auto one = rest.substr(0, rest.find(' '));
+        if (one == extension) return true;
+        rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+    }
+    return false;
 }
 
 const reader* reader_named(std::string_view format) {

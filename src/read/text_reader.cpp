@@ -8,11 +8,14 @@
 #include "clean_text.hpp"
 #include "encoding.hpp"
 #include "text_headings.hpp"
+#include "text_lists.hpp"
 #include "text_reader.hpp"
 
 namespace minutes {
 
 namespace {
+
+constexpr std::size_t head_bytes = 65536;  // where a file shows whether it is text
 
 bool is_blank(std::string_view s) { return s.find_first_not_of(" \t") == s.npos; }
 
@@ -58,7 +61,7 @@ bool is_binary(std::string_view bytes, std::string_view utf8) {
     constexpr std::array magics = {"%PDF-"sv, "PK\x03\x04"sv, "\xD0\xCF\x11\xE0"sv, "\x7F" "ELF"sv, "\xFF\xD8\xFF"sv,
                                    "\x89PNG"sv, "\x1F\x8B"sv, "GIF8"sv, "II*\0"sv, "MM\0*"sv, "SQLite format 3"sv};
     if (std::any_of(magics.begin(), magics.end(), [&](auto m) { return bytes.starts_with(m); })) return true;
-    const auto head = utf8.substr(0, 65536);
+    const auto head = utf8.substr(0, head_bytes);
     return controls_in(head) * 10 > head.size();
 }
 
@@ -68,7 +71,12 @@ void note(document& d, std::string code, severity s, std::string message, std::s
 
 }  // namespace
 
-int recognise_text(std::string_view bytes) { return is_binary(bytes, decode(bytes.substr(0, 65536)).utf8) ? 0 : 1; }
+int recognise_text(std::string_view bytes) {
+    const auto head = bytes.substr(0, head_bytes);
+    // Bytes without a control, which zero is too, have none when they are decoded, unless a mark says that they are UTF-16.
+    const bool plain = !head.starts_with("\xFF\xFE") && !head.starts_with("\xFE\xFF") && controls_in(head) == 0;
+    return is_binary(bytes, plain ? std::string_view() : std::string_view(decode(head).utf8)) ? 0 : 1;
+}
 
 document read_text(std::string_view bytes, const read_options&) {
     document d;
@@ -86,6 +94,7 @@ document read_text(std::string_view bytes, const read_options&) {
     cleaner.append(decoded.utf8);
     d.blocks = blocks_of(source, cleaner.page_breaks);
     mark_text_headings(d.blocks, source);
+    mark_text_lists(d.blocks, source);
     d.text = std::make_shared<const source_text>(std::move(source));
     if (decoded.mixed) note(d, "encoding-mixed", severity::note, "the file mixes UTF-8 and Windows-1252; stray bytes were read as Windows-1252");
     if (cleaner.replaced) note(d, "characters-replaced", severity::note, "control characters were replaced by U+FFFD");

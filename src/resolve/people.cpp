@@ -14,10 +14,17 @@ namespace {
 
 using list = word_list;
 
-std::vector<word> without_honorifics(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text, words);
-    std::vector<word> name;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(name), [&](const word& w) { return !words.has(list::honorifics, w); });
+/// Some of the words of a text.
+struct chosen_words {
+    word_run all;  // keeps what the folded forms stand in
+    std::vector<word> chosen;
+
+    operator words_view() const { return chosen; }
+};
+
+chosen_words without_honorifics(std::string_view text, const lexicon& words) {
+    chosen_words name{words_in(text, words), {}};
+    std::copy_if(name.all.begin(), name.all.end(), std::back_inserter(name.chosen), [&](const word& w) { return !words.has(list::honorifics, w); });
     return name;
 }
 
@@ -45,7 +52,7 @@ bool names_person(words_view before, words_view name) {
 
 /// What of a person names are compared with.
 struct names_of_person {
-    std::vector<word> name;     // without honorifics
+    chosen_words name;          // without honorifics
     std::string whole;          // folded; empty when no name is given
     std::string initials;       // folded, without marks; empty when none are given
 };
@@ -88,7 +95,7 @@ struct people_resolver {
     void define(words_view before, std::string_view initials, std::uint32_t at, std::uint32_t from) {
         for (std::size_t k = 0; k < m.people.size(); ++k) {
             auto& p = m.people[k];
-            const auto& name = names[k].name;
+            const words_view name = names[k].name;
             if (!names_person(before, name)) continue;
             if (p.initials.given()) return;
             const auto value = plain_initials(initials);
@@ -121,7 +128,7 @@ struct people_resolver {
         const auto value = plain_initials(initials);
         if (!name[0].capital || !name[1].capital || !words.has(list::given_names, name[0]) || !initials_fit(fold(value), name) || words.has(list::post_nominals, fold(value))) return;
         const auto known = [&](const names_of_person& p) {
-            const auto& own = p.name;
+            const words_view own = p.name;
             if (own.empty()) return false;
             return own.back().folded == name[1].folded || (own.size() == 2 && own[1].folded.size() == 1 && own[0].folded == name[0].folded && own[1].folded[0] == name[1].folded[0]);  // "Jo D" is Jo Downs
         };
@@ -163,11 +170,12 @@ struct people_resolver {
                 if (!m.people[k].initials.given() && initials_fit(wanted, names[k].name)) given.push_back(k);
             return given;
         }
-        const auto wanted = without_honorifics(text, words);
+        const auto without = without_honorifics(text, words);
+        const words_view wanted = without;
         std::vector<std::size_t> full, surname, forename;
         if (wanted.empty()) return {};
         for (std::size_t k = 0; k < m.people.size(); ++k) {
-            const auto& name = names[k].name;
+            const words_view name = names[k].name;
             if (name.empty() || has(full, k) || has(surname, k) || has(forename, k)) continue;
             const auto all_same = std::equal(name.begin(), name.end(), wanted.begin(), wanted.end(), [](const word& a, const word& b) { return a.folded == b.folded; });
             if (all_same) full.push_back(k);

@@ -67,8 +67,10 @@ using thread_list = std::vector<const action_thread*>;
 /// Which meetings spoke of the action, each a link to its words.
 void records_cell(xml_node cell, const site_facts& facts, const action_thread& t) {
     for (const occurrence& o : t.occurrences) {
-        if (cell.first_child()) add_text(cell, ", ");
-        way_in(cell, facts.address_of(o), o.meeting->date.value ? to_string(*o.meeting->date.value) : "undated");
+        if (cell.first_child()) add_text(cell, " ");
+        xml_node record = with_class(inline_in(cell, "span"), "record");  // a comma stays with its day
+        way_in(record, facts.address_of(o), o.meeting->date.value ? to_string(*o.meeting->date.value) : "undated");
+        if (&o != &t.occurrences.back()) add_text(record, ",");
     }
 }
 
@@ -89,6 +91,7 @@ void action_table_in(xml_node section, const site_facts& facts, const thread_lis
         {"Action", "main", [&](xml_node c, std::size_t r) {
              const occurrence& o = all[r]->first();
              inline_in(c, "div", shown(*o.meeting, o.action->text));
+             if (const std::string by_hand = corrected_words(*all[r]); !by_hand.empty()) with_class(inline_in(c, "small", by_hand), "how");
              for (const std::string& doubt : all[r]->doubts) with_class(inline_in(with_class(inline_in(c, "div"), "check"), "span", "Check: " + doubt), "flag");
          }},
         {"Owner", "owners", [&](xml_node c, std::size_t r) {

@@ -5,12 +5,12 @@
 // "action" that refers to a concept of that name; its owners are persons in the role
 // of owner, its due date a date.  Element ids follow the naming convention
 // (akn-nc 1.0): the parent's id, two underscores, an abbreviation and a number.
-#include <cctype>
 #include <map>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "akn_meta.hpp"
 #include "markup.hpp"
 #include "table_cells.hpp"
 #include "writers.hpp"
@@ -22,20 +22,6 @@ namespace {
 using pugi::xml_node;
 
 constexpr const char* name_space = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
-constexpr const char* own_name_space = "urn:minutes:meeting:1";
-constexpr const char* unknown_date = "0001-01-01";  // FRBRdate must be a date; cobalt writes this one too
-
-/// Letters and digits of ASCII, the rest as single hyphens: what an address or an id may hold.
-std::string slug(std::string_view text, bool lower = true) {
-    std::string out;
-    for (const char c : text) {
-        const auto u = static_cast<unsigned char>(c);
-        if (u < 0x80 && std::isalnum(u)) out += lower ? static_cast<char>(std::tolower(u)) : c;
-        else if (!out.empty() && out.back() != '-') out += '-';
-    }
-    while (!out.empty() && out.back() == '-') out.pop_back();
-    return out;
-}
 
 /// Element ids that are each given once.
 class id_giver {
@@ -54,13 +40,11 @@ private:
 
 xml_node add(xml_node parent, const char* name) { return parent.append_child(name); }
 
-void add_value(xml_node parent, const char* name, std::string_view value) { set(add(parent, name), "value", value); }
-
 /// Writes one meeting; `prefix` keeps ids of several meetings in a file apart.
 class debate_writer {
 public:
     debate_writer(const meeting& m, std::size_t number, std::string prefix, id_giver& ids)
-        : m_(m), number_(number), prefix_(std::move(prefix)), ids_(ids) {
+        : of_{m, number, std::move(prefix)}, ids_(ids) {
         collect_items(m.items);
         for (const decision& d : m.decisions) {
             decisions_[item_of(d.item)].push_back(&d);
@@ -82,7 +66,7 @@ public:
         business(body, prefix_, {});
         closing(body);
         if (!body.first_child()) narrative(new_section(body, "debateSection", prefix_, "dbsect"), prefix_, "");
-        describe(meta);
+        describe_debate(meta, of_, votes_);
     }
 
 private:
@@ -94,112 +78,6 @@ private:
     }
     /// The id when an item has it; empty for business outside any item.
     [[nodiscard]] std::string item_of(const std::string& id) const { return items_.count(id) ? id : std::string{}; }
-
-    // ── What the document is ──
-    void describe(xml_node meta) const {
-        identification(add(meta, "identification"));
-        analysis(meta);
-        references(add(meta, "references"));
-        xml_node own = add(meta, "proprietary");
-        set(own, "source", reference("converter"));
-        xml_node source = add(own, "m:source");
-        set(source, "xmlns:m", own_name_space);
-        set(source, "name", m_.source.name);
-        if (!m_.source.sha256.empty()) set(source, "sha256", m_.source.sha256);
-        corrected(own, "the meeting", corrected_in(m_).text);
-        for (const person& p : m_.people) corrected(own, shown(m_, p.name), corrected_in(m_, p).text);
-        for (const action& a : m_.actions) corrected(own, "action " + (a.ref.given() ? shown(m_, a.ref) : a.id), corrected_in(m_, a).text);
-    }
-
-    /// What a person has put right.
-    static void corrected(xml_node own, const std::string& of, const std::string& what) {
-        if (what.empty()) return;
-        xml_node node = add(own, "m:corrected");
-        set(node, "xmlns:m", own_name_space);
-        set(node, "of", of);
-        add_text(node, what);
-    }
-
-    void identification(xml_node node) const {
-        set(node, "source", reference("converter"));
-        const std::string date = m_.date.value ? to_string(*m_.date.value) : unknown_date;
-        const std::string what = slug(m_.body.given() ? shown(m_, m_.body) : title_of(m_));
-        const std::string work = fmt::format("/akn/xx/debate/minutes/{}/{}/{}", what.empty() ? "meeting" : what, date, number_);
-        const std::string expression = fmt::format("{}/eng@{}", work, date);
-        xml_node w = level(node, "FRBRWork", work + "/!main", work, date, "body");
-        add_value(w, "FRBRcountry", "xx");  // ISO 3166 leaves XX to its users: the document does not say
-        add_value(w, "FRBRsubtype", "minutes");
-        xml_node e = level(node, "FRBRExpression", expression + "/!main", expression, date, "body");
-        set(add(e, "FRBRlanguage"), "language", "eng");
-        level(node, "FRBRManifestation", expression + "/!main.xml", expression + ".xml", date, "converter");
-    }
-
-    xml_node level(xml_node parent, const char* name, const std::string& self, const std::string& uri, const std::string& date,
-                                 const char* author) const {
-        xml_node node = add(parent, name);
-        add_value(node, "FRBRthis", self);
-        add_value(node, "FRBRuri", uri);
-        xml_node day = add(node, "FRBRdate");
-        set(day, "date", date);
-        set(day, "name", m_.date.value ? "meeting" : "unknown");
-        xml_node who = add(node, "FRBRauthor");
-        set(who, "href", reference(author));
-        set(who, "as", reference("author"));
-        return node;
-    }
-
-    void analysis(xml_node meta) const {
-        if (votes_.empty()) return;
-        xml_node node = add(meta, "analysis");
-        set(node, "source", reference("converter"));
-        xml_node all = add(node, "parliamentary");
-        for (const auto& [where, d] : votes_) {
-            xml_node vote = add(all, "voting");
-            if (d->vote.result.given()) set(vote, "outcome", reference("result-" + slug(shown(m_, d->vote.result))));
-            set(vote, "href", "#" + where);
-            count(vote, "for", d->vote.for_);
-            count(vote, "against", d->vote.against);
-            count(vote, "abstain", d->vote.abstain);
-        }
-    }
-
-    void count(xml_node vote, const char* side, const traced<int>& n) const {
-        if (!n.value) return;
-        xml_node node = add(vote, "count");
-        set(node, "refersTo", reference(side));
-        set(node, "value", std::to_string(*n.value));
-    }
-
-    void references(xml_node node) const {
-        set(node, "source", reference("converter"));
-        const auto refer = [&](const char* kind, const std::string& id, std::string_view path, std::string_view shown_as) {
-            xml_node r = add(node, kind);
-            set(r, "eId", id_of(id));
-            set(r, "href", fmt::format("/akn/ontology/{}", path));
-            set(r, "showAs", shown_as.empty() ? "?" : shown_as);
-            return r;
-        };
-        refer("TLCOrganization", "body", "organization/xx/body", m_.body.given() ? shown(m_, m_.body) : title_of(m_));
-        for (const person& p : m_.people) {
-            const std::string initials = shown(m_, p.initials), name = shown(m_, p.name);
-            xml_node r = refer("TLCPerson", p.id, "person/xx/" + p.id, name.empty() ? initials : name);
-            if (!initials.empty()) set(r, "shortForm", initials);
-        }
-        refer("TLCObject", "converter", "object/minutes-converter", "minutes");
-        refer("TLCRole", "author", "role/author", "Author");
-        refer("TLCRole", "owner", "role/action-owner", "Owner of an action");
-        refer("TLCRole", "mover", "role/mover", "Mover");
-        refer("TLCRole", "seconder", "role/seconder", "Seconder");
-        refer("TLCConcept", "action", "concept/action", "Action");
-        refer("TLCConcept", "decision", "concept/decision", "Decision");
-        refer("TLCConcept", "for", "concept/for", "For");
-        refer("TLCConcept", "against", "concept/against", "Against");
-        refer("TLCConcept", "abstain", "concept/abstain", "Abstaining");
-        std::set<std::string> results;
-        for (const auto& [where, d] : votes_)
-            if (const std::string result = shown(m_, d->vote.result); !result.empty() && results.insert(slug(result)).second)
-                refer("TLCProcess", "result-" + slug(result), "process/" + slug(result), result);
-    }
 
     // ── What it says ──
     void preface(xml_node node) const {
@@ -245,7 +123,7 @@ private:
 
     void section(xml_node parent, const std::string& parent_id, const item& i) {
         std::string id;
-        xml_node node = new_section(parent, "debateSection", parent_id, "dbsect", slug(shown(m_, i.number), false), &id);
+        xml_node node = new_section(parent, "debateSection", parent_id, "dbsect", akn_slug(shown(m_, i.number), false), &id);
         set(node, "name", "item");
         if (i.number.given()) add_text(add(node, "num"), shown(m_, i.number));
         if (i.heading.given()) add_text(add(node, "heading"), shown(m_, i.heading));
@@ -288,7 +166,7 @@ private:
     void task(xml_node parent, const std::string& parent_id, const action& a) {
         const std::string ref = shown(m_, a.ref);
         std::string id;
-        xml_node node = new_section(parent, "debateSection", parent_id, "dbsect", slug(ref.empty() ? a.id : ref, false), &id);
+        xml_node node = new_section(parent, "debateSection", parent_id, "dbsect", akn_slug(ref.empty() ? a.id : ref, false), &id);
         set(node, "name", "action");
         set(node, "refersTo", reference("action"));
         if (!ref.empty()) add_text(add(node, "num"), ref);
@@ -362,18 +240,17 @@ private:
         return node;
     }
 
-    [[nodiscard]] std::string id_of(const std::string& name) const { return prefix_.empty() ? name : prefix_ + "__" + name; }
-    [[nodiscard]] std::string reference(const std::string& name) const { return "#" + id_of(name); }
+    [[nodiscard]] std::string reference(const std::string& name) const { return of_.reference(name); }
 
-    const meeting& m_;
-    std::size_t number_;
-    std::string prefix_;
+    akn_debate of_;
+    const meeting& m_ = of_.m;
+    const std::string& prefix_ = of_.prefix;
     id_giver& ids_;
     std::set<std::string> items_;
     std::map<std::string, std::vector<const decision*>> decisions_;  // by the item that they stand under
     std::map<std::string, std::vector<const action*>> actions_;
     std::set<spans> told_;  // a block that is a decision or an action word for word is given as that
-    std::vector<std::pair<std::string, const decision*>> votes_;  // with the element that the vote was on
+    akn_votes votes_;
 };
 
 /// What the collection of a file's meetings is: what its first meeting is, without its people and business.
@@ -384,6 +261,7 @@ void describe_collection(xml_node meta, const meeting& first) {
     about.body = first.body;
     about.date = first.date;
     about.text = first.text;
+    about.languages = first.languages;
     pugi::xml_document scratch;
     id_giver ids;
     xml_node debate = scratch.append_child("debate");

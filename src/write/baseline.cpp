@@ -2,12 +2,15 @@
 #include "baseline.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "kept_table.hpp"
 #include "table_cells.hpp"
+#include "table_columns.hpp"
 
 namespace minutes {
 
@@ -20,7 +23,7 @@ std::vector<std::string_view> key_columns(std::string_view sheet) {
     if (sheet == "Updates") return {"Action ID", "Meeting date", "Event", "From", "To"};
     if (sheet == "Decisions") return {"Body", "Meeting date", "Decision"};
     if (sheet == "Meetings") return {"Body", "Date", "Source"};
-    if (sheet == "People") return {"Body", "Meeting date", "Name", "Initials", "Source"};
+    if (sheet == "People") return {"Body", "Meeting date", "Name", "Source"};
     if (sheet == "Checks") return {"Source", "Place", "Code", "What to look at"};
     if (sheet == "About") return {"Topic"};
     return {};
@@ -34,6 +37,13 @@ std::string shortened(std::string_view text) {
     std::string out(text.substr(0, n));
     std::replace(out.begin(), out.end(), '\n', ' ');
     return out;
+}
+
+std::optional<date> date_from(std::string_view iso) {
+    const auto number = day_number(iso);
+    if (!number) return {};
+    using namespace std::chrono;
+    return year_month_day(sys_days(year{1899} / December / 30) + days(*number));
 }
 
 std::string key_of(const register_table& t, const register_row& r) {
@@ -72,6 +82,13 @@ baseline_row baseline_of(const register_table& t, const register_row& r) {
     baseline_row out{r.key};
     for (std::size_t c = 0; c < t.columns.size(); ++c)
         if (!r.cells[c].text.empty()) out.values[t.columns[c].name] = r.cells[c].text;
+    return out;
+}
+
+register_cell cell_from_baseline(const register_table& t, std::string_view column, const std::string& text) {
+    register_cell out = words(text);
+    const std::size_t c = column_named(column, t);
+    if (c < t.columns.size() && t.columns[c].kind == column_kind::date) out.date = date_from(text);
     return out;
 }
 

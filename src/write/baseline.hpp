@@ -32,6 +32,9 @@ using baseline = std::map<std::string, std::vector<baseline_row>, std::less<>>;
 /// A row's values, as a baseline keeps them.
 [[nodiscard]] baseline_row baseline_of(const register_table& t, const register_row& r);
 
+/// A value of a baseline as a cell again: in a column of dates it is a date.
+[[nodiscard]] register_cell cell_from_baseline(const register_table& t, std::string_view column, const std::string& text);
+
 /// The baseline of sheets that nobody has worked in.
 [[nodiscard]] baseline baseline_of(const std::vector<register_table>& sheets);
 

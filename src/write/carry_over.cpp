@@ -5,16 +5,13 @@
 #include <chrono>
 #include <limits>
 #include <set>
-#include <unordered_map>
 
 #include <fmt/format.h>
 
-#include "continued_rows.hpp"
-#include "formula_references.hpp"
-#include "kept_columns.hpp"
 #include "kept_table.hpp"
-#include "row_matching.hpp"
+#include "sheet_merger.hpp"
 #include "table_cells.hpp"
+#include "table_columns.hpp"
 #include "update_events.hpp"
 
 namespace minutes {
@@ -22,260 +19,6 @@ namespace minutes {
 namespace {
 
 constexpr std::string_view clerk_edit = "Clerk edit";  // in the sheet Updates
-constexpr std::string_view row_deleted = "row deleted";
-
-/// What a person typed over what the minutes say.
-struct edit {
-    std::string sheet, id, ref, column, from, to;
-    std::string minutes_say;  ///< now
-    bool conflict = false;
-    std::string place;        ///< "K5", in the workbook as it was
-};
-
-bool is_own_count(const kept_cell& c) { return c.formula.find("AsAt") != std::string::npos && c.formula.find("LiveStatuses") != std::string::npos; }
-
-register_cell typed_cell(const kept_cell& c) {
-    register_cell out;
-    out.text = c.text;
-    out.typed = std::make_shared<kept_cell>(c);
-    return out;
-}
-
-std::size_t column_named(std::string_view name, const register_table& t) {
-    const auto it = std::find_if(t.columns.begin(), t.columns.end(), [&](const register_column& c) { return c.name == name; });
-    return static_cast<std::size_t>(it - t.columns.begin());
-}
-
-std::string text_at(const register_table& t, const register_row& r, std::string_view column) {
-    const std::size_t c = column_named(column, t);
-    return c < r.cells.size() ? r.cells[c].text : "";
-}
-
-/// One sheet of both.
-class sheet_merger {
-public:
-    sheet_merger(register_table& made, const kept_table& kept, std::vector<baseline_row> base, bool knows_base, const std::set<std::string>& read_anew)
-        : made_(made), kept_(kept), base_(std::move(base)), knows_base_(knows_base), read_anew_(read_anew) {
-        of_kept_ = match_kept(kept_, base_);
-        of_base_ = match_anew(base_, made_);
-        if (made_.name != "Updates") return;
-        for (const register_row& r : made_.rows)
-            if (const std::string day = text_at(made_, r, "Meeting date"); !day.empty()) told_.insert(text_at(made_, r, "Action ID") + '\x1f' + day);
-    }
-
-    /// Actions that go on in the new minutes under another name.
-    std::vector<continued_row> go_on() { return continue_rows(base_, of_base_, made_); }
-
-    /// What the table becomes.
-    void merge(std::vector<baseline_row>& baseline_after) {
-        columns_ = merge_columns(made_, kept_, base_, of_kept_);
-        register_table out{made_.name, {}, {}, {}};
-        for (const merged_column& c : columns_) out.columns.push_back(column(c));
-        std::vector<bool> used(made_.rows.size(), false);
-        if (made_.name == "About") add_in_our_order(out, used, baseline_after);
-        else add_in_their_order(out, used, baseline_after);
-        note_deleted(used, baseline_after);
-        for (std::size_t r = 0; r < made_.rows.size(); ++r)
-            if (!used[r]) add(out, {}, {}, r, baseline_after);
-        for (const kept_row& r : kept_.above) out.above.push_back(kept_above(r));
-        move_formulas(out);
-        make_heads_differ(out.columns);
-        made_ = std::move(out);
-    }
-
-    std::vector<edit> edits;
-
-private:
-    register_column column(const merged_column& m) const {
-        register_column c;
-        if (m.ours) c = made_.columns[*m.ours];
-        if (!m.kept) return c;
-        const std::string& head = kept_.heads[*m.kept];
-        if (!m.ours) {
-            const auto width = kept_.sheet->widths.find(static_cast<std::uint32_t>(*m.kept));
-            c.width = width == kept_.sheet->widths.end() ? 20 : std::clamp(static_cast<int>(width->second), 4, 120);
-        }
-        if (head != c.name) c.title = head;
-        if (const cell_note* n = kept_.note(kept_.head_row, *m.kept)) c.note = std::make_shared<cell_note>(*n);
-        return c;
-    }
-
-    void add_in_their_order(register_table& out, std::vector<bool>& used, std::vector<baseline_row>& after) {
-        for (std::size_t k = 0; k < kept_.rows.size(); ++k) add_kept(out, k, used, after);
-    }
-
-    void add_in_our_order(register_table& out, std::vector<bool>& used, std::vector<baseline_row>& after) {
-        for (std::size_t r = 0; r < made_.rows.size(); ++r)
-            for (std::size_t k = 0; k < kept_.rows.size(); ++k)
-                if (of_kept_[k] && of_base_[*of_kept_[k]] == r) add_kept(out, k, used, after);
-        for (std::size_t r = 0; r < made_.rows.size(); ++r)
-            if (!used[r]) {
-                add(out, {}, {}, r, after);
-                used[r] = true;
-            }
-        for (std::size_t k = 0; k < kept_.rows.size(); ++k)
-            if (!of_kept_[k] || !of_base_[*of_kept_[k]]) add_kept(out, k, used, after);
-    }
-
-    void add_kept(register_table& out, std::size_t k, std::vector<bool>& used, std::vector<baseline_row>& after) {
-        const auto b = of_kept_[k];
-        const auto r = b ? of_base_[*b] : std::nullopt;
-        if (b && !r && !stays(k, *b)) return;
-        if (r) used[*r] = true;
-        add(out, k, b, r, after);
-    }
-
-    /// Whether a row that the minutes at hand do not give again stays.
-    bool stays(std::size_t k, std::size_t b) const {
-        if (made_.name == "Actions" || !knows_base_ || is_touched(k, b)) return true;
-        if (made_.name == "Updates") return !is_told_again(base_[b]);
-        const std::string& source = base_[b].at("Source");
-        if (source.empty()) return made_.name == "People";  // of all their body's meetings, most of which are not at hand
-        return read_anew_.count(source) == 0;
-    }
-
-    /// Whether the same meeting says something of the same action.
-    bool is_told_again(const baseline_row& b) const { return told_.count(b.at("Action ID") + '\x1f' + b.at("Meeting date")) > 0; }
-
-    bool is_touched(std::size_t k, std::size_t b) const {
-        for (std::size_t c = 0; c < kept_.heads.size(); ++c) {
-            if (kept_.note(kept_.rows[k].number, c)) return true;
-            if (!says(kept_.rows[k].cells[c], base_[b].at(kept_.heads[c])) && !is_count(kept_.rows[k].cells[c])) return true;
-        }
-        return false;
-    }
-
-    static bool is_count(const kept_cell* c) { return c && is_own_count(*c); }
-
-    /// One row of the new table, from any of: the row as people left it, as the baseline has it, as it was made anew.
-    void add(register_table& out, std::optional<std::size_t> k, std::optional<std::size_t> b, std::optional<std::size_t> r, std::vector<baseline_row>& after) {
-        register_row row;
-        if (r) {
-            row.id = made_.rows[*r].id;
-            row.key = b ? base_[*b].key : made_.rows[*r].key;
-            after.push_back(baseline_of(made_, made_.rows[*r]));
-            after.back().key = row.key;
-        } else if (b) {
-            row.key = base_[*b].key;
-            after.push_back(base_[*b]);
-        }
-        const std::size_t first_edit = edits.size();
-        for (const merged_column& c : columns_) row.cells.push_back(merged_cell(c, k, b, r));
-        for (std::size_t e = first_edit; e < edits.size(); ++e) {
-            edits[e].id = row.key;
-            edits[e].ref = r ? text_at(made_, made_.rows[*r], "Ref") : b ? base_[*b].at("Ref") : "";
-        }
-        if (k) places_[kept_.rows[*k].number] = static_cast<std::uint32_t>(out.rows.size());
-        out.rows.push_back(std::move(row));
-        rows_ = static_cast<std::uint32_t>(out.rows.size());
-    }
-
-    register_cell merged_cell(const merged_column& c, std::optional<std::size_t> k, std::optional<std::size_t> b, std::optional<std::size_t> r) {
-        const kept_cell* old = k && c.kept ? kept_.rows[*k].cells[*c.kept] : nullptr;
-        register_cell cell = r && c.ours ? made_.rows[*r].cells[*c.ours] : register_cell{};
-        if (c.ours && made_.columns[*c.ours].kind == column_kind::overdue && is_count(old)) old = nullptr;  // it is counted anew
-        if (k && c.kept && (!r || !c.ours || is_edited(old, c, b, cell))) {
-            if (b && c.ours) note_edit(old, c, *k, *b, r ? std::optional(cell.text) : std::nullopt);
-            cell = old ? typed_cell(*old) : register_cell{};
-        }
-        else if (old && cell.link.empty()) cell.link = old->link;
-        if (k && c.kept)
-            if (const cell_note* n = kept_.note(kept_.rows[*k].number, *c.kept)) cell.note = std::make_shared<cell_note>(*n);
-        return cell;
-    }
-
-    [[nodiscard]] bool is_edited(const kept_cell* old, const merged_column& c, std::optional<std::size_t> b, const register_cell& made) const {
-        const register_column& column = made_.columns[*c.ours];
-        if (column.kind == column_kind::overdue && !old) return false;
-        if (!knows_base_) return old && !says(old, made.text);
-        const std::string& before = b ? base_[*b].at(column.name) : std::string{};
-        return !says(old, before) || (old && !old->formula.empty());
-    }
-
-    void note_edit(const kept_cell* old, const merged_column& c, std::size_t k, std::size_t b, std::optional<std::string> made) {
-        const register_column& column = made_.columns[*c.ours];
-        const std::string before = knows_base_ ? base_[b].at(column.name) : made.value_or("");
-        const std::string typed = old ? old->text : "";
-        if (says(old, before) || (column.kind == column_kind::overdue && !old)) return;
-        edit e{std::string(made_.name), "", "", column.name, before, typed, made.value_or(before), false,
-               cell_name({kept_.rows[k].number, static_cast<std::uint32_t>(*c.kept)})};
-        e.conflict = made && comparable(*made) != comparable(typed) && (!knows_base_ || comparable(*made) != comparable(before));
-        edits.push_back(std::move(e));
-    }
-
-    /// What people took out stays out, unless the minutes speak of it again.
-    void note_deleted(std::vector<bool>& used, std::vector<baseline_row>& after) {
-        if (made_.name == "About" || !knows_base_) return;
-        std::vector<bool> there(base_.size(), false);
-        for (const auto& b : of_kept_)
-            if (b) there[*b] = true;
-        for (std::size_t b = 0; b < base_.size(); ++b) {
-            if (there[b]) continue;
-            const auto r = of_base_[b];
-            if (r && says_more(*r, b)) continue;
-            after.push_back(base_[b]);
-            if (r) used[*r] = true;
-            if (made_.name == "Actions") edits.push_back({"Actions", base_[b].key, base_[b].at("Ref"), std::string(row_deleted), base_[b].at("Action"), "", "", false, ""});
-        }
-    }
-
-    bool says_more(std::size_t r, std::size_t b) const {
-        for (const char* column : {"Status", "Latest update", "Update date", "Times carried forward"})
-            if (text_at(made_, made_.rows[r], column) != base_[b].at(column)) return made_.name == "Actions";
-        return false;
-    }
-
-    register_row kept_above(const kept_row& r) const {
-        register_row out;
-        for (std::size_t c = 0; c < r.cells.size(); ++c) {
-            out.cells.push_back(r.cells[c] ? typed_cell(*r.cells[c]) : register_cell{});
-            if (const cell_note* n = kept_.note(r.number, c)) out.cells.back().note = std::make_shared<cell_note>(*n);
-        }
-        return out;
-    }
-
-    // ── Formulas move with their cells ──
-    void move_formulas(register_table& out) const {
-        for (register_row& r : out.rows)
-            for (register_cell& c : r.cells) move_formula(c);
-        for (register_row& r : out.above)
-            for (register_cell& c : r.cells) move_formula(c);
-    }
-
-    void move_formula(register_cell& c) const {
-        if (!c.typed || c.typed->formula.empty()) return;
-        kept_cell moved = *c.typed;
-        moved.formula = with_references(moved.formula, [&](formula_reference r) {
-            r.place = {row_after(r.place.row), column_after(r.place.column)};
-            return r;
-        });
-        c.typed = std::make_shared<kept_cell>(std::move(moved));
-    }
-
-    [[nodiscard]] std::uint32_t row_after(std::uint32_t row) const {
-        const auto above = static_cast<std::uint32_t>(kept_.above.size());
-        if (row <= kept_.head_row) return above - std::min(above, kept_.head_row - row);
-        if (const auto exact = places_.find(row); exact != places_.end()) return above + 1 + exact->second;
-        const std::uint32_t last = kept_.rows.empty() ? kept_.head_row : kept_.rows.back().number, end = above + rows_;
-        return row > last ? end + (row - last) : std::min(row, end);
-    }
-
-    [[nodiscard]] std::uint32_t column_after(std::uint32_t column) const {
-        const auto exact = std::find_if(columns_.begin(), columns_.end(), [&](const merged_column& c) { return c.kept == column; });
-        return exact == columns_.end() ? column : static_cast<std::uint32_t>(exact - columns_.begin());
-    }
-
-    register_table& made_;
-    const kept_table& kept_;
-    std::vector<baseline_row> base_;
-    bool knows_base_;
-    const std::set<std::string>& read_anew_;
-    row_matches of_kept_, of_base_;
-    std::set<std::string> told_;  // Updates: the actions that each meeting speaks of
-    std::vector<merged_column> columns_;
-    std::unordered_map<std::uint32_t, std::uint32_t> places_;  // a row of the sheet as it was → its number among the new ones
-    std::uint32_t rows_ = 0;
-};
 
 std::string in_quotes(std::string_view text) {
     constexpr std::size_t enough = 80;
@@ -309,7 +52,9 @@ public:
     carrier(std::vector<register_table>& sheets, const kept_register& kept, bool chosen_day)
         : sheets_(sheets), kept_(kept), before_(read_baseline(kept)), chosen_day_(chosen_day) {
         if (const register_table* meetings = table("Meetings"))
-            for (const register_row& r : meetings->rows) read_anew_.insert(text_at(*meetings, r, "Source"));
+            for (const register_row& r : meetings->rows) files_.read_anew.insert(text_at(*meetings, r, "Source"));
+        if (const auto known = before_.find("Meetings"); known != before_.end())
+            for (const baseline_row& r : known->second) files_.known.insert(r.at("Source"));
         if (const auto checks = before_.find("Checks"); checks != before_.end())
             for (const baseline_row& row : checks->second)
                 if (row.at("Code") == "edit-conflict") known_conflicts_.insert(row.at("What to look at"));
@@ -353,8 +98,9 @@ private:
             return;
         }
         const bool knows_base = !before_.empty();
-        sheet_merger m(made, *kept, knows_base ? before_[name] : as_baseline(made, *kept), knows_base, read_anew_);
+        sheet_merger m(made, *kept, knows_base ? before_[name] : as_baseline(made, *kept), knows_base, files_);
         if (name == "Actions") continued_ = m.go_on();
+        if (name == "People") m.go_on_with_people(out_.baseline["Actions"]);
         m.merge(out_.baseline[name]);
         edits_.insert(edits_.end(), m.edits.begin(), m.edits.end());
     }
@@ -453,7 +199,8 @@ private:
     const kept_register& kept_;
     baseline before_;
     bool chosen_day_;
-    std::set<std::string> read_anew_, known_conflicts_;
+    files_of_meetings files_;
+    std::set<std::string> known_conflicts_;
     std::vector<continued_row> continued_;
     std::vector<edit> edits_;
     carried_over out_;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "table_cells.hpp"
+#include "table_columns.hpp"
 #include "threads.hpp"
 #include "update_events.hpp"
 
@@ -19,23 +20,6 @@ constexpr std::array of_its_raising = {"Ref", "Raised", "Body", "Minute", "Item"
 constexpr std::array of_its_status = {"Status", "Closed"};
 constexpr std::array of_its_owner = {"Owner", "Owner (as written)"};
 constexpr std::array of_its_date = {"Due (as written)", "Due date", "Due basis"};
-
-register_cell* cell_in(register_table& t, register_row& r, std::string_view column) {
-    for (std::size_t c = 0; c < t.columns.size(); ++c)
-        if (t.columns[c].name == column) return &r.cells[c];
-    return nullptr;
-}
-
-std::optional<date> date_from(std::string_view iso) {
-    int year = 0;
-    unsigned month = 0, day = 0;
-    if (iso.size() != 10) return {};
-    std::from_chars(iso.data(), iso.data() + 4, year);
-    std::from_chars(iso.data() + 5, iso.data() + 7, month);
-    std::from_chars(iso.data() + 8, iso.data() + 10, day);
-    const date d{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
-    return d.ok() ? std::optional(d) : std::nullopt;
-}
 
 bool is_bare(std::string_view ref) { return ref.size() <= 2 && std::all_of(ref.begin(), ref.end(), [](char c) { return c >= '0' && c <= '9'; }); }
 
@@ -84,10 +68,7 @@ private:
 
     void set(std::string_view column, const std::string& text) {
         register_cell* c = cell_in(table_, row_, column);
-        if (!c || c->text == text) return;
-        *c = words(text);
-        for (const register_column& head : table_.columns)
-            if (head.name == column && head.kind == column_kind::date) c->date = date_from(text);
+        if (c && c->text != text) *c = cell_from_baseline(table_, column, text);
     }
 
     /// Minutes older than what is known say nothing new.

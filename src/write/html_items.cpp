@@ -20,6 +20,15 @@ struct task_mark {
     bool first = true;   ///< its first words: the label stands before them
 };
 
+/// The page sets a dot of its own before a list item, unless its words bring a number.  How long the item's own dot is.
+std::uint32_t list_mark(xml_node item, std::string_view words) {
+    for (const std::string_view dot : {"-", "*", "+", "•", "–", "·", "▪", "◦", "●", "○", "\uF0B7"})
+        if (words.starts_with(dot) && words.size() > dot.size() && words[dot.size()] == ' ') return static_cast<std::uint32_t>(dot.size() + 1);
+    const auto end = words.substr(0, 8).find(' ');
+    if (end != words.npos && end > 1 && (words[end - 1] == '.' || words[end - 1] == ')')) with_class(item, "counted");
+    return 0;
+}
+
 class items_writer {
 public:
     items_writer(const meeting& m, value_writer& values) : m_(m), values_(values) {
@@ -90,7 +99,9 @@ private:
         values_.set_language(p);
         for (std::size_t k = 0; k < b.spans.size(); ++k) {
             if (k) add_text(p, " ");
-            prose(p, b.spans[k]);
+            span words = b.spans[k];
+            if (k == 0 && b.kind == block::kind_type::list_item) words.begin += list_mark(p, std::string_view(m_.text->text).substr(words.begin, words.size()));
+            prose(p, words);
         }
     }
 

@@ -55,4 +55,9 @@ private:
 /// The minutes themselves: numbered items, prose, with decisions and actions marked where they stand.
 void write_items(xml_node section, const meeting& m, value_writer& values, int level);
 
+template <class T>
+xml_node meeting_article::text(xml_node parent, const std::string& name, std::string_view field, const traced<T>& t) {
+    return values_.add(parent, name, field, t, shown(m_, t));
+}
+
 }  // namespace minutes

@@ -255,7 +255,11 @@ void print_meeting(json_printer& out, const meeting& m, const meeting_list& more
 std::string json_of(const meeting_list& meetings) {
     json_printer out;
     print_meeting(out, *meetings.front(), {meetings.begin() + 1, meetings.end()});
-    return std::move(out).take() + '\n';
+    std::string text;
+    text.reserve(out.text().size() + 1);
+    text.append(out.text());
+    text += '\n';
+    return text;
 }
 
 }  // namespace minutes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json_printer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -41,23 +42,30 @@ std::size_t end_of_plain(std::string_view s, std::size_t at) {
     return at;
 }
 
-void append_escaped(std::string& out, char c) {
+void append_escaped(growing_text& out, char c) {
     switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\b': out += "\\b"; break;
-        case '\f': out += "\\f"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+        case '"': out.append("\\\""); break;
+        case '\\': out.append("\\\\"); break;
+        case '\b': out.append("\\b"); break;
+        case '\f': out.append("\\f"); break;
+        case '\n': out.append("\\n"); break;
+        case '\r': out.append("\\r"); break;
+        case '\t': out.append("\\t"); break;
+        default: out.append(fmt::format("\\u{:04x}", static_cast<unsigned>(c)));
     }
 }
 
 }  // namespace
 
+void growing_text::grow(std::size_t more) {
+    capacity_ = std::max(2 * capacity_, size_ + more);
+    auto larger = std::make_unique_for_overwrite<char[]>(capacity_);
+    std::memcpy(larger.get(), bytes_.get(), size_);
+    bytes_ = std::move(larger);
+}
+
 void json_printer::start_line() {
-    out_ += '\n';
+    out_.append('\n');
     out_.append(levels_.size(), ' ');
 }
 
@@ -67,14 +75,14 @@ void json_printer::start_value() {
         return;
     }
     level& here = levels_.back();
-    if (!here.empty) out_ += ',';
+    if (!here.empty) out_.append(',');
     here.empty = false;
     if (here.how == layout::lines) start_line();
 }
 
 void json_printer::open(char bracket, layout how) {
     start_value();
-    out_ += bracket;
+    out_.append(bracket);
     levels_.push_back({how});
 }
 
@@ -82,14 +90,15 @@ void json_printer::close(char bracket) {
     const level was = levels_.back();
     levels_.pop_back();
     if (was.how == layout::lines && !was.empty) start_line();
-    out_ += bracket;
+    out_.append(bracket);
 }
 
 void json_printer::name(std::string_view key) {
     start_value();
-    out_ += '"';
-    out_ += key;
-    out_ += levels_.back().how == layout::lines ? "\": " : "\":";
+    out_.append('"');
+    out_.append(key);
+    out_.append("\":");
+    if (levels_.back().how == layout::lines) out_.append(' ');
     named_ = true;
 }
 
@@ -103,23 +112,23 @@ void json_printer::number(float value) { digits(nlohmann::json(std::stod(fmt::fo
 
 void json_printer::digits(std::string_view value) {
     start_value();
-    out_ += value;
+    out_.append(value);
 }
 
 void json_printer::quote(std::string_view value) {
     if (!is_utf8(value)) {
-        out_ += nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        out_.append(nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
         return;
     }
-    out_ += '"';
+    out_.append('"');
     std::size_t from = 0;
     for (std::size_t i = end_of_plain(value, 0); i < value.size(); i = end_of_plain(value, i + 1)) {
-        out_.append(value, from, i - from);
+        out_.append(value.substr(from, i - from));
         append_escaped(out_, value[i]);
         from = i + 1;
     }
-    out_.append(value, from);
-    out_ += '"';
+    out_.append(value.substr(from));
+    out_.append('"');
 }
 
 }  // namespace minutes

@@ -110,8 +110,10 @@ register_table people_over_time(const register_material& from) {
     const auto owned = threads_owned(from);
     for (const person_history& p : from.told.people) {
         std::size_t present = 0, actions = 0;
+        std::vector<sighting> sightings;
         for (const auto& a : p.seen) {
-            present += a.person->attendance.value && *a.person->attendance.value <= attendance::in_attendance ? 1 : 0;
+            sightings.push_back({file_name(a.meeting->source), a.person->attendance.value && *a.person->attendance.value <= attendance::in_attendance});
+            present += sightings.back().present ? 1 : 0;
             if (const auto n = owned.find({a.meeting, a.person->id}); n != owned.end()) actions += n->second;
         }
         t.rows.push_back({"",
@@ -119,6 +121,7 @@ register_table people_over_time(const register_material& from) {
                            words(latest(p, [](const person& x) -> const auto& { return x.organisation; })), from.body_of(*p.seen.front().meeting),
                            day(p.seen.front().meeting->date), day(p.seen.back().meeting->date), count(p.seen.size()), count(present), count(actions),
                            words(fmt::format("{}", fmt::join(p.doubts, "; ")))}});
+        t.rows.back().sightings = std::move(sightings);
     }
     return t;
 }

@@ -49,11 +49,18 @@ struct register_column {
     [[nodiscard]] const std::string& head() const { return title.empty() ? name : title; }
 };
 
+/// A meeting that a person is seen in.
+struct sighting {
+    std::string source;  ///< its file
+    bool present = false;
+};
+
 struct register_row {
     std::string id;  ///< of the model's object: "a3"; may be empty
     std::vector<register_cell> cells;
     std::string key{};                 ///< what it is known by when the register is made again; may be empty
     std::vector<std::string> aliases{};  ///< what else it could have been known by
+    std::vector<sighting> sightings{};   ///< of a person over time
 };
 
 struct register_table {

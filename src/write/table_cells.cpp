@@ -47,6 +47,15 @@ register_cell line_of(const meeting& m, const spans& where) {
 
 namespace {
 
+/// A remark about the action in whose row it stands need not say which: "no date is given for 12/14".
+std::string in_its_row(std::string message, const action& a) {
+    const std::string name = a.ref.value ? *a.ref.value : "'" + a.text.value.value_or("") + "'";
+    if (const std::string tail = " for " + name; message.ends_with(tail)) message.resize(message.size() - tail.size());
+    const std::string of = ", the owner of " + (a.ref.value ? "action " + *a.ref.value : "an action") + ",";
+    if (const auto at = message.find(of); at != message.npos) message.replace(at, of.size(), ", the owner,");
+    return message;
+}
+
 /// The remarks that make up a row's Check cell, each once.
 class remarks {
 public:
@@ -74,7 +83,7 @@ private:
 
 register_cell check_of(const lookup& in, const action& a) {
     remarks r;
-    r.add_diagnostics(in.touching(spans_of(a)));
+    for (const diagnostic* d : in.touching(spans_of(a))) r.add(capitalised(in_its_row(d->message, a)));
     r.add_readings("Reference", a.ref);
     r.add_readings("Action", a.text);
     for (const owner& o : a.owners) r.add_readings("Owner", o.text);
@@ -129,6 +138,8 @@ register_cell corrected_in(const meeting& m) {
 register_cell corrected_in(const meeting& m, const action& a) {
     corrected_values all(m);
     if (!a.owners.empty()) all.add("Owner", a.owners.front().text);
+    for (const owner& o : a.owners)
+        if (const person* p = o.person.empty() ? nullptr : find_person(m, o.person)) all.add("Owner's name", p->name);
     return all.add("Due date", a.due.date).add("Status", a.status).joined();
 }
 

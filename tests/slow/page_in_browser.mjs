@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // page_in_browser.mjs MINUTES PROJECT: the page of each sample and each document of the shared corpus passes the Nu
-// HTML Checker; in Chromium nothing leaves it and nothing is said on the console; axe-core finds no fault, light,
-// dark, wide and narrow; sorting, filtering, lighting up and permalinks work, and without JavaScript it is whole.
+// HTML Checker; in Chromium nothing leaves it and nothing is said on the console; axe-core finds no fault in the samples
+// and three documents of the corpus (in all with MINUTES_EVERY_PAGE set), be it light, dark or narrow; sorting,
+// filtering, lighting up and permalinks work, and without JavaScript it is whole.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -77,9 +78,29 @@ async function open(file, options = {}) {
   return page;
 }
 
-async function checkAccess(file) {
-  const looks = [{}, { colorScheme: "dark" }, { viewport: { width: 320, height: 800 } }];
-  for (const look of looks) {
+const looks = [{}, { colorScheme: "dark" }, { viewport: { width: 320, height: 800 } }, { viewport: { width: 768, height: 1000 } }];
+
+/** Nothing stands out of the window, nor out of its column beside the source. */
+async function checkWidths(files) {
+  const page = await browser.newPage();
+  for (const file of files) {
+    await page.goto(pathToFileURL(file).href);
+    for (const width of [320, 480, 768, 1023, 1024, 1200, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const out = await page.evaluate(() => {
+        const edge = document.querySelector("main").getBoundingClientRect().right;
+        const wide = [...document.querySelectorAll("main *")].filter((n) => n.getBoundingClientRect().right > edge + 1 && !n.closest(".skip"));
+        return [document.documentElement.scrollWidth - innerWidth, ...wide.slice(0, 2).map((n) => n.outerHTML.slice(0, 120))];
+      });
+      assert.ok(out[0] <= 0 && out.length === 1, `${path.basename(file)} at ${width} pixels: ${out}`);
+    }
+  }
+  await page.close();
+  console.log(`${files.length} pages fit into windows of 320 to 1440 pixels`);
+}
+
+async function checkAccess(file, these = looks) {
+  for (const look of these) {
     const page = await open(file, look);
     const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(width <= 0, `${file} is ${width} pixels wider than the window`);
@@ -185,9 +206,13 @@ try {
     await check(board);
     console.log(check.name);
   }
-  const judged = [board, ...seed, ...some(corpus)];
-  for (const file of judged) await checkAccess(file);
-  console.log(`axe-core finds no fault in ${judged.length} pages, light, dark and narrow`);
+  await checkWidths([...samples, ...corpus]);
+  const whole = [board, ...seed, ...some(corpus)];
+  for (const file of whole) await checkAccess(file);
+  console.log(`axe-core finds no fault in ${whole.length} pages, light, dark and narrow`);
+  const others = [...samples, ...(process.env.MINUTES_EVERY_PAGE ? corpus : [])].filter((p) => !whole.includes(p));
+  for (const [n, file] of others.entries()) await checkAccess(file, [looks[n % looks.length]]);
+  console.log(`nor in ${others.length} others, each in one of these looks`);
 } catch (fault) {
   console.log(fault.message);
   process.exitCode = 1;

@@ -3,8 +3,8 @@
 """register_update.py MINUTES [ROUNDS]: nothing that a person typed into a register is lost by 'register --update'.
 
 Each register goes through the meetings of a made-up body, one update after the other.  Between them somebody edits it as
-people do: types into cells, adds rows and columns, inserts and renames columns, sorts and deletes rows, writes comments,
-formulas, dates as text, odd number formats; saves it with openpyxl (shared strings), as inline strings and rich text, and
+people do: types into cells, adds rows and columns, inserts, renames, hides and deletes columns, sorts, hides and deletes
+rows, merges cells, filters, writes comments, formulas, dates as text, odd number formats, deletes the sheet Baseline; saves it with openpyxl (shared strings), as inline strings and rich text, and
 with LibreOffice, which may lose the table.  After each update everything typed so far stands in its row and column, rows
 that were deleted stay away, and the order that people gave is kept."""
 import datetime, os, pathlib, random, re, shutil, subprocess, sys, tempfile, zipfile
@@ -50,6 +50,7 @@ class Register:
         self.cells = {}      # (row, head) → value; a row is its action id, or the marker of a row that a person added
         self.comments = {}   # the same → words
         self.deleted, self.count = set(), 0
+        self.renamed = {}    # a column of ours → what they call it
 
     def token(self):
         self.count += 1
@@ -61,14 +62,20 @@ class Register:
         for _ in range(self.rng.randint(3, 9)):
             self.rng.choice([self.type_words, self.type_words, self.type_status, self.type_day, self.type_day_as_text, self.type_number, self.type_formula,
                              self.add_row, self.add_column, self.insert_column, self.rename_column, self.delete_row, self.sort_rows, self.comment,
-                             self.empty_row, self.clear])(sheet)
+                             self.empty_row, self.clear, self.rename_our_column, self.delete_our_column, self.hide, self.filter])(sheet)
         if self.rng.random() < 0.3:
             self.type_elsewhere(book)
-        sheet.tables["Actions"].ref = f"A1:{openpyxl.utils.get_column_letter(sheet.max_column)}{max(2, sheet.max_row)}" if "Actions" in sheet.tables else None
-        for column, head in zip(sheet.tables["Actions"].tableColumns if "Actions" in sheet.tables else [], sheet[1]):
-            column.name = str(head.value)
-        if "Actions" in sheet.tables and self.rng.random() < 0.9:
-            del sheet.tables["Actions"]  # openpyxl does not move a table's columns: many editors drop it
+        if "Actions" in sheet.tables:
+            if self.rng.random() < 0.9:
+                del sheet.tables["Actions"]  # openpyxl does not move a table's columns: many editors drop it
+            else:
+                sheet.tables["Actions"].ref = f"A1:{openpyxl.utils.get_column_letter(sheet.max_column)}{max(2, sheet.max_row)}"
+                for column, head in zip(sheet.tables["Actions"].tableColumns, sheet[1]):
+                    column.name = str(head.value)
+        if self.rng.random() < 0.3:
+            self.merge(sheet)  # last: openpyxl moves no merged cells
+        if self.rng.random() < 0.12:
+            self.delete_baseline(book)
         book.save(self.path)
 
     # ── What people do ──
@@ -156,6 +163,66 @@ class Register:
             for row, head in [k for k in kept if k[1] == old]:
                 kept[row, new] = kept.pop((row, head))
 
+    def rename_our_column(self, sheet):
+        """One that says something: by that it is known."""
+        heads = self.heads(sheet)
+        old = self.rng.choice([h for h in ("Item", "Body", "Due (as written)") if h not in self.renamed] or [None])
+        if old not in heads:
+            return
+        self.count += 1
+        new = f"Theirs {self.count}"
+        sheet.cell(1, heads.index(old) + 1).value = new
+        self.renamed[old] = new
+        for kept in (self.cells, self.comments):
+            for row, head in [k for k in kept if k[1] == old]:
+                kept[row, new] = kept.pop((row, head))
+
+    def delete_our_column(self, sheet):
+        """It comes back; nothing was typed into it."""
+        heads, head = self.heads(sheet), self.rng.choice(["Due basis", "Times carried forward", "Place in source"])
+        if head in heads and not any(c.comment for row in sheet.iter_rows() for c in row):
+            sheet.delete_cols(heads.index(head) + 1)
+
+    def hide(self, sheet):
+        sheet.row_dimensions[self.rng.randint(2, max(2, sheet.max_row))].hidden = True
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(self.rng.randint(1, sheet.max_column))].hidden = True
+
+    def filter(self, sheet):
+        """Filtered away, rows are still there."""
+        for name in list(sheet.tables):
+            del sheet.tables[name]
+        sheet.auto_filter.ref = f"A1:{openpyxl.utils.get_column_letter(sheet.max_column)}{sheet.max_row}"
+        sheet.auto_filter.add_filter_column(self.heads(sheet).index("Status"), ["Open"])
+        for r in range(2, sheet.max_row + 1):
+            sheet.row_dimensions[r].hidden = sheet.cell(r, self.heads(sheet).index("Status") + 1).value != "Open"
+
+    def merge(self, sheet):
+        """Of merged cells the first keeps its words; the others are empty then, by their own hand."""
+        heads = self.heads(sheet)
+        head = self.rng.choice([h for h in ["Owner", "Clerk notes"] + self.added(sheet) if h in heads])
+        column = heads.index(head) + 1
+        rows = [r for r in range(2, sheet.max_row) if self.row_name(sheet, r) and self.row_name(sheet, r + 1)]
+        if not rows:
+            return
+        r = self.rng.choice(rows)
+        value = self.token()
+        sheet.cell(r, column).value = value
+        sheet.cell(r, column).hyperlink = None
+        for below in (r + 1,):
+            sheet.cell(below, column).comment = None
+            self.comments.pop((self.row_name(sheet, below), head), None)
+            self.cells[self.row_name(sheet, below), head] = None
+        self.cells[self.row_name(sheet, r), head] = value
+        sheet.merge_cells(start_row=r, end_row=r + 1, start_column=column, end_column=column)
+
+    def delete_baseline(self, book):
+        """Then nobody knows what was taken out; what is there stays."""
+        if "Baseline" in book.sheetnames:
+            del book["Baseline"]
+        self.deleted.clear()
+        self.cells = {k: v for k, v in self.cells.items() if v is not None}
+        self.renamed = {}
+
     def delete_row(self, sheet):
         r = self.some_row(sheet)
         if not r or sheet.max_row < 5 or self.rng.random() < 0.5:
@@ -216,6 +283,10 @@ class Register:
         for (row, head), words in self.comments.items():
             note = sheet.cell(rows[row], heads.index(head) + 1).comment
             assert note and words in note.text, f"{self.path}: {row}, {head}: the comment {words} is gone"
+        for name, theirs in self.renamed.items():
+            assert theirs in heads and name not in heads, f"{self.path}: {name} was called {theirs}; the heads are {heads}"
+        for head in ("Due basis", "Times carried forward", "Place in source"):
+            assert head in heads, f"{self.path}: the column {head} has not come back"
         kept = [n for n in (self.row_name(old, r) for r in range(2, old.max_row + 1)) if n]
         now = [n for n in rows if n in kept]
         assert now == kept, f"{self.path}: the rows stood as {kept} and stand as {now}"
@@ -261,7 +332,9 @@ def inline(path):
 
 
 def resave(paths, folder):
-    """Opened and saved by LibreOffice."""
+    """Opened and saved by LibreOffice, which without files would wait for ever."""
+    if not paths:
+        return
     out = folder / "resaved"
     subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, *paths],
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | {"LC_ALL": "C.UTF-8"})

@@ -8,6 +8,7 @@
 #include "diagnostic_text.hpp"
 #include "inputs.hpp"
 #include "sarif.hpp"
+#include "style_changes.hpp"
 #include "text.hpp"
 
 namespace cli {
@@ -52,6 +53,18 @@ json diagnostic_json(const minutes::diagnostic& d) {
     return out;
 }
 
+json changes_json(const std::vector<field_change>& changes) {
+    json out = json::array();
+    for (const field_change& f : changes) {
+        json one = {{"field", f.field}};
+        if (!f.of.empty()) one["of"] = f.of;
+        if (!f.before.empty()) one["before"] = f.before;
+        if (!f.after.empty()) one["after"] = f.after;
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
 json coverage_json(const minutes::coverage& c) {
     json out = {{"characters", c.characters}};
     for (const auto& [share, n] : shares_of(c)) out[share] = n;
@@ -75,6 +88,15 @@ public:
         return worse(found ? status::findings : status::done, status_of(r, console_));
     }
 
+    /// What the house style changes in this document.
+    void add_changes(const std::string& name, const std::vector<field_change>& changes) {
+        changes_.insert(changes_.end(), changes.begin(), changes.end());
+        if (options_.report == check_format::json) documents_json_.back()["style_changes"] = changes_json(changes);
+        if (options_.report != check_format::text || changes.empty()) return;
+        console_.put(visible(name) + ": with the style:\n");
+        for (const field_change& f : changes) console_.put("  " + visible(in_words(f)) + "\n");
+    }
+
     void finish() {
         if (options_.report == check_format::sarif) return console_.put(sarif_.finished());
         if (options_.report == check_format::json) {
@@ -83,6 +105,7 @@ public:
             return;
         }
         if (options_.coverage && documents_ > 1) console_.put(coverage_text("all documents", all_));
+        if (options_.reading.style.words()) console_.tell(fmt::format("the style changes {}\n", summary_of(changes_)));
         console_.tell(fmt::format("{}: {}, {}, {}\n", counted(documents_, "document"), counted(counts_[2], "error"), counted(counts_[1], "warning"),
                                   counted(counts_[0], "note")));
     }
@@ -109,6 +132,7 @@ private:
     console& console_;
     json documents_json_ = json::array();
     sarif_log sarif_;
+    std::vector<field_change> changes_;
     minutes::coverage all_;
     std::size_t documents_ = 0;
     std::size_t counts_[3] = {};  // by severity: notes, warnings, errors
@@ -118,12 +142,15 @@ private:
 
 status check(const options& o, console& c) {
     const input_list inputs = find_inputs(o.inputs, c);
+    options plain = o;  // without the house style
+    plain.reading.style = {};
     report all(o, c);
     status worst = inputs.status;
     for (const std::string& input : inputs.paths) {
         const auto [r, stale] = read_input(input, o);
         tell_stale(stale, o, c);
         worst = worse(worst, all.add(r));
+        if (o.reading.style.words() && input != standard_input && r.readable) all.add_changes(r.meeting.source.name, changes_between(read_input(input, plain).document, r));
     }
     all.finish();
     return worst;

@@ -19,6 +19,7 @@ status score(const options& o, console& c);
 status explain(const options& o, console& c);
 status import(const options& o, console& c);
 status read_for_import(const options& o, console& c);  ///< a worker of import; no command for people
+status learn_style(const options& o, console& c);  ///< the command style learn
 status search(const options& o, console& c);
 status make_site(const options& o, console& c);
 status list_formats(const options& o, console& c);  ///< convert -t list, any -f list

@@ -32,6 +32,19 @@ Examples:
 Exit code: 0 done, 2 usage, 3 an input could not be read (the rest is done),
 4 an output could not be written, 70 a fault of the program.)";
 
+inline constexpr const char* learn_help =
+    R"(Give it the minutes of one body. Each entry that is proposed stands below a comment with
+its evidence: how many cells or lines speak for it, one of them, and the documents. Read
+it, take out what is wrong, settle what is left open, and see what it changes:
+
+Examples:
+  minutes style learn 2014/ -o my.toml
+  minutes check 2014/ --style my.toml
+  minutes convert 2014/march.txt --style my.toml -t csv
+
+Exit code: 0 done, 2 usage, 3 an input could not be read (the rest is done),
+4 the style could not be written, 70 a fault of the program.)";
+
 inline constexpr const char* register_help =
     R"(An action that later minutes list again under its reference is one row: its newest
 status, owners and date, when it was first due, how often it was carried forward. Two

@@ -114,11 +114,15 @@ input_list find_inputs(const std::vector<std::string>& named, console& c) {
     return std::move(f.list);
 }
 
+std::string read_standard_input() {
+    std::ios::sync_with_stdio(false);
+    return {std::istreambuf_iterator<char>(std::cin), {}};
+}
+
 minutes::parse_result read_input(const std::string& path, minutes::parse_options reading) {
     if (path != standard_input) return minutes::parse_file(path, std::move(reading));
     reading.name = "<stdin>";
-    std::ios::sync_with_stdio(false);
-    return minutes::parse(std::string(std::istreambuf_iterator<char>(std::cin), {}), reading);
+    return minutes::parse(read_standard_input(), reading);
 }
 
 input_reading read_input(const std::string& path, const options& o) {

@@ -26,6 +26,8 @@ struct input_list {
 /// files are left, and what is left because of its ending is told.
 input_list find_inputs(const std::vector<std::string>& named, console& c);
 
+std::string read_standard_input();
+
 /// Reads one input; standard input to its end.
 minutes::parse_result read_input(const std::string& path, minutes::parse_options reading);
 

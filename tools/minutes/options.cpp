@@ -89,7 +89,8 @@ private:
 
     static std::string usage(const CLI::App& app) {
         if (!app.get_parent()) return "Usage: minutes COMMAND ...\n       minutes INPUT... -o OUTPUT     (convert)\n\nCommands:";
-        std::string out = "Usage: minutes " + app.get_name();
+        std::string out = "Usage: minutes " + (app.get_parent()->get_parent() ? app.get_parent()->get_name() + " " : std::string{}) + app.get_name();
+        if (!app.get_subcommands([](const CLI::App*) { return true; }).empty()) return out + " COMMAND ...\n\nCommands:";
         for (const auto* o : app.get_options([](const CLI::Option* x) { return x->get_positional(); }))
             out += " " + o->get_name() + (o->get_items_expected_max() > 1 ? "..." : "");
         return out + " [OPTION...]\n";
@@ -219,7 +220,7 @@ void add_register_options(CLI::App& app, raw_options& o) {
     app.add_option("--as-at", o.as_at, "Registers: as they stood on this day (2014-03-27), without later meetings; else on that of the latest meeting")
         ->check(mistake_in_day)
         ->type_name("DATE");
-    app.add_option("--profile", o.profile, "Workbooks: working (default), publish (for a website, as accessible tables), minimal (actions alone)")
+    app.add_option("--profile", o.profile, "Workbooks: working (default), publish (for a website: accessible tables, no exempt business), minimal (actions alone)")
         ->check(CLI::IsMember(keys_of(profiles)))
         ->type_name("NAME");
     app.add_option("--columns", o.options.writing.columns, "Workbooks, CSV: these columns of the actions, with commas between")
@@ -335,6 +336,8 @@ void define_import(CLI::App& c, raw_options& o) {
     add_inputs(c, o);
     add_archive(c, o, "The archive; it is made where it is not there");
     c.get_option("--archive")->required();
+    add_corrections(c, o);
+    c.get_option("--corrections")->description("Put right what this file says (TOML); else corrections.toml beside the archive, where it is there");
     c.add_option("-j,--jobs", o.options.jobs, "Read N documents at the same time (default: one a processor)")->check(CLI::Range(1, 1024))->type_name("N");
     c.add_flag("--retry", o.options.retry, "Read again what could not be read at an earlier import");
     c.add_option("--report", o.report, "Say on standard output what became of each document: json or csv")->check(CLI::IsMember(keys_of(import_reports)))->type_name("FORMAT");
@@ -374,6 +377,17 @@ void add_site(CLI::App& app, raw_options& o) {
     c->footer(site_help);
 }
 
+void add_style(CLI::App& app, raw_options& o) {
+    auto* c = app.add_subcommand("style", "Learn the words of a body from its minutes");
+    c->require_subcommand(1);
+    c->footer("'minutes style learn --help' says more.");
+    auto* learn = c->add_subcommand("learn", "Propose a house style: labels, columns and references that the minutes use and the program does not know");
+    add_inputs(*learn, o);
+    learn->add_option("-o,--output", o.options.output, "The style; else to standard output")->type_name("FILE");
+    learn->add_option("-j,--jobs", o.options.jobs, "Read N inputs at the same time (default: one a processor)")->check(CLI::Range(1, 1024))->type_name("N");
+    learn->footer(learn_help);
+}
+
 void define(CLI::App& app, raw_options& o) {
     app.description("minutes reads archived meeting minutes and writes action registers.");
     app.formatter(std::make_shared<help_formatter>());
@@ -391,11 +405,12 @@ void define(CLI::App& app, raw_options& o) {
     add_import(app, o);
     add_search(app, o);
     add_site(app, o);
+    add_style(app, o);
 }
 
 const std::map<std::string, command> commands = {
     {"convert", command::convert}, {"register", command::register_}, {"check", command::check}, {"show", command::show}, {"trace", command::trace}, {"score", command::score}, {"explain", command::explain},
-    {"import", command::import}, {"read-for-import", command::read_for_import}, {"search", command::search}, {"site", command::site}};
+    {"import", command::import}, {"read-for-import", command::read_for_import}, {"search", command::search}, {"site", command::site}, {"style", command::style}};
 
 template <class Registry>
 std::vector<std::string_view> names_in(const Registry& formats) {
@@ -473,6 +488,26 @@ void tell_mistakes(const std::string& path, const std::vector<minutes::diagnosti
     }
 }
 
+std::string bytes_of(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// An import takes the corrections that lie beside its archive.
+void find_corrections(options& o) {
+    if (o.command != command::import || !o.corrections_file.empty()) return;
+    std::error_code none;
+    const auto beside = std::filesystem::path(o.archive).parent_path() / "corrections.toml";
+    if (std::filesystem::exists(beside, none)) o.corrections_file = beside.string();
+}
+
+/// Of the command that was named, or of one within it.
+std::string help_of(CLI::App& app) {
+    CLI::App* innermost = &app;
+    while (!innermost->get_subcommands().empty()) innermost = innermost->get_subcommands().front();
+    return innermost->help();
+}
+
 /// Reads --style's file and --corrections'.  With a mistake in one of them nothing else is done.
 bool take_files(const std::string& style, options& o, console& c) {
     bool ok = true;
@@ -481,14 +516,16 @@ bool take_files(const std::string& style, options& o, console& c) {
         tell_mistakes(style, r.diagnostics, c);
         ok &= r.ok();
         o.reading.style = std::move(r.style);
-        std::ifstream in(style, std::ios::binary);
-        o.style_bytes.assign(std::istreambuf_iterator<char>(in), {});
+        o.style_bytes = bytes_of(style);
     }
-    if (!o.corrections_file.empty()) {
+    find_corrections(o);
+    if (!o.corrections_file.empty() && o.command != command::read_for_import) {  // the import itself applies them
+
         auto r = minutes::load_corrections(o.corrections_file);
         tell_mistakes(o.corrections_file, r.diagnostics, c);
         ok &= r.ok();
         o.corrections = o.writing.corrections = std::move(r.value);
+        o.corrections_bytes = bytes_of(o.corrections_file);
     }
     return ok;
 }
@@ -525,8 +562,7 @@ request read_options(int argc, char* argv[], console& c) {
         c.put(std::string(e.what()) + "\n");
         return {{}, status::done};
     } catch (const CLI::CallForHelp&) {
-        const auto named = app.get_subcommands();
-        c.put(named.empty() ? app.help() : named.front()->help());
+        c.put(help_of(app));
         return {{}, status::done};
     } catch (const CLI::ParseError& e) {
         return {{}, usage_error(c, chosen, visible(e.what()))};

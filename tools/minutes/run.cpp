@@ -28,6 +28,7 @@ status run_command(const options& o, console& c) {
         case command::import: return import(o, c);
         case command::read_for_import: return read_for_import(o, c);
         case command::search: return search(o, c);
+        case command::style: return learn_style(o, c);
         case command::site: return make_site(o, c);
         case command::none: break;
     }

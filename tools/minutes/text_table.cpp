@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t gap = 2;        // blanks between columns
 constexpr std::size_t narrowest = 6;  // a column keeps this much, or its own width
-constexpr std::size_t readable = 20;  // sentences in less are a ladder of words
+constexpr std::size_t readable = 16;  // sentences in less are a ladder of words
 
 using widths = std::vector<std::size_t>;
 

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sentences that decide by themselves: "It was agreed that …", "The Board approved …", "Minutes accepted as a true record".
+#include <algorithm>
+
+#include "decision_reader.hpp"
+
+namespace minutes {
+
+bool decision_reader::is_body(std::size_t i) const {
+    if (is(i, list::bodies)) return true;
+    if (is(i, list::plural_honorifics) && i > 0 && is(i - 1, list::articles)) return true;  // "the supervisors adopted …"
+    if (is(i, list::chair_nouns)) return i > 0 && is(i - 1, list::articles);
+    return all[i].upper && known.bodies.count(all[i].folded) && !known.initials.count(all[i].folded);
+}
+
+decision_reader::verb_group decision_reader::group_at(std::size_t i) const {
+    verb_group g;
+    std::size_t k = i;
+    for (; k > 0; --k) {
+        if (is(k - 1, list::passive_words)) g.passive = true;
+        else if (is(k - 1, list::open_words) && (!all[k - 1].capital || k == 1)) g.open = true;  // "minutes of 6 May passed"
+        else if (!is_any(k - 1, {list::unanimity_words, list::auxiliaries, list::joining_words}) && !all[k - 1].folded.ends_with("ly")) break;
+    }
+    g.subject_end = k;
+    return g;
+}
+
+std::size_t decision_reader::clause_before(std::size_t end) const {
+    for (std::size_t i = end; i-- > 1;)
+        if (all[i - 1].after == ',' || all[i - 1].after == ';' || is(i, list::concession_words) || (is(i - 1, list::coordinators) && (is(i, list::impersonal_subjects) || (is(i, list::articles) && i + 1 < all.size() && is_body(i + 1))))) return i;
+    return 0;
+}
+
+bool decision_reader::has_before(std::size_t end, list which, std::size_t from_word) const {
+    for (std::size_t i = from_word; i < end; ++i)
+        if (is(i, which)) return true;
+    return false;
+}
+
+bool decision_reader::reported(std::size_t end) const {
+    bool verb = false;
+    if (end > 2 && is(0, list::pronouns) && is(1, list::verbs) && !is(1, list::decision_verbs)) return true;
+    for (std::size_t n = 0; n < end; ++n) {
+        if (verb && is(n, list::clause_words) && !is(n, list::infinitive_marks)) return !(end > 1 && is(end - 1, list::impersonal_subjects) && (is(end - 2, list::joining_words) || all[end - 2].after == ','));
+        verb |= is(n, list::verbs) && !is_any(n, {list::decision_verbs, list::passive_words, list::auxiliaries, list::held_words});
+    }
+    return false;
+}
+
+bool decision_reader::shares_subject(std::size_t k, bool& passive) const {
+    if (k == 0) return false;
+    std::size_t n = k;  // behind "and", "but", "then"
+    if (n >= all.size() || !is(n, list::coordinators)) return false;
+    for (std::size_t back = n; back-- > 0;) {
+        if (is_any(back, {list::relative_words, list::doubt_words})) return false;
+        if (is(back, list::passive_words) && n - back <= 9) {
+            passive = true;
+            return true;
+        }
+    }
+    for (std::size_t i = 0; i < std::min<std::size_t>(4, n); ++i)
+        if (is_body(i) && i + 1 < n && (is(i + 1, list::verbs) || all[i + 1].folded.ends_with("ed"))) return true;
+    return false;
+}
+
+vote_finding decision_reader::votes_of_decision() const {
+    auto v = votes_in(text, everything, words);
+    if (v.result == "lost") v.result.clear();
+    return v;
+}
+
+bool decision_reader::leaves_open(std::size_t i, const verb_group& g) const {
+    const std::size_t k = g.subject_end;
+    if (g.open || is(0, list::nothing_words) || (k > 1 && is(k - 2, list::nothing_words)) || reported(k)) return true;
+    std::size_t from_word = 0;
+    if (i > 0 && all[i - 1].after == ';') from_word = i;  // "Whether to have a band; agreed that we would."
+    else if (k > 0 && (is(k - 1, list::impersonal_subjects) || is_body(k - 1))) from_word = clause_before(k);
+    else if (is(0, list::doubt_words) && all.size() > 1 && all[1].after == ',') from_word = 2;  // "If possible, agreed to …"
+    return has_before(k, list::condition_words, from_word);
+}
+
+bool decision_reader::is_attribute(std::size_t i, const verb_group& g) const {
+    if (g.passive || i == 0) return false;
+    if (is(i, list::election_verbs) && is_any(i - 1, {list::articles, list::attribute_leads})) return true;  // "the newly elected members"
+    // "council elected positions"
+    const bool noun_behind = i + 1 < all.size() && !all[i + 1].capital && !all[i + 1].digits && !words.has(list::function_words, all[i + 1]) && all[i + 1].folded.ends_with("s") && !is(i + 1, list::record_nouns);
+    return g.subject_end == i && noun_behind && is_any(i, {list::election_verbs, list::acceptance_verbs});
+}
+
+bool decision_reader::is_adjective(std::size_t i) const {
+    if (i + 1 >= all.size() || all[i].after || all[i + 1].capital || all[i + 1].digits) return false;
+    if (is_any(i + 1, {list::function_words, list::by_words}) || all[i + 1].folded.ends_with("ly")) return false;
+    constexpr std::size_t near = 4;  // words
+    return has_before(i, list::indefinite_articles, i > near ? i - near : 0);
+}
+
+const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool coordinated) const {
+    const std::size_t k = g.subject_end;
+    const bool by_it = k > 0 && is(k - 1, list::impersonal_subjects);
+    const bool by_all = k == 1 && is(0, list::plural_pronouns) && i <= 2 && !is(1, list::auxiliaries);  // "They agreed to …"
+    // "Trustees and Ann Bell agreed that …"
+    constexpr std::size_t longest_subject = 6;  // words
+    const bool by_several = k > 2 && k <= longest_subject && is_body(0) && is(1, list::joining_words) && none_finite(k);
+    const bool by_body = k > 0 && (is_body(k - 1) || by_all || by_several || (by_it && g.passive));
+    const bool of_record = has_before(i, list::record_nouns);
+    if (is(i, list::signing_verbs) && !of_record) return nullptr;
+    if (is(i, list::confirming_verbs) && !(g.passive && of_record)) return nullptr;
+    // "Minutes agreed as a true record.", "Agenda approved.", "Minutes of 6 May passed as distributed."
+    constexpr std::size_t longest_record = 9;  // words
+    const bool opens_with_record = k == i && k <= longest_record && is(0, list::record_nouns) && none_finite(i) && (i + 1 == all.size() || is_any(i + 1, {list::appointment_links, list::function_words, list::unanimity_words}));
+    const bool by_record = !g.passive && k > 0 && ((k <= 4 && is(k - 1, list::record_nouns)) || opens_with_record);
+    if (is(i, list::passing_verbs) && (has_before(i, list::motion_nouns) || (!by_record && !(g.passive && of_record)))) return nullptr;  // "Motion passed" tells how the vote went
+    const bool by_agent = is(i + 1, list::by_words) && i + 2 < all.size() && (is_body(i + 2) || (is(i + 2, list::articles) && i + 3 < all.size() && is_body(i + 3)));
+    if (g.passive || by_agent || (i > 1 && is(i - 1, list::unanimity_words))) return "decision-passive";
+    if (by_body || coordinated) return "decision-by-body";
+    if (by_record) return "decision-of-record";
+    // "Ann Bell elected as treasurer.", "Tom Ash elected by acclamation.", "Fen rules ratified for a year."
+    const bool named_post = is(i + 1, list::appointment_links) || (is(i, list::election_verbs) && (is(i + 1, list::role_nouns) || (is(i + 1, list::by_words) && is(i + 2, list::unanimity_words))));
+    if (k == i && k <= 6 && starts_upper(text.substr(all[0].begin)) && named_post && is_any(i, {list::election_verbs, list::acceptance_verbs}) && none_finite(i)) return "decision-of-record";
+    // "Safeguarding policy – agreed"
+    if (i + 2 >= all.size() && k == i && all[i - 1].after == '-' && all.size() <= 30) return "decision-behind-dash";
+    // "Poppy appeal: donation of £25 agreed"
+    if (i + 1 == all.size() && i >= 3 && i <= 16 && k == i && !all[i - 1].capital && none_finite(i)) return "decision-at-end";
+    return nullptr;
+}
+
+std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) const {
+    if (is(i + 1, list::direction_words) && is_any(i, {list::passing_verbs, list::carried_words})) return {};  // "carried forward", "passed on"
+    auto g = group_at(i);
+    const std::size_t k = g.subject_end;
+    if (i + 1 == all.size() && has_before(i, list::final_passives)) g.passive = true;  // "Der Tagesordnung wurde von allen zugestimmt."
+    if (i + 1 == all.size() && i <= 2 && all[i].after == ':' && !is(0, list::impersonal_subjects)) return {};  // "Date approved:", to be filled in
+    if (leaves_open(i, g) || is_attribute(i, g)) return {};
+    if (is(i, list::voting_verbs) && !is_any(i + 1, {list::unanimity_words, list::clause_words}) && !(is(i + 1, list::joining_words) && is(i + 2, list::decision_verbs))) return {};
+    std::size_t joint = i;
+    while (joint > 0 && (joint == i || all[joint].folded.ends_with("ly") || is_any(joint, {list::auxiliaries, list::impersonal_subjects}))) --joint;
+    const bool coordinated = shares_subject(joint, g.passive);
+    if (coordinated && is_adjective(i)) return {};  // "a clear and agreed protocol"
+    decision_sentence d;
+    d.part = decision_part::whole;
+    d.text = from(0);
+    d.kind = kind_of(i);
+    d.vote = votes_of_decision();
+    const bool aside = i > 0 && i <= 4 && all[i - 1].after == ',' && is(i + 1, list::clause_words);  // "If possible, agreed to …"
+    const bool behind_question = i > 0 && all[i - 1].after == ';' && i + 2 < all.size();
+    // "Discussed and decided the ink would be sent …", "Voted and approved to …"
+    const bool both = i == 2 && is(1, list::joining_words) && all[0].capital && (all[0].folded.ends_with("ed") || is(0, list::past_words)) && !is(0, list::proposal_words);
+    if (i == 0 || both || aside || behind_question || (k == 0 && !g.passive)) {
+        // "Agreed to print 50 copies.", "Unanimously agreed …": the meeting is the subject.
+        if (all.size() < 3 || !is(i, list::decision_openers) || all[i].after == ',' || is(i + 1, list::by_words) || (i == 0 && is(0, list::imperatives))) return {};
+        d.rule = "decision-opening";
+        return d;
+    }
+    const char* rule = rule_of(i, g, coordinated);
+    if (!rule) return {};
+    d.rule = rule;
+    // A long report ahead of "and it was agreed …" is not the decision.
+    constexpr std::size_t long_report = 14;  // words
+    if (g.passive && k > 0 && is(k - 1, list::impersonal_subjects))
+        if (const auto c = clause_before(k); c >= long_report && c * 2 > all.size()) d.text = from(is_any(c, {list::concession_words, list::coordinators}) ? c + 1 : c);
+    return d;
+}
+
+std::optional<decision_sentence> decision_reader::decided() const {
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (is(i, list::decision_verbs))
+            if (auto d = decided_by(i)) return d;
+    return {};
+}
+
+std::optional<decision_sentence> decision_reader::impersonal() const {
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+        std::string phrase = all[i].folded;
+        std::size_t n = i;
+        while (!words.has(list::impersonal_decisions, phrase) && words.begins(list::impersonal_decisions, phrase) && n + 1 < all.size() && n < i + 2) phrase += " " + all[++n].folded;
+        if (!words.has(list::impersonal_decisions, phrase) || (i > 0 && is(i - 1, list::negations))) continue;
+        decision_sentence d;
+        d.part = decision_part::whole;
+        d.text = from(0);
+        d.kind = words.decision_kind(all[n]).value_or("agreed");
+        d.vote = votes_in(text, everything, words);
+        d.rule = "decision-impersonal";
+        return d;
+    }
+    return {};
+}
+
+bool decision_reader::none_finite(std::size_t end) const {
+    for (std::size_t i = 0; i < end; ++i)
+        if (!all[i].capital && is(i, list::verbs)) return false;
+    return true;
+}
+
+std::optional<decision_sentence> decision_reader::noun_of_decision() const {
+    const auto whole = [&](const char* kind) { return decision_sentence{decision_part::whole, from(0), kind, "decision-noun", false, false, {}, {}, {}}; };
+    if (is(0, list::carried_words) && all.size() > 2 && is(1, list::approval_nouns)) return whole("approved");  // "Unanimous adoption of …"
+    constexpr std::size_t farthest = 8;  // words from the head, and from the noun to its verb
+    for (std::size_t i = 0; i < std::min(all.size(), farthest); ++i) {
+        if (!is_any(i, {list::consensus_nouns, list::decision_nouns})) continue;
+        if (i > 1 && is(0, list::existence_words) && is(i, list::consensus_nouns) && is(i + 1, list::clause_words) && !has_before(i, list::nothing_words)) return whole("agreed");  // "There was agreement to …"
+        if (!is(i, list::decision_nouns) || (i > 0 && !is(i - 1, list::articles))) continue;
+        for (std::size_t k = i + 1; k < std::min(all.size(), i + 1 + farthest); ++k) {
+            if (!is(k, list::passive_words)) continue;
+            if (k + 1 >= all.size() || is_any(k + 1, {list::pending_states, list::negations})) break;  // "A decision is needed"
+            return whole("agreed");
+        }
+    }
+    return {};
+}
+
+}  // namespace minutes

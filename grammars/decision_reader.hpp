@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// A sentence that may decide something, with what its words are: what decision.cpp, motion.cpp and decided.cpp share.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "decision.hpp"
+#include "lexicon.hpp"
+#include "text.hpp"
+#include "word_run.hpp"
+
+namespace minutes {
+
+struct decision_reader {
+    using list = word_list;
+
+    std::string_view text;
+    const lexicon& words;
+    const known_names& known;
+    word_run everything = words_in(text, words);
+    words_view all = words_behind_number();
+
+    [[nodiscard]] bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
+    [[nodiscard]] bool is_any(std::size_t i, std::initializer_list<list> lists) const { return i < all.size() && words.has_any(lists, all[i]); }
+
+    /// The sentence, or from word i on.
+    [[nodiscard]] span from(std::size_t i) const;
+    [[nodiscard]] std::string kind_of(std::size_t i) const { return words.decision_kind(all[i]).value_or("agreed"); }
+    [[nodiscard]] bool asks() const { return trim(text).ends_with('?'); }
+
+    // ── decision_people.cpp ──
+    [[nodiscard]] bool is_name(std::size_t i) const;
+    /// Whether a mark, or a dash between blanks, stands behind word i.
+    [[nodiscard]] bool parted(std::size_t i) const;
+    [[nodiscard]] bool bracketed(std::size_t i) const;
+    /// The person named from word i on: "Cllr Mrs Lintel", "GK".
+    [[nodiscard]] span name_from(std::size_t i) const;
+    /// The person named just before word i.
+    [[nodiscard]] span name_before(std::size_t i) const;
+    [[nodiscard]] span mover(std::size_t i) const;
+    [[nodiscard]] span seconder(std::size_t i) const;
+
+    // ── motion.cpp ──
+    /// "Resolved: …", "Decision – …", "RESOLUTION #3: …", "AGREED that …", "Consensus: …"
+    [[nodiscard]] std::optional<decision_sentence> marker() const;
+    /// Nothing but who voted how: "Agreed.", "Carried 5-0", "All in favour, one abstention."
+    [[nodiscard]] bool is_outcome() const;
+    /// "Seconded by TO.", "TO seconds", "2nd TO"
+    [[nodiscard]] std::optional<std::size_t> second_word() const;
+    [[nodiscard]] std::optional<std::size_t> proposal_word() const;
+    /// A word and what a transcript puts before its speakers' words.
+    [[nodiscard]] bool spoken() const;
+    [[nodiscard]] bool lost() const;
+    /// "agreed" after the proposal and its seconder: the sentence says it all.
+    [[nodiscard]] bool ends_decided(std::size_t after) const;
+    [[nodiscard]] std::optional<decision_sentence> motion() const;
+
+    // ── decided.cpp ──
+    /// The verb at i with its auxiliaries: where its subject ends, whether it is passive, whether it is open.
+    struct verb_group {
+        std::size_t subject_end = 0;
+        bool passive = false, open = false;
+    };
+    [[nodiscard]] bool is_body(std::size_t i) const;
+    [[nodiscard]] verb_group group_at(std::size_t i) const;
+    /// Where the clause that ends before word `end` starts: behind a comma, "and it", "although it".
+    [[nodiscard]] std::size_t clause_before(std::size_t end) const;
+    /// Whether a word of the list stands before word `end`.
+    [[nodiscard]] bool has_before(std::size_t end, list which, std::size_t from_word = 0) const;
+    /// "SS told the meeting that the plan was agreed": somebody's words, no decision.
+    [[nodiscard]] bool reported(std::size_t end) const;
+    /// "The Board discussed the plan and agreed …", "Accounts were presented and accepted": where the first of two verbs has the subject.
+    [[nodiscard]] bool shares_subject(std::size_t k, bool& passive) const;
+    /// What was decided was not lost: "councillors should say what was lost".
+    [[nodiscard]] vote_finding votes_of_decision() const;
+    /// Words that leave it open whether the decision at verb i was taken at this meeting.
+    [[nodiscard]] bool leaves_open(std::size_t i, const verb_group& g) const;
+    /// "the newly elected members", "council elected positions": the participle at i belongs to a noun.
+    [[nodiscard]] bool is_attribute(std::size_t i, const verb_group& g) const;
+    [[nodiscard]] bool is_adjective(std::size_t i) const;
+    /// The rule by which the verb at i records a decision; null when it does not.
+    [[nodiscard]] const char* rule_of(std::size_t i, const verb_group& g, bool coordinated) const;
+    [[nodiscard]] std::optional<decision_sentence> decided_by(std::size_t i) const;
+    [[nodiscard]] std::optional<decision_sentence> decided() const;
+    /// "Penderfynwyd y dylid …", "Se acuerda …": words that by themselves say that the meeting decided, wherever they open a clause.
+    [[nodiscard]] std::optional<decision_sentence> impersonal() const;
+    [[nodiscard]] bool none_finite(std::size_t end) const;
+    /// "Decision was that …", "The consensus is: …"
+    [[nodiscard]] std::optional<decision_sentence> noun_of_decision() const;
+private:
+    /// The words, without the number of a paragraph or a list item ahead of them.
+    [[nodiscard]] words_view words_behind_number() const;
+};
+
+/// Bytes of a sentence.
+[[nodiscard]] inline span bytes(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+
+}  // namespace minutes

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sentences that put a question or tell what became of it: "JB moved …", "Seconded by TO", "Carried, 5 to 2", "RESOLVED: …".
+#include <algorithm>
+
+#include "decision_reader.hpp"
+
+namespace minutes {
+
+namespace {
+
+constexpr std::size_t longest_outcome = 16;  // words
+
+}  // namespace
+
+std::optional<decision_sentence> decision_reader::marker() const {
+    if (!is(0, list::decision_markers)) return {};
+    std::size_t body = 1;
+    if (body < all.size() && all[body].digits && !all[0].after) ++body;  // its number
+    if (body >= all.size()) return {};
+    const auto gap = text.substr(all[body - 1].end, all[body].begin - all[body - 1].end);
+    const bool apart = gap.find(':') != gap.npos || gap.find(" -") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("\u2014") != gap.npos;
+    const bool clause = is(1, list::clause_words);
+    const bool abbreviated = is(0, list::motion_marks);  // "M/S/C (Ash/Roe) to mend the roof"
+    if (!apart && !clause && !abbreviated && !(all[0].upper && is(0, list::decision_verbs))) return {};
+    decision_sentence d;
+    d.part = decision_part::whole;
+    d.kind = words.decision_kind(all[0]).value_or("resolved");
+    d.text = apart ? from(body) : from(0);
+    if (const auto behind = text.substr(d.text.begin); apart && behind.starts_with("For ") && behind.find(')') != behind.npos && all.size() <= 6) return {};  // "Resolved: (For information)"
+    d.rule = "decision-marker";
+    return d;
+}
+
+bool decision_reader::is_outcome() const {
+    const auto votes = votes_in(text, everything, words);
+    bool core = votes.for_ || votes.against;
+    // "Motion carried 4-0 [Ayes: Bell, Ash; noes: none]": who voted how, in brackets, is part of it.
+    std::size_t depth = 0, outside = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t k = i ? all[i - 1].end : 0; k < all[i].begin; ++k) {
+            if (text[k] == '[' || text[k] == '(') ++depth;
+            else if ((text[k] == ']' || text[k] == ')') && depth > 0) --depth;
+        }
+        if (depth > 0) continue;
+        if (++outside > longest_outcome) return false;
+        if (i + 1 < all.size() && words.status(all[i].folded + " " + all[i + 1].folded)) return false;  // "Action carried forward"
+        core |= is(i, list::outcome_cores);
+        if (is(i, list::outcome_words) || is(i, list::outcome_cores) || all[i].digits || is_name(i) || is(i, list::bodies)) continue;
+        return false;
+    }
+    return core;
+}
+
+std::optional<std::size_t> decision_reader::second_word() const {
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (is(i, list::second_words) && !(all[i].digits && i > 0 && words.month_of(all[i - 1]))) return i;  // "April 2nd"
+    return {};
+}
+
+std::optional<std::size_t> decision_reader::proposal_word() const {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!is(i, list::proposal_words)) continue;
+        const bool noun = is(i, list::motion_nouns);
+        if (!noun && i > 0 && is(i - 1, list::adjective_leads)) continue;  // "the proposed plan", "it had been proposed"
+        if (is(i, list::moving_words) && is(i + 1, list::direction_words)) continue;  // "had moved on"
+        if (noun && i > 1 && is(i - 2, list::asking_links)) continue;  // "asks for a motion"
+        if (is(i, list::suggesting_words) && is(i + 1, list::infinitive_marks) && !second_word()) continue;
+        if (noun && !(i == 0 || is(i - 1, list::motion_leads) || all[i - 1].after == ':' || all[i - 1].after == '-')) continue;
+        return i;
+    }
+    return {};
+}
+
+bool decision_reader::spoken() const {
+    const std::size_t behind = !all.empty() && all[0].after == ':' ? 1 : 2;
+    if (is(behind, list::impersonal_subjects) && is(behind + 1, list::passive_words)) return false;  // "Disputes: It was agreed that …" under its heading
+    if (behind == 1 && is(0, list::vote_nouns)) return false;  // "Vote: 7 yes, 0 no"
+    return all.size() > 1 && (all[0].after == ':' || (all.size() > 2 && all[1].after == ':' && is_name(0) && is_name(1))) && !is(0, list::decision_markers) && !is(0, list::proposal_words);
+}
+
+bool decision_reader::lost() const {
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (is(i, list::lost_words)) return true;
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+        if (is(i, list::nothing_words) && is(i + 1, list::second_words)) return true;     // "no seconder"
+        if (is(i, list::negations) && is_any(i + 1, {list::carried_words, list::outcome_cores})) return true;  // "did not pass"
+        // "died for lack of a second"
+        for (std::size_t k = i + 1; is(i, list::lack_words) && k < std::min(all.size(), i + 4); ++k)
+            if (is(k, list::second_words)) return true;
+    }
+    return false;
+}
+
+bool decision_reader::ends_decided(std::size_t after) const {
+    for (std::size_t i = after; i < all.size(); ++i)
+        if (is(i, list::outcome_cores)) return true;
+    return false;
+}
+
+std::optional<decision_sentence> decision_reader::motion() const {
+    const auto p = proposal_word();
+    const auto s = second_word();
+    if (!p && !s) return {};
+    decision_sentence d;
+    d.text = from(0);
+    d.rule = "motion";
+    d.kind = "carried";
+    if (p) d.mover = mover(*p);
+    if (s) d.seconder = seconder(*s);
+    d.second = s.has_value();
+    d.vote = votes_in(text, everything, words);
+    if (lost()) d.vote.result = "lost";
+    if (p && *p == 0 && is(0, list::motion_nouns) && !s && is_outcome()) {
+        d.part = decision_part::outcome;
+        return d;
+    }
+    const bool bare = all.size() <= longest_outcome && std::all_of(all.begin(), all.end(), [&](const word& w) {
+        const auto i = static_cast<std::size_t>(&w - all.data());
+        return is(i, list::second_words) || is(i, list::proposal_words) || is(i, list::outcome_words) || is(i, list::outcome_cores) || is_name(i) || w.digits;
+    });
+    if (!p && !bare) return {};
+    // "JB proposed Jane Smith, seconded by TO": the motion itself
+    const bool names_somebody = p && s && !(*p + 1 < all.size() && all[*p].after == ':') && *p > 0 && !name_before(*p).empty() && *p + 1 < *s;
+    if (names_somebody) {
+        d.part = decision_part::proposal;
+        return d;
+    }
+    if (s && d.seconder.empty() && !p && all.size() < 3 && !is(*s, list::seconding_verbs)) return {};
+    // "Moved by JB, seconded by TO": people alone go with the words of the motion.
+    d.part = bare && (s || !d.mover.empty()) ? decision_part::second : decision_part::proposal;
+    if (bare && !s && is_outcome()) d.part = decision_part::outcome;
+    if (!bare && p && s && ends_decided(std::max(*p, *s))) d.part = decision_part::whole;
+    return d;
+}
+
+}  // namespace minutes

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "owner_to.hpp"
+
+#include <algorithm>
+
+#include "owner.hpp"
+#include "task_owners.hpp"
+#include "task_text.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+/// "Tobi" of "Tobias": the start of a name that is known.
+bool starts_known(const word& w, const known_names& known) {
+    return w.capital && w.folded.size() >= 3 && !known.small.count(w.folded) && std::any_of(known.names.begin(), known.names.end(), [&](const std::string& n) { return n.size() >= w.folded.size() && n[0] == w.folded[0] && n.starts_with(w.folded); });
+}
+
+/// A word before "to" that is somebody known, a post or a body, or stands among such.
+bool is_of_owner(words_view all, std::size_t k, const lexicon& words, const known_names& known) {
+    const auto& w = all[k];
+    if (k > 0 && w.capital && words.has(list::honorifics, all[k - 1])) return true;
+    if (known.initials.count(w.folded) || known.names.count(w.folded) || (w.upper && known.formed.count(w.folded)) || starts_known(w, known)) return true;
+    if (words.has_any({list::given_names, list::honorifics, list::particles, list::name_links, list::joining_words, list::articles, list::groups, list::bodies, list::role_nouns, list::organisation_nouns}, w)) return true;
+    return w.before == '(' || w.after == ')' || (w.folded.size() == 1 && w.capital) || w.folded.find('/') != std::string::npos;
+}
+
+/// A word that no lexicon knows and the document only as a name: initials, "SemiDave".
+bool may_be_name(const word& w, const known_names& known) {
+    constexpr std::size_t longest_initials = 3;
+    if (!w.capital || w.digits) return false;
+    if (w.upper && w.folded.size() <= longest_initials) return true;
+    const bool said_of_it = w.entry && (w.entry->kinds.any() || w.entry->label || w.entry->column);
+    return w.folded.size() > 2 && !said_of_it && known.proper.count(w.folded);
+}
+
+/// Marks behind a word that part owners or belong to their names: "Ann, Tom and A. Bell (Works)".
+bool goes_on(char after) { return after == 0 || std::string_view(").,&/+").find(after) != std::string_view::npos; }
+
+}  // namespace
+
+bool is_owner_to(std::string_view line, const lexicon& words, const known_names& known, bool alone) {
+    constexpr std::size_t longest_owners = 7, long_enough = 120;  // words; bytes that may hold them
+    line.remove_prefix(pointer_at(line));
+    const auto all = words_in(line.substr(0, std::min(line.size(), long_enough)), words);
+    if (all.empty() || !(all.front().capital || words.has(list::articles, all.front()) || line.find('@') < all.front().begin) || all.front().before == '(' || all.front().before == '[' || words.has(list::decision_markers, all.front())) return false;
+    const bool capitals = all.size() > 2 && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits || (w.capital && w.folded.size() == 1); });  // "CLERK TO WRITE TO THE TRUST"
+    for (std::size_t k = 1; k + 1 < all.size() && k <= longest_owners; ++k) {
+        if (!goes_on(all[k - 1].after)) return false;
+        if (!words.has(list::infinitive_marks, all[k])) continue;
+        const auto& next = all[k + 1];
+        if ((next.capital && !capitals) || next.digits || words.has_any({list::function_words, list::articles}, next)) return false;
+        if (all[0].begin > 0 && line[all[0].begin - 1] == '@') return !handles_in(line, all[0].begin - 1, all[k].begin, words).empty();
+        if (owners_in(line, all[0].begin, all[k - 1].end, words).empty()) return false;
+        // "Project to open the data" inside a paragraph heads what it is about.
+        if (!alone && k == 1 && words.has(list::organisation_nouns, all[0]) && !words.has_any({list::groups, list::bodies, list::role_nouns}, all[0])) return false;
+        // "Clerk to note." inside a paragraph tells how it ended.
+        if (!alone && !capitals && all.size() < k + 3) return false;
+        if (next.before == '"') return false;
+        const bool verb = words.has(list::imperatives, next);
+        for (std::size_t i = 0; i < k; ++i)
+            if (!is_of_owner(all, i, words, known) && !(verb && alone && may_be_name(all[i], known))) return false;
+        return true;
+    }
+    return false;
+}
+
+namespace {
+
+/// Whether a sentence gives somebody something to do.
+bool gives_task(words_view in, const lexicon& words) {
+    constexpr std::size_t longest_head = 8;  // words before "to"
+    if (in.size() < 3) return false;  // "All agreed –"
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        if (!words.has(list::infinitive_marks, in[i])) {
+            if (words.has(list::task_cues, in[i])) return true;
+            continue;
+        }
+        const bool verb_behind = i > 0 && i < longest_head && i + 1 < in.size() && !in[i + 1].capital && !words.has(list::function_words, in[i + 1]);
+        if (verb_behind && !words.has(list::verbs, in[i - 1])) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+span task_before_owner(std::string_view paragraph, const lexicon& words) {
+    const auto all = sentences_in(paragraph, words);
+    if (all.empty()) return {};
+    const auto words_of = [&](span s) { return words_in(paragraph.substr(s.begin, s.size()), words); };
+    std::size_t last = all.size();
+    while (last > 0 && !gives_task(words_of(all[last - 1]), words)) --last;
+    if (last == 0) {
+        // "All agreed –" is not what is to be done.
+        for (std::size_t i = all.size(); i-- > 0;)
+            if (words_of(all[i]).size() > 3) return all[i];
+        return all.back();
+    }
+    // A motion that was carried before the task is not part of it.
+    const auto is_motion = [&](span s) {
+        const auto in = words_of(s);
+        return std::any_of(in.begin(), in.end(), [&](const word& w) { return words.has(list::second_words, w); });
+    };
+    std::size_t first = last - 1;
+    while (first > 0 && gives_task(words_of(all[first - 1]), words) && !is_motion(all[first - 1])) --first;
+    return {all[first].begin, all[last - 1].end};
+}
+
+}  // namespace minutes

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "task_due.hpp"
+
+#include <algorithm>
+
+#include "date.hpp"
+#include "task_text.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+
+bool is_bracket(char c) { return c == '(' || c == '['; }
+
+struct due_reader {
+    std::string_view t;
+    const lexicon& words;
+    bool owned;
+    word_run all = words_in(t, words);
+
+    /// The end of the words before byte `i`, without the bracket or the gap there.
+    std::size_t before(std::size_t i) const {
+        while (i > 0 && (is_gap(t[i - 1]) || is_bracket(t[i - 1]))) --i;
+        return trim_gap(t, 0, i);
+    }
+
+    bool ends_text(std::size_t i) const { return t.substr(i).find_first_not_of(" .)];\n\t*_") == t.npos; }
+
+    due_finding found(std::size_t lead, span when) const { return {when, ends_text(when.end) && lead > 0 ? before(lead) : t.size()}; }
+
+    /// The last date behind a word that sets a limit, or alone in brackets or behind a dash at the end.
+    std::optional<due_finding> dated() const {
+        constexpr std::size_t nearest = 3;  // words between "by" and the date
+        std::optional<due_finding> last;
+        for (const auto& d : find_dates(t, words)) {
+            const auto k = static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [&](const word& w) { return w.end > d.begin; }) - all.begin());
+            std::size_t lead = t.npos;
+            for (std::size_t back = 1; back <= nearest && back <= k && !all[k - back].ends_sentence(); ++back)
+                if (words.has(list::due_leads, all[k - back])) lead = all[k - back].begin;
+            const bool tail = ends_text(d.end);
+            // "JB to send the plan on 10 January"
+            if (lead == t.npos && owned && tail && k > 0 && words.has(list::day_leads, all[k - 1])) lead = all[k - 1].begin;
+            const bool apart = d.begin > 0 && (is_bracket(t[d.begin - 1]) || behind_dash(d.begin));
+            if (lead == t.npos && tail && apart) lead = d.begin;
+            if (lead != t.npos) last = found(lead, at(d.begin, d.end));
+        }
+        return last;
+    }
+
+    bool behind_dash(std::size_t i) const {
+        const auto head = t.substr(0, i);
+        return head.ends_with(" - ") || head.ends_with("\u2013 ") || head.ends_with("\u2014 ");
+    }
+
+    /// "… by the end of May": a month's end behind a word that sets a limit.
+    std::optional<due_finding> month_end() const {
+        constexpr std::size_t longest = 80;  // bytes of a date with its small words
+        for (std::size_t k = 1; k < all.size(); ++k) {
+            if (!words.has(list::due_leads, all[k - 1]) && !words.has(list::end_of_month, all[k])) continue;
+            const auto tail = t.substr(all[k].begin, longest);
+            const auto f = match_date(tail, words);
+            if (f && f->month_end) return found(words.has(list::due_leads, all[k - 1]) ? all[k - 1].begin : all[k].begin, at(all[k].begin, all[k].begin + f->end));
+        }
+        return {};
+    }
+
+    /// "… at the next meeting": the words stay the task's.
+    std::optional<due_finding> next_meeting() const {
+        constexpr std::size_t longest = 6;  // words
+        for (std::size_t k = all.size() > longest ? all.size() - longest : 0; k < all.size(); ++k)
+            if (words.has(list::next_meeting_due, fold(t.substr(all[k].begin, all.back().end - all[k].begin)))) return due_finding{at(all[k].begin, all.back().end), t.size()};
+        return {};
+    }
+
+    /// "… by Friday", "… by next Wednesday": at the end, behind a word that sets a limit.
+    std::optional<due_finding> weekday() const {
+        if (all.size() < 4 || !all.back().capital || !words.weekday_of(all.back())) return {};
+        std::size_t first = all.size() - 1;
+        if (words.has(list::next_words, all[first - 1])) --first;
+        if (!words.has(list::due_leads, all[first - 1])) return {};
+        return due_finding{at(all[first].begin, all.back().end), before(all[first - 1].begin)};
+    }
+};
+
+}  // namespace
+
+std::optional<due_finding> due_behind(std::string_view text, const lexicon& words, bool owned) {
+    const due_reader r{text, words, owned};
+    if (auto f = r.dated()) return f;
+    if (auto f = r.month_end()) return f;
+    if (auto f = r.next_meeting()) return f;
+    return r.weekday();
+}
+
+std::optional<due_head> due_ahead(std::string_view text, const lexicon& words) {
+    constexpr std::size_t longest = 40;  // bytes
+    const auto dates = may_hold_date(text.substr(0, longest), words) ? find_dates(text.substr(0, longest), words) : std::vector<date_finding>{};
+    if (dates.empty() || dates.front().end >= text.size()) return {};
+    const auto& d = dates.front();
+    // Nothing stands before it but a bracket and "by".
+    const auto lead = words_in(text.substr(0, d.begin), words);
+    if (!std::all_of(lead.begin(), lead.end(), [&](const word& w) { return words.has_any({list::due_leads, list::date_articles, list::day_leads}, w) || words.weekday_of(w); })) return {};
+    const auto behind = text.substr(d.end);
+    const std::size_t rest = skip_gap(text, d.end + (behind.starts_with(")") || behind.starts_with("]") ? 1 : 0));
+    const bool parted = rest < text.size() && (text[rest] == '(' || text[rest] == '[' || behind.find_first_of(":)]|\t") < rest - d.end || behind.starts_with(" -") || behind.starts_with(" \u2013") || behind.starts_with(" \u2014"));
+    if (!parted && lead.empty()) return {};
+    return rest < text.size() ? std::optional(due_head{at(d.begin, d.end), rest}) : std::nullopt;
+}
+
+}  // namespace minutes

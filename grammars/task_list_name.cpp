@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "task_list_name.hpp"
+
+#include <algorithm>
+
+namespace minutes {
+
+bool names_task_list(std::string_view line, const lexicon& words) {
+    constexpr std::size_t longest = 7, longest_bytes = 60;  // words; bytes
+    if (line.size() > longest_bytes) return false;
+    const auto all = words_in(line, words, longest + 1);
+    if (all.size() < 2 || all.size() > longest || !all.front().capital || all.back().ends_sentence()) return false;
+    // "Action pending" says how the task above stands.
+    if (words.status(fold(line.substr(all[1].begin, all.back().end - all[1].begin)))) return false;
+    bool tasks = false;
+    for (const auto& w : all) {
+        if (w.before == '(' || w.before == '[' || (w.after && &w != &all.back())) return false;
+        const bool noun = words.has(word_list::task_nouns, w);
+        tasks |= noun;
+        if (!noun && !words.has(word_list::task_list_words, w) && !words.month_of(w)) return false;
+    }
+    return tasks;
+}
+
+}  // namespace minutes

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tasks that no marker and no list sets apart, but their form: "JB to book the hall", "→ Ann will ring the bank", "Ann: print the poster".
+#include <algorithm>
+
+#include "marker.hpp"
+#include "owner_to.hpp"
+#include "parser.hpp"
+#include "task_owners.hpp"
+#include "task_text.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+/// The sentences of a text, cut at semicolons too.
+std::vector<span> clauses_in(std::string_view t, const lexicon& words) {
+    std::vector<span> out;
+    for (span s : sentences_in(t, words)) {
+        for (auto cut = t.find("; ", s.begin); cut < s.end; cut = t.find("; ", s.begin)) {
+            out.push_back({s.begin, static_cast<std::uint32_t>(cut)});
+            s.begin = static_cast<std::uint32_t>(cut + 2);
+        }
+        out.push_back(s);
+    }
+    return out;
+}
+
+/// Where the words behind "Gate: " or "Gate – " start, when few stand before the mark; 0 when there is none.
+std::size_t behind_subject(std::string_view t, const lexicon& words) {
+    constexpr std::size_t longest = 4, within = 60;  // words of what the task is about; bytes
+    for (const std::string_view mark : {": ", " - ", " \u2013 "}) {
+        const auto at = t.substr(0, within).find(mark);
+        if (at != t.npos && at > 0 && words_in(t.substr(0, at), words).size() <= longest) return std::min(t.size(), t.find_first_not_of(": .\t\n", at + mark.size()));
+    }
+    return 0;
+}
+
+}  // namespace
+
+bool parser::is_marked_task(const laid_block& b) const {
+    const auto j = join(b.text);
+    const std::string_view t = j.text();
+    const auto m = marker_at(t, words, known, 0);
+    if (!m || m->rest >= t.size()) return false;
+    const auto all = words_in(t.substr(m->rest), words);
+    // "Actions: matters arising" stays a heading.
+    return !all.empty() && words.labels(plain_words(t.substr(m->rest))).empty();
+}
+
+bool parser::is_said_task(const outline_entry& e) const {
+    return e.number.empty() && !e.style.starts_with("heading") && is_owner_to(words_at(laid.blocks[e.block].text), words, known, false);
+}
+
+bool parser::says_task(std::string_view t) const {
+    // A ticked name is somebody who was there; "Yes" and "No" are answers.
+    const auto all = words_in(t, words);
+    if (all.empty() || (all.size() < 6 && words.has_any({list::here_words, list::away_words, list::nil_openers}, all.front()))) return false;
+    return words.has(list::imperatives, all.front()) || std::any_of(all.begin(), all.end(), [&](const word& w) {
+        return !w.capital && !w.digits && w.folded.size() > 2 && !words.has_any({list::function_words, list::particles, list::role_nouns}, w);
+    });
+}
+
+std::vector<span> parser::owner_to_in(std::string_view t) const {
+    const auto clauses = clauses_in(t, words);
+    std::vector<span> out;
+    for (const span s : clauses) {
+        const bool first = s == clauses.front();
+        const auto said = t.substr(s.begin, s.size());
+        if (is_owner_to(said, words, known, first && clauses.size() <= 2)) out.push_back(s);
+        else if (const auto at = first ? behind_subject(said, words) : 0; at && is_owner_to(said.substr(at), words, known)) out.push_back({static_cast<std::uint32_t>(s.begin + at), s.end});
+    }
+    // A sentence behind a line's only task belongs to it.
+    if (out.size() == 1 && clauses.size() == 2 && out.front().end == clauses.front().end) out.front().end = static_cast<std::uint32_t>(t.size());
+    return out;
+}
+
+std::vector<span> parser::owners_clauses(std::string_view t) const {
+    const auto clauses = clauses_in(t, words);
+    // A further sentence says more of the same task.
+    if (sentences_in(t, words).size() > 1) return {};
+    if (clauses.size() < 2 || !std::all_of(clauses.begin(), clauses.end(), [&](span s) { return is_owner_to(t.substr(s.begin, s.size()), words, known); })) return {};
+    return clauses;
+}
+
+bool parser::goes_on_from_above(const joined_text& j) const {
+    if (at_block == 0 || at_block >= laid.blocks.size()) return false;
+    const auto& here = laid.blocks[at_block];
+    const auto& above = laid.blocks[at_block - 1];
+    if (here.blank_before > 0 || !here.look.mark.empty() || here.look.joint != document_block::joint_type::unknown || above.kind != laid_block::kind_type::line || here.text != j.source(0, j.text().size())) return false;
+    constexpr std::size_t long_line = 60;
+    const auto text = words_at(above.text);
+    return text.size() >= long_line && std::string_view(".:;!?").find(text.back()) == std::string_view::npos;
+}
+
+namespace {
+
+/// How a line that opens with somebody's name goes on: with what is to be done, or with what was said.
+enum class behind_name { nothing, task, speech };
+
+behind_name read_behind_name(std::string_view t, const lexicon& words, const known_names& known) {
+    const auto all = words_in(t.substr(0, std::min<std::size_t>(t.size(), 80)), words);
+    const auto is_name = [&](const word& w) { return w.capital && !words.has(list::future_words, w) && (known.names.count(w.folded) || words.has(list::given_names, w) || (w.upper && known.initials.count(w.folded))); };
+    std::size_t k = 0;
+    while (k < all.size() && is_name(all[k]) && !all[k].after) ++k;
+    if (k >= all.size()) return behind_name::nothing;
+    const bool colon = is_name(all[k]) && all[k].after == ':';
+    if (colon) return k + 1 < all.size() ? words.has(list::imperatives, all[k + 1]) && !words.has(list::verbs, all[k + 1]) ? behind_name::task : behind_name::speech : behind_name::nothing;
+    // "Ann call the bank"; "Ann update on the roof" gives one
+    const bool verb = k > 0 && !all[k].capital && !all[k].after && words.has(list::imperatives, all[k]) && !words.has(list::verbs, all[k]);
+    const bool noun = k + 1 < all.size() && words.has_any({list::name_breaks, list::name_links}, all[k + 1]);
+    return verb && !noun && k + 2 < all.size() ? behind_name::task : behind_name::nothing;
+}
+
+}  // namespace
+
+bool parser::gives_tasks_by_name() {
+    if (tasks_by_name) return *tasks_by_name;
+    int told = 0, said = 0;
+    for (const auto& b : laid.blocks) {
+        if (b.kind != laid_block::kind_type::line) continue;
+        const auto j = join(b.text);
+        const auto what = read_behind_name(std::string_view(j.text()).substr(text_behind_mark(j, b.look)), words, known);
+        told += what == behind_name::task;
+        said += what == behind_name::speech;
+    }
+    tasks_by_name = told >= 2 && told > said;
+    return *tasks_by_name;
+}
+
+bool parser::is_told_by_name(std::string_view t, bool listed) {
+    if (section == section_type::people || read_behind_name(t, words, known) != behind_name::task) return false;
+    const bool colon = t.substr(0, 40).find(':') != t.npos;
+    return (colon || listed) && gives_tasks_by_name();
+}
+
+/// Whether the next block says who has to do what this one tells: "ACTION: KF".
+bool parser::names_owner_below() const {
+    for (std::size_t i = at_block + 1; i < laid.blocks.size(); ++i) {
+        const auto& b = laid.blocks[i];
+        if (b.kind == laid_block::kind_type::furniture) continue;
+        if (b.kind != laid_block::kind_type::line) return false;
+        const auto t = words_at(b.text);
+        const auto mark = marker_at(t, words, known);
+        return mark && (mark->rest >= t.size() || is_owners_only(std::string_view(t).substr(mark->rest), words));
+    }
+    return false;
+}
+
+bool parser::read_task_by_form(const joined_text& j, const look& how, std::size_t from) {
+    const std::string_view t = j.text();
+    const auto rest = t.substr(from);
+    const std::size_t behind_mark = std::max(from, text_behind_mark(j, how));
+    const auto whole = [&](const char* rule) {
+        add_task(j, {behind_mark, t.size(), {}, {}, rule, false});
+        if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(0, t.size())});
+        return true;
+    };
+    if (pointer_at(rest) && says_who(rest)) return whole("task-pointed-to");
+    if (is_told_by_name(t.substr(behind_mark), how.depth > 0 || behind_mark > 0)) return whole("task-by-name");
+    auto found = owner_to_in(rest);
+    if (!found.empty() && found.front().begin == 0 && goes_on_from_above(j)) found.erase(found.begin());
+    if (found.empty()) return read_margin_owners(j, how);
+    const auto marks = rest.substr(0, found.front().begin).find_first_not_of(" \t\n([*_-+>#`|");
+    const bool all_of_it = found.size() == 1 && marks >= found.front().begin && found.front().end >= trim(rest).size();
+    if (all_of_it) return whole("owner-to-line");
+    if (read_margin_owners(j, how)) return true;
+    if (names_owner_below()) return false;
+    read_prose(j.source(0, t.size()), how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);
+    for (const span s : found) add_task(j, {from + s.begin, from + s.end, {}, {}, "owner-to-line", false});
+    return true;
+}
+
+}  // namespace minutes

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists of tasks: below the heading "Actions", below an empty marker, below the name of the one who has to do them.
+#include <algorithm>
+
+#include "marker.hpp"
+#include "owner_to.hpp"
+#include "parser.hpp"
+#include "reference.hpp"
+#include "task.hpp"
+#include "task_owners.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+/// A box before a task: "[ ]", "[x]", "☐", "☑".
+struct box {
+    std::size_t size = 0;
+    bool ticked = false;
+};
+
+box box_at(std::string_view t) {
+    for (const std::string_view open : {"[ ] ", "[] ", "\u2610 "})
+        if (t.starts_with(open)) return {open.size(), false};
+    for (const std::string_view ticked : {"[x] ", "[X] ", "\u2611 ", "\u2612 "})
+        if (t.starts_with(ticked)) return {ticked.size(), true};
+    return {};
+}
+
+}  // namespace
+
+std::size_t parser::text_behind_mark(const joined_text& j, const look& how) const {
+    const std::string_view t = j.text();
+    if (!how.mark.empty()) return std::min<std::size_t>(how.mark.size() + 1, t.size());
+    for (const std::string_view bullet : {"- ", "* ", "+ ", "\u2022 ", "\u2013 ", "\u25CF "})
+        if (t.starts_with(bullet)) return bullet.size();
+    const auto n = number_at(t, words);
+    return n && n->marked && n->rest < t.size() ? n->rest : 0;
+}
+
+bool parser::says_who(std::string_view t) const {
+    const auto f = match_task(t, words, known);
+    if (f.owners.empty() || f.text.empty() || !says_task(t.substr(f.text.begin, f.text.size()))) return false;
+    const auto all = words_in(t.substr(f.text.begin, f.text.size()), words);
+    if (all.empty()) return false;
+    const bool verb = words.has(list::imperatives, all.front());
+    const bool certain = std::all_of(f.owners.begin(), f.owners.end(), [&](span o) {
+        const auto name = t.substr(o.begin, o.size());
+        return name.starts_with('@') || are_certain_owners(name, words, known) || words.has(list::given_names, words_in(name, words, 1).front());
+    });
+    const std::string_view rule = f.rule;
+    if (rule == "owner-verb") return verb || !std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(all.size(), 4)), [&](const word& w) { return words.has(list::verbs, w) && !w.capital; });
+    // "Ann is away" says what is, not what is to be done.
+    if (rule == "owner-to" && words.has_any({list::passive_words, list::auxiliaries}, all.front())) return false;
+    return rule != "owner-in-clause" && (certain || verb);
+}
+
+/// Whether a paragraph goes on with a list of tasks that no marks set apart, or heads a further part of it by a name.
+bool parser::goes_on_in_list(std::string_view t) const {
+    t.remove_prefix(box_at(t).size);
+    const bool close = at_block < laid.blocks.size() && laid.blocks[at_block].blank_before == 0;
+    if (tasks.counted) return list_below() && is_owners_only(t, words) && are_certain_owners(t, words, known);
+    const auto first = words_in(t.substr(0, std::min<std::size_t>(t.size(), 40)), words, 1);
+    if (close && (!tasks.owners.empty() || (!first.empty() && words.has(list::imperatives, first.front())))) return true;
+    return says_who(t) || heads_lines(t);
+}
+
+/// "Ann:" above lines that are hers.
+bool parser::heads_lines(std::string_view t) const {
+    const std::size_t below = at_block + 1;
+    return trim(t).ends_with(':') && is_owners_only(t, words) && below < laid.blocks.size() && laid.blocks[below].kind == laid_block::kind_type::line && laid.blocks[below].blank_before == 0;
+}
+
+bool parser::is_in_list(const joined_text& j, const look& how, std::string_view rest) const {
+    if (how.depth > tasks.depth) return true;
+    if (tasks.depth > 0) return false;
+    const bool counted = how.depth > 0 || (box_at(rest).size == 0 && text_behind_mark(j, how) > 0);
+    const bool first = tasks.last == open_tasks::no_task && !tasks.counted;
+    return counted || first || goes_on_in_list(rest);
+}
+
+void parser::set_owners_of_list(const joined_text& j, std::size_t from, const std::vector<span>& owners, int depth) {
+    tasks.owners.clear();
+    for (const span s : owners) tasks.owners.push_back({stated(words_at(j.source(from + s.begin, from + s.end)), j.source(from + s.begin, from + s.end), "owner-of-list"), {}});
+    tasks.owners_depth = depth;
+    tasks.first_depth = -1;
+}
+
+bool parser::read_listed_task(const joined_text& j, const look& how) {
+    const std::string_view t = j.text();
+    std::size_t from = box_at(t).size ? 0 : text_behind_mark(j, how);
+    const bool counted = how.depth > 0 || from > 0;
+    const auto tick = box_at(t.substr(from));
+    from += tick.size;
+    // "2.1 JB to ring the bank"
+    if (const auto n = number_at(t.substr(from), words); n && !n->marked && is_owner_to(t.substr(from + n->rest), words, known)) from += n->rest;
+    const auto rest = t.substr(from);
+    const auto plain = plain_words(rest);
+    if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return true;
+    if (tasks.last != open_tasks::no_task && read_task_fields(j, from, tasks.last)) return true;
+    if (!markers_in(rest, words, known).empty()) return read_task_line(j, how);
+    if (how.task) return read_task_line(j, how);
+    const auto f = match_task(rest, words, known);
+    // "JB: Has a question …" in a transcript: who speaks, not who acts.
+    if (!counted && std::string_view(f.rule) == "owner-mark" && known.speakers.size() >= 3 && known.speakers.count(words_in(rest, words).front().folded)) return false;
+    // A paragraph among list items is prose, unless it says who.
+    if (!counted && tasks.counted && f.owners.empty()) return false;
+    const bool heads_list = !counted && list_below();
+    if (heads_list && f.owners.empty() && trim(rest).ends_with(':')) return true;  // "The following was agreed:"
+    const auto all = words_in(rest, words);
+    // "It was agreed that a group would be formed" is to be done; a motion that was carried is not.
+    const bool to_do = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::task_cues, w) && !words.has(list::decision_verbs, w); });
+    const bool moved = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::second_words, w); });
+    if (f.owners.empty() && (moved || !to_do) && read_decided(j, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(t.size())})) return true;
+    if ((counted || heads_list || (!counted && heads_lines(rest))) && f.text.empty() && !f.owners.empty()) {
+        // "Continued" below "JB" parts JB's tasks, and names nobody.
+        if (!tasks.owners.empty() && !are_certain_owners(rest, words, known)) return true;
+        // "JB:" above the tasks that are JB's
+        set_owners_of_list(j, from, f.owners, counted ? how.depth : -1);
+        if (!counted) tasks.counted = false;
+        return true;
+    }
+    if (heads_list && how.bold) return false;  // "Carried over": a part of the list
+    if (how.depth <= tasks.owners_depth && !tasks.owners.empty()) tasks.owners.clear();
+    if (tasks.first_depth < 0) tasks.first_depth = how.depth;
+    if (tasks.first_depth == how.depth && !tasks.counted) tasks.bold = how.bold;
+    // A list in bold ends where one in plain type starts behind a gap.
+    if (tasks.bold && !how.bold && how.depth <= tasks.first_depth && f.owners.empty()) {
+        section = section == section_type::actions ? section_type::business : section;
+        tasks = {};
+        return false;
+    }
+    if (how.depth > tasks.first_depth && f.owners.empty()) return false;  // a detail of the task above
+    tasks.counted |= counted;
+    ++tasks.read;
+    add_task(j, {from, t.size(), {}, {}, "task-in-list", true});
+    tick_task(tick.ticked);
+    return true;
+}
+
+bool parser::list_below() const {
+    for (std::size_t i = at_block + 1; i < laid.blocks.size(); ++i) {
+        const auto& b = laid.blocks[i];
+        if (b.kind == laid_block::kind_type::furniture) continue;
+        if (b.kind != laid_block::kind_type::line) return false;
+        const auto t = words_at(b.text);
+        // "Ann / Carried over / - book the hall": a head inside the list may stand between.
+        if (b.look.mark.empty() && b.look.bold && i == at_block + 1) continue;
+        return !b.look.mark.empty() || t.starts_with("- ") || t.starts_with("* ") || t.starts_with("\u2022");
+    }
+    return false;
+}
+
+bool parser::is_numbered_task(const outline_entry& e) const {
+    if (e.number.empty() || !e.labels.empty() || e.style.starts_with("heading") || (section != section_type::actions && !tasks.list)) return false;
+    const auto text = words_at(laid.blocks[e.block].text);
+    const auto rest = std::string_view(text).substr(std::min<std::size_t>(e.heading.begin, text.size()));
+    const auto all = words_in(rest, words);
+    if (all.empty()) return false;
+    if (is_owner_to(rest, words, known)) return true;
+    if (section != section_type::actions) {
+        // Below an empty marker the numbers start from one, and each task says who.
+        const auto number = std::string_view(text).substr(e.number.begin, e.number.size());
+        return number == std::to_string(tasks.read + 1) && says_who(rest);
+    }
+    return e.rank > section_rank && (!match_task(rest, words, known).owners.empty() || words.has(list::imperatives, all.front()) || all.back().ends_sentence());
+}
+
+}  // namespace minutes

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owners that stand at the right margin, behind the words that they have to do something about.
+#include <algorithm>
+
+#include "parser.hpp"
+#include "task_owners.hpp"
+
+namespace minutes {
+
+namespace {
+constexpr std::size_t wide_gap = 6;  // blanks: nobody types so many but to reach the margin
+}
+
+/// "Item   Action": the heads of columns that the lines below keep, though no table is left of them.
+bool parser::heads_actions(std::string_view line) const {
+    const auto all = words_in(line, 4);
+    if (all.size() != 2) return false;
+    const auto is = [&](const word& w, column c) { const auto& of = words.columns(w.folded); return w.capital && std::find(of.begin(), of.end(), c) != of.end(); };
+    return is(all[0], column::item) && (is(all[1], column::action) || is(all[1], column::owner));
+}
+
+bool parser::sets_owners_at_margin() {
+    if (owners_at_margin) return *owners_at_margin;
+    constexpr int needed = 3;
+    int seen = 0;
+    for (const auto& b : laid.blocks) {
+        if (b.kind != laid_block::kind_type::line || b.in_cell) continue;
+        const auto j = join(b.text);
+        const std::string_view t = j.text();
+        if (const auto owners = owners_behind(t, words, known); !owners.empty()) seen += trim(t.substr(0, owners.begin)).size() + wide_gap <= owners.begin ? 2 : 1;
+        else if (heads_actions(t)) seen += 2;
+    }
+    owners_at_margin = seen >= needed;
+    return *owners_at_margin;
+}
+
+bool parser::read_margin_owners(const joined_text& j, const look& how) {
+    const std::string_view t = j.text();
+    const bool alone = how.align == document_block::align_type::right && is_owners_only(t, words) && !last_prose.empty();
+    if (alone) {
+        add_task(j, {0, t.size(), {}, {}, "owner-at-margin", false});
+        return true;
+    }
+    const auto owners = owners_behind(t, words, known);
+    if (owners.empty() || !sets_owners_at_margin()) return false;
+    last_prose = j.source(0, owners.begin);
+    const std::size_t decided = m.decisions.size();
+    read_prose(last_prose, how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);
+    if (m.decisions.size() > decided && give_movers(m.decisions.back(), j, owners)) return true;
+    add_task(j, {owners.begin, t.size(), {}, {}, "owner-at-margin", false});
+    return true;
+}
+
+/// "Resolved that the report be accepted.   Bell/Ash": two names behind a decision moved and seconded it.
+bool parser::give_movers(decision& d, const joined_text& j, span names) {
+    const auto t = std::string_view(j.text()).substr(names.begin, names.size());
+    const auto stroke = t.find('/');
+    if (d.mover.given() || d.seconder.given() || stroke == t.npos || t.find('/', stroke + 1) != t.npos) return false;
+    for (const auto& w : words_in(fold(t.substr(0, stroke)) + " " + std::string(t.substr(stroke + 1))))
+        if (words.has(word_list::groups, w.folded)) return false;  // "Cllr Bell/All" have to do it
+    if (sentences_in(j.text().substr(0, names.begin), words).size() > 2) return false;
+    const auto give = [&](traced<std::string>& field, std::size_t begin, std::size_t end, const char* rule) {
+        const auto name = trim(t.substr(begin, end - begin));
+        const auto from = names.begin + static_cast<std::size_t>(name.data() - t.data());
+        field = stated(std::string(name), j.source(from, from + name.size()), rule);
+        leaves.paint(field.spans, leaf::kind_type::value, d.id + "." + rule);
+    };
+    give(d.mover, 0, stroke, "mover");
+    give(d.seconder, stroke + 1, t.size(), "seconder");
+    return true;
+}
+
+}  // namespace minutes
