@@ -189,7 +189,7 @@ struct phrase_reader {
     /// "There were present Ann Bell, …", "The following were in attendance: …", "Also present was Ann Bell"
     std::optional<attendance_phrase> there_were() const {
         for (std::size_t i = 0; i + 1 < all.size() && i < 6; ++i) {
-            if (!is(i, list::attending_words)) {
+            if (!is(i, list::attending_words) && !is(i, list::absence_words)) {
                 if (!is(i, list::function_words) && !is(i, list::verbs) && !is(i, list::label_fillers) && !all[i].digits && all[i].folded != "there") return {};
                 continue;
             }
@@ -201,7 +201,7 @@ struct phrase_reader {
             while (k < all.size() && small(k) && (is(k, list::label_links) || is(k, list::plural_honorifics))) verb |= is(k++, list::verbs);
             while (k < all.size() && small(k) && is(k, list::role_nouns) && k + 1 < all.size() && all[k + 1].capital) ++k;
             if (!verb || k >= all.size() || !all[k].capital) return {};
-            return attendance_phrase{attendance::present, between(0, k), between(k, end_of_people(k))};
+            return attendance_phrase{is(i, list::absence_words) ? attendance::absent : attendance::present, between(0, k), between(k, end_of_people(k))};
         }
         return {};
     }

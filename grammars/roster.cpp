@@ -165,7 +165,10 @@ struct roster_reader {
     int strength_of_head(std::string_view t) const {
         const auto all = words_in(head_of_piece(t, words), words);
         int best = 0;
-        for (std::size_t n = 1; n <= std::min<std::size_t>(all.size(), 4); ++n) best = std::max(best, n == 1 && name_strength(t.substr(0, all[0].end), words) < 3 ? 0 : name_strength(t.substr(0, all[n - 1].end), words));
+        for (std::size_t n = 1; n <= std::min<std::size_t>(all.size(), 4); ++n) {
+            const int own = name_strength(t.substr(0, all[n - 1].end), words);
+            if (own > (n == 1 ? 2 : 1)) best = std::max(best, own);  // a lone word is no name when others stand behind it
+        }
         return best;
     }
 

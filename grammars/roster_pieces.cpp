@@ -147,6 +147,10 @@ std::size_t length_of_lead(words_view all, const lexicon& words) {
         if (k + 1 < all.size() && words.has(list::joining_words, all[k].folded) && is_role_word(all[k + 1], words)) ++k;  // "Clerk and RFO"
     }
     if (const auto behind = behind_role(all, words)) return behind;
+    // "Commissioner Field"
+    if (k == 1 && all.size() == 2 && words.has(list::role_nouns, all[0]) && !words.has(list::meeting_nouns, all[0]) && all[0].capital && !all[0].upper && all[1].capital && !all[1].upper && !all[0].after && !is_role_word(all[1], words) && all[1].folded.size() > 2 &&
+        !words.has_any({list::body_nouns, list::meeting_nouns, list::venue_nouns, list::function_words, list::post_nominals, list::crowd_words}, all[1]) && words.labels(all[1]).empty())
+        return all[1].begin;
     if (k == 0 || k + 1 >= all.size()) return 0;
     const bool title = words.has(list::honorifics, all[k].folded) && all[k + 1].capital;
     const bool forename = words.has(list::given_names, all[k].folded) && all[k + 1].capital && !is_role_word(all[k + 1], words) && !all[k - 1].after;

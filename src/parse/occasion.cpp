@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "attendance_label.hpp"
 #include "occasion_reader.hpp"
 #include "reference.hpp"
+#include "roster_pieces.hpp"
 
 namespace minutes {
 
@@ -66,6 +68,8 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
         if (!stamp) offer_times(l, j, o, from, w + l.meta, ends);
         if (!l.meta && !stamp) offer_places(l, j, o, from, w - 6);
         out.blocks.insert(l.block);
+    } else if (is(label::venue) && (name_strength(trim(rest), words) == 3 || attendance_label_at(rest, words).value_or(attendance_label{}).sure)) {
+        return;  // the next field's: a person, "Members present"
     } else if (is(label::venue)) {
         if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, bare(t, all, words, true), w + 5 * l.meta, "venue-label"), needed_venue);
         else offer_places(l, j, o, from, w);
@@ -168,7 +172,7 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
         const bool only_when = l.distance < 6 && !o.dates.empty() && o.dates.front().year && o.pieces.empty();
         if ((l.distance == 0 || only_when) && !is_entry && !closing && (sure || !o.dates.empty() || (l.nth - date_line <= 1 && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
     }
-    if ((!o.dates.empty() || !o.times.empty()) && !is_entry && (held || named || says(t, list::opening_words)) && !says(t, list::next_words)) offer_place_in_sentence(l, j, o);
+    if ((!o.dates.empty() || !o.times.empty()) && !is_entry && (held || named || says(t, list::opening_words) || (l.distance == 0 && count <= 12 && !verb)) && !says(t, list::next_words)) offer_place_in_sentence(l, j, o);
     const bool follows = name_follows;
     name_follows = whole_label;
     if (whole_label && is_generic(t)) return;

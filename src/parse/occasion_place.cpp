@@ -33,6 +33,7 @@ bool occasion_reader::is_place_like(std::string_view t) const {
     if (!says(all, list::venue_nouns) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.weekday(w.folded).has_value(); })) return false;  // "Monday afternoon session"
     // "their regular meeting", but "the meeting room", "Virtual Meeting"
     if (!all.empty() && words.has(list::session_nouns, all.back()) && words.has(list::meeting_nouns, all.back()) && !says(all, list::venue_nouns)) return false;
+    if (!all.empty() && !all[0].capital && words.has_any({list::passive_words, list::verbs}, all[0])) return false;  // "were read to the meeting"
     if (t.ends_with('!') || t.ends_with('?') || (!all.empty() && !all[0].capital && words.has(list::auxiliaries, all[0]))) return false;  // "also streamed"
     const auto in_calendar = [&](const word& w) { return w.digits || words.month_of(w); };
     if (std::all_of(all.begin(), all.end(), in_calendar) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.month_of(w).has_value(); })) return false;  // "November 2014"
@@ -122,6 +123,7 @@ void occasion_reader::offer_place_line(const head_line& l, const joined_text& j,
     // Without a word for a place only a plain line right below the date can be one.
     const bool plain_words = line.find(':') == line.npos && t.substr(s.end).find(':') == t.npos && look_of_line(l).depth == 0 && look_of_line(l).mark.empty() && !starts_lower(line) && !has_verb(line) && !says(line, list::attending_words) && !says(line, list::passive_words);
     if (places == 0 && !plain_words) return;
+    if (const auto own = words_in(line, words); places == 0 && !own.empty() && words.has(list::organisation_nouns, own.back())) return;  // "Fenwick Fire Department"
     if (const auto first = words_in(line, words, 1); places == 0 && !first.empty() && words.has(list::given_names, first[0]) && first[0].after == ',') return;  // "Ann, Tom"
     if (says(line, list::record_titles)) return;  // "PTO Minutes"
     const int near = l.nth - date_line;
