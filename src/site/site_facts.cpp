@@ -57,7 +57,6 @@ void site_facts::add(const std::vector<meeting>& document, const std::string& pa
         s.m = light(m);
         s.page = page;
         s.anchor = k ? fmt::format("m{}-", k + 1) : "";
-        s.body = body_key(m);
         s.m.source.name = file_name(m.source);  // a folder's name is its owner's affair
         for (const person& p : m.people) {
             s.here += is_here(p);
@@ -98,7 +97,11 @@ void site_facts::collect_bodies() {
         out.name = m.body.given() || m.title.given() ? b.name : "(no body named)";
         out.page = "body-" + file_name_for(b.key) + ".html";
         out.spellings = b.spellings;
-        for (const meeting* one : b.meetings) out.meetings.push_back(by_meeting_.at(one));
+        for (const meeting* one : b.meetings) {
+            site_meeting& s = *by_meeting_.at(one);
+            s.body = b.key;
+            out.meetings.push_back(&s);
+        }
     }
     for (const finding& f : told_.findings)
         if (f.what.code == "missing-minutes") bodies_.at(of(*f.about).body).missing.push_back(&f);

@@ -309,7 +309,7 @@ void write_people(const site_facts& facts, const std::string& site, const put_fi
         site_page page("People", site, own);
         paragraph(page.main(), "A name of a body is one line: the archive takes nobody for another by initials alone.");
         std::vector<std::pair<std::string, std::string>> numbers;
-        for (std::size_t k = 0; k < pages; ++k) numbers.emplace_back(file_of("people", "", k), std::string(all[k * most_rows]->name));
+        for (std::size_t k = 0; k * most_rows < all.size(); ++k) numbers.emplace_back(file_of("people", "", k), all[k * most_rows]->name);
         parts(page.main(), "Pages", numbers, own);
         const std::vector<const site_person*> some(all.begin() + static_cast<std::ptrdiff_t>(p * most_rows), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), (p + 1) * most_rows)));
         if (!some.empty()) people_table_in(section_in(page.main(), "people", numbered(all.size(), "name", "names")), some, "As the latest minutes name them.", true);
