@@ -173,7 +173,7 @@ void meeting_table_in(xml_node section, const std::vector<const site_meeting*>& 
 void people_table_in(xml_node section, const std::vector<const site_person*>& all, std::string_view caption, bool with_body) {
     std::vector<page_column> columns = {
         {"Name", "name", [&](xml_node c, std::size_t r) { add_text(c, all[r]->name); }, true},
-        {"Initials", "ref", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->initials); }},
+        {"Initials", "", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->initials); }},
         {"Role", "", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->role); }},
         {"Organisation", "", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->organisation); }},
         {"First", "date", [&](xml_node c, std::size_t r) { day_cell(c, all[r]->first); }},
