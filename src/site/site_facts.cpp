@@ -151,7 +151,7 @@ void site_facts::collect_people() {
 
 /// A slip of a digit gives a meeting of 2041 or 1014: it neither begins nor ends the series.
 void site_facts::find_days() {
-    constexpr auto far = std::chrono::days(5 * 366);
+    constexpr auto far = std::chrono::days(2 * 365);
     std::vector<date> days;
     for (const site_meeting* s : by_date_)
         if (s->m.date.value && s->m.date.value->ok()) days.push_back(*s->m.date.value);

@@ -47,6 +47,10 @@ void day_cell(xml_node cell, const std::optional<date>& d) {
     add_date(cell, *d, long_date(*d));
 }
 
+void short_day_cell(xml_node cell, const std::optional<date>& d) {
+    if (d) add_date(cell, *d, to_string(*d));
+}
+
 /// Nothing for nothing, so that a column without words is left out.
 void text_cell(xml_node cell, std::string_view text) {
     if (!text.empty()) add_text(cell, text);
@@ -176,10 +180,10 @@ void people_table_in(xml_node section, const std::vector<const site_person*>& al
         {"Initials", "", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->initials); }},
         {"Role", "", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->role); }},
         {"Organisation", "", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->organisation); }},
-        {"First", "date", [&](xml_node c, std::size_t r) { day_cell(c, all[r]->first); }},
-        {"Last", "date", [&](xml_node c, std::size_t r) { day_cell(c, all[r]->last); }},
+        {"First", "date", [&](xml_node c, std::size_t r) { short_day_cell(c, all[r]->first); }},
+        {"Last", "date", [&](xml_node c, std::size_t r) { short_day_cell(c, all[r]->last); }},
         {"Attended", "count", [&](xml_node c, std::size_t r) { add_text(c, fmt::format("{} of {}", all[r]->attended, all[r]->meetings)); }},
-        {"Actions waiting", "count", [&](xml_node c, std::size_t r) { count_cell(c, all[r]->waiting); }},
+        {"Waiting", "count", [&](xml_node c, std::size_t r) { count_cell(c, all[r]->waiting); }},
         {"Check", "check", [&](xml_node c, std::size_t r) {
              for (const std::string& doubt : all[r]->doubts) with_class(inline_in(inline_in(c, "div"), "span", doubt), "flag");
          }},
