@@ -12,6 +12,7 @@
 // All of it points into the meetings that it was made from, which stay the caller's.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -118,6 +119,12 @@ struct person_history {
     std::vector<std::string> doubts;    ///< "perhaps Jane Smith"; "JS is somebody else's from 9 June 2014"
 };
 
+/// Initials of an owner whom their own meeting does not name, but other meetings of its body do.
+struct owner_elsewhere {
+    std::vector<std::string> names;  ///< one: at that time they were nobody else's; several: a person must tell
+    [[nodiscard]] bool settled() const { return names.size() == 1; }
+};
+
 /// Minutes that were approved.
 struct approval_link {
     const minutes::meeting* by = nullptr;
@@ -136,6 +143,7 @@ struct history {
     std::vector<body_history> bodies;     ///< by key
     std::vector<person_history> people;   ///< by body and name
     std::vector<action_thread> threads;   ///< in order of their first meeting
+    std::map<const owner*, owner_elsewhere> elsewhere;  ///< owners of actions whom their meeting gives no name
     std::vector<approval_link> approvals;
     std::vector<finding> findings;        ///< by meeting
 };

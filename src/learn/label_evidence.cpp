@@ -66,7 +66,7 @@ private:
             labelled_line l{trim(line.substr(0, colon)), trim(line.substr(colon + 1)), i};
             const auto all = words_in(l.label, longest_label + 1);
             if (!all.empty()) l.label.remove_prefix(all[0].begin);  // a bullet
-            const bool short_words = !all.empty() && all.size() <= longest_label && all[0].capital;
+            const bool short_words = l.label.size() > 2 && !all.empty() && all.size() <= longest_label && all[0].capital;
             if (short_words && std::none_of(all.begin(), all.end(), [](const word& w) { return w.digits; })) out.push_back(l);
         }
         return out;

@@ -9,6 +9,7 @@
 #include "body_key.hpp"
 #include "body_people.hpp"
 #include "correction_list.hpp"
+#include "owners_elsewhere.hpp"
 #include "same_meeting.hpp"
 #include "threads.hpp"
 
@@ -93,6 +94,7 @@ history history_of(const meeting_list& given, const corrections& c) {
         b.scheme = of_body.scheme;
         add_threads(h.threads, std::move(of_body.threads));
         auto people = people_of_body(b.meetings, b.key);
+        find_owners_elsewhere(b.meetings, people, h.elsewhere);
         h.people.insert(h.people.end(), std::make_move_iterator(people.begin()), std::make_move_iterator(people.end()));
     }
     put_in_order(h.threads, number);

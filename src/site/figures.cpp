@@ -43,9 +43,8 @@ action_thread as_known_on(const action_thread& t, const date& day) {
 
 figures_over_time open_and_overdue(const site_facts& facts) {
     figures_over_time out{{}, {{"Open", {}}, {"Overdue", {}}}};
-    const auto first = std::find_if(facts.meetings().begin(), facts.meetings().end(), [](const site_meeting* s) { return is_dated(s->m); });
-    if (first == facts.meetings().end() || !facts.as_at() || *facts.as_at() < *(*first)->m.date.value) return out;
-    for (const date& day : ends_of_periods(*(*first)->m.date.value, *facts.as_at())) {
+    if (!facts.first_day() || !facts.as_at() || *facts.as_at() < *facts.first_day()) return out;
+    for (const date& day : ends_of_periods(*facts.first_day(), *facts.as_at())) {
         std::size_t open = 0, overdue = 0;
         for (const action_thread& t : facts.threads()) {
             const action_thread then = as_known_on(t, day);
@@ -81,7 +80,7 @@ figures_over_time attendance_by_year(const site_facts& facts) {
     };
     std::map<int, sums> years;
     for (const site_meeting* s : facts.meetings()) {
-        if (!is_dated(s->m) || s->here == 0) continue;
+        if (!is_dated(s->m) || s->here == 0 || *s->m.date.value < *facts.first_day() || *facts.as_at() < *s->m.date.value) continue;
         sums& y = years[static_cast<int>(s->m.date.value->year())];
         y.here += static_cast<double>(s->here);
         y.away += static_cast<double>(s->away);

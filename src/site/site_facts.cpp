@@ -2,10 +2,12 @@
 #include "site_facts.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 
 #include <fmt/format.h>
 
+#include "table_cells.hpp"
 #include "wording.hpp"
 
 namespace minutes {
@@ -55,9 +57,7 @@ void site_facts::add(const std::vector<meeting>& document, const std::string& pa
         s.m = light(m);
         s.page = page;
         s.anchor = k ? fmt::format("m{}-", k + 1) : "";
-        s.body = body_key(m);
         s.m.source.name = file_name(m.source);  // a folder's name is its owner's affair
-        s.body_name = m.body.given() ? shown(m, m.body) : m.title.given() ? title_of(m) : "(no body named)";
         for (const person& p : m.people) {
             s.here += is_here(p);
             s.away += p.attendance.value == attendance::apologies;
@@ -66,48 +66,106 @@ void site_facts::add(const std::vector<meeting>& document, const std::string& pa
 }
 
 void site_facts::finish(const std::optional<date>& as_at, const corrections& c) {
-    std::vector<const meeting*> given;
-    for (const site_meeting& s : all_) {
+    meeting_list given;
+    for (site_meeting& s : all_) {
         by_meeting_[&s.m] = &s;
         given.push_back(&s.m);
     }
     std::stable_sort(given.begin(), given.end(), [](const meeting* a, const meeting* b) { return a->date.value.value_or(date{}) < b->date.value.value_or(date{}); });
-    for (const meeting* m : given) by_date_.push_back(by_meeting_.at(m));
-    for (const site_meeting* s : by_date_) {
-        site_body& b = bodies_[s->body];
-        b.name = s->body_name;
-        b.page = "body-" + file_name_for(s->body) + ".html";
-        b.meetings.push_back(s);
-        if (s->m.date.value && s->m.date.value->ok()) as_at_ = s->m.date.value;
-    }
-    if (as_at) as_at_ = as_at;
-    threads_ = history_of(given, c).threads;
+    told_ = history_of(given, c);
+    collect_meetings();
+    collect_bodies();
     collect_people();
+    find_days();
+    if (as_at) as_at_ = as_at;
 }
 
-void site_facts::collect_people() {
-    std::map<std::pair<std::string, std::string>, site_person> all;  // by body and name: initials alone name nobody
-    for (const site_meeting* s : by_date_)
-        for (const person& p : s->m.people) {
-            const std::string name = shown(s->m, p.name);
-            if (name.empty()) continue;
-            site_person& known = all[{s->body, slug(name)}];
-            known.name = name;
-            known.body = &bodies_.at(s->body);
-            const auto take = [&](std::string& to, const traced<std::string>& t) {
-                if (t.given()) to = shown(s->m, t);
-            };
-            take(known.initials, p.initials);
-            take(known.role, p.role);
-            take(known.organisation, p.organisation);
-            ++known.meetings;
-            known.attended += is_here(p);
-            if (!s->m.date.value) continue;
-            if (!known.first) known.first = s->m.date.value;
-            known.last = s->m.date.value;
+void site_facts::collect_meetings() {
+    for (const held_meeting& h : told_.meetings) {
+        site_meeting& leading = *by_meeting_.at(h.leading);
+        by_date_.push_back(&leading);
+        for (const meeting* other : h.others) leading.others.push_back(by_meeting_.at(other));
+    }
+    for (const approval_link& l : told_.approvals)
+        if (l.of) by_meeting_.at(l.of)->approved_by = by_meeting_.at(l.by);
+}
+
+void site_facts::collect_bodies() {
+    for (const body_history& b : told_.bodies) {
+        site_body& out = bodies_[b.key];
+        const meeting& m = *b.meetings.back();
+        out.name = m.body.given() || m.title.given() ? b.name : "(no body named)";
+        out.page = "body-" + file_name_for(b.key) + ".html";
+        out.spellings = b.spellings;
+        for (const meeting* one : b.meetings) {
+            site_meeting& s = *by_meeting_.at(one);
+            s.body = b.key;
+            out.meetings.push_back(&s);
         }
-    for (auto& [key, p] : all) people_.push_back(std::move(p));
+    }
+    for (const finding& f : told_.findings)
+        if (f.what.code == "missing-minutes") bodies_.at(of(*f.about).body).missing.push_back(&f);
+}
+
+namespace {
+
+/// "LW (2014-09-08 to 2015-04-13), LKW"
+std::string initials_of(const person_history& p) {
+    std::string out;
+    for (const auto& u : p.initials) {
+        out += (out.empty() ? "" : ", ") + u.text;
+        if (p.initials.size() > 1 && u.first->date.value && u.last->date.value) out += fmt::format(" ({} to {})", to_string(*u.first->date.value), to_string(*u.last->date.value));
+    }
+    return out;
+}
+
+}  // namespace
+
+void site_facts::collect_people() {
+    std::map<std::pair<const meeting*, std::string>, std::size_t> waiting;  // actions of a meeting's person
+    for (const action_thread& t : told_.threads) {
+        const occurrence& o = t.latest_with_owners();
+        for (const owner& w : o.action->owners)
+            if (is_live(t.status()) && !w.person.empty()) ++waiting[{o.meeting, w.person}];
+    }
+    for (const person_history& p : told_.people) {
+        site_person& out = people_.emplace_back();
+        out.name = p.name;
+        out.initials = initials_of(p);
+        out.body = &bodies_.at(p.body);
+        out.doubts = p.doubts;
+        out.meetings = p.seen.size();
+        for (const auto& [m, who] : p.seen) {
+            if (who->role.given()) out.role = shown(*m, who->role);
+            if (who->organisation.given()) out.organisation = shown(*m, who->organisation);
+            if (std::string by_hand = corrected_in(*m, *who).text; !by_hand.empty() && std::find(out.doubts.begin(), out.doubts.end(), by_hand) == out.doubts.end()) out.doubts.push_back(std::move(by_hand));
+            out.attended += is_here(*who);
+            if (const auto n = waiting.find({m, who->id}); n != waiting.end()) out.waiting += n->second;
+            if (!m->date.value) continue;
+            if (!out.first) out.first = m->date.value;
+            out.last = m->date.value;
+        }
+    }
     std::stable_sort(people_.begin(), people_.end(), [](const site_person& a, const site_person& b) { return slug(a.name) < slug(b.name); });
+}
+
+/// A slip of a digit gives a meeting of 2041 or 1014: it neither begins nor ends the series.
+void site_facts::find_days() {
+    constexpr auto far = std::chrono::days(2 * 365);
+    std::vector<date> days;
+    for (const site_meeting* s : by_date_)
+        if (s->m.date.value && s->m.date.value->ok()) days.push_back(*s->m.date.value);
+    std::sort(days.begin(), days.end());
+    if (days.empty()) return;
+    std::size_t first = 0, last = days.size() - 1;
+    const std::size_t few = days.size() / 50;  // at either end
+    const auto gap = [&](std::size_t before) { return std::chrono::sys_days(days[before + 1]) - std::chrono::sys_days(days[before]); };
+    for (std::size_t n = 0; n < few; ++n) {
+        if (gap(n) > far) first = n + 1;
+        if (gap(days.size() - 2 - n) > far) last = days.size() - 2 - n;
+    }
+    first_day_ = days[first];
+    as_at_ = days[last];
 }
 
 }  // namespace minutes

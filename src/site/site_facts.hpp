@@ -18,21 +18,27 @@ struct site_meeting {
     meeting m;              ///< without leaves, blocks and diagnostics
     std::string page;       ///< from the site's folder
     std::string anchor;     ///< in front of the ids on that page: "m2-" of a file's second meeting
-    std::string body, body_name;  ///< what its actions are kept under; what the minutes call it
+    std::string body;       ///< what its actions are kept under
+    std::vector<const site_meeting*> others;        ///< other files that tell of the same meeting
+    const site_meeting* approved_by = nullptr;      ///< the meeting that approved its minutes
     std::size_t here = 0, away = 0;
 };
 
 struct site_body {
-    std::string name;       ///< as the latest minutes have it
+    std::string name;       ///< as it is mostly spelt
     std::string page;
-    std::vector<const site_meeting*> meetings;  ///< by date, those without one first
+    std::vector<const site_meeting*> meetings;  ///< each once, by date, those without one first
+    std::vector<std::string> spellings;
+    std::vector<const finding*> missing;        ///< approved minutes that the archive does not hold
 };
 
 struct site_person {
-    std::string name, initials, role, organisation;  ///< as the latest minutes have them
+    std::string name, role, organisation;       ///< the latest
+    std::string initials;   ///< with their times where there were several
     const site_body* body = nullptr;
     std::optional<date> first, last;
-    std::size_t meetings = 0, attended = 0;
+    std::size_t meetings = 0, attended = 0, waiting = 0;  ///< waiting: actions
+    std::vector<std::string> doubts;
 };
 
 class site_facts {
@@ -43,26 +49,33 @@ public:
     /// To be called when all were added.
     void finish(const std::optional<date>& as_at, const corrections& c);
 
+    /// Each once, whatever the number of its files.
     [[nodiscard]] const std::vector<const site_meeting*>& meetings() const { return by_date_; }
     [[nodiscard]] const std::map<std::string, site_body>& bodies() const { return bodies_; }
     [[nodiscard]] const std::vector<site_person>& people() const { return people_; }
-    [[nodiscard]] const std::vector<action_thread>& threads() const { return threads_; }
+    [[nodiscard]] const std::vector<action_thread>& threads() const { return told_.threads; }
+    [[nodiscard]] const history& told() const { return told_; }
     [[nodiscard]] const std::optional<date>& as_at() const { return as_at_; }
+    /// The day of the first meeting, without days that stand alone, years away from all others: these were misread.
+    [[nodiscard]] const std::optional<date>& first_day() const { return first_day_; }
     [[nodiscard]] const site_meeting& of(const meeting& m) const { return *by_meeting_.at(&m); }
 
     /// The address of an action on its meeting's page.
     [[nodiscard]] std::string address_of(const occurrence& o) const { return of(*o.meeting).page + "#" + of(*o.meeting).anchor + o.action->id; }
 
 private:
+    void collect_meetings();
+    void collect_bodies();
     void collect_people();
+    void find_days();
 
     std::deque<site_meeting> all_;  // which stay where they are
     std::vector<const site_meeting*> by_date_;
-    std::map<const meeting*, const site_meeting*> by_meeting_;
+    std::map<const meeting*, site_meeting*> by_meeting_;
     std::map<std::string, site_body> bodies_;
     std::vector<site_person> people_;
-    std::vector<action_thread> threads_;
-    std::optional<date> as_at_;
+    history told_;
+    std::optional<date> first_day_, as_at_;
 };
 
 /// "finance-committee-5f3a9c01": a name for files, the same each time.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "figures.hpp"
 #include "html_table.hpp"
@@ -46,6 +47,10 @@ void day_cell(xml_node cell, const std::optional<date>& d) {
     add_date(cell, *d, long_date(*d));
 }
 
+void short_day_cell(xml_node cell, const std::optional<date>& d) {
+    if (d) add_date(cell, *d, to_string(*d));
+}
+
 /// Nothing for nothing, so that a column without words is left out.
 void text_cell(xml_node cell, std::string_view text) {
     if (!text.empty()) add_text(cell, text);
@@ -57,21 +62,37 @@ void count_cell(xml_node cell, std::size_t n) {
 
 void body_cell(xml_node cell, const site_body& b) { way_in(cell, b.page, b.name); }
 
-std::string owners_of(const action_thread& t) {
+std::string owners_of(const action_thread& t, const history& told) {
     const occurrence& o = t.latest_with_owners();
-    return lookup(*o.meeting).owner_names(*o.action);
+    return lookup(*o.meeting).owner_names(*o.action, told.elsewhere);
 }
 
 using thread_list = std::vector<const action_thread*>;
 
-/// Which meetings spoke of the action, each a link to its words.
-void records_cell(xml_node cell, const site_facts& facts, const action_thread& t) {
-    for (const occurrence& o : t.occurrences) {
-        if (cell.first_child()) add_text(cell, " ");
-        xml_node record = with_class(inline_in(cell, "span"), "record");  // a comma stays with its day
-        way_in(record, facts.address_of(o), o.meeting->date.value ? to_string(*o.meeting->date.value) : "undated");
-        if (&o != &t.occurrences.back()) add_text(record, ",");
+std::string day_in_figures(const meeting& m) { return m.date.value ? to_string(*m.date.value) : "undated"; }
+
+/// What became of the action, meeting by meeting, each a link to its words.
+void events_cell(xml_node cell, const site_facts& facts, const action_thread& t) {
+    xml_node list = with_class(block_in(cell, "ul"), "events");
+    for (const thread_event& e : t.events) {
+        xml_node line = block_in(list, "li");
+        way_in(line, facts.address_of(e.at), day_in_figures(*e.at.meeting));
+        add_text(line, " " + event_in_words(e));
     }
+}
+
+void doubt_in(xml_node cell, const std::string& words) { with_class(inline_in(with_class(inline_in(cell, "div"), "check"), "span", "Check: " + words), "flag"); }
+
+/// The other files that tell of a meeting, and who approved its minutes.
+void sources_cell(xml_node cell, const site_meeting& s) {
+    for (const site_meeting* other : s.others) {
+        if (cell.first_child()) add_text(cell, ", ");
+        way_in(cell, other->page, other->m.source.name);
+    }
+}
+
+void approval_cell(xml_node cell, const site_meeting& s) {
+    if (s.approved_by) way_in(cell, s.approved_by->page, day_in_figures(s.approved_by->m));
 }
 
 void due_cell(xml_node cell, const site_facts& facts, const action_thread& t) {
@@ -92,19 +113,22 @@ void action_table_in(xml_node section, const site_facts& facts, const thread_lis
              const occurrence& o = all[r]->first();
              inline_in(c, "div", shown(*o.meeting, o.action->text));
              if (const std::string by_hand = corrected_words(*all[r]); !by_hand.empty()) with_class(inline_in(c, "small", by_hand), "how");
-             for (const std::string& doubt : all[r]->doubts) with_class(inline_in(with_class(inline_in(c, "div"), "check"), "span", "Check: " + doubt), "flag");
+             for (const std::string& doubt : all[r]->doubts) doubt_in(c, doubt);
          }},
         {"Owner", "owners", [&](xml_node c, std::size_t r) {
-             const std::string names = owners_of(*all[r]);
+             const std::string names = owners_of(*all[r], facts.told());
              if (names.empty()) return;
              xml_node node = with_class(inline_in(c, "span", names), "owner");
              set(node, "data-owner", names);
+             const occurrence& who = all[r]->latest_with_owners();
+             for (const owner& o : who.action->owners)
+                 if (const std::string other = elsewhere_in_words(*who.meeting, o, facts.told()); !other.empty()) with_class(inline_in(c, "small", other), "how");
          }},
         {"Due", "date", [&](xml_node c, std::size_t r) { due_cell(c, facts, *all[r]); }},
         {"Status", "status", [&](xml_node c, std::size_t r) { with_class(inline_in(c, "span", sentence(name_of(all[r]->status()))), "v"); }},
-        {"Spoken of", "date", [&](xml_node c, std::size_t r) {
+        {"History", "events", [&](xml_node c, std::size_t r) {
              if (const auto& d = all[r]->first().meeting->date.value) set(c, "data-sort", to_string(*d));
-             records_cell(c, facts, *all[r]);
+             events_cell(c, facts, *all[r]);
          }},
     };
     if (with_body)
@@ -141,6 +165,9 @@ void meeting_table_in(xml_node section, const std::vector<const site_meeting*>& 
         {"Apologies", "count", [&](xml_node c, std::size_t r) { count_cell(c, all[r]->away); }},
         {"Decisions", "count", [&](xml_node c, std::size_t r) { count_cell(c, all[r]->m.decisions.size()); }},
         {"Actions", "count", [&](xml_node c, std::size_t r) { count_cell(c, all[r]->m.actions.size()); }},
+        {"Approved on", "date", [&](xml_node c, std::size_t r) { approval_cell(c, *all[r]); }},
+        {"Also in", "", [&](xml_node c, std::size_t r) { sources_cell(c, *all[r]); }},
+        {"Corrected", "", [&](xml_node c, std::size_t r) { text_cell(c, corrected_in(all[r]->m).text); }},
     };
     if (with_body)
         columns.insert(columns.begin() + 2, page_column{"Body", "body", [&](xml_node c, std::size_t r) { body_cell(c, facts.bodies().at(all[r]->body)); }});
@@ -150,15 +177,29 @@ void meeting_table_in(xml_node section, const std::vector<const site_meeting*>& 
 void people_table_in(xml_node section, const std::vector<const site_person*>& all, std::string_view caption, bool with_body) {
     std::vector<page_column> columns = {
         {"Name", "name", [&](xml_node c, std::size_t r) { add_text(c, all[r]->name); }, true},
-        {"Initials", "ref", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->initials); }},
+        {"Initials", "", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->initials); }},
         {"Role", "", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->role); }},
         {"Organisation", "", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->organisation); }},
-        {"First", "date", [&](xml_node c, std::size_t r) { day_cell(c, all[r]->first); }},
-        {"Last", "date", [&](xml_node c, std::size_t r) { day_cell(c, all[r]->last); }},
+        {"First", "date", [&](xml_node c, std::size_t r) { short_day_cell(c, all[r]->first); }},
+        {"Last", "date", [&](xml_node c, std::size_t r) { short_day_cell(c, all[r]->last); }},
         {"Attended", "count", [&](xml_node c, std::size_t r) { add_text(c, fmt::format("{} of {}", all[r]->attended, all[r]->meetings)); }},
+        {"Waiting", "count", [&](xml_node c, std::size_t r) { count_cell(c, all[r]->waiting); }},
+        {"Check", "check", [&](xml_node c, std::size_t r) {
+             for (const std::string& doubt : all[r]->doubts) with_class(inline_in(inline_in(c, "div"), "span", doubt), "flag");
+         }},
     };
     if (with_body) columns.push_back({"Body", "body", [&](xml_node c, std::size_t r) { body_cell(c, *all[r]->body); }});
     write_table(section, caption, all.size(), columns, [](xml_node, std::size_t) {});
+}
+
+/// Minutes that a meeting approved and the archive does not hold.
+void missing_in(xml_node parent, const site_facts& facts, const std::vector<const finding*>& missing) {
+    xml_node list = block_in(section_in(parent, "missing", "Minutes that are missing"), "ul");
+    for (const finding* f : missing) {
+        xml_node line = block_in(list, "li");
+        way_in(line, facts.of(*f->about).page, day_in_figures(*f->about));
+        add_text(line, ": " + f->what.message + ".");
+    }
 }
 
 thread_list live_threads(const site_facts& facts, const std::string& body = {}) {
@@ -243,6 +284,7 @@ void write_bodies(const site_facts& facts, const std::string& site, const put_fi
         {"Meetings", "count", [&](xml_node c, std::size_t r) { add_text(c, std::to_string(all[r].second->meetings.size())); }},
         {"Latest", "date", [&](xml_node c, std::size_t r) { day_cell(c, all[r].second->meetings.back()->m.date.value); }},
         {"Actions waiting", "count", [&](xml_node c, std::size_t r) { add_text(c, std::to_string(live[all[r].first].size())); }},
+        {"Minutes missing", "count", [&](xml_node c, std::size_t r) { count_cell(c, all[r].second->missing.size()); }},
     };
     write_table(section_in(list.main(), "bodies", numbered(all.size(), "body", "bodies")), "Those whose minutes the archive holds.", all.size(), columns, [](xml_node, std::size_t) {});
     put("bodies.html", list.bytes());
@@ -250,6 +292,8 @@ void write_bodies(const site_facts& facts, const std::string& site, const put_fi
     for (const auto& [key, body] : all) {
         site_page page(body->name, site, body->page);
         paragraph(page.main(), numbered(body->meetings.size(), "meeting", "meetings"));
+        if (body->spellings.size() > 1) paragraph(page.main(), fmt::format("Also written: {}.", fmt::join(body->spellings, "; ")));
+        if (!body->missing.empty()) missing_in(page.main(), facts, body->missing);
         if (const thread_list& waiting = live[key]; !waiting.empty()) {
             const thread_list some(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(std::min(most_rows, waiting.size())));
             action_table_in(with_class(section_in(page.main(), "actions", "Actions that wait for somebody"), "register"), facts, some, "The earliest due first.", false);
@@ -269,7 +313,7 @@ void write_people(const site_facts& facts, const std::string& site, const put_fi
         site_page page("People", site, own);
         paragraph(page.main(), "A name of a body is one line: the archive takes nobody for another by initials alone.");
         std::vector<std::pair<std::string, std::string>> numbers;
-        for (std::size_t k = 0; k < pages; ++k) numbers.emplace_back(file_of("people", "", k), std::string(all[k * most_rows]->name));
+        for (std::size_t k = 0; k * most_rows < all.size(); ++k) numbers.emplace_back(file_of("people", "", k), all[k * most_rows]->name);
         parts(page.main(), "Pages", numbers, own);
         const std::vector<const site_person*> some(all.begin() + static_cast<std::ptrdiff_t>(p * most_rows), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), (p + 1) * most_rows)));
         if (!some.empty()) people_table_in(section_in(page.main(), "people", numbered(all.size(), "name", "names")), some, "As the latest minutes name them.", true);

@@ -128,6 +128,12 @@ register_table people_over_time(const register_material& from) {
 
 }  // namespace
 
+std::string event_in_words(const thread_event& e) {
+    const std::string from = in_words(e.kind, e.from), to = in_words(e.kind, e.to);
+    if (e.kind == event_kind::raised || e.kind == event_kind::reported || (from.empty() && to.empty())) return std::string(event_name(e.kind));
+    return fmt::format("{}: {}{}{}", event_name(e.kind), from, from.empty() ? "" : " → ", to);
+}
+
 register_table updates_of(const register_material& from) {
     register_table t{"Updates",
             {{"Action ID", 28, column_kind::as_printed}, {"Ref", 10, column_kind::as_printed}, {"Meeting date", 13, column_kind::date}, {"Event", 16},

@@ -38,7 +38,7 @@ register_material::register_material(const meeting_list& all, const write_option
 void register_material::leave_out_unasked(const register_filter& rows) {
     std::erase_if(told.threads, [&](const action_thread& t) {
         const occurrence& o = t.latest_with_owners();
-        return !is_asked_for(t, rows, in(*o.meeting).owners(*o.action), as_at);
+        return !is_asked_for(t, rows, in(*o.meeting).owners(*o.action) + " " + in(*o.meeting).owner_names(*o.action, told.elsewhere), as_at);
     });
     std::erase_if(meetings, [&](const meeting* m) { return !is_asked_for(*m, rows); });
 }

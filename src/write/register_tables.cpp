@@ -40,7 +40,7 @@ register_cell item_cell(const action_row& r) {
 
 register_cell owner_cell(const action_row& r) {
     const occurrence& o = r.thread().latest_with_owners();
-    return words(r.from.in(*o.meeting).owner_names(*o.action));
+    return words(r.from.in(*o.meeting).owner_names(*o.action, r.from.told.elsewhere));
 }
 
 register_cell owner_as_written(const action_row& r) {
@@ -101,6 +101,9 @@ register_cell check_cell(const action_row& r) {
     for (const occurrence& o : r.thread().occurrences)
         if (std::string c = check_of(r.from.in(*o.meeting), *o.action).text; !c.empty() && std::find(all.begin(), all.end(), c) == all.end()) all.push_back(std::move(c));
     all.insert(all.end(), r.thread().doubts.begin(), r.thread().doubts.end());
+    const occurrence& who = r.thread().latest_with_owners();
+    for (const owner& o : who.action->owners)
+        if (std::string c = elsewhere_in_words(*who.meeting, o, r.from.told); !c.empty()) all.push_back(std::move(c));
     return words(fmt::format("{}", fmt::join(all, "; ")));
 }
 
@@ -296,6 +299,13 @@ std::optional<int> days_overdue(const action_thread& t, const std::optional<date
     const auto& due = t.latest_with_due().action->due.date.value;
     if (!due || !as_at || !due->ok() || !as_at->ok() || !is_live(t.status()) || !(*due < *as_at)) return {};
     return static_cast<int>((std::chrono::sys_days(*as_at) - std::chrono::sys_days(*due)).count());
+}
+
+std::string elsewhere_in_words(const meeting& m, const owner& o, const history& told) {
+    const auto known = told.elsewhere.find(&o);
+    if (known == told.elsewhere.end()) return {};
+    const std::string said = shown(m, o.text), names = fmt::format("{}", fmt::join(known->second.names, " or "));
+    return known->second.settled() ? fmt::format("{} is {} by other meetings", said, names) : fmt::format("{} may be {}", said, names);
 }
 
 std::string corrected_words(const action_thread& t) {

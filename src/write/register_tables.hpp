@@ -27,6 +27,12 @@ namespace minutes {
 /// All statuses, those that wait for somebody first.
 [[nodiscard]] const std::vector<action_status>& register_statuses();
 
+/// "QD is Quentin Dray by other meetings", "LW may be Lisa Winward or Louise Wood"; empty when the meeting names the owner, or none does.
+[[nodiscard]] std::string elsewhere_in_words(const meeting& m, const owner& o, const history& told);
+
+/// "Due changed: 2015-03-31 → 2015-04-30": what a meeting did to an action.
+[[nodiscard]] std::string event_in_words(const thread_event& e);
+
 /// What a person has put right of an action, and what the minutes say; empty when nothing.
 [[nodiscard]] std::string corrected_words(const action_thread& t);
 

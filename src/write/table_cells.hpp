@@ -3,12 +3,15 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include <fmt/format.h>
+
+#include <minutes/history.hpp>
 
 #include "table.hpp"
 #include "wording.hpp"
@@ -73,9 +76,15 @@ public:
     }
 
     /// "Jane Smith; OR": an action's owners by name, or as written where nobody is certain.
-    [[nodiscard]] std::string owner_names(const action& a) const {
+    [[nodiscard]] std::string owner_names(const action& a) const { return owner_names(a, {}); }
+
+    /// The same with the names that other meetings of the body settle.
+    [[nodiscard]] std::string owner_names(const action& a, const std::map<const owner*, owner_elsewhere>& elsewhere) const {
         std::vector<std::string> parts;
-        for (const owner& o : a.owners) parts.push_back(name_or_text(o));
+        for (const owner& o : a.owners) {
+            const auto known = elsewhere.find(&o);
+            parts.push_back(known != elsewhere.end() && known->second.settled() ? known->second.names.front() : name_or_text(o));
+        }
         return fmt::format("{}", fmt::join(parts, "; "));
     }
 

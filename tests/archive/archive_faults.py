@@ -171,10 +171,37 @@ def troubled(scratch, name, trouble, options, reason):
     return folder, db
 
 
+def temporary_files(scratch):
+    """What workers keep for a moment goes with them, and with an import that is killed."""
+    folder, temporary = scratch / "temporary", scratch / "tmp"
+    many_minutes.write_minutes(folder, 60)
+    temporary.mkdir()
+    how = {**os.environ, "TMPDIR": str(temporary)}
+    child = subprocess.Popen([PROGRAM, "import", str(folder), "--archive", str(scratch / "temporary.db"), "-q"], env=how, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 60
+    while not list(temporary.iterdir()) and child.poll() is None and time.monotonic() < until:
+        time.sleep(0.005)
+    expect(list(temporary.iterdir()), "workers have no folder of their own")
+    child.kill()
+    child.wait()
+    time.sleep(0.3)  # a worker that was being started has the lock for a moment longer
+    for trouble in (None, signal.SIGKILL):
+        child = subprocess.Popen([PROGRAM, "import", str(folder), "--archive", str(scratch / "temporary.db"), "-q"], env=how, stderr=subprocess.DEVNULL)
+        while trouble and child.poll() is None and not children(child.pid):
+            time.sleep(0.005)
+        for c in children(child.pid) if trouble else []:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(c, trouble)
+        child.wait()
+        expect(not list(temporary.iterdir()), f"left in the folder for temporary files: {list(temporary.iterdir())}")
+        (scratch / "temporary.db").unlink()
+
+
 def workers_in_trouble(scratch):
     folder, db = troubled(scratch, "killed-worker", signal.SIGKILL, [], "its reader was ended by SIGKILL")
     again = minutes("import", folder, "--archive", db, "--retry")
     expect("1 imported, 3 unchanged" in again.stderr and again.returncode == 0, f"--retry: {again.stderr}")
+    temporary_files(scratch)
     troubled(scratch, "hung-worker", signal.SIGSTOP, ["--document-seconds", "1"], "it took longer than 1 second")
     troubled(scratch, "stuffed-worker", None, ["--document-memory", "48MB"], "its reader ran out of memory (48 MB)")
 

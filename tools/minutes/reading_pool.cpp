@@ -109,6 +109,7 @@ private:
 }  // namespace
 
 void read_all(const std::vector<reading_request>& requests, const pool_options& o, const std::function<bool(std::size_t, pooled_reading&&)>& use) {
+    remove_folders_of_dead_imports();
     board b(requests.size(), o.jobs * window);
     std::vector<std::jthread> threads;
     const struct stopper {  // gone before the threads, which it lets end

@@ -27,6 +27,22 @@ void close_end(int& fd) {
     fd = -1;
 }
 
+/// Ours, with another place for temporary files.
+std::vector<std::string> environment_with(const std::filesystem::path& folder) {
+    std::vector<std::string> out;
+    for (char** e = environ; *e; ++e)
+        if (folder.empty() || !std::string_view(*e).starts_with("TMPDIR=")) out.emplace_back(*e);
+    if (!folder.empty()) out.push_back("TMPDIR=" + folder.string());
+    return out;
+}
+
+std::vector<char*> pointers_to(std::vector<std::string>& strings) {
+    std::vector<char*> out;
+    for (std::string& s : strings) out.push_back(s.data());
+    out.push_back(nullptr);
+    return out;
+}
+
 std::string name_of_signal(int number) {
     const char* name = ::sigabbrev_np(number);
     return name ? fmt::format("SIG{}", name) : fmt::format("signal {}", number);
@@ -50,10 +66,10 @@ std::string worker_process::start() {
     posix_spawn_file_actions_adddup2(&files, from[1], STDOUT_FILENO);
     posix_spawnattr_setpgroup(&attributes, 0);  // an interrupt from the keyboard is the import's affair
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
-    std::vector<char*> arguments;
-    for (const std::string& a : command_) arguments.push_back(const_cast<char*>(a.c_str()));
-    arguments.push_back(nullptr);
-    const int error = ::posix_spawn(&id_, arguments[0], &files, &attributes, arguments.data(), environ);
+    folders_.emplace_back();
+    std::vector<std::string> command = command_, environment = environment_with(folders_.back().path());
+    const auto arguments = pointers_to(command), variables = pointers_to(environment);
+    const int error = ::posix_spawn(&id_, arguments[0], &files, &attributes, arguments.data(), variables.data());
     posix_spawn_file_actions_destroy(&files);
     posix_spawnattr_destroy(&attributes);
     close_end(to[0]);
@@ -85,6 +101,7 @@ std::string worker_process::how_it_ended() {
     close_end(answers_);
     ::kill(id, SIGKILL);  // it may have closed its pipes and live on
     while (::waitpid(id, &state, 0) < 0 && errno == EINTR) {}
+    remove_folder();
     if (WIFSIGNALED(state)) return fmt::format("its reader was ended by {}", name_of_signal(WTERMSIG(state)));
     return fmt::format("its reader ended with exit code {}", WEXITSTATUS(state));
 }
@@ -97,6 +114,11 @@ void worker_process::end() {
     ::kill(id_, SIGKILL);
     while (::waitpid(id_, nullptr, 0) < 0 && errno == EINTR) {}
     id_ = -1;
+    remove_folder();
+}
+
+void worker_process::remove_folder() const {
+    if (!folders_.empty()) folders_.back().remove();
 }
 
 }  // namespace cli

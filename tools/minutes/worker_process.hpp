@@ -3,12 +3,14 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <string>
 #include <vector>
 
 #include <sys/types.h>
 
 #include "reading_message.hpp"
+#include "worker_folder.hpp"
 
 namespace cli {
 
@@ -31,8 +33,10 @@ public:
 
 private:
     std::string how_it_ended();
+    void remove_folder() const;
 
     const std::vector<std::string>& command_;
+    std::deque<worker_folder> folders_;  ///< of this worker and those before it
     pid_t id_ = -1;
     int requests_ = -1, answers_ = -1;
 };
