@@ -137,6 +137,17 @@ std::optional<session_heading> match_session_heading(std::string_view line, cons
     return found;
 }
 
+bool names_exempt_part(std::string_view title, const lexicon& words) {
+    const exempt_reader r{title, words};
+    for (std::size_t i = 0; i < r.all.size(); ++i) {
+        const std::size_t n = phrase_length(r.all, i, list::exempt_parts, words);
+        if (n == 0) continue;
+        const bool ends = i + n == r.all.size();
+        if (i == 0 ? ends || r.is(n, list::function_words) : ends && r.parted(i)) return true;
+    }
+    return false;
+}
+
 bool readmits_public(std::string_view sentence, const lexicon& words) {
     const exempt_reader r{sentence, words};
     if (r.all.size() > 40) return false;

@@ -36,6 +36,10 @@ struct session_heading {
 };
 [[nodiscard]] std::optional<session_heading> match_session_heading(std::string_view line, const lexicon& words);
 
+/// A line of the minutes' head that says that they are of such a part: "Confidential minutes of the Estates Committee",
+/// "Minutes of the Council – Part II".
+[[nodiscard]] bool names_exempt_part(std::string_view title, const lexicon& words);
+
 /// A sentence by which the meeting was open again: "The public were readmitted", "returned to open session", "came out of
 /// closed session".
 [[nodiscard]] bool readmits_public(std::string_view sentence, const lexicon& words);

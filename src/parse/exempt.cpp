@@ -58,6 +58,7 @@ public:
 
     std::vector<turn> find() {
         const auto& all = items_.entries();
+        if (!all.empty()) take_head(all.front().begin);
         for (std::size_t i = 0; i < all.size(); ++i) {
             take_heading(all[i], i + 1 < all.size() ? std::min(all[i].depth, all[i + 1].depth) : all[i].depth);
             for (std::size_t b = 0; b < all[i].of->blocks.size(); ++b) take_line(*all[i].of, b);
@@ -67,6 +68,13 @@ public:
     }
 
 private:
+    /// Minutes of such a part that are a document of their own.
+    void take_head(std::uint32_t end) {
+        for (const auto& b : p_.laid.blocks)
+            if (!b.text.empty() && b.text.front().begin < end && names_exempt_part(p_.words_at(b.text), p_.words))
+                return out_.push_back({b.text.back().end, b.text, true, "exempt-part"});
+    }
+
     /// `depth`: that of the items which a heading without words of its own stands over.
     void take_heading(const item_index::entry& e, int depth) {
         const item& it = *e.of;

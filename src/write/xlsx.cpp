@@ -174,6 +174,13 @@ std::string subject_of(const meeting_list& meetings) {
     return safe_text(title_of(m)) + (m.date.value ? ", " + long_date(*m.date.value) : "");
 }
 
+/// What no action needs has no column; then About does not explain it.
+void drop_absent_columns(register_table& about, const register_table& actions) {
+    std::erase_if(about.rows, [&](const register_row& r) {
+        return text_at(about, r, "Topic") == "Column" && column_named(text_at(about, r, "Entry"), actions) == actions.columns.size();
+    });
+}
+
 /// As much of `text` as document properties and page headers hold (255 characters, '&' doubled), in one line.
 std::string shortened(std::string_view text) {
     std::string out;
@@ -204,6 +211,8 @@ written_output xlsx_of(const meeting_list& meetings, const write_options& option
     book.describe(subject, as_at ? "As at " + long_date(*as_at) : "");
 
     std::vector<register_table> sheets = register_sheets(meetings, options);
+    for (const register_table& t : sheets)
+        if (t.name == "Actions") drop_absent_columns(about.table, t);
     sheets.insert(published ? sheets.begin() : sheets.end(), std::move(about.table));
     carried_over carried;
     for (register_table& t : sheets) give_keys(t);
