@@ -182,6 +182,7 @@ bool is_group_head(std::string_view text, const lexicon& words) {
     std::string plain;
     for (const auto& w : all) plain += (plain.empty() ? "" : " ") + w.folded;
     if (words.has(list::group_heads, plain)) return true;
+    if (words.has(list::agenda_headings, plain)) return false;  // "Welcome"
     // "Barset Panel Members", "Labour Group": a body's people
     const bool capital = std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w); });
     if (capital && all.size() <= 5 && words.has(list::group_heads, all.back())) return true;

@@ -46,7 +46,8 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "entering_words", "substitute_marks", "carried_words", "lost_words", "tied_words", "auxiliaries", "while_words",
     "open_words", "condition_words", "relative_words", "coordinators", "motion_nouns", "nothing_words",
     "lead_ins", "nil_openers", "follow_words", "review_words", "bold_words", "record_titles", "place_leads", "surname_roles", "occasion_words", "acceptance_words",
-    "navigation_openers",
+    "navigation_openers", "topic_words", "lack_words",
+    "item_lead_heads",
     "task_openers", "task_nouns", "task_list_words", "name_breaks", "name_links", "owner_leads", "day_leads", "future_words", "being_words"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};

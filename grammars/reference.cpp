@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reference.hpp"
 
+#include <algorithm>
 #include <cctype>
 
 #include "x3.hpp"
@@ -40,18 +41,23 @@ const x3::rule<struct reference_id, range> reference = "reference";
 const auto reference_def = raw[(word_reference | number_reference | plain_reference | bracketed_reference) >> end_of_word];
 BOOST_SPIRIT_DEFINE(reference)
 
-// "3", "4.1", "12/16", "19/ 43", "A", "iv", "XIV", "AII.I", "FGB 38/2021"; the marks behind it are taken apart
+// "3", "4.1", "12/16", "19/ 43", "A", "iv", "XIV", "AII.I", "FGB 38/2021", "BG/27/20", "PC-2014-101", "§4"; the marks behind it are taken apart
 const x3::rule<struct number_id, range> number = "number";
 const auto roman = omit[x3::repeat(1, 6)[x3::char_("IVX")]] | omit[x3::repeat(1, 5)[x3::char_("ivx")]];
 const auto figures = part >> *(x3::char_('.') >> part | x3::char_('/') >> omit[-lit(' ')] >> part) >> -(x3::ascii::lower >> !alpha);
-const auto coded = omit[x3::repeat(1, 4)[upper]] >> omit[-lit(' ')] >> part >> x3::char_('/') >> part;
+const auto section_mark = lit("\xC2\xA7") >> omit[-lit(' ')];
+const auto code_letters = omit[x3::repeat(1, 4)[upper]];
+// behind a code a blank may be lost: "BG/27/20Title"
+const auto end_of_code = end_of_word | &(upper >> x3::ascii::lower);
+const auto coded = code_letters >> (omit[-lit(' ')] >> part >> x3::char_('/') >> part | x3::char_("/-") >> part >> +(x3::char_("/-") >> part));
 const auto lettered = letters >> x3::char_(".-") >> (part | roman) | roman >> !alpha | upper >> -(x3::char_('.') >> part) | x3::ascii::lower;
 // "12-2019", "1-0607/8": counted within a year
 const auto serial = omit[x3::repeat(1, 3)[digit]] >> '-' >> omit[x3::repeat(4)[digit]] >> -(lit('/') >> part) >> end_of_word;
-const auto number_def = raw[serial | figures | coded >> end_of_word | lettered >> end_of_word];
+const auto number_def = raw[serial | -section_mark >> figures | coded >> end_of_code | lettered >> end_of_word];
 BOOST_SPIRIT_DEFINE(number)
 
-const auto item_word = listed<word_list::item_words> >> omit[+x3::char_(" \t")];
+// "Item 4", "Agenda Item #3"
+const auto item_word = listed<word_list::item_words> >> omit[+x3::char_(" \t")] >> -lit('#');
 
 std::string shape_of(std::string_view s) {
     std::string out;
@@ -129,11 +135,13 @@ std::optional<reference_finding> match_reference(std::string_view text, const le
     return f;
 }
 
-/// "2.Apologies": a number and its full stop without a blank behind them.
+/// "2.Apologies", "27/14Roof": a number without a blank behind it.
 static bool runs_on(std::string_view text, const number_finding& f) {
     const auto is_letter = [&](std::size_t i) { return i < text.size() && std::isalpha(static_cast<unsigned char>(text[i])); };
     const auto value = text.substr(f.begin, f.end - f.begin);
-    return f.marked && value.size() <= 2 && value.find_first_not_of("0123456789") == value.npos && text[f.rest - 1] != ':' && starts_upper(text.substr(f.rest)) && is_letter(f.rest + 1) && is_letter(f.rest + 2);
+    const bool plain = f.marked && value.size() <= 2 && value.find_first_not_of("0123456789") == value.npos && text[f.rest - 1] != ':';
+    const bool code = value.find('/') != value.npos && value.size() >= 4;
+    return (plain || code) && starts_upper(text.substr(f.rest)) && is_letter(f.rest + 1) && (code || is_letter(f.rest + 2));
 }
 
 std::optional<number_finding> number_at(std::string_view text, const lexicon& words) {
@@ -162,7 +170,8 @@ std::optional<number_finding> number_at(std::string_view text, const lexicon& wo
     if (f.rest < text.size() && text[f.rest] != ' ' && text[f.rest] != '\t' && text[f.rest] != '\n' && !runs_on(text, f)) return {};
     f.rest = skip_marks(text, f.rest);
     const auto value = text.substr(f.begin, f.end - f.begin);
-    if (!std::isdigit(static_cast<unsigned char>(value[0])) && !f.marked && value.find_first_of("./") == value.npos) return {};  // "A report", "I think"
+    const bool lettered = std::isalpha(static_cast<unsigned char>(value[0]));
+    if (lettered && !f.marked && value.find_first_of("./") == value.npos && std::count(value.begin(), value.end(), '-') < 2) return {};  // "A report", "I think"
     for (std::size_t i = 0; i < value.size(); ++i) f.depth += value[i] == '.';
     const auto tail = value.find_last_not_of("0123456789");
     const auto last = value.substr(tail == value.npos ? 0 : tail + 1);

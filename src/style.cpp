@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <minutes/style.hpp>
 
-
 #include "languages.hpp"
 #include "open_file.hpp"
 
@@ -14,16 +13,7 @@ style_result parse_style(std::string_view toml) {
     return r;
 }
 
-style_result load_style(const std::filesystem::path& path) {
-    constexpr std::size_t most = std::size_t{16} << 20;  // far more than any style; what is cut is no TOML
-    std::string bytes;
-    if (const auto why = read_bytes(path, most, bytes); !why.empty()) {
-        style_result r;
-        r.diagnostics.push_back({"cannot-open", severity::error, {}, {}, "cannot read it: " + why, "Check the path and the permissions."});
-        return r;
-    }
-    return parse_style(bytes);
-}
+style_result load_style(const std::filesystem::path& path) { return parse_written_file(path, std::size_t{16} << 20, parse_style); }
 
 const std::vector<language>& languages() {
     static const std::vector<language> all = [] {

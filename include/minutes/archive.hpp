@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include <minutes/corrections.hpp>
 #include <minutes/export.hpp>
 #include <minutes/parse.hpp>
 #include <minutes/write.hpp>
@@ -94,19 +95,28 @@ public:
     /// Keeps what became of a file that has no new reading: it cannot be read, or its time changed and nothing else.
     MINUTES_EXPORT archive_outcome keep_document(const archived_document&);
 
+    /// Keeps the file of corrections that readings are put right by, in place of the one before.  Registers of the archive join and
+    /// split threads as it says.
+    /// @param toml  what the file holds; empty when there is none
+    MINUTES_EXPORT archive_outcome keep_corrections(std::string_view toml);
+
+    /// The corrections that the archive holds; they were applied to its meetings when these were kept.
+    [[nodiscard]] MINUTES_EXPORT minutes::corrections kept_corrections() const;
+
     /// Makes all that was kept last, whatever becomes of the process.
     MINUTES_EXPORT archive_outcome commit();
 
     /// Makes the views `register` and `updates` anew for the bodies whose minutes changed since the last time, one transaction each.
-    /// @param options  what else a register depends on; its columns, rows and profile do not count here
+    /// @param options  what else a register depends on; its columns, rows, profile and corrections do not count here
     MINUTES_EXPORT archive_outcome update_register(write_options options = {});
 
     /// Calls `use` with each meeting, by date, those without one first; then by file.  Its source's name is the way to the file
     /// from where the program stands.
     MINUTES_EXPORT archive_outcome each_meeting(const meeting_filter&, const std::function<void(meeting&&)>& use) const;
 
-    /// Calls `use` with each document and what the archive calls it, by the date of its first meeting.  Meetings of a file share its text.
-    MINUTES_EXPORT archive_outcome each_document(const std::function<void(std::string_view name, parse_result&&)>& use) const;
+    /// Calls `use` with each document that has such meetings, and with what the archive calls it, by the date of the first of them.
+    /// Meetings of a file share its text.
+    MINUTES_EXPORT archive_outcome each_document(const std::function<void(std::string_view name, parse_result&&)>& use, const meeting_filter& filter = {}) const;
 
     /// The passages that have the words: `flood barrier`, `"flood barrier"`, `barri*`, `flood OR storm`, `flood -storm`.
     [[nodiscard]] MINUTES_EXPORT search_result search(std::string_view query, const meeting_filter& = {}, std::size_t most = 20) const;

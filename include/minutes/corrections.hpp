@@ -3,7 +3,9 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -53,5 +55,15 @@ struct corrections_result {
 /// The entries that fit none of these documents, which are all that were read: their document, or their action, is not
 /// there.  Warnings `stale-correction`, as above; those that `apply` tells of already are left out.
 [[nodiscard]] MINUTES_EXPORT std::vector<diagnostic> unused(const corrections& c, const std::vector<const meeting*>& meetings);
+
+/// The same of meetings that pass one at a time.
+/// @param each  hands every meeting to what it is called with
+[[nodiscard]] MINUTES_EXPORT std::vector<diagnostic> unused(const corrections& c, const std::function<void(const std::function<void(const meeting&)>&)>& each);
+
+/// What the corrections say that may concern a document, in short: another text when that changes; empty when they say nothing
+/// of it.  What they say of threads concerns no document.
+/// @param name    its path, as `source::name`
+/// @param sha256  of its bytes
+[[nodiscard]] MINUTES_EXPORT std::string print_for(const corrections& c, std::string_view name, std::string_view sha256);
 
 }  // namespace minutes

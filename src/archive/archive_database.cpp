@@ -16,7 +16,7 @@ namespace minutes {
 namespace {
 
 constexpr std::int64_t application_id = 0x4D696E73;  // "Mins": file(1) and others tell by it whose database this is
-constexpr std::int64_t version = 1;
+constexpr std::int64_t version = 2;
 constexpr int patience = 10'000;  // milliseconds that a reader waits for a commit
 
 [[noreturn]] void refuse(const std::string& message) { throw sqlite_error(SQLITE_NOTADB, message); }

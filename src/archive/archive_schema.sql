@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- An archive of minutes, version 1; docs/archive.md explains it.
+-- An archive of minutes, version 2; docs/archive.md explains it.
 --
 --   document ── a file, under its path
 --      └── reading ─── what one content of it was read as; the latest is current, the others are its history
@@ -18,6 +18,9 @@ CREATE TABLE document (
     outcome   TEXT NOT NULL CHECK (outcome IN ('read', 'refused', 'failed')),
     reason    TEXT NOT NULL          -- why it was refused or failed; else empty
 );
+
+-- The file of corrections that readings were put right by; no row when there is none.
+CREATE TABLE corrections (toml TEXT NOT NULL);
 
 CREATE TABLE reading (
     id          INTEGER PRIMARY KEY,
@@ -47,6 +50,7 @@ CREATE TABLE meeting (
     chair     TEXT,
     status    TEXT,                  -- draft, approved
     next_date TEXT,
+    corrected TEXT,                  -- what of it a person put right, and what the minutes say; so in other tables
     content   BLOB NOT NULL          -- the whole meeting as JSON (schema minutes/meeting/1), compressed by zlib
 );
 CREATE INDEX meeting_of_reading ON meeting (reading);
@@ -75,6 +79,7 @@ CREATE TABLE person (
     arrived        TEXT,
     left_at        TEXT,
     substitute_for TEXT,
+    corrected      TEXT,
     PRIMARY KEY (meeting, position)
 ) WITHOUT ROWID;
 
@@ -108,6 +113,7 @@ CREATE TABLE action (
     stated     INTEGER NOT NULL,     -- 1: these minutes say its status; 0: open for want of a word
     item       TEXT,
     place      TEXT NOT NULL,
+    corrected  TEXT,
     PRIMARY KEY (meeting, position)
 ) WITHOUT ROWID;
 
@@ -145,6 +151,7 @@ CREATE TABLE register_action (
     closed          TEXT,
     carried_forward INTEGER,
     "check"         TEXT,
+    corrected       TEXT,
     source          TEXT,
     place           TEXT,
     PRIMARY KEY (body_key, position)
@@ -188,21 +195,21 @@ SELECT d.path || CASE WHEN m.number > 1 THEN '#' || m.number ELSE '' END AS meet
        (SELECT count(*) FROM decision x WHERE x.meeting = m.id) AS decisions,
        (SELECT count(*) FROM action a WHERE a.meeting = m.id) AS actions,
        (SELECT count(*) FROM finding f WHERE f.meeting = m.id) AS findings,
-       d.path AS source, r.format, r.pages, r.sha256
+       m.corrected, d.path AS source, r.format, r.pages, r.sha256
 FROM meeting m JOIN reading r ON r.id = m.reading JOIN document d ON d.id = r.document
 WHERE m.current;
 
 CREATE VIEW actions AS
 SELECT d.path || CASE WHEN m.number > 1 THEN '#' || m.number ELSE '' END AS meeting,
        m.date, m.body, a.id, a.ref, a.text, a.owners, a.due_words, a.due, a.status, a.stated,
-       i.number AS minute, i.heading, coalesce(i.exempt, 0) AS exempt, d.path AS source, a.place
+       i.number AS minute, i.heading, coalesce(i.exempt, 0) AS exempt, a.corrected, d.path AS source, a.place
 FROM action a JOIN meeting m ON m.id = a.meeting JOIN reading r ON r.id = m.reading JOIN document d ON d.id = r.document
      LEFT JOIN item i ON i.meeting = a.meeting AND i.id = a.item
 WHERE m.current;
 
 -- One row an action over all meetings, as `minutes register` has it.
 CREATE VIEW register AS
-SELECT action_id, ref, raised, body, minute, item, action, owner, due_words, due, first_due, status, latest_update, updated, closed, carried_forward, "check", source, place
+SELECT action_id, ref, raised, body, minute, item, action, owner, due_words, due, first_due, status, latest_update, updated, closed, carried_forward, "check", corrected, source, place
 FROM register_action;
 
 CREATE VIEW updates AS
@@ -220,7 +227,7 @@ WHERE m.current;
 CREATE VIEW attendance AS
 SELECT d.path || CASE WHEN m.number > 1 THEN '#' || m.number ELSE '' END AS meeting,
        m.date, m.body, p.id, p.name, p.initials, p.role, p.organisation, coalesce(p.attendance, 'mentioned') AS attendance,
-       p.part, p.arrived, p.left_at, p.substitute_for, d.path AS source
+       p.part, p.arrived, p.left_at, p.substitute_for, p.corrected, d.path AS source
 FROM person p JOIN meeting m ON m.id = p.meeting JOIN reading r ON r.id = m.reading JOIN document d ON d.id = r.document
 WHERE m.current;
 
@@ -228,7 +235,8 @@ WHERE m.current;
 CREATE VIEW people AS
 SELECT m.body, p.name, group_concat(DISTINCT p.initials) AS initials, group_concat(DISTINCT p.role) AS roles,
        group_concat(DISTINCT p.organisation) AS organisations, min(m.date) AS first_seen, max(m.date) AS last_seen,
-       count(DISTINCT m.id) AS meetings, sum(p.attendance IN ('present', 'in_attendance')) AS attended
+       count(DISTINCT m.id) AS meetings, sum(p.attendance IN ('present', 'in_attendance')) AS attended,
+       group_concat(DISTINCT p.corrected) AS corrected
 FROM (SELECT * FROM person ORDER BY initials, role, organisation) p JOIN meeting m ON m.id = p.meeting
 WHERE m.current AND p.name IS NOT NULL
 GROUP BY m.body_key, p.name;

@@ -44,11 +44,13 @@ archive_outcome archive::each_meeting(const meeting_filter& filter, const std::f
     });
 }
 
-archive_outcome archive::each_document(const std::function<void(std::string_view name, parse_result&&)>& use) const {
+archive_outcome archive::each_document(const std::function<void(std::string_view name, parse_result&&)>& use, const meeting_filter& filter) const {
     return guarded([&] {
+        const filter_values f(filter);
         sqlite_statement s(database_->connection().handle(),
                            "SELECT m.content, d.path FROM document d JOIN reading r ON r.document = d.id JOIN meeting m ON m.reading = r.id "
-                           "WHERE m.current ORDER BY min(m.date) OVER (PARTITION BY d.id), d.path, m.number");
+                           "WHERE m.current AND " + std::string(filter_sql) + " ORDER BY min(m.date) OVER (PARTITION BY d.id), d.path, m.number");
+        s.bind(f.body, f.since, f.until);
         std::string name;
         std::optional<parse_result> document;
         while (s.step()) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "archive_database.hpp"
+#include "correction_list.hpp"
 #include "meeting_rows.hpp"
 
 namespace minutes {
@@ -43,6 +44,12 @@ std::int64_t put_reading(archive_database& db, std::int64_t document, const arch
     return db.connection().last_id();
 }
 
+/// The file of corrections as it is kept; empty when there is none.
+std::string corrections_in(const archive_database& db) {
+    sqlite_statement s(db.connection().handle(), "SELECT toml FROM corrections");
+    return s.step() ? std::string(s.text(0)) : std::string{};
+}
+
 /// All of it, or nothing of it while the documents before it stay.
 template <class Work>
 archive_outcome as_one(archive_database& db, const Work& work) {
@@ -70,6 +77,24 @@ archive_outcome archive::keep_reading(const archived_document& d, const parse_re
         add_meeting(*database_, reading, ++number, r.meeting);
         for (const meeting& m : r.more) add_meeting(*database_, reading, ++number, m);
     });
+}
+
+archive_outcome archive::keep_corrections(std::string_view toml) {
+    return guarded([&] {
+        const std::string before = corrections_in(*database_);
+        if (before == toml) return;
+        database_->begin();
+        database_->statement("DELETE FROM corrections").run();
+        if (!toml.empty()) database_->statement("INSERT INTO corrections VALUES (?)").bind(toml).run();
+        if (print_of_threads(parse_corrections(before).value) == print_of_threads(parse_corrections(toml).value)) return;
+        database_->statement("INSERT OR IGNORE INTO changed_body SELECT DISTINCT body_key FROM meeting WHERE current").run();
+    });
+}
+
+corrections archive::kept_corrections() const {
+    corrections out;
+    [[maybe_unused]] const archive_outcome asked = guarded([&] { out = parse_corrections(corrections_in(*database_)).value; });
+    return out;
 }
 
 archive_outcome archive::keep_document(const archived_document& d) {

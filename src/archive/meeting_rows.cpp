@@ -61,11 +61,11 @@ private:
     }
 
     void people() {
-        auto& s = db_.statement("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        auto& s = db_.statement("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         std::int64_t n = 0;
         for (const person& p : m_.people)
             s.bind(id_, ++n, p.id, words_in(m_, p.name), words_in(m_, p.initials), words_in(m_, p.role), words_in(m_, p.organisation), name_in(p.attendance),
-                   std::int64_t{p.part.value.value_or(false)}, words_in(m_, p.arrived), words_in(m_, p.left), words_in(m_, p.substitute_for))
+                   std::int64_t{p.part.value.value_or(false)}, words_in(m_, p.arrived), words_in(m_, p.left), words_in(m_, p.substitute_for), some(corrected_in(m_, p).text))
                 .run();
     }
 
@@ -79,12 +79,12 @@ private:
     }
 
     void actions() {
-        auto& s = db_.statement("INSERT INTO action VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        auto& s = db_.statement("INSERT INTO action VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         std::int64_t n = 0;
         for (const action& a : m_.actions)
             s.bind(id_, ++n, a.id, words_in(m_, a.ref), shown(m_, a.text), some(in_.owner_names(a)), words_in(m_, a.due.text), iso(a.due.date),
                    std::string(name_of(a.status.value.value_or(action_status::open))), std::int64_t{a.status.value && !a.status.spans.empty()}, some(a.item),
-                   place_in_words(m_, spans_of(a)))
+                   place_in_words(m_, spans_of(a)), some(corrected_in(m_, a).text))
                 .run();
     }
 
@@ -116,10 +116,10 @@ private:
 
 void add_meeting(archive_database& db, std::int64_t reading, std::int64_t number, const meeting& m) {
     const std::string content = deflated(write_json(m)), key = body_key(m), title = m.title.given() || m.body.given() ? title_of(m) : file_name(m.source);
-    db.statement("INSERT INTO meeting (reading, number, current, date, body, body_key, title, starts, ends, venue, chair, status, next_date, content) "
-                 "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    db.statement("INSERT INTO meeting (reading, number, current, date, body, body_key, title, starts, ends, venue, chair, status, next_date, corrected, content) "
+                 "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(reading, number, iso(m.date), some(m.body.given() ? shown(m, m.body) : m.title.given() ? title : std::string{}), key, title, iso(m.start), iso(m.end), words_in(m, m.venue),
-              words_in(m, m.chair), name_in(m.status), iso(m.next.date), sqlite_blob{content})
+              words_in(m, m.chair), name_in(m.status), iso(m.next.date), some(corrected_in(m).text), sqlite_blob{content})
         .run();
     row_writer(db, db.connection().last_id(), m).write();
     db.statement("INSERT OR IGNORE INTO changed_body VALUES (?)").bind(key).run();

@@ -15,7 +15,7 @@ namespace {
 
 /// The sheets' columns, in the order of the tables' behind body_key and position.
 constexpr std::array action_columns = {"Action ID", "Ref", "Raised", "Body", "Minute", "Item", "Action", "Owner", "Due (as written)", "Due date", "First due date", "Status",
-                                       "Latest update", "Update date", "Closed", "Times carried forward", "Check", "Source", "Place in source"};
+                                       "Latest update", "Update date", "Closed", "Times carried forward", "Check", "Corrected", "Source", "Place in source"};
 constexpr std::array update_columns = {"Action ID", "Ref", "Meeting date", "Event", "Text", "From", "To", "Source", "Place"};
 
 /// Where each of the named columns stands in a sheet; beyond it where it is not there.
@@ -75,6 +75,7 @@ archive_outcome archive::update_register(write_options options) {
     options.profile = register_profile::working;
     options.columns.clear();
     options.rows = {};
+    options.corrections = kept_corrections();
     return guarded([&] {
         std::vector<std::string> changed;
         sqlite_statement s(database_->connection().handle(), "SELECT key FROM changed_body ORDER BY key");

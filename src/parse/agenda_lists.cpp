@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include "joined_text.hpp"
 #include "reference.hpp"
@@ -22,7 +21,7 @@ void outline_finder::take_agenda_items() {
     const outline_entry* agenda = nullptr;
     for (auto& e : out.entries) {
         if (e.chosen && !is_bullet(e)) agenda = e.is(label::agenda) ? &e : nullptr;
-        else if (agenda && business <= title_and_notes && (is_bullet(e) || !e.number.empty()) && laid.blocks[e.block].look.depth <= 1) e.chosen = true;
+        else if (agenda && std::find(agenda_copies.begin(), agenda_copies.end(), &e) == agenda_copies.end() && business <= title_and_notes && (is_bullet(e) || !e.number.empty()) && laid.blocks[e.block].look.depth <= 1) e.chosen = true;
     }
 }
 
@@ -53,23 +52,45 @@ void outline_finder::leave_out_agenda() {
     close();
 }
 
+/// Whether b, further down, heads the same business as a: the same words, or most of them.
+bool outline_finder::heads_again(const outline_entry& a, const outline_entry& b) const {
+    const auto said = fold(heading_of(a)), again = fold(heading_of(b));
+    if (said == again) return true;
+    constexpr std::size_t fewest = 2;  // words
+    const auto x = words_in(said), y = words_in(again);
+    if (x.size() < fewest || y.size() < fewest) return false;
+    std::size_t common = 0;
+    for (const auto& w : x) common += std::any_of(y.begin(), y.end(), [&](const word& v) { return v.folded == w.folded; });
+    return 10 * common >= 7 * std::max(x.size(), y.size());
+}
+
 void outline_finder::leave_out_listed_agenda() {
-    const auto words_of = [&](const outline_entry& e) { return fold(heading_of(e)); };
-    std::vector<outline_entry*> listed;
-    const outline_entry* agenda = nullptr;
-    for (auto& e : out.entries) {
-        if (!e.style.starts_with("bullet")) {
-            if (e.chosen) agenda = e.is(label::agenda) ? &e : nullptr;
-        } else if (agenda && e.chosen) {
-            listed.push_back(&e);
+    std::vector<outline_entry*> list;
+    const auto close = [&] {
+        constexpr std::size_t shortest = 3;  // entries
+        if (list.size() >= shortest) {
+            const auto again = static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [&](const outline_entry* a) {
+                return std::any_of(out.entries.begin(), out.entries.end(), [&](const outline_entry& b) { return b.block > list.back()->block && heads_again(*a, b); });
+            }));
+            if (again >= 2 && 2 * again >= list.size()) {
+                for (auto* e : list) {
+                    e->chosen = false;
+                    agenda_copies.push_back(e);
+                }
+            }
         }
+        list.clear();
+    };
+    for (auto& e : out.entries) {
+        const bool business = !list.empty() && (e.style != list.front()->style || std::any_of(list.begin(), list.end(), [&](const outline_entry* a) { return heads_again(*a, e); }));
+        if (business) close();  // it starts right below the list
+        const bool bare = e.rest >= lines[e.block].size() && !e.is(label::agenda) && !e.style.starts_with("heading") && (e.style.starts_with("bullet") || !e.number.empty() || e.style.starts_with("line alone"));
+        std::size_t below = list.empty() ? e.block : next(list.back()->block);
+        if (below < e.block && !has_verb(lines[below])) below = next(below);  // a long entry was wrapped
+        if (!bare || below != e.block) close();
+        if (bare) list.push_back(&e);
     }
-    if (listed.empty()) return;
-    std::unordered_map<std::string, std::size_t> last;
-    for (const auto& e : out.entries) last[words_of(e)] = e.block;
-    const auto again = static_cast<std::size_t>(std::count_if(listed.begin(), listed.end(), [&](const outline_entry* e) { return last[words_of(*e)] > listed.back()->block; }));
-    if (again >= 2 && 2 * again >= listed.size())
-        for (auto* e : listed) e->chosen = false;
+    close();
 }
 
 }  // namespace minutes

@@ -44,6 +44,7 @@ std::optional<number_finding> outline_finder::own_number(std::string_view headin
     const auto value = heading.substr(n->begin, n->end - n->begin);
     if (n->marked) return n;
     if (!rule.starts_with("heading-style") && !rule.starts_with("heading-bold")) return {};
+    if (starts_upper(value) && value.find('-') != value.npos) return {};  // "CVE-2015-52": a name
     const bool digits = value.find_first_not_of("0123456789") == value.npos;
     if (digits && (value.size() > 2 || !find_dates(heading.substr(0, 30), words).empty())) return {};
     return n;
@@ -57,6 +58,7 @@ void outline_finder::add(std::size_t i, span number, span heading, std::size_t r
         number = {static_cast<std::uint32_t>(heading.begin + own->begin), static_cast<std::uint32_t>(heading.begin + own->end)};
         heading.begin += static_cast<std::uint32_t>(own->rest);
     }
+    heading.begin += static_cast<std::uint32_t>(topic_label(std::string_view(t).substr(heading.begin, heading.size())));
     if (laid.blocks[i].look.heading == 0 && is_no_heading(i, std::string_view(t).substr(heading.begin, heading.end - heading.begin), std::string_view(t).substr(std::min(rest, t.size())), !number.empty())) return;
     outline_entry e;
     e.block = i;
@@ -118,9 +120,11 @@ void outline_finder::consider(std::size_t i) {
     }
     if (!bullet && l.bold_end > 0 && bold_lead(i, start)) return;
     if (bullet || l.depth > 0) {
-        if (count > 14 || ends_sentence(rest) || l.depth != 1) return;
         const std::size_t below = next(i);
         const bool over_list = below < laid.blocks.size() && laid.blocks[below].look.depth > 1;
+        const bool short_line = count <= 14 && !ends_sentence(rest);
+        if (l.depth <= 1 && !(short_line && over_list) && bullet_topic(i, start)) return;
+        if (!short_line || l.depth != 1) return;
         const bool over_text = below < laid.blocks.size() && bullets_over_text && is_plain(below) && match_person(rest, words).value_or(person_finding{}).weight < 2;
         add(i, {}, whole, t.size(), 170, over_list || over_text ? "bullet over text" : "bullet", "heading-bullet");
         return;
@@ -128,6 +132,10 @@ void outline_finder::consider(std::size_t i) {
     // Cells side by side are short lines, but no headings.
     const bool beside = b.in_cell && laid.tables[b.table].columns.size() > 1;
     if (!starts_upper(rest) || beside) return;
+    if (topic_label(rest) > 0) {
+        add(i, {}, whole, t.size(), 110, "line with topic", "heading-topic");
+        return;
+    }
     const bool colon = t.ends_with(':');
     if (!colon && run_in(i, start)) return;
     if (count > 14) return;
@@ -150,6 +158,29 @@ bool outline_finder::run_in(std::size_t i, std::size_t start) {
     // A word alone, or a line without a blank line before it, may be who speaks, unless agendas have it.
     if ((laid.blocks[i].blank_before == 0 || all.size() == 1) && !is_agenda_heading(lead) && (t[mark] == ' ' || all.size() == 1)) return false;
     add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, "run in", "heading-run-in");
+    return true;
+}
+
+bool outline_finder::bullet_topic(std::size_t i, std::size_t start) {
+    const std::string_view t = lines[i];
+    constexpr std::size_t longest_topic = 7;  // words
+    const std::size_t bold = bold_lead_end(i);
+    std::size_t end = t.npos;
+    if (bold > start + 1 && bold < t.size()) {
+        end = bold;
+    } else if (bold == 0) {
+        for (const std::string_view apart : {": ", " \u2013 ", " \u2014 ", " - "}) end = std::min(end, t.find(apart, start));
+    }
+    if (end == t.npos || end <= start || behind(t, end) >= t.size()) return false;
+    const auto lead = trim(t.substr(start, end - start));
+    const auto all = words_in(lead, words);
+    if (all.empty() || all.size() > longest_topic || !starts_upper(lead) || lead.find(". ") != lead.npos || has_verb(lead) || words.has(list::decision_markers, all[0])) return false;
+    const auto l = label_at(lead, words);
+    if (l && l->whole && !is_agenda_heading(lead)) return false;
+    constexpr std::size_t shortest_text = 3;  // words
+    const auto said = t.substr(behind(t, end));
+    if (words_in(said, words, shortest_text).size() < shortest_text || names_value(t.substr(start))) return false;
+    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}, behind(t, end), 170, "bullet with topic", "heading-bullet-topic");
     return true;
 }
 

@@ -71,6 +71,21 @@ bool outline_finder::is_agenda_heading(std::string_view heading) const {
     });
 }
 
+bool outline_finder::opens_with_agenda_words(std::string_view heading) const {
+    const auto apart = std::min({heading.find(" ("), heading.find(" - "), heading.find(" \u2013 "), heading.find(" \u2014 ")});
+    return is_agenda_heading(heading) || (apart != heading.npos && is_agenda_heading(heading.substr(0, apart)));
+}
+
+std::size_t outline_finder::topic_label(std::string_view heading) const {
+    const auto all = words_in(heading, words, 4);
+    std::string label;
+    for (std::size_t n = 0; n + 1 < all.size() && n < 2; ++n) {
+        label += (n ? " " : "") + all[n].folded;
+        if (all[n].after == ':') return words.has(list::topic_words, label) && starts_upper(heading.substr(all[n + 1].begin)) ? all[n + 1].begin : 0;
+    }
+    return 0;
+}
+
 bool outline_finder::is_lead_in(std::string_view heading, std::size_t i, bool numbered) const {
     const auto end = static_cast<std::size_t>(heading.data() - lines[i].data()) + heading.size();
     if (end >= lines[i].size() || lines[i][end] != ':') return false;

@@ -42,7 +42,10 @@ std::size_t outline_finder::capitals_end(std::string_view t) const {
             break;
         }
     }
-    if (upper < 3 || upper * 2 < n || n > 30) return 0;
+    // "ROOF The roof leaks": a word alone, when a sentence opens behind it.
+    constexpr std::size_t longest_sign = 3;  // letters of "NHS"
+    const bool sentence_opens = upper > 0 && upper == n && n + 1 < all.size() && all[0].folded.size() > longest_sign && all[n].capital && !all[n + 1].capital && words.has_any({list::openers, list::articles}, all[n]);
+    if ((upper < 3 && !sentence_opens) || upper * 2 < n || n > 30) return 0;
     return n == all.size() ? t.size() : all[n].begin > 0 && t[all[n].begin - 1] != ' ' ? 0 : all[n].begin;
 }
 

@@ -49,6 +49,7 @@ void outline_finder::find_counted() {
         std::vector<int> figures, as_roman;
     };
     std::map<std::string, run> last;
+    std::map<std::string, std::vector<std::size_t>> codes;  // lines by the shape of their codes
     for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
         if (!is_line(i)) continue;
         const std::string_view line = lines[i];
@@ -65,7 +66,12 @@ void outline_finder::find_counted() {
                 counted[before->second.block] = counted[i] = true;
             last[of] = now;
         }
+        if (key.starts_with("code")) codes[key].push_back(i);
     }
+    // A code is no quantity: where two of its shape count on, a misprinted one is a number as well.
+    for (const auto& [shape, blocks] : codes)
+        if (std::count_if(blocks.begin(), blocks.end(), [&](std::size_t i) { return counted[i]; }) >= 2)
+            for (const std::size_t i : blocks) counted[i] = true;
 }
 
 void outline_finder::find_repeated() {

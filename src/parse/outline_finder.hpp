@@ -24,6 +24,8 @@ struct outline_finder {
     choice how;
     outline out{};
 
+    std::vector<const outline_entry*> agenda_copies{};  // left out, as they head the business again
+
     // What the whole document says, found first.
     std::vector<std::string> lines{};                // each block's joined text
     std::vector<bool> counted{};                     // of each block: whether its number counts on from another's or to it
@@ -61,6 +63,10 @@ struct outline_finder {
     [[nodiscard]] std::vector<label> labels_of(std::string_view heading) const;
     /// Words of agendas everywhere: "Matters arising", "Finance", "Correspondence".
     [[nodiscard]] bool is_agenda_heading(std::string_view heading) const;
+    /// The same where a name, a time or the like stands behind them: "Treasurer's Report – Jane Smith", "Finance (10 min)".
+    [[nodiscard]] bool opens_with_agenda_words(std::string_view heading) const;
+    /// Where the words behind "Topic:" start; 0 when no such label opens the heading.
+    [[nodiscard]] std::size_t topic_label(std::string_view heading) const;
     /// "The following concerns were raised:", "Top priorities are to:": a clause that its list completes.
     [[nodiscard]] bool is_lead_in(std::string_view heading, std::size_t i, bool numbered) const;
     /// "Meeting time: 7 pm", "Next meeting: 3 May", "Adjourned at 9.34 pm": a label and what it says, no heading of business.
@@ -80,6 +86,8 @@ struct outline_finder {
     void consider(std::size_t i);
     /// "Old Business: The hearing was held …": a paragraph that opens with its heading in capitals.  False when it is none.
     bool run_in(std::size_t i, std::size_t start);
+    /// "- Roof: the slates are loose": a bullet that opens with its topic.  False when it is none.
+    bool bullet_topic(std::size_t i, std::size_t start);
     bool bold_lead(std::size_t i, std::size_t start);
     [[nodiscard]] std::size_t cells_in_row(const laid_block& b) const;
     /// A short line with blank lines around it, or with text right below it.
@@ -111,6 +119,8 @@ struct outline_finder {
     [[nodiscard]] outline_style weigh_style(const std::string& name, const std::vector<const outline_entry*>& all) const;
     /// Headings that the format marks and that are more than the list of who was there.
     [[nodiscard]] int formal_headings() const;
+    /// How many lines head business by their look or their number.
+    [[nodiscard]] int other_headings() const;
     /// How many headings that their look sets apart have numbers that count on.
     [[nodiscard]] int numbers_in_headings() const;
     /// What stands in a list of actions are tasks, numbered or not.
@@ -121,6 +131,7 @@ struct outline_finder {
     void take_agenda_items();
     /// The agenda printed ahead of the minutes: numbered headings without text, one below the other, whose numbers come again.
     void leave_out_agenda();
+    [[nodiscard]] bool heads_again(const outline_entry& a, const outline_entry& b) const;
     /// The same of an agenda's bullets, whose words head the business again further down.
     void leave_out_listed_agenda();
 };

@@ -21,7 +21,9 @@ int base_of(const std::string& style) {
     if (style.starts_with("bold lead")) return -1;
     if (style.starts_with("bold")) return 4;
     if (style == "capitals") return 3;
-    if (style == "run in") return -3;
+    if (style == "line with topic") return 5;
+    if (style.starts_with("run in")) return -3;
+    if (style == "bullet with topic") return -5;
     if (style == "bullet") return -6;
     if (style == "bullet over text") return 2;
     if (style.starts_with("letter")) return -1;
@@ -31,6 +33,11 @@ int base_of(const std::string& style) {
 
 /// Whether a style's headings stand apart by their look, without regard to their words.
 bool is_marked(const std::string& style) { return style.starts_with("heading") || style.starts_with("bold"); }
+
+/// Whether a heading names the meeting, its people or its agenda: no business.
+bool of_people(const outline_entry& e) {
+    return std::any_of(e.labels.begin(), e.labels.end(), [](label k) { return k == label::agenda || k == label::present || k == label::in_attendance || k == label::apologies || k == label::absent || k == label::meeting; });
+}
 
 bool is_numbered(const std::string& style) { return style.find("number") != style.npos || style.starts_with("letter") || style.starts_with("code"); }
 
@@ -75,12 +82,15 @@ int outline_finder::under_agenda(const std::vector<const outline_entry*>& all) c
 }
 
 int outline_finder::formal_headings() const {
-    const auto of_people = [](label k) { return k == label::agenda || k == label::present || k == label::in_attendance || k == label::apologies || k == label::absent || k == label::meeting; };
-    return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.style.starts_with("heading") && std::none_of(e.labels.begin(), e.labels.end(), of_people); }));
+    return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.style.starts_with("heading") && !of_people(e); }));
 }
 
 int outline_finder::numbers_in_headings() const {
     return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return !e.number.empty() && counted[e.block] && is_marked(e.style); }));
+}
+
+int outline_finder::other_headings() const {
+    return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return (is_marked(e.style) || (!e.number.empty() && counted[e.block])) && !of_people(e); }));
 }
 
 outline_finder::style_counts outline_finder::count(const std::vector<const outline_entry*>& all) const {
@@ -90,7 +100,7 @@ outline_finder::style_counts outline_finder::count(const std::vector<const outli
         const std::size_t below = next(e.block);
         const bool same_below = k + 1 < all.size() && all[k + 1]->block == below;
         const bool ends_line = e.rest >= lines[e.block].size(), more = below < laid.blocks.size();
-        c.agenda += is_agenda_heading(heading_of(e));
+        c.agenda += opens_with_agenda_words(heading_of(e));
         c.counted += counted[e.block];
         c.followed += !ends_line || (more && !same_below);
         c.lists += ends_line && more && laid.blocks[below].look.depth == 1 && laid.blocks[e.block].look.depth == 0;
@@ -115,6 +125,8 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (is_numbered(name)) say(n > 1 ? 4 * c.counted / n : 0, "numbers that count on");
     say(4 * c.followed / n - 2, "text follows");
     if (name.starts_with("line with colon") && c.lists >= 3) say(4 * c.lists / n, "lists follow");
+    if (name == "bullet with topic" && other_headings() >= 3) say(-30, "other lines head the business");
+    if (name == "bullet with topic" && n >= 3 && all_differ(all)) say(c.agenda > 0 ? 7 : 3, "a series, no speakers");
     if (name == "run in" && n >= 4 && c.agenda > 0 && all_differ(all)) say(6, "a series, no speakers");
     say(-6 * c.verbs / n, "verbs");
     say(-3 * c.long_ones / n, "length");
@@ -140,7 +152,10 @@ void outline_finder::weigh() {
         out.styles.push_back(weigh_style(name, styles[name]));
         weight[name] = out.styles.back().weight;
     }
-    for (auto& e : out.entries) e.chosen = weight[e.style] >= weight_needed || (is_agenda_heading(heading_of(e)) && weight[e.style] > weight_hopeless);
+    for (auto& e : out.entries) {
+        const bool agenda = e.style.starts_with("bullet") ? is_agenda_heading(heading_of(e)) : opens_with_agenda_words(heading_of(e));
+        e.chosen = weight[e.style] >= weight_needed || (agenda && weight[e.style] > weight_hopeless);
+    }
 }
 
 void outline_finder::leave_out_tasks() {

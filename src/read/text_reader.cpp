@@ -8,6 +8,7 @@
 #include "clean_text.hpp"
 #include "encoding.hpp"
 #include "text_headings.hpp"
+#include "text_lists.hpp"
 #include "text_reader.hpp"
 
 namespace minutes {
@@ -86,6 +87,7 @@ document read_text(std::string_view bytes, const read_options&) {
     cleaner.append(decoded.utf8);
     d.blocks = blocks_of(source, cleaner.page_breaks);
     mark_text_headings(d.blocks, source);
+    mark_text_lists(d.blocks, source);
     d.text = std::make_shared<const source_text>(std::move(source));
     if (decoded.mixed) note(d, "encoding-mixed", severity::note, "the file mixes UTF-8 and Windows-1252; stray bytes were read as Windows-1252");
     if (cleaner.replaced) note(d, "characters-replaced", severity::note, "control characters were replaced by U+FFFD");

@@ -85,6 +85,9 @@ struct correction_list {
 [[nodiscard]] bool is_action(const action_name& name, const meeting& m, const action& a);
 [[nodiscard]] bool is_action(const action_record& record, const meeting& m, const action& a);
 
+/// As `print_for`, of what the corrections say of threads.
+[[nodiscard]] std::string print_of_threads(const corrections& c);
+
 /// "stale-correction" at an entry of the file.
 [[nodiscard]] diagnostic stale(place at, std::string message);
 

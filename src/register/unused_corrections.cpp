@@ -11,57 +11,72 @@ namespace minutes {
 
 namespace {
 
+/// An entry that no meeting has fitted yet, and what is told of it when none does.
+struct open_entry {
+    place at;
+    std::string message;
+    std::function<bool(const meeting&)> fits;
+};
+
 class fit_checker {
 public:
-    fit_checker(const correction_list& all, const meeting_list& meetings) : all_(all), meetings_(meetings) {}
-
-    std::vector<diagnostic> check() {
-        for (const body_correction& b : all_.bodies)
-            if (!any([&](const meeting& m) { return m.body.value == b.name; })) tell(b.at, fmt::format("no meeting is of a body that is called '{}' or as 'also' says", b.name));
-        for (const person_correction& p : all_.people)
-            if (!any([&](const meeting& m) { return has_person(m, p.name); })) tell(p.at, fmt::format("no document names '{}' as the entry says", p.name));
-        for (const meeting_correction& c : all_.meetings) check_document(c.at, c.document);
-        for (const action_correction& c : all_.actions) check_document(c.at, c.document);
-        for (const thread_correction& c : all_.threads) {
-            for (const action_record& r : c.join) check_record(r, c.body);
-            if (c.split) check_record(*c.split, c.body);
+    explicit fit_checker(const correction_list& all) {
+        for (const body_correction& b : all.bodies)
+            add(b.at, fmt::format("no meeting is of a body that is called '{}' or as 'also' says", b.name), [&](const meeting& m) { return m.body.value == b.name; });
+        for (const person_correction& p : all.people)
+            add(p.at, fmt::format("no document names '{}' as the entry says", p.name), [&](const meeting& m) { return has_person(m, p.name); });
+        for (const meeting_correction& c : all.meetings) add_document(c.at, c.document);
+        for (const action_correction& c : all.actions) add_document(c.at, c.document);
+        for (const thread_correction& c : all.threads) {
+            for (const action_record& r : c.join) add_record(r, c.body);
+            if (c.split) add_record(*c.split, c.body);
         }
-        return std::move(stale_);
+    }
+
+    void take(const meeting& m) {
+        std::erase_if(open_, [&](const open_entry& e) { return e.fits(m); });
+    }
+
+    [[nodiscard]] std::vector<diagnostic> left() const {
+        std::vector<diagnostic> out;
+        for (const open_entry& e : open_) out.push_back(stale(e.at, e.message));
+        return out;
     }
 
 private:
-    template <class Fits>
-    [[nodiscard]] bool any(Fits fits) const {
-        return std::any_of(meetings_.begin(), meetings_.end(), [&](const meeting* m) { return fits(*m); });
-    }
-
-    void tell(place at, std::string message) { stale_.push_back(stale(at, std::move(message))); }
+    void add(place at, std::string message, std::function<bool(const meeting&)> fits) { open_.push_back({at, std::move(message), std::move(fits)}); }
 
     static bool has_person(const meeting& m, const std::string& name) {
         return std::any_of(m.people.begin(), m.people.end(), [&](const person& p) { return p.name.value == name; });
     }
 
-    void check_document(place at, const std::string& document) {
-        if (!any([&](const meeting& m) { return is_document(document, m.source); })) tell(at, fmt::format("there is no document '{}' among the inputs", document));
+    void add_document(place at, const std::string& document) {
+        add(at, fmt::format("there is no document '{}' among the inputs", document), [&](const meeting& m) { return is_document(document, m.source); });
     }
 
-    void check_record(const action_record& r, const std::string& body) {
-        const auto of_body = [&](const meeting& m) { return body.empty() || key_of_body(body, words_of_meeting(m)) == body_key(m); };
-        const auto count = std::count_if(meetings_.begin(), meetings_.end(), [&](const meeting* m) {
-            return of_body(*m) && std::any_of(m->actions.begin(), m->actions.end(), [&](const action& a) { return is_action(r, *m, a); });
+    void add_record(const action_record& r, const std::string& body) {
+        add(r.at, fmt::format("no meeting of {} has an action '{}'", to_string(r.on), r.name), [&](const meeting& m) {
+            if (m.date.value != r.on || (!body.empty() && key_of_body(body, words_of_meeting(m)) != body_key(m))) return false;
+            return std::any_of(m.actions.begin(), m.actions.end(), [&](const action& a) { return is_action(r, m, a); });
         });
-        if (count == 0) tell(r.at, fmt::format("no meeting of {} has an action '{}'", to_string(r.on), r.name));
     }
 
-    const correction_list& all_;
-    const meeting_list& meetings_;
-    std::vector<diagnostic> stale_;
+    std::vector<open_entry> open_;
 };
 
 }  // namespace
 
+std::vector<diagnostic> unused(const corrections& c, const std::function<void(const std::function<void(const meeting&)>&)>& each) {
+    if (!c.all()) return {};
+    fit_checker checker(*c.all());
+    each([&](const meeting& m) { checker.take(m); });
+    return checker.left();
+}
+
 std::vector<diagnostic> unused(const corrections& c, const std::vector<const meeting*>& meetings) {
-    return c.all() ? fit_checker(*c.all(), meetings).check() : std::vector<diagnostic>{};
+    return unused(c, [&](const std::function<void(const meeting&)>& take) {
+        for (const meeting* m : meetings) take(*m);
+    });
 }
 
 }  // namespace minutes

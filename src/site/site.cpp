@@ -99,8 +99,8 @@ public:
         facts_.add(all, page);
     }
 
-    site_result finish() {
-        facts_.finish(options_.as_at);
+    site_result finish(const corrections& c) {
+        facts_.finish(options_.as_at, c);
         for (auto* write : {write_overview, write_actions, write_meetings, write_bodies, write_people}) write(facts_, options_.title, put_);
         write_search(options_.title, put_);
         words_.finish(put_);
@@ -128,7 +128,7 @@ site_result write_site(const archive& from, const fs::path& folder, const site_o
         site_writer writer(folder, options);
         const archive_outcome read = from.each_document([&](std::string_view name, parse_result&& document) { writer.add(name, std::move(document)); });
         if (!read) return {0, 0, read.message};
-        return writer.finish();
+        return writer.finish(from.kept_corrections());
     } catch (const std::runtime_error& e) {
         return {0, 0, e.what()};
     }

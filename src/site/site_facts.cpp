@@ -65,7 +65,7 @@ void site_facts::add(const std::vector<meeting>& document, const std::string& pa
     }
 }
 
-void site_facts::finish(const std::optional<date>& as_at) {
+void site_facts::finish(const std::optional<date>& as_at, const corrections& c) {
     std::vector<const meeting*> given;
     for (const site_meeting& s : all_) {
         by_meeting_[&s.m] = &s;
@@ -81,7 +81,7 @@ void site_facts::finish(const std::optional<date>& as_at) {
         if (s->m.date.value && s->m.date.value->ok()) as_at_ = s->m.date.value;
     }
     if (as_at) as_at_ = as_at;
-    threads_ = history_of(given).threads;
+    threads_ = history_of(given, c).threads;
     collect_people();
 }
 

@@ -41,7 +41,7 @@ public:
     void add(const std::vector<meeting>& document, const std::string& page);
 
     /// To be called when all were added.
-    void finish(const std::optional<date>& as_at);
+    void finish(const std::optional<date>& as_at, const corrections& c);
 
     [[nodiscard]] const std::vector<const site_meeting*>& meetings() const { return by_date_; }
     [[nodiscard]] const std::map<std::string, site_body>& bodies() const { return bodies_; }

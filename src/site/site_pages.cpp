@@ -89,6 +89,7 @@ void action_table_in(xml_node section, const site_facts& facts, const thread_lis
         {"Action", "main", [&](xml_node c, std::size_t r) {
              const occurrence& o = all[r]->first();
              inline_in(c, "div", shown(*o.meeting, o.action->text));
+             if (const std::string by_hand = corrected_words(*all[r]); !by_hand.empty()) with_class(inline_in(c, "small", by_hand), "how");
              for (const std::string& doubt : all[r]->doubts) with_class(inline_in(with_class(inline_in(c, "div"), "check"), "span", "Check: " + doubt), "flag");
          }},
         {"Owner", "owners", [&](xml_node c, std::size_t r) {

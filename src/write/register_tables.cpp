@@ -104,13 +104,7 @@ register_cell check_cell(const action_row& r) {
     return words(fmt::format("{}", fmt::join(all, "; ")));
 }
 
-register_cell corrected_cell(const action_row& r) {
-    std::vector<std::string> all;
-    for (const occurrence& o : r.thread().occurrences)
-        if (std::string c = corrected_in(*o.meeting, *o.action).text; !c.empty() && std::find(all.begin(), all.end(), c) == all.end()) all.push_back(std::move(c));
-    if (r.thread().corrected) all.emplace_back("Which records are this action: by hand");
-    return words(fmt::format("{}", fmt::join(all, "; ")));
-}
+register_cell corrected_cell(const action_row& r) { return words(corrected_words(r.thread())); }
 
 register_cell first_due(const action_row& r) {
     for (const occurrence& o : r.thread().occurrences)
@@ -302,6 +296,14 @@ std::optional<int> days_overdue(const action_thread& t, const std::optional<date
     const auto& due = t.latest_with_due().action->due.date.value;
     if (!due || !as_at || !due->ok() || !as_at->ok() || !is_live(t.status()) || !(*due < *as_at)) return {};
     return static_cast<int>((std::chrono::sys_days(*as_at) - std::chrono::sys_days(*due)).count());
+}
+
+std::string corrected_words(const action_thread& t) {
+    std::vector<std::string> all;
+    for (const occurrence& o : t.occurrences)
+        if (std::string c = corrected_in(*o.meeting, *o.action).text; !c.empty() && std::find(all.begin(), all.end(), c) == all.end()) all.push_back(std::move(c));
+    if (t.corrected) all.emplace_back("Which records are this action: by hand");
+    return fmt::format("{}", fmt::join(all, "; "));
 }
 
 const std::vector<std::string_view>& register_columns() {

@@ -27,6 +27,9 @@ namespace minutes {
 /// All statuses, those that wait for somebody first.
 [[nodiscard]] const std::vector<action_status>& register_statuses();
 
+/// What a person has put right of an action, and what the minutes say; empty when nothing.
+[[nodiscard]] std::string corrected_words(const action_thread& t);
+
 /// Days from its due date to the as-at date when the action is overdue.
 [[nodiscard]] std::optional<int> days_overdue(const action_thread& t, const std::optional<date>& as_at);
 

@@ -129,6 +129,8 @@ register_cell corrected_in(const meeting& m) {
 register_cell corrected_in(const meeting& m, const action& a) {
     corrected_values all(m);
     if (!a.owners.empty()) all.add("Owner", a.owners.front().text);
+    for (const owner& o : a.owners)
+        if (const person* p = o.person.empty() ? nullptr : find_person(m, o.person)) all.add("Owner's name", p->name);
     return all.add("Due date", a.due.date).add("Status", a.status).joined();
 }
 

@@ -85,6 +85,7 @@ def alive_with(text):
 def killed_at_any_moment(scratch):
     folder, db, undisturbed = scratch / "killed", scratch / "killed.db", scratch / "undisturbed.db"
     many_minutes.write_minutes(folder, 40 + 2 * KILLS)
+    (scratch / "corrections.toml").write_text('[[meetings]]\ndocument = "changed.txt"\nchair = "Una Tarn"\n\n[[threads]]\nsplit = "2015-03-03 1"\n')
     files = sorted(f for f in folder.rglob("*") if f.is_file())
     changed = folder / "changed.txt"
     changed.write_text("Ferry Board\nMinutes of the meeting held on 3 March 2015\n\n1. Slip\nFirst.\n")
@@ -121,6 +122,20 @@ def killed_at_any_moment(scratch):
     for archive in (db, undisturbed):
         minutes("import", folder, "--archive", archive, "-q")
     check_sound(db, "a changed file")
+    # The corrections change, killed while they are applied.
+    (scratch / "corrections.toml").write_text('[[people]]\nname = "Una Tarn"\nalso = ["U Tarn"]\n\n[[meetings]]\ndocument = "changed.txt"\nvenue = "The Net Loft"\n')
+    for n in range(max(2, KILLS // 10)):
+        child = start_import(folder, db, "-q")
+        time.sleep(r.random() * takes * 0.7)
+        child.kill()
+        child.communicate()
+    for archive in (db, undisturbed):
+        minutes("import", folder, "--archive", archive, "-q")
+    check_sound(db, "changed corrections")
+    expect(content_of(db) == content_of(undisturbed), "changed corrections have other content after kills")
+    with opened(db) as c:
+        expect(c.execute("SELECT corrected FROM meetings WHERE corrected IS NOT NULL").fetchall() == [("Venue by hand",)], "the corrections are not applied")
+    (scratch / "corrections.toml").unlink()
     expect(content_of(db) == content_of(undisturbed), "a changed file has other content after kills")
     print(f"killed {kills} times over {len(files)} documents, {whole} archives came to their end on the way; {takes:.1f} s undisturbed")
 

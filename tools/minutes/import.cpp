@@ -33,10 +33,12 @@ public:
     status run(const std::vector<std::string>& paths) {
         counts_.found = paths.size();
         kept_.found = paths.size();
-        plan(paths);
+        check(archive_.keep_corrections(options_.corrections_bytes));
+        if (!broken_) plan(paths);
         if (!broken_) read();
         commit();
         if (!broken_ && !asked_to_stop) check(archive_.update_register(options_.writing));
+        if (!broken_ && !asked_to_stop && kept_.imported > 0) tell_unused();
         return finish();
     }
 
@@ -83,7 +85,7 @@ private:
         progress_.reset();
     }
 
-    void keep(import_file& f, const pooled_reading& r) {
+    void keep(import_file& f, pooled_reading& r) {
         if (r.read && r.read->readable) return keep_reading(f, *r.read);
         minutes::archived_document& d = f.document;
         d.outcome = r.read ? outcome::refused : outcome::failed;
@@ -94,7 +96,8 @@ private:
         tell_unread(d.name, d.outcome, d.reason);
     }
 
-    void keep_reading(const import_file& f, const minutes::parse_result& r) {
+    void keep_reading(const import_file& f, minutes::parse_result& r) {
+        put_right(r);
         check(archive_.keep_reading(f.document, r));
         if (broken_) return;
         import_line line{f.document.name, "imported", {}};
@@ -108,6 +111,23 @@ private:
         for (const auto& m : r.more) take(m);
         add(f, std::move(line), counts_.imported);
         worst_ = worse(worst_, status_of(r, console_));
+    }
+
+    /// Applies the corrections.  What no longer fits is told, and kept among the document's findings.
+    void put_right(minutes::parse_result& r) {
+        const auto stale = minutes::apply(options_.corrections, r);
+        if (progress_ && !stale.empty()) progress_->clear();
+        tell_stale(stale, options_, console_);
+        for (minutes::diagnostic d : stale) {
+            d.message = fmt::format("line {} of the corrections: {}", d.place.line, d.message);
+            d.place = {1, 1};  // in no words of the document
+            r.meeting.diagnostics.push_back(std::move(d));
+        }
+    }
+
+    /// Corrections that fit nothing in the whole archive.
+    void tell_unused() {
+        tell_stale(minutes::unused(options_.corrections, [&](const auto& take) { check(archive_.each_meeting({}, [&](minutes::meeting&& m) { take(m); })); }), options_, console_);
     }
 
     static std::string reason_in(const minutes::parse_result& r) {

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <minutes/corrections.hpp>
+
 namespace cli {
 
 namespace {
@@ -23,7 +25,7 @@ std::string limits_in(const minutes::reading_limits& l) {
     return fmt::format("{},{},{},{},{},{},{},{},{},{}", l.file, l.inflated, l.ratio, l.entries, l.depth, l.cells, l.pages, l.seconds, l.memory, l.output);
 }
 
-/// What a reading depends on beside the document: the program and the options that were given.
+/// What all readings depend on beside their documents: the program and the options that were given.
 std::string read_with(const options& o) {
     std::string out = "minutes " MINUTES_VERSION;
     const auto& r = o.reading;
@@ -36,6 +38,12 @@ std::string read_with(const options& o) {
     if (!o.style_bytes.empty()) out += fmt::format(" --style {:016x}", print_of(o.style_bytes));
     if (limits_in(r.reading.limits) != limits_in(plain.reading.limits)) out += " --max-… " + limits_in(r.reading.limits);
     return out;
+}
+
+/// The same of one document: what the corrections say of it.
+std::string read_with(const options& o, const minutes::archived_document& d) {
+    const std::string print = minutes::print_for(o.corrections, d.name, d.sha256);
+    return print.empty() ? read_with(o) : read_with(o) + " --corrections " + print;
 }
 
 /// A file that changed a moment ago may change again within the same tick of its clock: its time then tells nothing.
@@ -51,26 +59,21 @@ import_file plan_file(const minutes::archive& archive, const std::string& path, 
     using need = import_file::need_type;
     import_file f{path, 0, {}, need::reading};
     f.document.name = archive.name_for(path);
-    f.document.read_with = read_with(o);
     struct stat s {};
     if (::stat(path.c_str(), &s) == 0) {
         f.document.size = static_cast<std::uint64_t>(s.st_size);
         f.document.modified = reliable(std::int64_t{s.st_mtim.tv_sec} * 1'000'000'000 + s.st_mtim.tv_nsec);
     }
     const auto known = archive.find_document(f.document.name);
-    const bool again = known && (known->read_with != f.document.read_with || known->sha256.empty() ||
-                                 (o.retry && known->outcome != minutes::archived_document::outcome_type::read));
-    const bool same_time = known && known->size == f.document.size && known->modified && known->modified == f.document.modified;
-    if (known && !again && same_time) {
-        f.document = *known;
-        f.need = need::nothing;
-        return f;
-    }
-    f.document.sha256 = minutes::sha256_of_file(path);
-    if (!known || again || f.document.sha256 != known->sha256) return f;
+    const bool same_time = known && !known->sha256.empty() && known->size == f.document.size && known->modified && known->modified == f.document.modified;
+    f.document.sha256 = same_time ? known->sha256 : minutes::sha256_of_file(path);
+    f.document.read_with = read_with(o, f.document);
+    const bool again = !known || known->sha256.empty() || known->read_with != f.document.read_with || known->sha256 != f.document.sha256 ||
+                       (o.retry && known->outcome != minutes::archived_document::outcome_type::read);
+    if (again) return f;
     f.document.outcome = known->outcome;
     f.document.reason = known->reason;
-    f.need = need::new_time;
+    f.need = same_time ? need::nothing : need::new_time;
     return f;
 }
 

@@ -335,6 +335,8 @@ void define_import(CLI::App& c, raw_options& o) {
     add_inputs(c, o);
     add_archive(c, o, "The archive; it is made where it is not there");
     c.get_option("--archive")->required();
+    add_corrections(c, o);
+    c.get_option("--corrections")->description("Put right what this file says (TOML); else corrections.toml beside the archive, where it is there");
     c.add_option("-j,--jobs", o.options.jobs, "Read N documents at the same time (default: one a processor)")->check(CLI::Range(1, 1024))->type_name("N");
     c.add_flag("--retry", o.options.retry, "Read again what could not be read at an earlier import");
     c.add_option("--report", o.report, "Say on standard output what became of each document: json or csv")->check(CLI::IsMember(keys_of(import_reports)))->type_name("FORMAT");
@@ -473,6 +475,19 @@ void tell_mistakes(const std::string& path, const std::vector<minutes::diagnosti
     }
 }
 
+std::string bytes_of(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// An import takes the corrections that lie beside its archive.
+void find_corrections(options& o) {
+    if (o.command != command::import || !o.corrections_file.empty()) return;
+    std::error_code none;
+    const auto beside = std::filesystem::path(o.archive).parent_path() / "corrections.toml";
+    if (std::filesystem::exists(beside, none)) o.corrections_file = beside.string();
+}
+
 /// Reads --style's file and --corrections'.  With a mistake in one of them nothing else is done.
 bool take_files(const std::string& style, options& o, console& c) {
     bool ok = true;
@@ -481,14 +496,16 @@ bool take_files(const std::string& style, options& o, console& c) {
         tell_mistakes(style, r.diagnostics, c);
         ok &= r.ok();
         o.reading.style = std::move(r.style);
-        std::ifstream in(style, std::ios::binary);
-        o.style_bytes.assign(std::istreambuf_iterator<char>(in), {});
+        o.style_bytes = bytes_of(style);
     }
-    if (!o.corrections_file.empty()) {
+    find_corrections(o);
+    if (!o.corrections_file.empty() && o.command != command::read_for_import) {  // the import itself applies them
+
         auto r = minutes::load_corrections(o.corrections_file);
         tell_mistakes(o.corrections_file, r.diagnostics, c);
         ok &= r.ok();
         o.corrections = o.writing.corrections = std::move(r.value);
+        o.corrections_bytes = bytes_of(o.corrections_file);
     }
     return ok;
 }

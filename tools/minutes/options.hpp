@@ -52,7 +52,7 @@ struct options {
     std::size_t document_seconds = 300;                      ///< import: for one document
     std::size_t document_memory = std::size_t{2} << 30;      ///< import: for one document, in bytes
     std::vector<std::string> arguments;                      ///< as they were given, the command first
-    std::string style_bytes;                                 ///< what --style's file holds
+    std::string style_bytes, corrections_bytes;              ///< what the files of --style and --corrections hold
 
     std::string site_title = "Minutes";  ///< site
     std::string site;                ///< register: the folder of a site that references lead to

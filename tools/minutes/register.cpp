@@ -43,14 +43,15 @@ collection load_all(const options& o, console& c) {
     collection out;
     auto opened = minutes::open_archive(o.archive, minutes::archive_access::read);
     std::string why = opened.message;
-    if (opened.ok())
-        why = opened.archive.each_meeting({o.writing.rows.body}, [&](minutes::meeting&& m) {
-            minutes::parse_result one;
-            one.meeting = std::move(m);
-            tell_stale(minutes::apply(o.corrections, one), o, c);
-            if (o.only_public) one = minutes::public_copy(one);
-            out.add(std::move(one));
-        }).message;
+    const auto take = [&](std::string_view name, minutes::parse_result&& one) {
+        const std::string path = opened.archive.path_of(name).string();
+        one.meeting.source.name = path;
+        for (auto& m : one.more) m.source.name = path;
+        tell_stale(minutes::apply(o.corrections, one), o, c);
+        if (o.only_public) one = minutes::public_copy(one);
+        out.add(std::move(one));
+    };
+    if (opened.ok()) why = opened.archive.each_document(take, {o.writing.rows.body}).message;
     out.archive = opened.archive;
     if (why.empty()) return out;
     c.tell(fmt::format("minutes: {}: cannot read {}: {}\n", paint(c.err(), style::red, "error"), visible(o.archive), visible(why)));
@@ -72,6 +73,11 @@ collection read_all(const options& o, const input_list& inputs, console& c) {
     return out;
 }
 
+/// --corrections, or those that the archive holds: they say which records are one action.
+minutes::corrections corrections_for(const options& o, const collection& read) {
+    return o.archive.empty() || !o.corrections_file.empty() ? o.corrections : read.archive.kept_corrections();
+}
+
 /// Corrections that fit nothing of all that was read.
 void tell_unused(const options& o, const collection& read, console& c) {
     if (read.documents == 0 || !o.writing.rows.body.empty()) return;  // others' minutes are not at hand
@@ -85,7 +91,7 @@ void tell_history(const options& o, const collection& read, console& c) {
     std::vector<const minutes::meeting*> all{&read.all.meeting};
     for (const auto& m : read.all.more) all.push_back(&m);
     if (o.quiet) return;
-    for (const auto& f : minutes::history_of(all, o.corrections).findings) {
+    for (const auto& f : minutes::history_of(all, corrections_for(o, read)).findings) {
         const std::string name = visible(f.about->source.name);
         c.tell(diagnostic_line(f.what.spans.empty() ? name : fmt::format("{}:{}:{}", name, f.what.place.line, f.what.place.column), f.what, c.err()));
     }
@@ -127,6 +133,7 @@ std::function<std::string(const minutes::source&)> ways_to_site(const options& o
 
 status write_register(const options& o, const collection& read, const input_list& inputs, const minutes::output_format& format, minutes::write_options how, console& c) {
     how.merge = true;
+    how.corrections = corrections_for(o, read);
     if (!o.site.empty()) how.page_of = ways_to_site(o, read.archive);
     if (o.output == "-" || (o.output.empty() && format.text)) {
         c.put(minutes::write(read.all, format.name, how));
