@@ -187,6 +187,12 @@ struct finder {
         return false;
     }
 
+    /// "Tasks (5 min)": a bracket with figures is all that is left.
+    bool only_remark(std::size_t i) const {
+        const auto rest = trim(t.substr(i));
+        return (rest.back() == ')' || rest.back() == ']') && rest.find_first_of("0123456789") != rest.npos && rest.substr(1).find_first_of("([") == rest.npos;
+    }
+
     std::optional<marker_finding> at_byte(std::size_t i) const {
         const std::size_t e = phrase_at(i);
         if (!e) return {};
@@ -239,7 +245,7 @@ struct finder {
             else if (lead && (next[0].after == ':' || owners_follow(skip_gap(names + lead), true))) m.rest = skip_gap(names + lead);  // "Action by: Ann", "Action on Ann: …"
             else if (parted(i) && is_owners_only(trim(rest), words) && trim(rest).size() <= 30) m.rest = names;  // "… to the board.      Action Ann"
             else if (owners_follow(names, upper && !shouts(rest)) && !words.has(word_list::function_words, first_word(rest))) m.rest = names;
-            else if (names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = names;
+            else if (names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = only_remark(names) ? t.size() : names;
             else if (upper && phrase.size() > 2 && opens(i) && starts_upper(rest) && !shouts(rest) && !shouts(t)) m.rest = names;
             else return {};
         } else if (const std::size_t names = skip_gap(end); behind_dash(i) && owners_follow(names, false)) {

@@ -63,6 +63,9 @@ std::vector<span> owners_in(std::string_view t, std::size_t begin, std::size_t e
     if (begin >= end || end - begin > longest) return {};
     if (t[begin] == '@') return handles_in(t, begin, end, words);
     const auto part = t.substr(begin, end - begin);
+    // "(JB) Ask Ann": the bracket ends before the task
+    const auto close = part.find_first_of(")]");
+    if (close != part.npos && close + 1 < part.size() && part.substr(0, close).find_first_of("([") == part.npos) return {};
     const auto all = words_in(part, words);
     if (all.empty() || opens_task(all, words) || breaks_name(all, words)) return {};
     if (part.find(": ") != part.npos || part.find("::") != part.npos || part.find(" - ") != part.npos) return {};

@@ -57,7 +57,8 @@ bool parser::says_task(std::string_view t) const {
     // A ticked name is somebody who was there; "Yes" and "No" are answers.
     const auto all = words_in(t, words);
     if (all.empty() || (all.size() < 6 && words.has_any({list::here_words, list::away_words, list::nil_openers}, all.front()))) return false;
-    return words.has(list::imperatives, all.front()) || std::any_of(all.begin(), all.end(), [&](const word& w) {
+    return std::any_of(all.begin(), all.end(), [&](const word& w) {
+        if (words.has(list::imperatives, w) && !words.has(list::given_names, w)) return true;
         return !w.capital && !w.digits && w.folded.size() > 2 && !words.has_any({list::function_words, list::particles, list::role_nouns}, w);
     });
 }
@@ -105,7 +106,10 @@ behind_name read_behind_name(std::string_view t, const lexicon& words, const kno
     std::size_t k = 0;
     while (k < all.size() && is_name(all[k]) && !all[k].after) ++k;
     if (k >= all.size()) return behind_name::nothing;
-    const bool colon = is_name(all[k]) && all[k].after == ':';
+    // A name that only the tasks give: "Aizat: come back with a proposal"
+    const bool said_of_it = all[k].entry && (all[k].entry->kinds.any() || all[k].entry->label || all[k].entry->column);
+    const bool new_name = k == 0 && all[k].capital && !all[k].digits && !said_of_it && !known.small.count(all[k].folded);
+    const bool colon = all[k].after == ':' && (is_name(all[k]) || new_name);
     if (colon) return k + 1 < all.size() ? words.has(list::imperatives, all[k + 1]) && !words.has(list::verbs, all[k + 1]) ? behind_name::task : behind_name::speech : behind_name::nothing;
     // "Ann call the bank"; "Ann update on the roof" gives one
     const bool verb = k > 0 && !all[k].capital && !all[k].after && words.has(list::imperatives, all[k]) && !words.has(list::verbs, all[k]);
