@@ -83,7 +83,9 @@ acceptance_finding match_acceptance(std::string_view sentence, const lexicon& wo
     });
     out.names_minutes = record != nowhere;
     const bool refused = r.pending() || first_where(r.all, [&](std::size_t i) { return r.is(i, list::negations); }) < verb;
-    out.accepts = verb != nowhere && !refused && !is_agenda_item(r, verb);
+    // "Agreed to close the gate" accepts nothing, unless it names what.
+    const bool of_else = !out.names_minutes && verb != nowhere && r.is(verb + 1, list::infinitive_marks);
+    out.accepts = verb != nowhere && !refused && !of_else && !is_agenda_item(r, verb);
     if (!out.names_minutes) return out;
     // Behind "were approved on" stands when that was, not which.
     const std::size_t until = verb != nowhere && verb > record ? r.all[verb].begin : sentence.size();

@@ -101,8 +101,16 @@ const std::vector<column>& name_columns(std::string_view head, const lexicon& wo
     const auto tells = [&](column which) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.tells(which, w); }); };
     // "Lead and deadline": the owner's column, with the date in the same cell
     if (tells(column::owner) && tells(column::due) && (plain.find(" and ") != plain.npos || head.find_first_of("&/+") != head.npos)) return words.columns("owner");
-    for (const column which : lexicon::telling_columns)
-        if (tells(which)) return words.columns(name_of(which));
+    // "Discussion / decisions" may hold the business or what was said of it.
+    static const std::vector<column> business_or_notes = {column::item, column::notes};
+    const auto may_be_notes = [&](const word& w) {
+        const auto& kinds = words.columns(w);
+        return std::find(kinds.begin(), kinds.end(), column::notes) != kinds.end();
+    };
+    for (const column which : lexicon::telling_columns) {
+        if (!tells(which)) continue;
+        return which == column::item && std::any_of(all.begin(), all.end(), may_be_notes) ? business_or_notes : words.columns(name_of(which));
+    }
     return listed;
 }
 

@@ -54,6 +54,7 @@ enum class word_list {
     open_words, condition_words, relative_words, coordinators, motion_nouns, nothing_words,
     lead_ins, nil_openers, follow_words, review_words, bold_words, record_titles, place_leads, surname_roles, occasion_words, acceptance_words, navigation_openers,
     topic_words, lack_words,
+    item_lead_heads,
     clause_words, motion_marks, adjective_leads, moving_words, direction_words, asking_links, suggesting_words, motion_leads, mover_links,
     seconding_verbs, chair_nouns, concession_words, impersonal_subjects, pronouns, plural_pronouns, doubt_words, election_verbs, acceptance_verbs,
     indefinite_articles, signing_verbs, confirming_verbs, passing_verbs, voting_verbs, appointment_links, decision_openers, attribute_leads,

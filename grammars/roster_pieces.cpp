@@ -72,7 +72,7 @@ bool is_initial(const word& w) { return w.capital && (w.folded.size() == 1 || (w
 bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     if (words.has(list::areas, w) || text.find('/') != text.npos || (text[0] >= '0' && text[0] <= '9')) return false;
     if (w.begin > 1 || text.size() < 1 || text.size() > 24 || w.end + 1 < text.size()) return false;
-    if (words.has(list::function_words, w) || words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w)) return false;
+    if (words.has_any({list::function_words, list::role_nouns, list::organisation_nouns, list::label_links, list::no_action}, w)) return false;  // "Noted as above"
     if (words.is_label(w, label::none) || !words.labels(w).empty()) return false;
     return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && !words.month_of(w);
 }

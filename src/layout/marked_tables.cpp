@@ -21,6 +21,8 @@ struct grid_cell {
 
 using grid_row = std::vector<grid_cell>;
 
+constexpr std::size_t longest_heading = 14;  ///< words
+
 }  // namespace
 
 /// One marked table: its rows in order.
@@ -160,24 +162,103 @@ struct marked_table {
 
     /// A table whose columns say nothing of what they hold: label and value, or a frame around paragraphs.
     void add_loose(std::size_t from, std::size_t to) const {
-        if (from == to || add_headless(from, to)) return;
+        if (from == to) return;
+        const auto lead = frame_lead(from, to);
+        if (!lead && add_headless(from, to)) return;
         const std::size_t table = f.out.tables.size();
         laid_table t;
         t.loose = true;
         t.columns.resize(width());
         f.out.tables.push_back(t);
         for (std::size_t r = from; r < to; ++r) {
-            if (rows[r].size() == 2 && is_label(rows[r][0]) && rows[r][1].paragraphs.size() == 1) {
-                auto b = line_of(rows[r][0].blocks.front(), table, r, 0);
-                b.pair = true;
-                b.text.push_back(rows[r][1].paragraphs.front());
-                f.out.blocks.push_back(std::move(b));
-                continue;
-            }
-            for (const auto& c : rows[r])
-                for (const std::size_t i : c.blocks) f.out.blocks.push_back(line_of(i, table, r, c.column));
+            const auto& row = rows[r];
+            if (lead && leads_item(row, *lead)) add_framed_item(r, table, *lead);
+            else if (row.size() == 2 && is_label(row[0]) && row[1].paragraphs.size() == 1) add_pair(r, table);
+            else add_paragraphs(r, table, 0);
         }
     }
+
+    /// A row of label and value.
+    void add_pair(std::size_t r, std::size_t table) const {
+        auto b = line_of(rows[r][0].blocks.front(), table, r, 0);
+        b.pair = true;
+        b.text.push_back(rows[r][1].paragraphs.front());
+        f.out.blocks.push_back(std::move(b));
+    }
+
+    /// The row's paragraphs behind the first `skip`.
+    void add_paragraphs(std::size_t r, std::size_t table, std::size_t skip) const {
+        for (const auto& c : rows[r])
+            for (const std::size_t i : c.blocks) {
+                if (skip == 0) f.out.blocks.push_back(line_of(i, table, r, c.column));
+                else --skip;
+            }
+    }
+
+    /// How the rows of a frame around minutes head their items.
+    enum class lead {
+        number,  ///< a number in the first cell, the heading as the second's first paragraph
+        cell,    ///< the heading in the first cell
+        label,   ///< "Agenda item:", and the heading beside it
+    };
+
+    bool is_bold(const grid_cell& c) const { return look_of(f.d, f.d.blocks[c.blocks.front()]).bold; }
+
+    static bool is_sentence_end(std::string_view text) { return text.ends_with('.') || text.ends_with('!') || text.ends_with('?'); }
+
+    bool is_heading_paragraph(const grid_cell& c) const {
+        const auto text = f.in(c.paragraphs.front());
+        return starts_upper(text) && !is_sentence_end(text) && words_in(text, f.words).size() <= longest_heading;
+    }
+
+    bool leads_item(const grid_row& row, lead how) const {
+        if (row.size() < 2 || row[0].paragraphs.size() != 1 || row[1].paragraphs.empty()) return false;
+        const auto first = f.in(row[0].paragraphs.front());
+        switch (how) {
+            case lead::number: return match_number(first, f.words) && is_heading_paragraph(row[1]);
+            case lead::cell: return is_bold(row[0]) && !is_label(row[0]) && is_heading_paragraph(row[0]);
+            case lead::label: {
+                if (!first.ends_with(':') || !is_heading_paragraph(row[1])) return false;
+                const auto& kinds = f.words.columns(fold(first.substr(0, first.size() - 1)));
+                return std::find(kinds.begin(), kinds.end(), column::item) != kinds.end();
+            }
+        }
+        return false;
+    }
+
+    /// How the rows are a frame around minutes, if they are: an agenda's cells hold a line each, those of minutes paragraphs.
+    std::optional<lead> frame_lead(std::size_t from, std::size_t to) const {
+        for (const lead how : {lead::label, lead::number, lead::cell}) {
+            std::size_t items = 0, told = 0;
+            for (std::size_t r = from; r < to; ++r) {
+                if (how == lead::cell && rows[r].size() > 1 && is_label(rows[r][0]) && is_bold(rows[r][0])) ++items, ++told;  // "Next meeting" heads, too
+                if (!leads_item(rows[r], how)) continue;
+                ++items;
+                told += rows[r][1].paragraphs.size() > 1 || (how == lead::cell && is_sentence_end(f.in(rows[r][1].paragraphs.front())));
+            }
+            if (how == lead::label ? items > 0 : items >= 3 && told * 2 >= items && items * 3 >= (to - from) * 2) return how;
+        }
+        return {};
+    }
+
+    /// The item's heading is a line as where no frame stands around it, with the number beside it; the row's other paragraphs follow.
+    void add_framed_item(std::size_t r, std::size_t table, lead how) const {
+        const auto& row = rows[r];
+        auto heading = line_of(row[how == lead::cell ? 0 : 1].blocks.front(), table, r, 0);
+        if (how != lead::cell) heading.text.insert(heading.text.begin(), row[0].paragraphs.front());
+        set_free(heading);
+        f.out.blocks.push_back(std::move(heading));
+        add_paragraphs(r, table, how == lead::cell ? 1 : 2);
+    }
+
+    /// A line that no frame holds.
+    static void set_free(laid_block& b) {
+        b.in_cell = false;
+        b.blank_before = std::max(b.blank_before, 1);
+    }
+
+    /// A single cell across the whole table: what stands in it is no column's.
+    static bool spans_table(const grid_row& row, std::size_t width) { return width > 1 && row.size() == 1 && row[0].column == 0 && row[0].end_column >= width; }
 
     /// Whether the line above says that tasks follow: "Actions".
     bool under_actions() const {
@@ -193,6 +274,7 @@ struct marked_table {
         std::vector<std::vector<std::string>> texts;
         const std::size_t columns = width();
         for (std::size_t r = from + head; r < to; ++r) {
+            if (spans_table(rows[r], columns)) continue;
             auto& row = texts.emplace_back(columns);
             for (const auto& c : rows[r]) row[c.column] = f.head_text(c.paragraphs);
         }
@@ -212,7 +294,17 @@ struct marked_table {
             b.cells = head_of(rows[from]).cells;
             f.out.blocks.push_back(std::move(b));
         }
-        for (std::size_t r = from + head; r < to; ++r) add_row(r, h, table);
+        for (std::size_t r = from + head; r < to; ++r) {
+            if (!spans_table(rows[r], columns)) {
+                add_row(r, h, table);
+                continue;
+            }
+            for (const std::size_t i : rows[r][0].blocks) {
+                auto b = line_of(i, table, r, 0);
+                set_free(b);
+                f.out.blocks.push_back(std::move(b));
+            }
+        }
         return true;
     }
 

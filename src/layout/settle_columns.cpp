@@ -99,9 +99,43 @@ struct settler {
         if (all >= 2 && owners * 3 >= all * 2) t().columns[*action] = column::owner;
     }
 
+    std::size_t words_in_cell(const std::string& s) const { return words_in(s, words).size(); }
+
+    /// Who leads an item owns no task: "Item / Discussion / Lead" without a column of actions.
+    void lead_is_no_owner() {
+        const auto owner = t().find(column::owner);
+        if (!owner || has(column::action) || has(column::due) || has(column::status) || !(has(column::item) || has(column::notes))) return;
+        if (words.has(word_list::item_lead_heads, fold(head(*owner)))) t().columns[*owner].reset();
+    }
+
+    /// "Action / who" with tasks in most of its cells.
+    void owner_is_action() {
+        const auto owner = t().find(column::owner);
+        if (!owner || has(column::action) || !(has(column::notes) || has(column::item))) return;
+        constexpr std::size_t shortest_task = 4;  // words
+        const int tasks = count(*owner, [&](const std::string& s) { return words_in_cell(s) >= shortest_task && !match_owners(s, words); });
+        if (tasks * 2 >= filled(*owner) && tasks > 0) t().columns[*owner] = column::action;
+    }
+
+    /// Beside the business a column of sentences whose head no list knows is what was said of it.
+    void sentences_are_notes() {
+        if (has(column::notes) || !has(column::item) || (has(column::action) && has(column::owner))) return;
+        constexpr std::size_t shortest_sentence = 5;  // words
+        for (std::size_t c = 0; c < t().columns.size(); ++c) {
+            if (t().columns[c]) continue;
+            const int long_ones = count(c, [&](const std::string& s) { return words_in_cell(s) >= shortest_sentence; });
+            if (long_ones == 0 || long_ones * 2 < filled(c)) continue;
+            t().columns[c] = column::notes;
+            return;
+        }
+    }
+
     void run() {
         gather();
         if (t().people || t().loose || rows.empty()) return;
+        lead_is_no_owner();
+        owner_is_action();
+        sentences_are_notes();
         date_is_raising();
         item_is_action();
         number_is_reference();

@@ -75,11 +75,14 @@ struct aside_reader {
     void read_acceptances(const joined_text& j, item* in, std::uint32_t heading_end) {
         if (in != minutes.in) minutes = {in, {}, {}, {}, {}};
         if (minutes.accepted || !(minutes.named || heading_end || may_accept(j.text()))) return;
+        const bool named_above = minutes.named;
         for (const span s : sentences_in(j.text(), p.words)) {
             const told_sentence told{j, s, in, false};
             const auto source = told.source();
             if (!source.empty()) read_acceptance(p, told, source.back().end <= heading_end, minutes);
         }
+        // Outside items nothing says how far a name reaches: to the next block.
+        if (!in && named_above) minutes = {};
     }
 
     /// Whether the text may name minutes.

@@ -221,11 +221,12 @@ struct cells_reader {
             const auto last = people_end.find(label.column);
             return last != people_end.end() && last->second > label.row;
         };
+        const bool described = describes_people();
         const grid_cell* named = nullptr;  // the cell whose paragraph before was a person's name
         for (const auto& c : g.cells) {
             const auto text = text_of(c.where);
             p.leaves.paint(c.where, leaf::kind_type::prose);
-            if (named && named->row == c.row && named->column == c.column && name_strength(text, p.words) < 3 && !label_of(c)) {
+            if (named && named->row == c.row && named->column == c.column && name_strength(text, p.words) < (described ? 3 : 2) && !label_of(c)) {
                 describe_last(c.where);
                 continue;
             }
@@ -262,6 +263,18 @@ struct cells_reader {
             any = true;
         }
         return any;
+    }
+
+    /// Whether cells of two paragraphs hold a person and what they are: some second paragraph cannot be a name, and no cell lists people.
+    bool describes_people() const {
+        std::map<std::pair<std::size_t, std::size_t>, std::vector<const grid_cell*>> paragraphs;
+        for (const auto& c : g.cells) paragraphs[{c.row, c.column}].push_back(&c);
+        bool described = false;
+        for (const auto& [place, all] : paragraphs) {
+            if (all.size() > 2) return false;
+            described |= all.size() == 2 && name_strength(text_of(all[1]->where), p.words) < 2;
+        }
+        return described;
     }
 
     /// The role or body that stands in a paragraph of its own below the name.

@@ -6,6 +6,8 @@
 
 #include "asides.hpp"
 #include "date.hpp"
+#include "decision.hpp"
+#include "marker.hpp"
 #include "parser.hpp"
 #include "roster_pieces.hpp"
 #include "reference.hpp"
@@ -66,7 +68,15 @@ bool is_date_line(const parser& p, const laid_block& b) {
     return !(n && n->marked) && words_in(text, p.words).size() <= 20;
 }
 
-/// Where the preamble ends: at the first attendance list, table, or numbered item.
+/// Whether a line says what a meeting decided or who is to do what: "It was agreed to close the gate."
+bool tells_business(const parser& p, const laid_block& b) {
+    const auto text = p.words_at(b.text);
+    const auto all = words_in(text, p.words);
+    if (all.size() < 4 || p.words.is_label(all[0], label::meeting)) return false;
+    return marker_at(text, p.words, p.known) || (all.back().ends_sentence() && match_decision(text, p.words));
+}
+
+/// Where the preamble ends: at the first attendance list, table, numbered item, decision or task.
 std::size_t end_of_preamble(parser& p) {
     constexpr std::size_t longest = 12;  // lines: longer heads are prose
     constexpr std::size_t head = 8;      // lines within which the date stands
@@ -87,6 +97,7 @@ std::size_t end_of_preamble(parser& p) {
         if (b.kind != laid_block::kind_type::line) return i;
         if (p.attendance_opens(i) || p.people_cells_open(i)) return i;
         if (const auto* e = p.heads.at(i); e && i > date_line && i > 0 && opens_business(p, *e)) return i;
+        if (i > date_line && i > 0 && tells_business(p, b)) return i;
         if (++lines > longest) return i;
     }
     return p.laid.blocks.size();

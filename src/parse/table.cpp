@@ -139,14 +139,14 @@ bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
             return false;
         }
         const std::size_t start = end ? body : from;
-        if (start < text.size()) p.read_prose(j.source(start, text.size()), block::kind_type::cell, true);
+        if (start < text.size()) read_paragraphs(j.source(start, text.size()));
     } else if (!where.empty()) {
         // A sub-heading of its own, or text with sub-headings fused into it.
         if (is_business_heading(rest) && !sentence_like(rest)) {
             p.open_sub_item(stated(std::string(text), where, "sub-heading-cell"));
             heading_only = true;
         } else {
-            p.read_prose(where, block::kind_type::cell, true);
+            read_paragraphs(where);
         }
     }
     if (apart || item_cell != t.find(column::notes)) read_notes(notes, item_cell);

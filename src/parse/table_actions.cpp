@@ -188,30 +188,59 @@ std::vector<std::size_t> table_reader::action_starts(std::string_view text) cons
     return starts;
 }
 
-void table_reader::take_bracketed_owner(action& a) {
+void table_reader::take_owners_at_end(action& a) {
     if (t.find(column::owner) || !a.text.value) return;
     const auto j = p.join(a.text.spans);
     const std::string_view text = j.text();
-    const auto bracket = bracket_at_end(text);
-    if (!bracket) return;
-    const auto found = match_owners(text.substr(bracket->begin + 1, bracket->size() - 2), p.words);
+    const auto found = owners_at_end(text);
     if (!found) return;
     std::vector<span> group;
-    for (const auto& g : found->groups)
-        for (span s : g) group.push_back({s.begin + bracket->begin + 1, s.end + bracket->begin + 1});
-    cut_text(a, j, bracket->begin, *bracket);
-    add_owners(a, j, group, basis::stated, "owner-in-brackets");
+    for (const auto& g : found->owners.groups)
+        for (span s : g) group.push_back({static_cast<std::uint32_t>(s.begin + found->begin), static_cast<std::uint32_t>(s.end + found->begin)});
+    const bool bracket = text[found->task_end] == '(' || text[found->task_end] == '[';
+    cut_text(a, j, found->task_end, {static_cast<std::uint32_t>(found->task_end), static_cast<std::uint32_t>(text.size())});
+    add_owners(a, j, group, basis::stated, bracket ? "owner-in-brackets" : "owner-behind-dash");
 }
 
-void table_reader::read_bare_owner(const laid_block& b) {
-    const auto owner = cell(b, column::owner);
+bool table_reader::read_bare_owner(const laid_block& b, const spans& owner) {
     const auto said = cell(b, column::notes).empty() ? cell(b, column::item) : cell(b, column::notes);
     const auto text = p.words_at(owner);
-    if (owner.empty() || said.empty() || p.has_action_list() || !is_owners_only(text, p.words) || p.words.has(list::no_action, fold(text))) return;
+    if (owner.empty() || said.empty() || p.has_action_list() || !is_owners_only(text, p.words) || p.words.has(list::no_action, fold(text))) return false;
     const auto before = p.last_prose;
     p.last_prose = said;
     p.add_task(p.join(owner), {0, text.size(), {}, {}, "owner-column", false});
     p.last_prose = before;
+    return true;
+}
+
+std::vector<spans> table_reader::tasks_in(const spans& where) const {
+    // Paragraphs part tasks where each names its owners; else they are lines of one task.
+    const bool each = where.size() > 1 && std::all_of(where.begin(), where.end(), [&](span s) {
+        const auto text = p.words_at({s});
+        return starts_upper(text) && (!match_task(text, p.words, p.known).owners.empty() || owners_at_end(text));
+    });
+    std::vector<spans> out;
+    if (!each) return {where};
+    for (const span s : where) out.push_back({s});
+    return out;
+}
+
+std::optional<table_reader::end_owners> table_reader::owners_at_end(std::string_view text) const {
+    const auto end = text.find_last_not_of(" .");
+    if (end == text.npos) return {};
+    if (const auto bracket = bracket_at_end(text)) {
+        const auto found = match_owners(text.substr(bracket->begin + 1, bracket->size() - 2), p.words);
+        if (!found) return {};
+        return end_owners{*found, bracket->begin, bracket->begin + 1};
+    }
+    for (const std::string_view dash : {" - ", " \u2013 ", " \u2014 "}) {
+        const auto at = text.rfind(dash);
+        if (at == text.npos || at == 0) continue;
+        const auto names = text.substr(at + dash.size(), end + 1 - at - dash.size());
+        const auto found = is_owners_only(names, p.words) ? match_owners(names, p.words) : std::nullopt;
+        if (found) return end_owners{*found, at, at + dash.size()};
+    }
+    return {};
 }
 
 void table_reader::learn_heading_owners() {
@@ -241,10 +270,19 @@ void table_reader::take_leading_owner(action& a) {
     add_owners(a, j, group, basis::stated, f.rule);
 }
 
+void table_reader::take_due_in_text(action& a) {
+    if (a.due.text.given() || !a.text.value) return;
+    const auto j = p.join(a.text.spans);
+    const auto due = match_task(j.text(), p.words, p.known).due;
+    if (!due.empty()) a.due.text = stated(p.words_at(j.source(due.begin, due.end)), j.source(due.begin, due.end), "due-in-text");
+}
+
 task_row table_reader::read_task(const laid_block& b) {
     task_row row;
-    if (!t.find(column::action)) read_bare_owner(b);
     const auto where = cell(b, column::action);
+    if (!t.find(column::action)) read_bare_owner(b, cell(b, column::owner));
+    const bool of_business = t.find(column::item) || t.find(column::notes);
+    if (of_business && !t.find(column::owner) && read_bare_owner(b, where)) return row;
     const auto owner = cell(b, column::owner), due = cell(b, column::due), ref = cell(b, column::ref), status = cell(b, column::status);
     const auto j = p.join(where);
     if (where.empty() || p.words.has(list::no_action, fold(j.text())) || words_in(j.text(), p.words).empty()) {
@@ -255,11 +293,14 @@ task_row table_reader::read_task(const laid_block& b) {
         if (!where.empty()) row.owner = row.due = {};
         return row;
     }
-    const auto starts = action_starts(j.text());
-    for (std::size_t k = 0; k < starts.size(); ++k) {
-        new_action(j, starts[k], k + 1 < starts.size() ? starts[k + 1] : j.text().size());
-        row.actions.push_back(m().actions.size() - 1);
-        take_closing_reference(m().actions.back());
+    for (const spans& task : t.find(column::owner) ? std::vector<spans>{where} : tasks_in(where)) {
+        const auto own = p.join(task);
+        const auto starts = action_starts(own.text());
+        for (std::size_t k = 0; k < starts.size(); ++k) {
+            new_action(own, starts[k], k + 1 < starts.size() ? starts[k + 1] : own.text().size());
+            row.actions.push_back(m().actions.size() - 1);
+            take_closing_reference(m().actions.back());
+        }
     }
     auto& first = m().actions[row.actions.front()];
     if (!ref.empty() && !first.ref.given()) {
@@ -271,12 +312,13 @@ task_row table_reader::read_task(const laid_block& b) {
     }
     share(row, owner, due);
     for (const std::size_t a : row.actions) {
-        take_bracketed_owner(m().actions[a]);
+        take_owners_at_end(m().actions[a]);
         take_trailing_owner(m().actions[a]);
     }
     for (const std::size_t a : row.actions) {
         read_status(m().actions[a], status);
         if (m().actions[a].owners.empty()) take_leading_owner(m().actions[a]);
+        if (!t.find(column::due)) take_due_in_text(m().actions[a]);
         if (m().actions[a].owners.empty()) m().actions[a].owners = heading_owners;
     }
     return row;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "owner.hpp"
 #include "parser.hpp"
 #include "reference.hpp"
 
@@ -74,16 +75,31 @@ struct table_reader {
     /// Where each action of a cell starts: a cell may hold several, each with its reference.
     std::vector<std::size_t> action_starts(std::string_view text) const;
 
-    /// "… to be circulated (JB)": an owner in brackets at the end, where no column has owners.
-    void take_bracketed_owner(action& a);
+    struct end_owners {
+        owners_finding owners;
+        std::size_t task_end = 0;  ///< where the task ends
+        std::size_t begin = 0;     ///< where the text of the owners starts
+    };
+
+    /// "… to be circulated (JB)", "Ask two firms for prices - JB".
+    std::optional<end_owners> owners_at_end(std::string_view text) const;
+
+    /// Owners at the end of a task, where no column has owners.
+    void take_owners_at_end(action& a);
+
+    /// The tasks of one cell: its paragraphs where each names its owners, else all of it.
+    std::vector<spans> tasks_in(const spans& where) const;
 
     task_row read_task(const laid_block& b);
 
     /// "JB to write …" where no column has owners.
     void take_leading_owner(action& a);
 
-    /// Owners beside minutes whose text says the task, where no column has actions.
-    void read_bare_owner(const laid_block& b);
+    /// "Circulate the figures by 1 May", where no column has dates.
+    void take_due_in_text(action& a);
+
+    /// Owners beside minutes whose text says the task; whether they were that.
+    bool read_bare_owner(const laid_block& b, const spans& owner);
 
     /// "Roof repairs – Lead JB", "Secretariat" above a table that has no column for owners.
     void learn_heading_owners();

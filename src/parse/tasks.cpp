@@ -2,6 +2,7 @@
 // Tasks outside tables: lines with a marker, lists under "Actions", owners at the right margin, "JB to …".
 #include <algorithm>
 
+#include "date.hpp"
 #include "marker.hpp"
 #include "owner.hpp"
 #include "parser.hpp"
@@ -72,6 +73,13 @@ void parser::add_task(const joined_text& j, const task_place& at) {
         const auto before = join(last_prose);
         const auto s = task_before_owner(before.text(), words);
         a.text = stated(words_at(before.source(s.begin, s.end)), before.source(s.begin, s.end), "task-before-owner");
+        // "By 1 May" belongs to the task; "deferred to the next meeting" is the meeting's business.
+        const auto said = std::string_view(before.text()).substr(s.begin, s.size());
+        const span due = match_task(said, words, known).due;
+        if (!due.empty() && !find_dates(said.substr(due.begin, due.size()), words).empty()) {
+            const auto when = before.source(s.begin + due.begin, s.begin + due.end);
+            a.due.text = stated(words_at(when), when, "due-in-text");
+        }
     } else {
         const auto plain = plain_words(t.substr(f.text.begin, f.text.size()));
         if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return;
