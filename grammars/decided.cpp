@@ -101,7 +101,8 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     // "Trustees and Ann Bell agreed that …"
     constexpr std::size_t longest_subject = 6;  // words
     const bool by_several = k > 2 && k <= longest_subject && is_body(0) && is(1, list::joining_words) && none_finite(k);
-    const bool by_body = k > 0 && (is_body(k - 1) || by_all || by_several || (by_it && g.passive));
+    const bool by_those_present = k == 2 && is_body(0) && is_any(1, {list::here_words, list::attending_words});  // "All present agreed on …"
+    const bool by_body = k > 0 && (by_those_present || is_body(k - 1) || by_all || by_several || (by_it && g.passive));
     const bool of_record = has_before(i, list::record_nouns);
     if (is(i, list::signing_verbs) && !of_record) return nullptr;
     if (is(i, list::confirming_verbs) && !(g.passive && of_record)) return nullptr;

@@ -235,6 +235,9 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
         if (!before.empty()) text = j.source(before.begin, before.end);
         else if (!ahead.empty()) text = ahead;
         else if (s.part == decision_part::second || block_depth > last_depth) text = last_sentence.empty() && s.part == decision_part::second ? item_heading() : last_sentence;
+        // "12 votes for" right below a heading is the vote on what the heading says.
+        const bool counted = !s.decides && (s.vote.for_ || s.vote.against);
+        if (text.empty() && before.empty() && s.part == decision_part::outcome && counted) text = item_heading();
         // "All in favour." alone belongs to what was decided before it.
         if (text.empty() && s.part == decision_part::outcome && !s.decides) return;
         const bool bare = text.empty();

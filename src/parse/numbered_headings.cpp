@@ -77,7 +77,15 @@ std::size_t outline_finder::clause_dash(std::string_view t) const {
     return starts_lower(said) && has_verb(said) ? dash : 0;
 }
 
+bool outline_finder::in_agenda(std::size_t i) const {
+    while (i > 0 && counted[i] && laid.blocks[i].look.heading == 0) --i;
+    const auto n = number_at(lines[i], words);
+    const auto l = label_at(std::string_view(lines[i]).substr(n && n->marked ? n->rest : 0), words);
+    return l && l->whole && l->is(label::agenda);
+}
+
 void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t start, const std::string& shape, int depth) {
+    constexpr std::size_t longest_title = 16;  // words, of an agenda's entry that a full stop ends
     const std::string_view t = lines[i];
     const auto rest = t.substr(start);
     const int rank = 100 + 10 * depth + (shape.starts_with("letter") ? 25 : 0);
@@ -113,7 +121,7 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         else add(i, number, {at(0), at(dash)}, behind(t, start + dash + (rest[dash + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
     } else if (const auto colon = rest.find(": "); colon != rest.npos && counted[i] && starts_upper(rest) && words_in(rest.substr(0, colon), words).size() <= 8 && !has_verb(rest.substr(0, colon)) && rest.substr(0, colon).find(". ") == rest.npos) {
         add(i, number, {at(0), at(colon)}, start + colon + 2, rank, shape, "item-colon");
-    } else if (counted[i] && starts_upper(rest) && rest.ends_with('.') && words_in(rest, words, 9).size() <= 8 && rest.find(". ") == rest.npos && dash_in(rest) == rest.npos && !words.has_any({list::decision_verbs, list::closing_words, list::past_words}, words_in(rest, words).back()) && is_heading(rest.substr(0, rest.size() - 1), words) && !ends_abbreviated(rest.substr(0, rest.size() - 1))) {
+    } else if (counted[i] && starts_upper(rest) && rest.ends_with('.') && words_in(rest, words, longest_title + 1).size() <= (in_agenda(i) ? longest_title : longest_title / 2) && rest.find(". ") == rest.npos && dash_in(rest) == rest.npos && !words.has_any({list::decision_verbs, list::closing_words, list::past_words}, words_in(rest, words).back()) && (in_agenda(i) || is_heading(rest.substr(0, rest.size() - 1), words)) && !ends_abbreviated(rest.substr(0, rest.size() - 1))) {
         add(i, number, {at(0), size32 - 1}, t.size(), rank, shape, "item-stop");  // "4. Correspondence."
     } else if (const auto dot = rest.find(". "); dot != rest.npos && !starts_lower(trim(rest.substr(dot + 2))) && !ends_abbreviated(rest.substr(0, dot)) && starts_upper(rest) && words_in(rest.substr(0, dot), words).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
         add(i, number, {at(0), at(dot)}, start + dot + 2, rank, shape, "item-stop");
