@@ -53,7 +53,14 @@ enum class word_list {
     tied_words, auxiliaries, while_words,
     open_words, condition_words, relative_words, coordinators, motion_nouns, nothing_words,
     lead_ins, nil_openers, follow_words, review_words, bold_words, record_titles, place_leads, surname_roles, occasion_words, acceptance_words, navigation_openers,
-    topic_words, lack_words, item_lead_heads, exempt_parts, session_words, leaving_words, into_words, entering_infinitives, clause_words, motion_marks, adjective_leads, moving_words, direction_words, asking_links, suggesting_words, motion_leads, mover_links, seconding_verbs, chair_nouns, concession_words, impersonal_subjects, pronouns, plural_pronouns, doubt_words, election_verbs, acceptance_verbs, indefinite_articles, signing_verbs, confirming_verbs, passing_verbs, voting_verbs, appointment_links, decision_openers, attribute_leads, approval_nouns, consensus_nouns, decision_nouns, existence_words, pending_states, final_passives, section_headings, heading_nouns, task_openers, task_nouns, task_list_words, name_breaks, name_links, owner_leads, day_leads, future_words, being_words, name_suffixes, accompanying_words, exception_words, presiding_words, paper_words, meet_words, until_words
+    topic_words, lack_words, item_lead_heads, exempt_parts, session_words, leaving_words, into_words, entering_infinitives,
+    clause_words, motion_marks, adjective_leads, moving_words, direction_words, asking_links, suggesting_words, motion_leads,
+    mover_links, seconding_verbs, chair_nouns, concession_words, impersonal_subjects, pronouns, plural_pronouns, doubt_words,
+    election_verbs, acceptance_verbs, indefinite_articles, signing_verbs, confirming_verbs, passing_verbs, voting_verbs,
+    appointment_links, decision_openers, attribute_leads, approval_nouns, consensus_nouns, decision_nouns, existence_words,
+    pending_states, final_passives, section_headings, heading_nouns, task_openers, task_nouns, task_list_words, name_breaks,
+    name_links, owner_leads, day_leads, future_words, being_words, name_suffixes, accompanying_words, exception_words,
+    presiding_words, paper_words, meet_words, until_words
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

@@ -6,9 +6,11 @@
 #include "date.hpp"
 #include "evidence.hpp"
 #include "label.hpp"
+#include "owner_to.hpp"
 #include "roster.hpp"
 #include "sentence.hpp"
 #include "task.hpp"
+#include "task_owners.hpp"
 #include "time.hpp"
 
 namespace minutes {
