@@ -129,7 +129,12 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (is_numbered(name)) say(n > 1 ? 4 * c.counted / n : 0, "numbers that count on");
     say(4 * c.followed / n - 2, "text follows");
     if (name == "line alone" && 4 * c.followed < n) say(-4, "a list, no headings");
-    if (name == "line with colon" && n >= 2 && c.followed == n && c.verbs == 0 && all_differ(all)) say(3, "a series over text");
+    // "Ola:" over what Ola is to do heads no business.
+    const bool of_people = std::any_of(all.begin(), all.end(), [&](const outline_entry* e) {
+        const auto own = words_in(heading_of(*e), words);
+        return own.size() == 1 && words.has(word_list::given_names, own[0]);
+    });
+    if (name == "line with colon" && n >= 2 && c.followed == n && c.verbs == 0 && !of_people && all_differ(all)) say(3, "a series over text");
     if (name.starts_with("line with colon") && c.lists >= 3) say(4 * c.lists / n, "lists follow");
     if (name == "bullet with topic" && other_headings() >= 3) say(-30, "other lines head the business");
     if (name == "bullet with topic" && n >= 3 && all_differ(all)) say(c.agenda > 0 ? 7 : 3, "a series, no speakers");
