@@ -42,10 +42,13 @@ const auto short_year_word = omit[exactly_two] >> end_of_word >> !(omit[-ordinal
 const auto further_day = omit[(lit('-') | "\u2013" | '/' | (blanks >> '&' >> blanks) | (gap >> listed<word_list::joining_words> >> gap)) >> two_digits >> ordinal >> !x3::ascii::digit];
 
 // "27 March 2014", "27th of March, 2014", "27-Mar-14", "3 April"; counter-example: "27 minutes".
+/// Behind the month of "#8 June 28, 2017", "at 19:01, August 16, 2022": the number before the month is no day.
+const auto month_first_rest = omit[gap >> two_digits >> -lit(',') >> gap >> four_digits >> end_of_word];
+
 const x3::rule<struct day_month_id, written_date> day_month = "day-month";
 const auto day_month_def =
     -weekday >> (two_digits >> ordinal >> -further_day | number_word) >> -joiner >> omit[*x3::char_(" \t\n./,-")] >>
-    month_word >> omit[-lit('.')] >> -(-joiner >> omit[*x3::char_(" \t\n,./-")] >> (year_word | &short_year_word >> exactly_two));
+    month_word >> omit[-lit('.')] >> !month_first_rest >> -(-joiner >> omit[*x3::char_(" \t\n,./-")] >> (year_word | &short_year_word >> exactly_two));
 BOOST_SPIRIT_DEFINE(day_month)
 
 // "March 27, 2014", "March 27th"; counter-example: "March 2014" (a month).

@@ -61,7 +61,7 @@ struct mender {
         const auto ends = [&](std::string_view mark) { return upper.ends_with(mark); };
         const auto starts = [&](std::string_view mark) { return lower.starts_with(mark); };
         if (which == column::owner) return ends("/") || ends("&") || ends(",") || ends(";") || ends(" and") || starts("/") || starts("&") || starts(",") || starts("and ");
-        if (which == column::due) return (lower.size() == 4 && lower.find_first_not_of("0123456789") == lower.npos && match_date(upper, words)) || ends("/") || ends("-") || ends(" of") || ends(" of the") || (!match_date(upper, words) && is_due(std::string(upper) + " " + std::string(lower)));
+        if (which == column::due) return (lower.size() == 4 && lower.find_first_not_of("0123456789") == lower.npos && match_date(upper, words)) || ends("/") || ends("-") || ends(" of") || ends(" of the") || (!is_due(std::string(upper)) && is_due(std::string(upper) + " " + std::string(lower)));
         return false;
     }
 

@@ -155,13 +155,13 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
     const bool minutes_of = l.distance == 0 && !o.dates.empty() && o.dates.front().year && count <= 14 && says(t.substr(0, o.dates.front().begin), list::record_titles);
     const bool named = minutes_of || (lead && lead->is(label::meeting)) || says(all, list::meeting_nouns) || (count <= 8 && says(all, list::record_titles));
     if (!o.dates.empty() || !o.times.empty()) {
-        int weight = 2 + 3 * o.pieces.empty() + 3 * named + 2 * (form.heading > 0 || form.bold || form.align == document_block::align_type::centre) + 2 * (form.heading == 1) + 2 * held - 4 * (verb && !held && count > 8) - (count > 40 ? 3 : 0);
-        const bool opening = says(all, list::opening_words);
+        const bool opening = says(all, list::opening_words) && !o.times.empty();
+        int weight = 2 + 3 * o.pieces.empty() + 3 * named + 2 * (form.heading > 0 || form.bold || form.align == document_block::align_type::centre) + 2 * (form.heading == 1) + 2 * held - 4 * (verb && !held && !opening && count > 8) - (count > 40 ? 3 : 0);
         if (l.distance == 0 && l.nth < 6 && count <= 12 && !o.dates.empty() && o.dates.front().year) ++weight;
         weight += 2 * minutes_of;
         const bool closing = tells_closing(all) || (l.distance > 0 && says(all, list::closing_words));
         if (closing || says(all, list::next_words)) weight -= 8;
-        if (opening && !o.times.empty()) weight += 3;
+        if (opening) weight += 3;
         offer_dates(l, j, o, 0, weight + 2 * !o.times.empty() - penalty(l));
         if (o.dates.empty() && o.pieces.empty() && l.nth - date_line == 1) date_line = l.nth;  // the time below the date
         if (!o.dates.empty() && (!verb || held)) {

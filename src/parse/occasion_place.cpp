@@ -34,6 +34,8 @@ bool occasion_reader::is_place_like(std::string_view t) const {
     // "their regular meeting", but "the meeting room", "Virtual Meeting"
     if (!all.empty() && words.has(list::session_nouns, all.back()) && words.has(list::meeting_nouns, all.back()) && !says(all, list::venue_nouns)) return false;
     if (!all.empty() && !all[0].capital && words.has_any({list::passive_words, list::verbs}, all[0])) return false;  // "were read to the meeting"
+    if (!all.empty() && !all[0].capital && has_verb(all)) return false;  // "we plan to hold it"
+    if (t.find_first_not_of("0123456789 ,./-") == t.npos) return false;
     if (t.ends_with('!') || t.ends_with('?') || (!all.empty() && !all[0].capital && words.has(list::auxiliaries, all[0]))) return false;  // "also streamed"
     const auto in_calendar = [&](const word& w) { return w.digits || words.month_of(w); };
     if (std::all_of(all.begin(), all.end(), in_calendar) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.month_of(w).has_value(); })) return false;  // "November 2014"
