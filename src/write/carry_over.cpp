@@ -32,13 +32,15 @@ std::string conflict_words(const edit& e) {
     return fmt::format("{} of {} on sheet {}: {} was typed; the minutes now say {}", e.column, of, e.sheet, in_quotes(e.to), in_quotes(e.minutes_say));
 }
 
-/// A sheet as a baseline would have it, where there is none: nobody knows which of its values were typed.
+/// A sheet as a baseline would have it, where there is none: nobody knows which of its values were typed.  Columns that are
+/// not ours are in no baseline: what it has of a column is taken for ours at the next update.
 std::vector<baseline_row> as_baseline(const register_table& made, const kept_table& kept) {
     register_table t{made.name, {}, {}, {}};
-    for (const std::string& head : kept.heads) t.columns.push_back({head, 10});
+    for (const register_column& c : made.columns)
+        if (kept.column(c.name) < kept.heads.size()) t.columns.push_back({c.name, c.width});
     for (const kept_row& r : kept.rows) {
         t.rows.push_back({"", {}});
-        for (std::size_t c = 0; c < kept.heads.size(); ++c) t.rows.back().cells.push_back(words(kept_table::text(r, c)));
+        for (const register_column& c : t.columns) t.rows.back().cells.push_back(words(kept_table::text(r, kept.column(c.name))));
         if (made.name == "Actions") t.rows.back().key = kept_table::text(r, kept.column("Action ID"));
     }
     give_keys(t);
