@@ -2,6 +2,7 @@
 #include "marker.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "owner.hpp"
 #include "task_list_name.hpp"
@@ -198,7 +199,8 @@ struct finder {
         if (!e) return {};
         const auto phrase = t.substr(i, e - i);
         const char prior = i > 0 ? t[i - 1] : '\n';
-        const bool hash = prior == '#', bracket = prior == '[' || prior == '(';
+        // "#todo", but not the end of an address: "…/minutes.html#action01"
+        const bool hash = prior == '#' && (i < 2 || !std::isalnum(static_cast<unsigned char>(t[i - 2]))), bracket = prior == '[' || prior == '(';
         const bool upper = is_upper(phrase), capital = starts_upper(phrase);
         const bool bold = bold_end > i && bold_end <= e + 12 && bold_end >= e;
         const bool loud = hash || upper || bold;

@@ -12,6 +12,9 @@ offer occasion_reader::place(const head_line& l, const joined_text& j, span s, i
     // A wide gap ends it: what stands in another column of the head is no part of the place.
     const auto t = std::string_view(j.text()).substr(s.begin, s.size());
     s.end = s.begin + static_cast<std::uint32_t>(std::min({t.find("    "), t.find('\t'), t.size()}));
+    // "IN THE CHAPEL HALL": its lead is in capitals like the rest
+    const auto own = words_in(t.substr(0, s.size()), words);
+    if (own.size() > 1 && words.has(list::place_leads, own[0]) && std::all_of(own.begin(), own.end(), [](const word& w) { return w.upper || w.digits; })) s.begin += static_cast<std::uint32_t>(own[1].begin);
     return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
 }
 
