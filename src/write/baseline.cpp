@@ -85,6 +85,13 @@ baseline_row baseline_of(const register_table& t, const register_row& r) {
     return out;
 }
 
+baseline_row found_again_by(std::string_view sheet, const baseline_row& r) {
+    baseline_row out{r.key};
+    for (const std::string_view column : key_columns(sheet))
+        if (const std::string& value = r.at(column); !value.empty()) out.values[std::string(column)] = value;
+    return out;
+}
+
 register_cell cell_from_baseline(const register_table& t, std::string_view column, const std::string& text) {
     register_cell out = words(text);
     const std::size_t c = column_named(column, t);

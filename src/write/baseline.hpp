@@ -32,6 +32,9 @@ using baseline = std::map<std::string, std::vector<baseline_row>, std::less<>>;
 /// A row's values, as a baseline keeps them.
 [[nodiscard]] baseline_row baseline_of(const register_table& t, const register_row& r);
 
+/// Of a row that may have been typed: by what it is found again, and nothing else, so that all the rest counts as typed.
+[[nodiscard]] baseline_row found_again_by(std::string_view sheet, const baseline_row& r);
+
 /// A value of a baseline as a cell again: in a column of dates it is a date.
 [[nodiscard]] register_cell cell_from_baseline(const register_table& t, std::string_view column, const std::string& text);
 

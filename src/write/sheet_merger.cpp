@@ -33,6 +33,13 @@ sheet_merger::sheet_merger(register_table& made, const kept_table& kept, std::ve
         if (const std::string day = text_at(made_, r, "Meeting date"); !day.empty()) told_.insert(text_at(made_, r, "Action ID") + '\x1f' + day);
 }
 
+std::vector<continued_row> sheet_merger::go_on() {
+    auto all = continue_rows(base_, of_base_, made_);
+    if (!knows_base_)
+        for (const continued_row& c : all) doubted_.insert(c.before.key);
+    return all;
+}
+
 void sheet_merger::merge(std::vector<baseline_row>& baseline_after) {
     columns_ = merge_columns(made_, kept_, base_, of_kept_, knows_base_);
     register_table out{made_.name, {}, {}, {}};
@@ -111,9 +118,10 @@ void sheet_merger::add(register_table& out, std::optional<std::size_t> k, std::o
         row.key = b ? base_[*b].key : made_.rows[*r].key;
         after.push_back(baseline_of(made_, made_.rows[*r]));
         after.back().key = row.key;
+        if (doubted_.contains(row.key)) after.back() = found_again_by(made_.name, after.back());
     } else if (b) {
         row.key = base_[*b].key;
-        after.push_back(base_[*b]);
+        after.push_back(knows_base_ ? base_[*b] : found_again_by(made_.name, base_[*b]));
     }
     const std::size_t first_edit = edits.size();
     for (const merged_column& c : columns_) row.cells.push_back(merged_cell(c, k, b, r));

@@ -37,7 +37,7 @@ public:
     sheet_merger& operator=(const sheet_merger&) = delete;
 
     /// Sheet Actions: those that go on in the new minutes under another name.
-    std::vector<continued_row> go_on() { return continue_rows(base_, of_base_, made_); }
+    std::vector<continued_row> go_on();
 
     /// Sheet People: those whom the new minutes name again.
     void go_on_with_people(const std::vector<baseline_row>& actions) { continue_people(base_, of_base_, files_, actions, made_); }
@@ -78,6 +78,7 @@ private:
     bool knows_base_;
     const files_of_meetings& files_;
     row_matches of_kept_, of_base_;
+    std::set<std::string> doubted_;  // keys of rows that go on with values which may have been typed
     std::set<std::string> told_;  // Updates: the actions that each meeting speaks of
     std::vector<merged_column> columns_;
     cell_moves moves_{kept_, columns_};
