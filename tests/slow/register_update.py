@@ -96,6 +96,8 @@ class Register:
         if not r or head not in self.heads(sheet):
             return
         cell = sheet.cell(r, self.heads(sheet).index(head) + 1)
+        if cell.value == value:
+            return  # nobody can tell it from what was written
         cell.value = value
         cell.hyperlink = None
         if number_format:
