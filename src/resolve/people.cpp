@@ -41,6 +41,11 @@ bool initials_fit(const std::string& wanted, words_view name) {
     return wanted == plain || wanted == with_hyphen || wanted == outer;
 }
 
+/// Whether two forenames may be one person's: "J" and "Jane", "Rob" and "Robert", but not "Jack" and "Jane".
+bool may_be_same(const word& a, const word& b) {
+    return a.folded.starts_with(b.folded) || b.folded.starts_with(a.folded);
+}
+
 /// A word before "(JS)" that means this person: the surname, a name in full, "JSmith".
 bool names_person(words_view before, words_view name) {
     if (before.empty() || name.empty()) return false;
@@ -179,7 +184,7 @@ struct people_resolver {
             if (name.empty() || has(full, k) || has(surname, k) || has(forename, k)) continue;
             const auto all_same = std::equal(name.begin(), name.end(), wanted.begin(), wanted.end(), [](const word& a, const word& b) { return a.folded == b.folded; });
             if (all_same) full.push_back(k);
-            if (name.size() > 1 && wanted.back().folded == name.back().folded && (wanted.size() == 1 || wanted.front().folded.substr(0, 1) == name.front().folded.substr(0, 1))) surname.push_back(k);
+            if (name.size() > 1 && wanted.back().folded == name.back().folded && (wanted.size() == 1 || may_be_same(wanted.front(), name.front()))) surname.push_back(k);
             if (wanted.size() == 1 && wanted[0].folded == name[0].folded) forename.push_back(k);
         }
         return !full.empty() ? full : !surname.empty() ? surname : forename;
