@@ -43,13 +43,8 @@ void sheet_tools::mark(lxw_col_t from, lxw_col_t to, std::string when, lxw_forma
     worksheet_conditional_format_range(at_.sheet, at_.top + 1, from, at_.last_row(), to, &f);
 }
 
-void sheet_tools::offer_statuses(lxw_col_t c) {
-    std::string list = "=StatusList", title = "Status", message = "This is not one of the register's statuses (sheet About).";
-    lxw_data_validation v{};
-    v.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-    v.value_formula = list.data();
+void sheet_tools::validate(lxw_col_t c, lxw_data_validation v, std::string title, std::string message) {
     v.ignore_blank = LXW_VALIDATION_ON;
-    v.dropdown = LXW_VALIDATION_ON;
     v.show_error = LXW_VALIDATION_ON;
     v.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
     v.error_title = title.data();
@@ -57,18 +52,21 @@ void sheet_tools::offer_statuses(lxw_col_t c) {
     worksheet_data_validation_range(at_.sheet, at_.top + 1, c, at_.last_row(), c, &v);
 }
 
+void sheet_tools::offer_statuses(lxw_col_t c) {
+    std::string list = "=StatusList";
+    lxw_data_validation v{};
+    v.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+    v.value_formula = list.data();
+    v.dropdown = LXW_VALIDATION_ON;
+    validate(c, v, "Status", "This is not one of the register's statuses (sheet About).");
+}
+
 void sheet_tools::ask_for_dates(lxw_col_t c) {
-    std::string title = "Due date", message = "This is not a date after 1 March 1900.";
     lxw_data_validation v{};
     v.validate = LXW_VALIDATION_TYPE_DATE;
     v.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
     v.value_datetime = {1900, 3, 1, 0, 0, 0};
-    v.ignore_blank = LXW_VALIDATION_ON;
-    v.show_error = LXW_VALIDATION_ON;
-    v.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
-    v.error_title = title.data();
-    v.error_message = message.data();
-    worksheet_data_validation_range(at_.sheet, at_.top + 1, c, at_.last_row(), c, &v);
+    validate(c, v, "Due date", "This is not a date after 1 March 1900.");
 }
 
 void sheet_tools::mark_filled(lxw_col_t c) {

@@ -29,6 +29,8 @@ private:
     void mark_days();
     void mark(lxw_col_t from, lxw_col_t to, std::string when, lxw_format* look);
     void mark_filled(lxw_col_t c);
+    /// Warns of what the column's cells should not hold, and lets it stand.
+    void validate(lxw_col_t c, lxw_data_validation v, std::string title, std::string message);
     void offer_statuses(lxw_col_t c);
     void ask_for_dates(lxw_col_t c);
     /// As many columns as can be read, less those at the end that say nothing.
