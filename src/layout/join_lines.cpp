@@ -43,16 +43,19 @@ struct joiner {
 
     bool is_wrapping(const laid_block& b) const { return b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::unknown; }
 
-    /// The width is one that many lines nearly reach and none passes.
+    /// The width is one that many lines nearly reach, most of them amid a sentence, and none passes.
     void find_width() {
-        std::vector<std::size_t> ends;
-        for (const auto& b : laid.blocks)
-            if (is_wrapping(b)) ends.push_back(column_of_end(b));
+        std::vector<std::size_t> ends, amid;
+        for (const auto& b : laid.blocks) {
+            if (!is_wrapping(b)) continue;
+            ends.push_back(column_of_end(b));
+            if (!last_line(b).ends_with('.')) amid.push_back(ends.back());
+        }
         if (ends.size() < 8) return;
         const std::size_t longest = *std::max_element(ends.begin(), ends.end());
         if (longest < 50 || longest > 160) return;
-        const auto near = std::count_if(ends.begin(), ends.end(), [&](std::size_t e) { return e + 12 >= longest; });
-        if (static_cast<std::size_t>(near) * 8 >= ends.size()) width = longest;
+        const auto near = [&](const std::vector<std::size_t>& of) { return static_cast<std::size_t>(std::count_if(of.begin(), of.end(), [&](std::size_t e) { return e + 12 >= longest; })); };
+        if (near(ends) * 8 >= ends.size() && near(amid) * 2 >= near(ends)) width = longest;
     }
 
     /// "Leeds: Ann Bell", "Present (4): Ann Bell": a few capitalised words and a colon.

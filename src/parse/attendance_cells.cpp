@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "attendance_marks.hpp"
 #include "date.hpp"
 #include "parser.hpp"
 #include "reference.hpp"
@@ -76,30 +77,49 @@ struct cells_reader {
 
     std::string text_of(const spans& where) const { return p.words_at(where); }
 
-    /// What a cell's mark says: "P", "✓", "Apologies"; nothing when it is no mark.
-    std::optional<attendance> mark_of(std::string_view text) const {
-        if (text.size() > 24) return {};
-        const auto plain = fold(trim(text));
-        if (p.words.has(word_list::here_words, plain)) return attendance::present;
-        if (!p.words.has(word_list::away_words, plain)) return {};
-        return plain == "absent" || plain == "ab" || plain == "abs" || plain == "no" || plain == "n" ? attendance::absent : attendance::apologies;
-    }
-
     // ── grids ──
 
     /// Columns in which the rows of people have marks, with how many.
     std::map<std::size_t, std::size_t> mark_columns() const {
         std::map<std::size_t, std::size_t> marks;
         for (const auto& c : g.cells)
-            if (c.column > 0 && mark_of(text_of(c.where)) && name_cell(c.row)) ++marks[c.column];
+            if (mark_of(text_of(c.where), p.words) && name_cell(c.row)) ++marks[c.column];
         return marks;
     }
 
+    /// The first cell of a row that is a name: "X | Ann Bell" as well.
     const grid_cell* name_cell(std::size_t row) const {
-        const auto it = g.from(row, 0);
-        if (it == g.cells.end() || it->row != row) return nullptr;
-        const auto text = text_of(it->where);
-        return name_strength(text, p.words) >= 2 && !mark_of(text) ? &*it : nullptr;
+        for (auto it = g.from(row, 0); it != g.cells.end() && it->row == row; ++it) {
+            const auto text = text_of(it->where);
+            if (mark_of(text, p.words)) continue;
+            return name_strength(text, p.words) >= 2 ? &*it : nullptr;
+        }
+        return nullptr;
+    }
+
+    /// The columns of marks whose heads say what a mark means: "Present | Apologies | Absent".
+    std::map<std::size_t, attendance> headed_columns(const std::map<std::size_t, std::size_t>& marks) const {
+        std::map<std::size_t, attendance> heads;
+        for (const auto& c : g.cells) {
+            if (name_cell(c.row)) break;
+            const auto how = marks.count(c.column) > 0 ? marked_by_head(text_of(c.where), p.words) : std::nullopt;
+            if (how) heads[c.column] = *how;
+        }
+        return heads;
+    }
+
+    void read_headed(const std::map<std::size_t, attendance>& heads) {
+        for (const auto& c : g.cells) {
+            if (name_cell(c.row) != &c) continue;
+            for (const auto& [column, head] : heads) {
+                const auto* mark = g.at(c.row, column);
+                const auto how = mark ? marked(head, text_of(mark->where), p.words) : std::nullopt;
+                if (!how) continue;
+                const auto j = p.join(c.where);
+                for (const auto& e : match_roster(j.text(), p.words, roster_shape::one_each)) p.add_person(j, e.person, *how, mark->where);
+                break;
+            }
+        }
     }
 
     /// The date that a head's pieces make: "04/0 3/19" is 04/03/19.
@@ -172,7 +192,7 @@ struct cells_reader {
             if (name_cell(c.row) != &c) continue;
             const auto* mark = g.at(c.row, column);
             if (!mark) continue;
-            const auto how = mark_of(text_of(mark->where));
+            const auto how = mark_of(text_of(mark->where), p.words);
             if (!how) continue;
             const auto j = p.join(c.where);
             for (const auto& e : match_roster(j.text(), p.words, roster_shape::one_each)) p.add_person(j, e.person, *how, mark->where.empty() ? label : mark->where);
@@ -352,6 +372,14 @@ std::size_t parser::read_attendance_cells(std::size_t from, const attendance_lab
         for (const auto& c : r.g.cells) leaves.paint(c.where, leaf::kind_type::prose);
         for (const std::size_t i : r.g.furniture) leaves.paint(laid.blocks[i].text, leaf::kind_type::furniture);
     };
+    const auto heads = r.headed_columns(marks);
+    std::size_t under_heads = 0;
+    for (const auto& [column, how] : heads) under_heads += marks.at(column);
+    if (under_heads >= 2) {
+        paint();
+        r.read_headed(heads);
+        return r.g.end;
+    }
     if (marked >= 2) {
         paint();
         if (const auto column = r.column_of_meeting(marks, from)) r.read_grid(*column, outside_where);

@@ -54,6 +54,9 @@ struct line_gatherer {
             auto kinds = label_alone({b.text.front()});
             if (!kinds.empty()) add(i, {b.text.begin() + 1, b.text.end()}, std::move(kinds), {b.text.front()});
             else add(i, b.text);
+        } else if (const auto* over = distance < far_behind ? label_over(i) : nullptr) {
+            waiting.clear();
+            add(i, b.text, label_alone(over->text), over->text);
         } else if (!waiting.empty() && !heading) {
             add(i, b.text, std::exchange(waiting, {}), waiting_where);
         } else if (auto kinds = label_alone(b.text); waits(b, kinds, heading)) {
@@ -63,6 +66,22 @@ struct line_gatherer {
             add_parts(i, b.text);
         }
         nth += !is_meta(b);
+    }
+
+    /// The label over a cell of a table whose first row is all labels: "Date | Time | Place".
+    const laid_block* label_over(std::size_t i) const {
+        const auto& blocks = p.laid.blocks;
+        const auto& b = blocks[i];
+        if (!b.in_cell || b.row == 0) return nullptr;
+        const laid_block* over = nullptr;
+        std::size_t labels = 0;
+        for (std::size_t k = i; k-- > 0 && blocks[k].in_cell && blocks[k].table == b.table && blocks[k].row + 1 >= b.row;) {
+            if (blocks[k].row == b.row) continue;
+            if (label_alone(blocks[k].text).empty()) return nullptr;
+            ++labels;
+            if (blocks[k].column == b.column) over = &blocks[k];
+        }
+        return labels > 1 ? over : nullptr;
     }
 
     /// "Date: 3 May   Time: 7 pm   Venue: Town Hall": a line of several labels is as many lines.

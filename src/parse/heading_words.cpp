@@ -107,6 +107,13 @@ bool outline_finder::names_value(std::string_view heading) const {
     return closes && all.size() <= 6 && all.back().folded.size() >= 2 && heading.find_first_of("0123456789") != heading.npos && !find_times(heading, words).empty();
 }
 
+bool outline_finder::is_value_beside(std::size_t i) const {
+    const auto& b = laid.blocks[i];
+    if (!b.pair || b.text.size() < 2) return false;
+    const auto l = label_at(std::string_view(lines[i]).substr(0, b.text.front().size()), words);
+    return l && l->whole && (l->is(label::date) || l->is(label::time) || l->is(label::end) || l->is(label::venue) || l->is(label::chair) || l->is(label::minute_taker));
+}
+
 bool outline_finder::is_title_of_record(std::string_view heading) const {
     const auto all = words_in(heading, words);
     if (all.empty() || all.size() > 2) return false;
@@ -126,7 +133,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     // "Hall - Yes", "TOTAL £730.00"
     if (all.size() <= 4 && all.size() > 1 && heading.find_first_of("-:") != heading.npos && (words.has(list::here_words, all.back()) || words.has(list::away_words, all.back())) && !all.back().upper) return true;
     if (heading.find("\u00A3") != heading.npos || heading.find('$') != heading.npos || heading.find("\u20AC") != heading.npos) return true;
-    if (names_value(heading) || is_title_of_record(heading)) return true;
+    if (names_value(heading) || is_title_of_record(heading) || is_value_beside(i)) return true;
     if (repeated.count(fold(heading)) && !is_agenda_heading(heading)) return true;
     const auto first_dash = heading.find(" - ");
     const auto name = heading.substr(0, first_dash);
@@ -137,6 +144,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     const bool role = std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w) || words.has(list::honorifics, w) || words.has(list::connectives, w) || !w.capital; });
     if (!behind.empty() && role && words_in(behind, words).size() <= 12) return true;  // "Vice Chair: Jane Smith"
     const auto l = label_at(heading, words);
+    if (l && l->is(label::decisions) && l->marked && !l->whole && heading.substr(l->end, l->rest - l->end).find(':') != heading.npos) return true;  // "Decision: to close the hall"
     constexpr std::size_t longest_name = 8;  // words, with a post; "Minutes: those of May were read and signed by the Chair" is no person
     return l && l->whole && (l->is(label::minute_taker) || l->is(label::chair)) && !behind.empty() && (words_in(behind, words, longest_name + 1).size() <= longest_name || words.has(list::given_names, words_in(behind, words, 1).front()));
 }

@@ -55,7 +55,8 @@ span occasion_reader::place_words(std::string_view t, std::size_t from, std::siz
     for (std::size_t k = begin; k < all.size(); ++k) {
         const auto& w = all[k];
         if (words.month_of(w) && w.capital && k + 1 < all.size() && all[k + 1].digits) break;
-        const bool named = w.capital || w.digits || words.has(list::venue_nouns, w);
+        const bool before_noun = k + 1 < all.size() && words.has(list::meeting_nouns, w) && words.has(list::venue_nouns, all[k + 1]);  // "Library meeting room"
+        const bool named = w.capital || w.digits || before_noun || words.has(list::venue_nouns, w);
         if (!named && !words.has_any({list::particles, list::articles, list::place_leads, list::joining_words, list::date_joiners}, w)) break;
         if (named) last = k + 1;
         noun |= words.has(list::venue_nouns, w);

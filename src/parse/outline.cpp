@@ -28,10 +28,15 @@ std::size_t outline_finder::behind(std::string_view t, std::size_t at) {
     }
 }
 
+bool outline_finder::opens_with_label(std::size_t i) const {
+    const auto l = label_at(lines[i], words);
+    return l && (l->marked || l->whole);
+}
+
 bool outline_finder::is_plain(std::size_t i) const {
     const auto& l = laid.blocks[i].look;
     constexpr std::size_t shortest = 5;  // words
-    return is_line(i) && l.depth == 0 && l.mark.empty() && l.heading == 0 && !lines[i].starts_with('#') && words_in(lines[i], words, shortest).size() == shortest && !label_at(lines[i], words) && !lines[i].ends_with(':');
+    return is_line(i) && l.depth == 0 && l.mark.empty() && l.heading == 0 && !lines[i].starts_with('#') && words_in(lines[i], words, shortest).size() == shortest && !opens_with_label(i) && !lines[i].ends_with(':');
 }
 
 std::size_t outline_finder::bold_lead_end(std::size_t i) const {

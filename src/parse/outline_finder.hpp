@@ -47,6 +47,8 @@ struct outline_finder {
     [[nodiscard]] bool is_line(std::size_t i) const;
     /// The next block that is no furniture; the count of blocks when there is none.
     [[nodiscard]] std::size_t next(std::size_t i) const;
+    /// "Present: Ann Bell", but not "Members thanked the cook".
+    [[nodiscard]] bool opens_with_label(std::size_t i) const;
     /// Whether a block is a paragraph, in no list.
     [[nodiscard]] bool is_plain(std::size_t i) const;
     /// Where a bold run at the head ends, in the joined text.
@@ -73,6 +75,8 @@ struct outline_finder {
     [[nodiscard]] bool is_lead_in(std::string_view heading, std::size_t i, bool numbered) const;
     /// "Meeting time: 7 pm", "Next meeting: 3 May", "Adjourned at 9.34 pm": a label and what it says, no heading of business.
     [[nodiscard]] bool names_value(std::string_view heading) const;
+    /// Whether a row of two cells says when or where: "Time | 7 pm".
+    [[nodiscard]] bool is_value_beside(std::size_t i) const;
     /// "MINUTES", "Meeting notes": what the document is.
     [[nodiscard]] bool is_title_of_record(std::string_view heading) const;
     /// Words that stand apart on a line without heading anything: markers of actions, names of speakers, labels with a

@@ -1,12 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables whose heads say that they list people: name, role, organisation, initials, attendance.
+#include <algorithm>
+#include <map>
+
 #include <fmt/format.h>
 
+#include "attendance_marks.hpp"
 #include "owner.hpp"
 #include "parser.hpp"
 #include "roster.hpp"
+#include "roster_pieces.hpp"
 
 namespace minutes {
+
+namespace {
+
+using row_kind = laid_block::kind_type;
+
+/// The texts of one column of the table whose head is block `from`.
+std::vector<std::string> cells_of(const laid_document& laid, std::size_t from, std::size_t column, const parser& p) {
+    std::vector<std::string> cells;
+    for (std::size_t i = from + 1; i < laid.blocks.size(); ++i) {
+        const auto& b = laid.blocks[i];
+        if (b.kind == row_kind::row && b.table == laid.blocks[from].table) cells.push_back(p.words_at(b.cells[column]));
+        else if (b.kind != row_kind::furniture) break;
+    }
+    return cells;
+}
+
+/// The columns of marks and what a mark in them says.
+std::map<std::size_t, attendance> marked_columns(const laid_document& laid, std::size_t from, const parser& p) {
+    std::map<std::size_t, attendance> out;
+    const auto& heads = laid.blocks[from].cells;
+    for (std::size_t c = 0; c < heads.size(); ++c)
+        if (const auto how = marked_by_head(p.words_at(heads[c]), p.words); how && are_marks(cells_of(laid, from, c, p), p.words)) out[c] = *how;
+    return out;
+}
+
+/// The column of names: the one whose head says so, unless it holds marks; then the first that holds a name.
+std::optional<std::size_t> name_column(const laid_document& laid, std::size_t from, const std::map<std::size_t, attendance>& marks, const parser& p) {
+    const auto named = laid.tables[laid.blocks[from].table].find(column::name);
+    if (!named || marks.count(*named) == 0) return named;
+    for (std::size_t c = 0; c < laid.blocks[from].cells.size(); ++c) {
+        const auto cells = cells_of(laid, from, c, p);
+        if (marks.count(c) == 0 && std::any_of(cells.begin(), cells.end(), [&](const std::string& cell) { return name_strength(cell, p.words) >= 2; })) return c;
+    }
+    return {};
+}
+
+}  // namespace
 
 std::size_t parser::read_people_table(std::size_t from) {
     const auto& head = laid.blocks[from];
@@ -14,6 +56,8 @@ std::size_t parser::read_people_table(std::size_t from) {
     leaves.paint(head.text, leaf::kind_type::label);
     attendance how = attendance::present;
     spans label_where = head.text;
+    const auto marks = marked_columns(laid, from, *this);
+    const auto names = name_column(laid, from, marks, *this);
     std::size_t i = from + 1;
     for (; i < laid.blocks.size(); ++i) {
         const auto& b = laid.blocks[i];
@@ -24,7 +68,7 @@ std::size_t parser::read_people_table(std::size_t from) {
         if (b.kind == laid_block::kind_type::line && read_footnote(join(b.text))) continue;
         if (b.kind != laid_block::kind_type::row || b.table != head.table) break;
         const auto cell = [&](column k) { const auto c = t.find(k); return c ? b.cells[*c] : spans{}; };
-        auto name = cell(column::name);
+        auto name = names ? b.cells[*names] : spans{};
         // "Given name | Family name"
         for (const span& part : cell(column::family_name)) name.push_back(part);
         if (const auto l = label_at(words_at(b.text), words); l && l->whole && attendance_of(l->kinds)) {
@@ -45,7 +89,16 @@ std::size_t parser::read_people_table(std::size_t from) {
             continue;
         }
         auto row_how = how;
-        if (const auto said = cell(column::attendance); !said.empty()) {
+        if (!marks.empty()) {
+            std::optional<attendance> told;
+            for (const auto& [c, head_says] : marks)
+                if (!told) told = marked(head_says, words_at(b.cells[c]), words);
+            if (!told) {  // nothing is marked: who it was did not come, or the sheet does not say
+                leaves.paint(b.text, leaf::kind_type::prose);
+                continue;
+            }
+            row_how = *told;
+        } else if (const auto said = cell(column::attendance); !said.empty()) {
             const auto mark = words_at(said);
             const auto l = label_at(mark, words);
             if (l && attendance_of(l->kinds)) row_how = *attendance_of(l->kinds);

@@ -77,6 +77,7 @@ bool parser::is_in_list(const joined_text& j, const look& how, std::string_view 
     if (how.depth > tasks.depth) return true;
     if (tasks.depth > 0) return false;
     const bool counted = how.depth > 0 || (box_at(rest).size == 0 && text_behind_mark(j, how) > 0);
+    if (const auto l = label_at(rest, words); !counted && l && (l->is(label::closing) || l->is(label::next_meeting))) return false;
     const bool first = tasks.last == open_tasks::no_task && !tasks.counted;
     return counted || first || goes_on_in_list(rest);
 }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attendance_marks.hpp"
+
+#include <algorithm>
+
+#include "attendance_label.hpp"
+#include "label.hpp"
+#include "text.hpp"
+
+namespace minutes {
+
+std::optional<attendance> mark_of(std::string_view cell, const lexicon& words) {
+    constexpr std::size_t longest = 24;  // bytes
+    if (cell.size() > longest) return {};
+    const auto plain = fold(trim(cell));
+    if (words.has(word_list::here_words, plain)) return attendance::present;
+    if (!words.has(word_list::away_words, plain)) return {};
+    return plain == "absent" || plain == "ab" || plain == "abs" || plain == "no" || plain == "n" ? attendance::absent : attendance::apologies;
+}
+
+std::optional<attendance> marked_by_head(std::string_view head, const lexicon& words) {
+    constexpr std::size_t longest = 6;  // words: "Present (P) / Apologies (A)"
+    if (words_in(head, words, longest + 1).size() > longest) return {};
+    // A sheet of all who belong to it: "In attendance? Yes" is as much as "Present".
+    if (const auto l = attendance_label_at(head, words); l && l->sure) return l->how == attendance::in_attendance ? attendance::present : l->how;
+    const auto kinds = columns_named(head, words);
+    return std::find(kinds.begin(), kinds.end(), column::attendance) != kinds.end() ? std::optional(attendance::present) : std::nullopt;
+}
+
+bool are_marks(const std::vector<std::string>& cells, const lexicon& words) {
+    std::size_t marks = 0;
+    for (const auto& cell : cells) {
+        if (trim(cell).empty()) continue;
+        if (!mark_of(cell, words)) return false;
+        ++marks;
+    }
+    return marks > 0;
+}
+
+std::optional<attendance> marked(attendance head, std::string_view mark, const lexicon& words) {
+    const auto said = mark_of(mark, words);
+    if (!said || *said == attendance::present) return said ? std::optional(head) : std::nullopt;
+    return head == attendance::present || head == attendance::in_attendance ? said : std::nullopt;
+}
+
+}  // namespace minutes
