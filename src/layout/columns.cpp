@@ -249,14 +249,16 @@ bool columns_finder::counts_rows(const laid_table& t) const {
     return last.find_first_of("/-") == last.npos && match_number(last, words);
 }
 
-bool columns_finder::fills_first_only(const raw_row& row) {
-    return std::count_if(row.begin(), row.end(), [](const auto& c) { return !c.where.empty(); }) == 1 && !row.front().where.empty();
+bool columns_finder::fills_task_only(const raw_row& row, const laid_table& t) {
+    const auto task = t.find(column::action);
+    return task && !row[*task].where.empty() && std::count_if(row.begin(), row.end(), [](const auto& c) { return !c.where.empty(); }) == 1;
 }
 
 /// A numbered line behind a table of tasks that counts nothing, "1. Apologies", is the business that follows it.
 bool columns_finder::opens_item(const raw_row& row, const laid_table& t) const {
     if (t.find(column::number) || t.find(column::item) || t.find(column::notes) || counts_rows(t)) return false;
-    if (!fills_first_only(row)) return false;
+    const auto filled = std::count_if(row.begin(), row.end(), [](const auto& c) { return !c.where.empty(); });
+    if (filled != 1 || row.front().where.empty()) return false;
     const auto n = number_at(in(row.front().where), words);
     return n && n->marked && n->rest < row.front().where.size();
 }
@@ -317,7 +319,7 @@ bool columns_finder::read_row(std::size_t i, const head& h, std::size_t table) {
         if (!row || (d.blocks[i].blank_before && (ends_table(line) || opens_item(*row, out.tables[table])))) return false;
         auto& blocks = out.blocks;
         const bool first = blocks.empty() || blocks.back().kind != laid_block::kind_type::row;
-        if (!first && blocks.back().blank_before == 0 && d.blocks[i].blank_before > 0 && fills_first_only(*row) && !goes_on(i, h.how)) return false;
+        if (!first && blocks.back().blank_before == 0 && d.blocks[i].blank_before > 0 && fills_task_only(*row, out.tables[table]) && !goes_on(i, h.how)) return false;
         if (!first && !starts_row(*row, blocks.back(), out.tables[table], d.blocks[i].blank_before)) {
             for (std::size_t c = 0; c < row->size(); ++c)
                 if (!(*row)[c].where.empty()) {

@@ -127,7 +127,7 @@ struct columns_finder {
     void add_header(const head& h, std::size_t i, std::size_t table);
 
     bool ends_table(span line) const;
-    [[nodiscard]] static bool fills_first_only(const raw_row& row);
+    [[nodiscard]] static bool fills_task_only(const raw_row& row, const laid_table& t);
     bool opens_item(const raw_row& row, const laid_table& t) const;
     bool counts_rows(const laid_table& t) const;
 
