@@ -120,6 +120,9 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     if (k == i && k <= 6 && starts_upper(text.substr(all[0].begin)) && named_post && is_any(i, {list::election_verbs, list::acceptance_verbs}) && none_finite(i)) return "decision-of-record";
     // "Safeguarding policy – agreed"
     if (i + 2 >= all.size() && k == i && all[i - 1].after == '-' && all.size() <= 30) return "decision-behind-dash";
+    // "Brahms out, Elgar in (agreed nem. con.)"
+    constexpr std::size_t longest_bracket = 4;  // words
+    if (i >= 2 && all[i].before == '(' && text.substr(all.back().end).find(')') != text.npos && i + longest_bracket >= all.size() && !is(i, list::election_verbs) && std::none_of(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), [](const word& w) { return w.digits; }) && !has_before(all.size(), list::past_words, i)) return "decision-in-brackets";
     // "Poppy appeal: donation of £25 agreed"
     if (i + 1 == all.size() && i >= 3 && i <= 16 && k == i && !all[i - 1].capital && none_finite(i)) return "decision-at-end";
     return nullptr;
@@ -132,7 +135,7 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
     if (i + 1 == all.size() && has_before(i, list::final_passives)) g.passive = true;  // "Der Tagesordnung wurde von allen zugestimmt."
     if (i + 1 == all.size() && i <= 2 && all[i].after == ':' && !is(0, list::impersonal_subjects)) return {};  // "Date approved:", to be filled in
     if (leaves_open(i, g) || is_attribute(i, g)) return {};
-    if (is(i, list::voting_verbs) && !is_any(i + 1, {list::unanimity_words, list::clause_words}) && !(is(i + 1, list::joining_words) && is(i + 2, list::decision_verbs))) return {};
+    if (is(i, list::voting_verbs) && !(i + 1 < all.size() && all[i + 1].digits) && !is_any(i + 1, {list::unanimity_words, list::clause_words}) && !(is(i + 1, list::joining_words) && is(i + 2, list::decision_verbs))) return {};
     std::size_t joint = i;
     while (joint > 0 && (joint == i || all[joint].folded.ends_with("ly") || is_any(joint, {list::auxiliaries, list::impersonal_subjects}))) --joint;
     const bool coordinated = shares_subject(joint, g.passive);
@@ -170,11 +173,12 @@ std::optional<decision_sentence> decision_reader::decided() const {
 }
 
 std::optional<decision_sentence> decision_reader::impersonal() const {
+    constexpr std::size_t longest = 5;  // words of such a phrase
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
         std::string phrase = all[i].folded;
         std::size_t n = i;
-        while (!words.has(list::impersonal_decisions, phrase) && words.begins(list::impersonal_decisions, phrase) && n + 1 < all.size() && n < i + 2) phrase += " " + all[++n].folded;
-        if (!words.has(list::impersonal_decisions, phrase) || (i > 0 && is(i - 1, list::negations))) continue;
+        while (!words.has(list::impersonal_decisions, phrase) && words.begins(list::impersonal_decisions, phrase) && n + 1 < all.size() && n < i + longest - 1) phrase += " " + all[++n].folded;
+        if (!words.has(list::impersonal_decisions, phrase) || (i > 0 && is_any(i - 1, {list::negations, list::nothing_words})) || has_before(i, list::condition_words)) continue;
         decision_sentence d;
         d.part = decision_part::whole;
         d.text = from(0);

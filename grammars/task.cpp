@@ -51,6 +51,7 @@ struct task_reader {
         if (close == t.npos || close + 1 >= t.size()) return false;
         auto owners = owners_in(t, from, close, words);
         if (owners.empty()) owners = initials_in(from, close);
+        if (owners.empty()) owners = speakers_in(t, from + 1, close, words, known);
         if (owners.empty()) return false;
         take(std::move(owners), "owner-in-brackets");
         from = skip_gap(t, close + 1);

@@ -76,13 +76,22 @@ std::vector<span> owners_in(std::string_view t, std::size_t begin, std::size_t e
     return out;
 }
 
+namespace {
+
+/// "dan" of "dan: publish the draft": a given name in small letters that is no other word.
+bool is_small_name(const word& w, const lexicon& words) {
+    return !w.capital && words.has(list::given_names, w) && !words.month_of(w) && !words.has_any({list::imperatives, list::verbs, list::function_words, list::future_words, list::task_openers}, w);
+}
+
+}  // namespace
+
 std::vector<span> speakers_in(std::string_view t, std::size_t begin, std::size_t end, const lexicon& words, const known_names& known) {
     std::vector<span> out;
     const auto all = words_in(t.substr(begin, end - begin), words);
     if (all.empty() || all.size() > 4) return {};
     for (const auto& w : all) {
         if (words.has(list::joining_words, w) || w.folded == "&") continue;
-        if (!known.speakers.count(w.folded) && !known.initials.count(w.folded) && !known.names.count(w.folded)) return {};
+        if (!known.speakers.count(w.folded) && !known.initials.count(w.folded) && !known.names.count(w.folded) && !is_small_name(w, words)) return {};
         out.push_back(at(begin + w.begin, begin + w.end));
     }
     return out;

@@ -191,7 +191,7 @@ void parser::read_words(const spans& where, const look& how) {
             last_prose = where;
             return;
         case section_type::decisions: {
-            if (!listed) break;
+            if (!listed && text_behind_mark(j, how) == 0) break;
             if (decisions_depth < 0) decisions_depth = how.depth;
             if (how.depth > decisions_depth) break;  // a detail of one
             auto begin = text_behind_mark(j, how);

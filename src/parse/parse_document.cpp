@@ -8,6 +8,7 @@
 #include "date.hpp"
 #include "decision.hpp"
 #include "marker.hpp"
+#include "owner_to.hpp"
 #include "parser.hpp"
 #include "roster_pieces.hpp"
 #include "reference.hpp"
@@ -47,13 +48,17 @@ void parser::take_occasion() {
 
 namespace {
 
+/// Whether a heading has neither a date nor the name of a meeting.
+bool names_business(const parser& p, std::string_view text) {
+    if (!find_dates(text, p.words).empty()) return false;
+    const auto all = words_in(text, p.words);
+    return std::none_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::meeting_nouns, w); });
+}
+
 /// Whether a heading belongs to the business rather than to the document's title.
 bool opens_business(const parser& p, const outline_entry& e) {
     if (!e.number.empty() || !e.labels.empty()) return true;
-    const auto text = p.words_at(p.laid.blocks[e.block].text);
-    if (!find_dates(text, p.words).empty()) return false;
-    const auto all = words_in(text, p.words);
-    if (std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::meeting_nouns, w); })) return false;
+    if (!names_business(p, p.words_at(p.laid.blocks[e.block].text))) return false;
     // A title stands alone in its style.
     return std::count_if(p.heads.entries.begin(), p.heads.entries.end(), [&](const outline_entry& x) { return x.chosen && x.style == e.style; }) > 1;
 }
@@ -72,8 +77,43 @@ bool is_date_line(const parser& p, const laid_block& b) {
 bool tells_business(const parser& p, const laid_block& b) {
     const auto text = p.words_at(b.text);
     const auto all = words_in(text, p.words);
+    if (const auto l = label_at(text, p.words); l && l->whole && l->is(label::action)) return true;  // a list of tasks follows
     if (all.size() < 4 || p.words.is_label(all[0], label::meeting)) return false;
-    return marker_at(text, p.words, p.known) || (all.back().ends_sentence() && match_decision(text, p.words));
+    if (!markers_in(text, p.words, p.known).empty() || is_owner_to(text, p.words, p.known, false) || (b.look.task && p.says_task(text))) return true;
+    if (!all.back().ends_sentence()) return false;
+    const auto sentences = sentences_in(text, p.words);
+    return std::any_of(sentences.begin(), sentences.end(), [&](span s) {
+        const auto d = sort_decision(std::string_view(text).substr(s.begin, s.size()), p.words, p.known);
+        return d.part == decision_part::whole || (d.part == decision_part::proposal && d.second);
+    });
+}
+
+/// The topmost heading above block `i` that stands below one of a higher level, as those of the business below the document's title.
+std::size_t heading_above(const parser& p, std::size_t i, std::size_t date_line) {
+    const auto level = [](const outline_entry& e) { return e.chosen && e.style.starts_with("heading") ? e.rank : 0; };
+    int top = 0;
+    for (const auto& e : p.heads.entries) {
+        if (e.block >= i) break;
+        if (level(e) == 0) continue;
+        if (top == 0 || level(e) <= top) top = level(e);
+        else if (e.block > date_line && names_business(p, p.words_at(p.laid.blocks[e.block].text))) return e.block;
+    }
+    return i;
+}
+
+/// Where a report without headings, tasks or decisions starts: at its first list or full sentence behind the meeting's date.
+std::size_t first_report(const parser& p) {
+    constexpr std::size_t shortest = 8;  // words
+    for (std::size_t i = 1; i < p.laid.blocks.size(); ++i) {
+        const auto& b = p.laid.blocks[i];
+        if (b.kind != laid_block::kind_type::line || b.look.part == document_block::part_type::metadata) continue;
+        const auto text = p.words_at(b.text);
+        if (p.when.date && b.text.front().begin <= p.when.date->where.front().begin) continue;
+        const auto all = words_in(text, p.words);
+        const bool entry = !all.empty() && (b.look.depth > 0 || !b.look.mark.empty());
+        if (entry || (all.size() >= shortest && all.back().ends_sentence())) return heading_above(p, i, 0);
+    }
+    return p.laid.blocks.size();
 }
 
 /// Where the preamble ends: at the first attendance list, table, numbered item, decision or task.
@@ -97,7 +137,7 @@ std::size_t end_of_preamble(parser& p) {
         if (b.kind != laid_block::kind_type::line) return i;
         if (p.attendance_opens(i) || p.people_cells_open(i)) return i;
         if (const auto* e = p.heads.at(i); e && i > date_line && i > 0 && opens_business(p, *e)) return i;
-        if (i > date_line && i > 0 && tells_business(p, b)) return i;
+        if (i > date_line && i > 0 && tells_business(p, b)) return heading_above(p, i, date_line);
         if (++lines > longest) return i;
     }
     return p.laid.blocks.size();
@@ -166,8 +206,9 @@ meeting parse_document(const document& d, const laid_document& laid, const lexic
     const outline heads = find_outline(laid, d.text->text, words, how);
     parser p{d, laid, words, heads};
     p.unlabelled_people = p.find_unlabelled_people();
-    const std::size_t body = end_of_preamble(p);
+    std::size_t body = end_of_preamble(p);
     p.when = find_occasion(p, body, how);
+    if (body == laid.blocks.size() && p.when.date) body = first_report(p);
     read_preamble(p, body);
     p.learn_words();
     read_blocks(p, body);

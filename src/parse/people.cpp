@@ -104,8 +104,9 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
         p.initials.basis = basis::derived;
         p.initials.rule = "homoglyph";
     }
-    for (const auto& w : words_in(name, words))
-        if (w.capital && w.folded.size() > 1 && !words.has(word_list::honorifics, w)) known.names.insert(w.folded);
+    const auto parts = words_in(name, words);
+    for (const auto& w : parts)
+        if ((w.capital || parts.size() == 1) && w.folded.size() > 1 && !words.has(word_list::honorifics, w)) known.names.insert(w.folded);
     if (p.initials.value) known.initials.insert(fold(*p.initials.value));
     std::string formed;
     for (const auto& w : own_words(name, words)) formed += w[0];

@@ -164,7 +164,7 @@ bool parser::is_numbered_task(const outline_entry& e) const {
     if (section != section_type::actions) {
         // Below an empty marker the numbers start from one, and each task says who.
         const auto number = std::string_view(text).substr(e.number.begin, e.number.size());
-        return number == std::to_string(tasks.read + 1) && says_who(rest);
+        return number == std::to_string(tasks.read + 1) && (says_who(rest) || (tasks.read >= 2 && !match_task(rest, words, known).owners.empty()));
     }
     return e.rank > section_rank && (!match_task(rest, words, known).owners.empty() || words.has(list::imperatives, all.front()) || all.back().ends_sentence());
 }

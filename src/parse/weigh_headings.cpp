@@ -173,10 +173,17 @@ void outline_finder::weigh() {
 
 void outline_finder::leave_out_tasks() {
     const outline_entry* actions = nullptr;
+    // "Decisions" as a part of the record, above a list of them; "7. Resolutions" has items below it.
+    const auto lists_decisions = [](const outline_entry& e) { return e.is(label::decisions) && e.number.empty() && is_marked(e.style); };
+    const auto has_parts = [&](const outline_entry& e) {
+        const std::size_t below = next(e.block);
+        return below < laid.blocks.size() && laid.blocks[below].look.depth > std::max(1, laid.blocks[e.block].look.depth);
+    };
     for (auto& e : out.entries) {
         if (!e.chosen) continue;
+        if (actions && !actions->is(label::action) && has_parts(e)) actions = nullptr;  // what has lists of its own is business
         if (actions && e.rank > actions->rank && e.style != actions->style && !e.style.starts_with("heading") && !is_agenda_heading(heading_of(e))) e.chosen = false;
-        else actions = e.is(label::action) && e.rest >= lines[e.block].size() ? &e : nullptr;
+        else actions = (e.is(label::action) || lists_decisions(e)) && e.rest >= lines[e.block].size() ? &e : nullptr;
     }
 }
 
