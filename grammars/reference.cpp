@@ -32,13 +32,15 @@ const auto suffix = lit('(') >> x3::ascii::lower >> ')' | x3::ascii::lower >> !a
 // "AP12", "AP 12", "A27", "FPM/27/14", "BOD 60/17(h)", "Action 3", "Ref 12"
 const auto word_reference = (listed<word_list::reference_words> | letters) >> omit[-x3::char_(" /.#:-")] >> part >> *joined_part >> -suffix;
 // "27/14", "2014/27", "14-027", "12.3", "12.3.1"
+// "ACT-ROOF-2016-58": letters and figures of several parts
+const auto long_reference = letters >> +(x3::char_("-_") >> letters) >> +(x3::char_("-_") >> part);
 const auto number_reference = part >> (+joined_part >> -suffix | x3::char_(".-") >> x3::ascii::lower >> !alpha);
 const auto plain_reference = lit('#') >> part;
 // "[2a]", "(12)": only brackets make these a reference
 const auto bracketed_reference = part >> -(-x3::char_(".-") >> x3::ascii::alpha >> !alpha) >> &closing;
 
 const x3::rule<struct reference_id, range> reference = "reference";
-const auto reference_def = raw[(word_reference | number_reference | plain_reference | bracketed_reference) >> end_of_word];
+const auto reference_def = raw[(long_reference | word_reference | number_reference | plain_reference | bracketed_reference) >> end_of_word];
 BOOST_SPIRIT_DEFINE(reference)
 
 // "3", "4.1", "12/16", "19/ 43", "A", "iv", "XIV", "AII.I", "FGB 38/2021", "BG/27/20", "PC-2014-101", "§4"; the marks behind it are taken apart

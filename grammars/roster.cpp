@@ -121,9 +121,11 @@ struct roster_reader {
         const auto t = in(s);
         const auto all = words_in(t, words);
         std::vector<std::size_t> out;
+        const std::size_t opening = length_of_opening_bracket(t, words);  // "(AB) Ann Bell"
         std::size_t start = 0;
+        while (start + 1 < all.size() && all[start].begin < opening) ++start;
         int depth = 0;
-        for (std::size_t i = 1; i < all.size(); ++i) {
+        for (std::size_t i = start + 1; i < all.size(); ++i) {
             for (std::size_t k = all[i - 1].end; k < all[i].begin; ++k) depth += t[k] == '(' || t[k] == '[' ? 1 : (t[k] == ')' || t[k] == ']') && depth > 0 ? -1 : 0;
             if (depth > 0 || i == start) continue;
             const auto between = t.substr(all[i - 1].end, all[i].begin - all[i - 1].end);
@@ -254,8 +256,17 @@ struct roster_reader {
         const auto first_semicolon = static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [](const auto& p) { return p.mark == ';'; }) - all.begin());
         const bool lone_list = lone >= 1 && !describes(all[0].where) && (lone + names >= 3 || (lone + names == 2 && all[n - 1].mark == '&') || shape == roster_shape::several) && lone >= roles;
         const bool alternates = shape != roster_shape::several && likely_follow_sure(s);
+        bool titled = false;  // "…; Councillors Bell, Ash and Lee": the honorific is everybody's up to the next semicolon
         for (std::size_t i = 1; i < n; ++i) {
             const char mark = all[i].mark;
+            if (mark == ';' || titled) {
+                const auto own = words_in(in(all[i].where), words, 3);
+                if (mark == ';') titled = own.size() == 2 && words.has(list::plural_honorifics, own[0]) && own[1].capital;
+                else if (own.size() <= 2 && s[i] >= 1) {
+                    start[i] = true;
+                    continue;
+                }
+            }
             if (mark == '+' || mark == ';' || mark == '.') {
                 start[i] = s[i] >= 1;
                 continue;

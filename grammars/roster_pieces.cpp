@@ -137,7 +137,7 @@ std::size_t behind_role(words_view all, const lexicon& words) {
 std::size_t length_of_lead(words_view all, const lexicon& words) {
     std::size_t k = 0;
     // "the Councillors Ann Bell …", "Y Cynghorydd J. Lee"
-    if (all.size() > 2 && words.has(list::articles, all[0]) && words.has_any({list::honorifics, list::plural_honorifics}, all[1])) return all[1].begin;
+    if (all.size() > 2 && words.has(list::articles, all[0]) && words.has_any({list::honorifics, list::plural_honorifics}, all[1])) return all[all.size() > 3 && !all[1].after ? 2 : 1].begin;
     // "Ch Insp Lucy Hale": ranks of two words
     if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0])) return all[2].begin;
     // "PCSO Sara Lee": a rank is a job; "PC Lee" keeps it, or nothing but a surname stays.

@@ -8,12 +8,32 @@
 
 namespace minutes {
 
+namespace {
+
+/// Whether the column of attendance holds nothing but marks that say "here", and blanks: a blank is somebody who did not come.
+bool ticks_attendance(const parser& p, std::size_t from) {
+    const auto table = p.laid.blocks[from].table;
+    const auto c = p.laid.tables[table].find(column::attendance);
+    std::size_t ticks = 0;
+    for (std::size_t i = from + 1; c && i < p.laid.blocks.size(); ++i) {
+        const auto& b = p.laid.blocks[i];
+        if (b.kind != laid_block::kind_type::row || b.table != table) break;
+        if (b.cells[*c].empty()) continue;
+        if (attendance_said(p.words_at(b.cells[*c]), p.words) != attendance::present) return false;
+        ++ticks;
+    }
+    return ticks > 0;
+}
+
+}  // namespace
+
 std::size_t parser::read_people_table(std::size_t from) {
     const auto& head = laid.blocks[from];
     const auto& t = laid.tables[head.table];
     leaves.paint(head.text, leaf::kind_type::label);
     attendance how = attendance::present;
     spans label_where = head.text;
+    const bool ticked = ticks_attendance(*this, from);
     std::size_t i = from + 1;
     for (; i < laid.blocks.size(); ++i) {
         const auto& b = laid.blocks[i];
@@ -51,6 +71,8 @@ std::size_t parser::read_people_table(std::size_t from) {
             if (l && attendance_of(l->kinds)) row_how = *attendance_of(l->kinds);
             else if (const auto told = attendance_said(mark, words)) row_how = *told;
             else if (fold(mark).starts_with("a")) row_how = attendance::apologies;
+        } else if (ticked) {
+            row_how = attendance::absent;
         }
         const std::size_t before = m.people.size();
         for (const auto& e : roster) add_person(j, e.person, e.said.value_or(row_how), label_where);
