@@ -188,20 +188,32 @@ struct phrase_reader {
 
     /// "There were present Ann Bell, …", "The following were in attendance: …", "Also present was Ann Bell"
     std::optional<attendance_phrase> there_were() const {
-        for (std::size_t i = 0; i + 1 < all.size() && i < 6; ++i) {
+        return there_were(0);
+    }
+
+    /// The same in a clause of its own behind a comma: "… opened at 7, Board members present were Ann Bell and Tom Ash".
+    std::optional<attendance_phrase> there_were_behind_comma() const {
+        for (std::size_t i = 1; i + 3 < all.size() && i < 40; ++i)
+            if (all[i - 1].after == ',' && all[i].capital)
+                if (auto found = there_were(i)) return found;
+        return {};
+    }
+
+    std::optional<attendance_phrase> there_were(std::size_t from) const {
+        for (std::size_t i = from; i + 1 < all.size() && i < from + 6; ++i) {
             if (!is(i, list::attending_words) && !is(i, list::absence_words)) {
                 if (!is(i, list::function_words) && !is(i, list::verbs) && !is(i, list::label_fillers) && !all[i].digits && all[i].folded != "there") return {};
                 continue;
             }
             std::size_t k = i + 1;
-            bool verb = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return words.has(list::verbs, w); });
+            bool verb = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return words.has(list::verbs, w); });
             // "… present via telephone were supervisors Ann Bell, …"
             for (std::size_t n = k; n < k + 4 && n < all.size() && small(n); ++n)
                 if (is(n, list::passive_words)) k = n;
             while (k < all.size() && small(k) && (is(k, list::label_links) || is(k, list::plural_honorifics))) verb |= is(k++, list::verbs);
             while (k < all.size() && small(k) && is(k, list::role_nouns) && k + 1 < all.size() && all[k + 1].capital) ++k;
             if (!verb || k >= all.size() || !all[k].capital) return {};
-            return attendance_phrase{is(i, list::absence_words) ? attendance::absent : attendance::present, between(0, k), between(k, end_of_people(k))};
+            return attendance_phrase{is(i, list::absence_words) ? attendance::absent : attendance::present, between(from, k), between(k, end_of_people(k))};
         }
         return {};
     }
@@ -276,6 +288,7 @@ std::vector<attendance_phrase> attendance_phrases_in(std::string_view text, cons
         if (!found) found = r.sent_apologies();
         if (!found) found = r.answered_roll();
         if (!found) found = r.there_were();
+        if (!found) found = r.there_were_behind_comma();
         if (!found) found = r.present_colon();
         if (!found) found = r.all_but();
         if (!found) found = r.with_present();

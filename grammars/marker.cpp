@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "owner.hpp"
+#include "reference.hpp"
 #include "task_list_name.hpp"
 #include "task_owners.hpp"
 #include "x3.hpp"
@@ -256,7 +257,20 @@ struct finder {
             return {};
         }
         if (bracket) close_bracket(m, prior == '[' ? ']' : ')');
+        take_reference_before(m);
         return m;
+    }
+
+    /// "HB-2016-58: Action: mend the roof": a reference that the line opens with belongs to the marker.
+    void take_reference_before(marker_finding& m) const {
+        if (!m.ref.empty() || m.begin == 0 || !m.before.empty()) return;
+        const auto head = t.substr(0, m.begin);
+        const auto from = head.find_first_not_of(" \t*_`>-+");
+        if (from == head.npos) return;
+        const auto r = reference_at(head.substr(from), words);
+        if (!r || !r->strong || from + r->rest < head.size() || !std::isupper(static_cast<unsigned char>(head[from + r->begin]))) return;
+        m.ref = at(from + r->begin, from + r->end);
+        m.begin = from;
     }
 
     /// "[Action: JB]" ends at its bracket; behind "[ACTION]" the task follows.

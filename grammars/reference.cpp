@@ -32,16 +32,18 @@ const auto suffix = lit('(') >> x3::ascii::lower >> ')' | x3::ascii::lower >> !a
 // "AP12", "AP 12", "A27", "FPM/27/14", "BOD 60/17(h)", "Action 3", "Ref 12"
 const auto word_reference = (listed<word_list::reference_words> | letters) >> omit[-x3::char_(" /.#:-")] >> part >> *joined_part >> -suffix;
 // "27/14", "2014/27", "14-027", "12.3", "12.3.1"
+// "ACT-ROOF-2016-58": letters and figures of several parts
+const auto long_reference = letters >> +(x3::char_("-_") >> letters) >> +(x3::char_("-_") >> part);
 const auto number_reference = part >> (+joined_part >> -suffix | x3::char_(".-") >> x3::ascii::lower >> !alpha);
 const auto plain_reference = lit('#') >> part;
 // "[2a]", "(12)": only brackets make these a reference
 const auto bracketed_reference = part >> -(-x3::char_(".-") >> x3::ascii::alpha >> !alpha) >> &closing;
 
 const x3::rule<struct reference_id, range> reference = "reference";
-const auto reference_def = raw[(word_reference | number_reference | plain_reference | bracketed_reference) >> end_of_word];
+const auto reference_def = raw[(long_reference | word_reference | number_reference | plain_reference | bracketed_reference) >> end_of_word];
 BOOST_SPIRIT_DEFINE(reference)
 
-// "3", "4.1", "12/16", "19/ 43", "A", "iv", "XIV", "AII.I", "FGB 38/2021", "BG/27/20", "PC-2014-101", "§4"; the marks behind it are taken apart
+// "3", "4.1", "12/16", "19/ 43", "A", "iv", "XIV", "AII.I", "FGB 38/2021", "BG/27/20", "PC-2014-101", "FC20.95", "§4"; the marks behind it are taken apart
 const x3::rule<struct number_id, range> number = "number";
 const auto roman = omit[x3::repeat(1, 6)[x3::char_("IVX")]] | omit[x3::repeat(1, 5)[x3::char_("ivx")]];
 const auto figures = part >> *(x3::char_('.') >> part | x3::char_('/') >> omit[-lit(' ')] >> part) >> -(x3::ascii::lower >> !alpha);
@@ -49,7 +51,7 @@ const auto section_mark = lit("\xC2\xA7") >> omit[-lit(' ')];
 const auto code_letters = omit[x3::repeat(1, 4)[upper]];
 // behind a code a blank may be lost: "BG/27/20Title"
 const auto end_of_code = end_of_word | &(upper >> x3::ascii::lower);
-const auto coded = code_letters >> (omit[-lit(' ')] >> part >> x3::char_('/') >> part | x3::char_("/-") >> part >> +(x3::char_("/-") >> part));
+const auto coded = code_letters >> (omit[-lit(' ')] >> part >> x3::char_('/') >> part | part >> x3::char_('.') >> part | x3::char_("/-") >> part >> +(x3::char_("/-") >> part));
 const auto lettered = letters >> x3::char_(".-") >> (part | roman) | roman >> !alpha | upper >> -(x3::char_('.') >> part) | x3::ascii::lower;
 // "12-2019", "1-0607/8": counted within a year
 const auto serial = omit[x3::repeat(1, 3)[digit]] >> '-' >> omit[x3::repeat(4)[digit]] >> -(lit('/') >> part) >> end_of_word;

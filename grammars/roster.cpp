@@ -12,6 +12,7 @@
 #include "owner.hpp"
 #include "person_name.hpp"
 #include "reference.hpp"
+#include "roster_entry.hpp"
 #include "roster_pieces.hpp"
 
 namespace minutes {
@@ -22,11 +23,6 @@ using list = word_list;
 using pieces = std::vector<roster_piece>;
 
 span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
-
-void shift(person_finding& f, std::uint32_t by) {
-    for (span* s : {&f.all, &f.name, &f.initials, &f.role, &f.organisation, &f.part, &f.substitute})
-        if (!s->empty()) *s = {s->begin + by, s->end + by};
-}
 
 constexpr std::array<std::string_view, 10> bullets = {"- ", "* ", "+ ", "o ", "\u2022", "\u25CF", "\u25CB", "\u25AA", "\u2013 ", "\u00B7"};
 constexpr std::array<std::pair<std::string_view, attendance>, 13> boxes = {{
@@ -43,7 +39,10 @@ struct roster_reader {
     bool shared_title = false;  // "Councillors" stands before everybody
 
     std::string_view in(span s) const { return text.substr(s.begin, s.size()); }
-    int strength(span s) const { return name_strength(in(s), words); }
+    int strength(span s) const {
+        const span name = from_name(in(s), words);
+        return name_strength(in(s).substr(name.begin, name.size()), words);
+    }
 
     // ── before the people ──
 
@@ -76,13 +75,13 @@ struct roster_reader {
         if (colon == t.npos || colon + 2 >= t.size()) return s;
         const auto lead = t.substr(0, colon);
         const auto all = words_in(lead, words);
-        const bool bracket = lead.find('(') != lead.npos && !(lead.ends_with(')') && strength_of_head(t.substr(colon + 2)) == 3);  // "Vice-President (Welfare):"
+        const bool bracket = lead.find('(') != lead.npos && !(lead.ends_with(')') && strength_of_head(t.substr(colon + 2), words) == 3);  // "Vice-President (Welfare):"
         if (is_initials(lead) && forms_initials(lead, head_of_piece(t.substr(colon + 2), words))) return s;  // "AB: Ann Bell"
         if (all.empty() || all.size() > 8 || name_strength(lead, words) >= 2 || lead.find_first_of(",;") != lead.npos || bracket) return s;
         const bool of_people = is_group_head(lead, words) || std::any_of(all.begin(), all.end(), [&](const word& w) {
             return words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w) || words.has(list::attending_words, w) || words.has(list::crowd_words, w);
         });
-        if (!of_people && strength_of_head(t.substr(colon + 2)) < 3 && !(all.size() <= 3 && all[0].capital && names_lone(t.substr(colon + 2)))) return s;
+        if (!of_people && strength_of_head(t.substr(colon + 2), words) < 3 && !(all.size() <= 3 && all[0].capital && names_lone(t.substr(colon + 2)))) return s;
         return {static_cast<std::uint32_t>(s.begin + colon + 2), s.end};
     }
 
@@ -106,10 +105,10 @@ struct roster_reader {
             const auto lead = t.substr(0, at_dash), rest = t.substr(at_dash + dash.size());
             const auto first = words_in(rest, words, 1);
             const auto own = words_in(lead, words);
-            const bool post = !own.empty() && own.size() <= 4 && lead.find_first_of(",;(") == lead.npos && strength_of_head(rest) == 3 && rest.find_first_of(",;") == rest.npos &&
+            const bool post = !own.empty() && own.size() <= 4 && lead.find_first_of(",;(") == lead.npos && strength_of_head(rest, words) == 3 && rest.find_first_of(",;") == rest.npos &&
                               std::all_of(own.begin(), own.end(), [&](const word& w) { return w.capital && words.has_any({list::role_nouns, list::body_nouns}, w) && !words.has(list::given_names, w); });
             if (post) return {static_cast<std::uint32_t>(s.begin + at_dash + dash.size()), s.end};  // "Parish Clerk – A Moss"
-            if (lead.find_first_of(",;(") != lead.npos || first.empty() || !words.has(list::honorifics, first[0]) || words.has(list::given_names, first[0]) || name_strength(lead, words) == 3 || strength_of_head(rest) < 3) continue;
+            if (lead.find_first_of(",;(") != lead.npos || first.empty() || !words.has(list::honorifics, first[0]) || words.has(list::given_names, first[0]) || name_strength(lead, words) == 3 || strength_of_head(rest, words) < 3) continue;
             return {static_cast<std::uint32_t>(s.begin + at_dash + dash.size()), s.end};
         }
         return s;
@@ -122,9 +121,11 @@ struct roster_reader {
         const auto t = in(s);
         const auto all = words_in(t, words);
         std::vector<std::size_t> out;
+        const std::size_t opening = length_of_opening_bracket(t, words);  // "(AB) Ann Bell"
         std::size_t start = 0;
+        while (start + 1 < all.size() && all[start].begin < opening) ++start;
         int depth = 0;
-        for (std::size_t i = 1; i < all.size(); ++i) {
+        for (std::size_t i = start + 1; i < all.size(); ++i) {
             for (std::size_t k = all[i - 1].end; k < all[i].begin; ++k) depth += t[k] == '(' || t[k] == '[' ? 1 : (t[k] == ')' || t[k] == ']') && depth > 0 ? -1 : 0;
             if (depth > 0 || i == start) continue;
             const auto between = t.substr(all[i - 1].end, all[i].begin - all[i - 1].end);
@@ -142,8 +143,10 @@ struct roster_reader {
         if (!w.capital) return false;
         const int before = name_strength(trim_end(left), words);
         const bool closed = between.find(')') != between.npos || between.find('*') != between.npos;
+        // "Ann Bell - (Hill Works) Active Member": the brackets are no part of the name.
+        const bool set_apart = closed && (left.find(" - (") != left.npos || left.find("\u2013 (") != left.npos);
         // Behind "Chair (AP)" only a sure name starts another entry.
-        if (closed && between.find('-') == between.npos && between.find("\u2013") == between.npos && strength_of_head(right) >= (before >= 2 ? 2 : 3)) return true;
+        if (closed && between.find('-') == between.npos && between.find("\u2013") == between.npos && strength_of_head(right, words) >= (before >= 2 && !set_apart ? 2 : 3)) return true;
         if (before < 2) return false;
         if (!closed && between.find_first_not_of(" \n.") != between.npos) return false;
         if (!all[i - 1].capital && words.has(list::function_words, all[i - 1])) return false;  // "for Tom Ash"
@@ -153,23 +156,12 @@ struct roster_reader {
         // "Ines Okoro Tom Ash": two names of two words
         const auto own = words_in(left, words);
         return own.size() >= 2 && words.has(list::given_names, w) && words.has(list::given_names, own[0]) && !words.has(list::given_names, own.back()) && !words.has(list::particles, own.back()) &&
-               own.back().folded.size() > 1 && strength_of_head(right) >= 3;
+               own.back().folded.size() > 1 && strength_of_head(right, words) >= 3;
     }
 
     static std::string_view trim_end(std::string_view t) {
         while (!t.empty() && (t.back() == ' ' || t.back() == '(' || t.back() == '[')) t.remove_suffix(1);
         return t;
-    }
-
-    /// How name-like the first two or three words are.
-    int strength_of_head(std::string_view t) const {
-        const auto all = words_in(head_of_piece(t, words), words);
-        int best = 0;
-        for (std::size_t n = 1; n <= std::min<std::size_t>(all.size(), 4); ++n) {
-            const int own = name_strength(t.substr(0, all[n - 1].end), words);
-            if (own > (n == 1 ? 2 : 1)) best = std::max(best, own);  // a lone word is no name when others stand behind it
-        }
-        return best;
     }
 
     pieces cut(span s) const {
@@ -249,7 +241,7 @@ struct roster_reader {
         for (std::size_t i = 0; i < n; ++i) {
             s[i] = says_crowd(in(all[i].where), words) ? -1 : strength(all[i].where);
             // "Tom Ash Support Officer": a role behind the name without a mark
-            if (s[i] == 0 && (i == 0 || all[i].mark == ';' || all[i].mark == '+' || all[i].mark == '.')) s[i] = strength_of_head(in(all[i].where));
+            if (s[i] == 0 && (i == 0 || all[i].mark == ';' || all[i].mark == '+' || all[i].mark == '.')) s[i] = strength_of_head(in(all[i].where), words);
             if (const auto own = words_in(in(all[i].where), words, 2); i > 0 && own.size() == 1 && words.has(list::post_nominals, own[0])) s[i] = 0;  // "Larry Sands, Jr."
             sure += s[i] == 3;
             names += s[i] >= 2;
@@ -264,8 +256,17 @@ struct roster_reader {
         const auto first_semicolon = static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [](const auto& p) { return p.mark == ';'; }) - all.begin());
         const bool lone_list = lone >= 1 && !describes(all[0].where) && (lone + names >= 3 || (lone + names == 2 && all[n - 1].mark == '&') || shape == roster_shape::several) && lone >= roles;
         const bool alternates = shape != roster_shape::several && likely_follow_sure(s);
+        bool titled = false;  // "…; Councillors Bell, Ash and Lee": the honorific is everybody's up to the next semicolon
         for (std::size_t i = 1; i < n; ++i) {
             const char mark = all[i].mark;
+            if (mark == ';' || titled) {
+                const auto own = words_in(in(all[i].where), words, 3);
+                if (mark == ';') titled = own.size() == 2 && words.has(list::plural_honorifics, own[0]) && own[1].capital;
+                else if (own.size() <= 2 && s[i] >= 1) {
+                    start[i] = true;
+                    continue;
+                }
+            }
             if (mark == '+' || mark == ';' || mark == '.') {
                 start[i] = s[i] >= 1;
                 continue;
@@ -303,176 +304,6 @@ struct roster_reader {
         return all[i - 1].mark != ';' && s[i - 1] == 0;
     }
 
-    // ── one person ──
-
-    /// "Ferrars – Here", "Lee (apologies)": the status behind the last dash or in the last brackets.
-    void take_status(span& p, std::optional<attendance>& said) const {
-        const auto t = in(p);
-        for (const std::string_view dash : {" - ", "- ", " -", " \u2013 ", " \u2014 ", ": ", "...", "\u2026", "___", "("}) {
-            const auto cut_at = t.rfind(dash);
-            if (cut_at == t.npos || cut_at == 0) continue;
-            const auto words_said = trim(t.substr(cut_at + dash.size()));
-            if (words_said.size() < 2 || (dash == "(" && words_said.size() < 4)) continue;  // "(S)": initials
-            if (const auto how = attendance_said(words_said, words)) {
-                said = how;
-                p.end = static_cast<std::uint32_t>(p.begin + cut_at);
-                while (p.end > p.begin && std::string_view(" -._").find(text[p.end - 1]) != std::string_view::npos) --p.end;
-                return;
-            }
-        }
-    }
-
-    static bool are_initials(std::string_view letters, std::string_view name) {
-        std::string plain;
-        for (std::size_t i = 0; i < letters.size(); ++i) {
-            if (letters.substr(i).starts_with("\u2019")) i += 2;  // "DO\u2019C"
-            else if (std::string_view(" -.'").find(letters[i]) == std::string_view::npos) plain += letters[i];  // "T O-B"
-        }
-        if (plain.size() == letters.size() ? forms_initials(letters, name) : letters.size() < 7 && forms_initials(plain, name)) return true;
-        if (is_initials(letters) && recalls_name(letters, name)) return true;
-        // "Sal (S)", "Petra (PeV)": of a lone forename
-        return words_in(name).size() == 1 && !letters.empty() && letters.size() <= 3 && name.starts_with(letters.substr(0, 1)) && starts_upper(letters) && starts_upper(letters.substr(letters.size() - 1));
-    }
-
-    /// "(BHar)" behind Bea Harmon's name is his initials, whatever their case.
-    void find_initials(person_finding& f, span p) const {
-        if (!f.initials.empty() || f.name.empty()) return;
-        const auto t = in(p);
-        for (std::size_t open = t.find('('); open != t.npos; open = t.find('(', open + 1)) {
-            const auto close = t.find(')', open);
-            if (close == t.npos) return;
-            const auto inner = trim(t.substr(open + 1, close - open - 1));
-            if (!are_initials(inner, in(f.name))) continue;
-            const auto begin = static_cast<std::size_t>(inner.data() - text.data());
-            f.initials = at(begin, begin + inner.size());
-            for (span* s : {&f.role, &f.organisation})
-                if (!s->empty() && s->begin <= f.initials.end && f.initials.begin <= s->end) {
-                    auto end = static_cast<std::uint32_t>(p.begin + open);  // what stands before the brackets stays
-                    while (end > s->begin && (text[end - 1] == ' ' || text[end - 1] == ',')) --end;
-                    *s = end > s->begin ? span{s->begin, end} : span{};
-                }
-            return;
-        }
-    }
-
-    /// "@handle" behind a name is no role, nor is "for Tom Ash" or "by phone".
-    void drop_handles(person_finding& f) const {
-        for (span* s : {&f.role, &f.organisation}) {
-            const auto first = words_in(in(*s).substr(0, 24), words);
-            if (!first.empty() && !first[0].capital && words.has(list::function_words, first[0])) *s = {};
-            if (s->empty() || text[s->begin] != '@') continue;
-            const auto end = in(*s).find(' ');
-            *s = end == std::string_view::npos ? span{} : span{static_cast<std::uint32_t>(s->begin + end + 1), s->end};
-            if (s->size() > 2 && text[s->begin] == '(' && text[s->end - 1] == ')') *s = {s->begin + 1, s->end - 1};
-        }
-    }
-
-    /// A name that the person's grammar does not know: the words up to its bracket or dash.
-    person_finding plain_name(span p) const {
-        person_finding f;
-        f.all = p;
-        const auto head = head_of_piece(in(p), words);
-        f.name = at(p.begin, p.begin + head.size());
-        if (const auto comma = head.find(", "); comma != head.npos) f.name.end = static_cast<std::uint32_t>(p.begin + comma);
-        f.weight = 1;
-        const auto open = in(p).find('(');
-        const auto close = in(p).rfind(')');
-        if (open != std::string_view::npos && close != std::string_view::npos && close > open + 1) {
-            const auto inner = at(p.begin + open + 1, p.begin + close);
-            if (is_initials(in(inner)) && recalls_name(in(inner), in(f.name))) f.initials = inner;
-            else if (!words.has(list::part_marks, fold(in(inner)))) f.role = inner;
-        }
-        return f;
-    }
-
-    /// "Larry Sands, Jr.", "Ann Bell AB": what stands behind the surname and belongs to the name, and what does not.
-    void take_suffix(person_finding& f, span p) const {
-        const span head = at(p.begin, p.begin + head_of_piece(in(p), words).size());
-        const auto all = words_in(in(head), words);
-        if (has_own_initials(in(head), all)) {
-            f.initials = at(head.begin + all.back().begin, head.begin + all.back().end);
-            f.name = at(head.begin + all.front().begin, head.begin + all[all.size() - 2].end);
-            f.role = {};
-            return;
-        }
-        const auto behind = text.substr(f.name.end, p.end - f.name.end);
-        const auto next = words_in(behind.substr(0, 16), words, 1);
-        if (next.empty() || !words.has(list::name_suffixes, next[0]) || behind.find_first_not_of(", ") != next[0].begin || next[0].begin > 2) return;
-        // Without a comma "JR" is somebody's initials, "III" is not.
-        if (next[0].upper && behind[0] != ',' && next[0].folded.find_first_not_of("iv") != std::string::npos) return;
-        const auto end = f.name.end + next[0].end + (behind.substr(next[0].end).starts_with('.') ? 1 : 0);
-        f.name.end = static_cast<std::uint32_t>(end);
-        for (span* s : {&f.role, &f.organisation})
-            if (!s->empty() && s->begin < f.name.end) *s = trimmed_in(text, f.name.end, std::max(s->end, f.name.end));
-    }
-
-    /// "AB = Ann Bell", "AB: Ann Bell": initials before the name that they are formed from.
-    span take_leading_initials(span& p) const {
-        const auto t = in(p);
-        const auto mark = t.find_first_of("=:");
-        if (mark == t.npos || mark > 6) return {};
-        const auto letters = trim(t.substr(0, mark)), rest = t.substr(mark + 1);
-        if (!is_initials(letters) || !forms_initials(letters, head_of_piece(trim(rest), words))) return {};
-        const auto begin = static_cast<std::size_t>(letters.data() - text.data());
-        p = trimmed_in(text, p.begin + mark + 1, p.end);
-        return at(begin, begin + letters.size());
-    }
-
-    /// "BELL, Ann": a family name in capitals before the forename.
-    void take_family_name(person_finding& f, span p) const {
-        const auto t = in(p);
-        const auto comma = t.find(", ");
-        if (comma == t.npos || comma < 2) return;
-        const auto family = words_in(t.substr(0, comma), words, 4), own = words_in(t.substr(comma), words, 2);
-        if (own.empty() || !words.has(list::given_names, own[0]) || !own[0].capital || own[0].upper) return;
-        const bool capitals = std::all_of(family.begin(), family.end(), [&](const word& w) { return w.upper && w.folded.size() > 1 && !words.has(list::role_nouns, w); });
-        if (family.size() > 3 || !capitals) return;
-        f.name = at(p.begin, p.begin + comma + own[0].end);
-        if (!f.role.empty() && f.role.begin < f.name.end) f.role = {};
-        if (!f.organisation.empty() && f.organisation.begin < f.name.end) f.organisation = {};
-    }
-
-    std::optional<roster_entry> entry(span p, std::optional<attendance> said) const {
-        roster_entry e;
-        e.said = said;
-        take_status(p, e.said);
-        if (p.empty()) return {};
-        const span initials = take_leading_initials(p);
-        auto lead = length_of_lead(in(p), words);
-        // "…, Messrs Dunn and Frost": the honorific of a part of the list
-        if (const auto first = words_in(in(p), words); lead == 0 && first.size() > 1 && words.has(list::plural_honorifics, first[0]) && first[1].capital) lead = first[1].begin;
-        const span whole = p;
-        p.begin += static_cast<std::uint32_t>(lead);
-        e.strength = name_strength(first_field(in(p)), words);
-        if (e.strength == 0 && (e.strength = strength_of_head(in(p))) == 0) return {};
-        auto f = match_person(in(p), words);
-        if (f) shift(*f, p.begin);
-        const bool poor = !f || f->name.empty() || f->weight < 1 || in(f->name).size() < shortest_name(p) || in(f->name).find_first_of("([") != std::string_view::npos;
-        e.person = poor ? plain_name(p) : *f;
-        if (e.person.name.empty()) return {};
-        e.person.all = whole;
-        const auto lead_words = words_in(in(whole).substr(0, lead), words);
-        const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::honorifics, w) ? w.upper : words.has(list::role_nouns, w); });
-        if (role && e.person.role.empty()) e.person.role = at(whole.begin, whole.begin + trim(in({whole.begin, p.begin})).size());
-        if (!initials.empty()) e.person.initials = initials;
-        take_family_name(e.person, p);
-        take_suffix(e.person, p);
-        find_initials(e.person, p);
-        drop_handles(e.person);
-        return e;
-    }
-
-    /// The words before the first comma or gap.
-    static std::string_view first_field(std::string_view t) { return t.substr(0, std::min({t.find(','), t.find('\t'), t.find("   "), t.find('|'), t.find(';'), t.size()})); }
-
-    /// A piece that looks like a name as a whole is one as a whole: no "Ana Ruiz" out of "Ana Ruiz Salcedo Vidal".
-    std::size_t shortest_name(span p) const {
-        const auto field = head_of_piece(first_field(in(p)), words);
-        auto all = words_in(field, words);
-        while (!all.empty() && words.has(list::post_nominals, all.back()) && all.back().upper) all.pop_back();
-        return all.empty() || name_strength(field, words) < 2 ? 0 : all.back().end - all.front().begin;
-    }
-
     // ── the whole ──
 
     std::vector<roster_entry> parted(const pieces& all, std::optional<attendance> said) const {
@@ -482,7 +313,7 @@ struct roster_reader {
             if (!start[i]) continue;
             std::size_t k = i + 1;
             while (k < all.size() && !start[k] && all[k].mark != ';' && all[k].mark != '.' && !says_crowd(in(all[k].where), words)) ++k;
-            if (auto e = entry({all[i].where.begin, all[k - 1].where.end}, said)) out.push_back(*e);
+            if (auto e = match_roster_entry(text, {all[i].where.begin, all[k - 1].where.end}, said, words)) out.push_back(*e);
         }
         return out;
     }
@@ -509,7 +340,7 @@ struct roster_reader {
             shift(p, s.begin);
             const int strong = name_strength(in(p.name), words);
             out.push_back({p, {}, std::max(strong, 1)});
-            find_initials(out.back().person, p.all);
+            find_bracketed_initials(text, p.all, words, out.back().person);
         }
         return out;
     }
@@ -554,15 +385,6 @@ question question_of(roster_shape shape) {
 }
 
 }  // namespace
-
-std::optional<attendance> attendance_said(std::string_view text, const lexicon& words) {
-    std::string plain;
-    for (const auto& w : words_in(text)) plain += (plain.empty() ? "" : " ") + w.folded;
-    if (plain.empty()) plain = trim(text);  // a tick
-    if (words.has(list::here_words, plain)) return attendance::present;
-    if (words.has(list::away_words, plain)) return words.is_label(plain, label::apologies) ? attendance::apologies : attendance::absent;
-    return {};
-}
 
 std::vector<roster_entry> match_roster(std::string_view text, const lexicon& words, roster_shape shape) {
     return answered_once(question_of(shape), text, words, [&] { return read_roster(text, words, shape); });

@@ -137,7 +137,7 @@ std::size_t behind_role(words_view all, const lexicon& words) {
 std::size_t length_of_lead(words_view all, const lexicon& words) {
     std::size_t k = 0;
     // "the Councillors Ann Bell …", "Y Cynghorydd J. Lee"
-    if (all.size() > 2 && words.has(list::articles, all[0]) && words.has_any({list::honorifics, list::plural_honorifics}, all[1])) return all[1].begin;
+    if (all.size() > 2 && words.has(list::articles, all[0]) && words.has_any({list::honorifics, list::plural_honorifics}, all[1])) return all[all.size() > 3 && !all[1].after ? 2 : 1].begin;
     // "Ch Insp Lucy Hale": ranks of two words
     if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0])) return all[2].begin;
     // "PCSO Sara Lee": a rank is a job; "PC Lee" keeps it, or nothing but a surname stays.
@@ -297,6 +297,70 @@ int weigh_name(std::string_view piece, const lexicon& words) {
 
 int name_strength(std::string_view piece, const lexicon& words) {
     return answered_once(question::name_strength, piece, words, [&] { return weigh_name(piece, words); });
+}
+
+int strength_of_head(std::string_view piece, const lexicon& words) {
+    const auto all = words_in(head_of_piece(piece, words), words);
+    int best = 0;
+    for (std::size_t n = 1; n <= std::min<std::size_t>(all.size(), 4); ++n) {
+        const int own = name_strength(piece.substr(0, all[n - 1].end), words);
+        if (own > (n == 1 ? 2 : 1)) best = std::max(best, own);  // a lone word is no name when others stand behind it
+    }
+    return best;
+}
+
+std::size_t length_of_opening_bracket(std::string_view piece, const lexicon& words) {
+    constexpr std::size_t longest = 40;  // bytes
+    if (piece.empty() || (piece[0] != '[' && piece[0] != '(')) return 0;
+    const auto close = piece.find(piece[0] == '[' ? ']' : ')');
+    if (close == piece.npos || close > longest || close < 2) return 0;
+    const auto from = piece.find_first_not_of(' ', close + 1);
+    const auto inner = piece.substr(1, close - 1);
+    if (from == piece.npos || from == close + 1) return 0;
+    const int strength = name_strength(piece.substr(from), words);
+    return strength == 3 || (strength == 2 && (piece[0] == '[' || forms_initials(inner, head_of_piece(piece.substr(from), words)))) ? from : 0;
+}
+
+namespace {
+
+/// "@abell (Ann Bell)": the name that brackets behind a handle hold; empty when there is none.
+span name_behind_handle(std::string_view piece, const lexicon& words) {
+    const auto open = piece.find('(');
+    if (open == piece.npos || open == 0) return {};
+    const auto handle = words_in(piece.substr(0, open), words, 2);
+    const auto close = piece.find(')', open);
+    if (handle.size() != 1 || close == piece.npos || (piece[0] != '@' && (handle[0].capital || words.has(list::given_names, handle[0])))) return {};
+    const auto inner = trimmed_in(piece, open + 1, close);
+    const auto name = piece.substr(inner.begin, inner.size());
+    const auto own = words_in(name, words, 3);
+    return own.size() >= 2 && name_strength(name, words) >= (piece[0] == '@' ? 2 : 3) ? inner : span{};
+}
+
+/// "Recording- Ann Bell", "Notes: Tom Ash": bytes of a few words that are no name, and their mark, before one; 0 when there are none.
+std::size_t length_of_office(std::string_view piece, const lexicon& words) {
+    constexpr std::size_t longest = 3;  // words
+    for (const std::string_view mark : {": ", "- ", " - ", " \u2013 "}) {
+        const auto at_mark = piece.find(mark);
+        if (at_mark == piece.npos || at_mark == 0 || at_mark > 40) continue;
+        const auto lead = words_in(piece.substr(0, at_mark), words, longest + 1);
+        const bool glued = mark[0] != ' ' && piece[at_mark - 1] != ' ';
+        const bool office = !lead.empty() && lead.size() <= longest && lead[0].capital && name_strength(piece.substr(0, at_mark), words) < 2 && std::none_of(lead.begin(), lead.end(), [&](const word& w) {
+            return words.has_any({list::given_names, list::honorifics}, w) || w.digits || w.after == ',' || (!glued && !words.has(list::role_nouns, w));
+        });
+        const auto rest = piece.substr(at_mark + mark.size());
+        if (office && strength_of_head(rest, words) == 3) return at_mark + mark.size();
+    }
+    return 0;
+}
+
+}  // namespace
+
+span from_name(std::string_view piece, const lexicon& words) {
+    const auto end = static_cast<std::uint32_t>(piece.size());
+    auto begin = static_cast<std::uint32_t>(length_of_opening_bracket(piece, words));
+    if (begin == 0) begin = static_cast<std::uint32_t>(length_of_office(piece, words));
+    const span name = name_behind_handle(piece.substr(begin), words);
+    return name.empty() ? span{begin, end} : span{begin + name.begin, begin + name.end};
 }
 
 bool says_crowd(std::string_view piece, const lexicon& words) {

@@ -194,7 +194,7 @@ std::vector<std::optional<column>> task_columns_by_content(const std::vector<std
     std::vector<std::size_t> length(width);
     // From the right: where two columns could hold owners, the task stands before who does it.
     for (std::size_t c = width; c-- > 0;) {
-        std::size_t all = 0, owner = 0, due = 0, status = 0;
+        std::size_t all = 0, owner = 0, due = 0, status = 0, ref = 0;
         for (const auto& r : rows) {
             const auto cell = c < r.size() ? trim(r[c]) : std::string_view{};
             const auto in = words_in(cell, words);
@@ -204,11 +204,13 @@ std::vector<std::optional<column>> task_columns_by_content(const std::vector<std
             due += in.size() <= 6 && match_date(cell, words);
             status += words.status(fold(cell)).has_value();
             owner += in.size() <= 6 && match_owners(cell, words);
+            ref += match_reference(cell, words) && cell.find_first_of("./-") != cell.npos;  // "119.1": a plain number may be anything
         }
         const auto most = [&](std::size_t n) { return all > 0 && n * 10 >= all * 7; };
         const auto has = [&](column k) { return std::find(kinds.begin(), kinds.end(), k) != kinds.end(); };
         if (most(due) && !has(column::due)) kinds[c] = column::due;
         else if (most(status) && !has(column::status)) kinds[c] = column::status;
+        else if (c == 0 && most(ref)) kinds[c] = column::ref;
         else if (most(owner) && !has(column::owner)) kinds[c] = column::owner;
         else if (all > 0 && (!longest || length[c] > length[*longest])) longest = c;
     }

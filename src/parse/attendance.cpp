@@ -5,6 +5,7 @@
 
 #include "asides.hpp"
 #include "attendance_phrase.hpp"
+#include "date.hpp"
 #include "owner.hpp"
 #include "phrase.hpp"
 #include "reference.hpp"
@@ -117,6 +118,11 @@ struct list_reader {
         return text.size();
     }
 
+    bool leads_sure_person(std::string_view text) const {
+        const auto people = match_roster(text, p.words);
+        return !people.empty() && people.front().strength == 3;
+    }
+
     /// The people behind a label on its line, parted where another label stands among them:
     /// "Present: Ann Bell.  Apologies: Tom Ash", "… and clerk Ann Bell.  Also present were Tom Ash".
     void add_parts(const joined_text& line, std::size_t from) {
@@ -128,7 +134,8 @@ struct list_reader {
             const bool parted = gap != text.npos && (text[gap] == '.' || text[gap] == ';' || i - gap > 2);
             if (!parted) continue;
             const auto l = attendance_label_at(text.substr(i), p.words);
-            if (!l || !l->sure || l->whole || !(l->marked || l->linked)) continue;
+            if (!l || l->whole || !(l->marked || l->linked)) continue;
+            if (!l->sure && !(l->marked && leads_sure_person(text.substr(i + l->rest)))) continue;  // "Staff: Ann Bell"
             add(line.source(from, i));
             p.leaves.paint(line.source(i + l->begin, i + l->rest), leaf::kind_type::label);
             how = l->how;
@@ -223,6 +230,8 @@ struct list_reader {
             return true;
         }
         if (name_strength(text.substr(0, l->end), p.words) >= 2) return false;
+        const auto first = words_in(text.substr(l->rest), p.words, 1);  // "Minutes: Approved"
+        if (!first.empty() && p.words.has_any({word_list::verbs, word_list::decision_verbs}, first[0]) && !p.words.has(word_list::given_names, first[0])) return false;
         p.leaves.paint(line.source(0, text.size()), leaf::kind_type::prose);
         p.leaves.paint(line.source(l->begin, l->rest), leaf::kind_type::label);
         p.read_people(line.source(l->rest, text.size()), attendance::present, line.source(l->begin, l->end));
@@ -342,6 +351,19 @@ struct list_reader {
 
 }  // namespace
 
+namespace {
+
+/// A text with a blank for each line end that only wraps it: behind a long line.
+std::string without_wraps(std::string_view text) {
+    constexpr std::size_t long_line = 60;  // bytes
+    std::string out(text);
+    for (std::size_t from = 0, end = out.find('\n'); end != out.npos; from = end + 1, end = out.find('\n', from))
+        if (end - from >= long_line) out[end] = ' ';
+    return out;
+}
+
+}  // namespace
+
 bool says_nobody(std::string_view text, const lexicon& words) {
     std::string plain;
     for (const auto& w : words_in(text, words)) plain += (plain.empty() ? "" : " ") + w.folded;
@@ -352,8 +374,9 @@ bool parser::read_phrases(const spans& where, bool of_people) {
     const auto j = join(where);
     const std::string_view text = j.text();
     bool any = false;
+    const auto flat = without_wraps(text);
     for (const auto& phrase : attendance_phrases_in(text, words)) {
-        const auto roster = match_roster(text.substr(phrase.people.begin, phrase.people.size()), words);
+        const auto roster = match_roster(std::string_view(flat).substr(phrase.people.begin, phrase.people.size()), words);
         const int needed = of_people || (any && phrase.how != attendance::in_attendance) ? 1 : phrase.how == attendance::in_attendance ? 2 : roster.size() > 1 ? 1 : 2;
         for (auto e : roster) {
             // "Patrick was not able to attend": a known forename is enough to be away.
@@ -437,6 +460,37 @@ bool parser::ticks_people(std::size_t at) const {
     return people.size() == 1 && people.front().strength >= 2 && people.front().said;
 }
 
+namespace {
+
+constexpr std::size_t longest_head = 40;  // blocks
+
+/// "Ben, Max, Megan, Mrs Lee": a list of names parted by commas, most of them lone.
+bool lists_lone_names(std::string_view text, const lexicon& words) {
+    constexpr std::size_t fewest = 4;
+    if (text.find_first_of(".:;") != text.npos || is_sentence(text, words)) return false;
+    const auto pieces = cut_roster(text, words);
+    std::size_t known = 0;
+    for (const auto& piece : pieces) {
+        const auto own = words_in(text.substr(piece.where.begin, piece.where.size()), words);
+        if (own.size() > 3 || !std::all_of(own.begin(), own.end(), [](const word& w) { return w.capital && !w.digits; })) return false;
+        known += words.has_any({word_list::given_names, word_list::honorifics}, own[0]);
+    }
+    return pieces.size() >= fewest && known * 2 >= pieces.size();
+}
+
+/// "Committee minutes – 16/9/09 Present:": a label that ends the line of the meeting's date.
+std::optional<attendance_label> label_behind_date(std::string_view text, const lexicon& words) {
+    const auto dates = find_dates(text, words);
+    if (dates.empty() || !text.ends_with(':')) return {};
+    const auto from = text.find_first_not_of(" ,.;-", dates.back().end);
+    auto l = from == text.npos ? std::nullopt : attendance_label_at(text.substr(from), words);
+    if (!l || !l->whole || !l->sure) return {};
+    for (std::size_t* byte : {&l->begin, &l->end, &l->rest}) *byte += from;
+    return l;
+}
+
+}  // namespace
+
 std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     const auto& b = laid.blocks[at];
     if (b.kind != laid_block::kind_type::line) return {};
@@ -455,6 +509,7 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
             if (l)
                 for (std::size_t* byte : {&l->begin, &l->end, &l->rest}) *byte += sentences.back().begin;
         }
+    if (!l && at < longest_head) l = label_behind_date(text, words);
     if (!l && at == people_end && starts_people(text, words)) {
         const auto colon = text.find(':');
         return attendance_label{attendance::in_attendance, 0, colon, colon + 2, true, false, false, true};
@@ -468,11 +523,11 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
         if (l->marked) return named || (at == people_end && match_roster(text.substr(l->rest), words, roster_shape::several).size() > 1) ? l : std::nullopt;
         if (l->linked) return named || people.size() > 1 || says_nobody(text.substr(l->rest), words) ? l : std::nullopt;
         const bool behind_list = at == people_end && l->sure && named;  // "Absent with apologies Jaki Booth" below those who came
+        if (l->sure && at < longest_head && lists_lone_names(text.substr(l->rest), words)) return l;
         return named && (people.front().strength == 3 || behind_list) && !is_sentence(text, words) ? l : std::nullopt;
     }
     if (l->sure) return l;
     // "Staff", "Members": people must follow, and near the head: elsewhere it may be any list of names.
-    constexpr std::size_t longest_head = 40;  // blocks
     if (at > longest_head) return {};
     std::size_t next = at + 1;
     while (next < laid.blocks.size() && laid.blocks[next].kind == laid_block::kind_type::furniture) ++next;

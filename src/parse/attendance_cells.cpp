@@ -84,7 +84,34 @@ struct cells_reader {
         std::map<std::size_t, std::size_t> marks;
         for (const auto& c : g.cells)
             if (mark_of(text_of(c.where), p.words) && name_cell(c.row)) ++marks[c.column];
+        std::erase_if(marks, [&](const auto& m) { return tells_something_else(m.first); });
         return marks;
+    }
+
+    /// Whether a column's head says that its marks are about something else than who came: "Paid", "Voting".
+    bool tells_something_else(std::size_t column) const {
+        const auto* head = g.cells.empty() ? nullptr : g.at(g.cells.front().row, column);
+        if (!head || name_cell(head->row)) return false;
+        const auto text = text_of(head->where);
+        const auto& fields = columns_named(text, p.words);
+        if (mark_of(text, p.words) || text.find_first_of("0123456789") != text.npos || std::find(fields.begin(), fields.end(), column::attendance) != fields.end()) return false;
+        const auto all = words_in(text, p.words);
+        return !all.empty() && std::none_of(all.begin(), all.end(), [&](const word& w) { return p.words.month_of(w) || p.words.weekday_of(w) || p.words.has_any({word_list::attending_words, word_list::meeting_nouns, word_list::here_words, word_list::away_words, word_list::apology_words}, w); });
+    }
+
+    /// The column under a head such as "Name", where the heads beside it name other fields.
+    std::optional<std::size_t> column_of_names() const {
+        std::optional<std::size_t> found;
+        std::size_t heads = 0;
+        for (const auto& c : g.cells) {
+            if (c.row != g.cells.front().row) break;
+            const auto text = text_of(c.where);
+            const auto& fields = columns_named(text, p.words);
+            if (name_strength(text, p.words) == 3) return {};
+            if (!found && std::find(fields.begin(), fields.end(), column::name) != fields.end() && !label_of(c)) found = c.column;
+            ++heads;
+        }
+        return heads > 1 ? found : std::nullopt;
     }
 
     /// The first cell of a row that is a name: "X | Ann Bell" as well.
@@ -111,14 +138,20 @@ struct cells_reader {
     void read_headed(const std::map<std::size_t, attendance>& heads) {
         for (const auto& c : g.cells) {
             if (name_cell(c.row) != &c) continue;
+            const bool ticks_only = heads.size() == 1 && heads.begin()->second == attendance::present;
+            std::optional<attendance> how = ticks_only ? std::optional(attendance::absent) : std::nullopt;  // whom no tick says to have come
+            spans where = c.where;
             for (const auto& [column, head] : heads) {
                 const auto* mark = g.at(c.row, column);
-                const auto how = mark ? marked(head, text_of(mark->where), p.words) : std::nullopt;
-                if (!how) continue;
-                const auto j = p.join(c.where);
-                for (const auto& e : match_roster(j.text(), p.words, roster_shape::one_each)) p.add_person(j, e.person, *how, mark->where);
+                const auto said = mark ? marked(head, text_of(mark->where), p.words) : std::nullopt;
+                if (!said) continue;
+                how = said;
+                where = mark->where;
                 break;
             }
+            if (!how) continue;
+            const auto j = p.join(c.where);
+            for (const auto& e : match_roster(j.text(), p.words, roster_shape::one_each)) p.add_person(j, e.person, *how, where);
         }
     }
 
@@ -242,10 +275,12 @@ struct cells_reader {
             return last != people_end.end() && last->second > label.row;
         };
         const bool described = describes_people();
+        const auto names = column_of_names();
         const grid_cell* named = nullptr;  // the cell whose paragraph before was a person's name
         for (const auto& c : g.cells) {
             const auto text = text_of(c.where);
             p.leaves.paint(c.where, leaf::kind_type::prose);
+            if (names && (c.column != *names || c.row == g.cells.front().row)) continue;
             if (named && named->row == c.row && named->column == c.column && name_strength(text, p.words) < (described ? 3 : 2) && !label_of(c)) {
                 describe_last(c.where);
                 continue;

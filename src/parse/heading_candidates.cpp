@@ -21,6 +21,14 @@ constexpr std::size_t longest_heading = 22;  // words
 /// "ROOF": capitals that are no initials.
 bool is_sign(const word& w) { return w.upper && w.folded.size() > 3; }
 
+/// How many signs stand around "== Roof ==", a wiki's heading that was saved as text; 0 for other lines.
+std::size_t wiki_signs(std::string_view t) {
+    const std::size_t n = t.find_first_not_of('=');
+    if (n == t.npos || n < 2 || n > 6 || t.size() < 2 * n + 3 || t[n] != ' ') return 0;
+    const auto last = t.find_last_not_of('=');
+    return t.size() - 1 - last == n && t[last] == ' ' ? n : 0;
+}
+
 /// "4-2 Budget", as headings are numbered with hyphens; in running text such figures are scores or dates.
 std::optional<number_finding> hyphenated(std::string_view heading) {
     number_finding n;
@@ -80,11 +88,16 @@ void outline_finder::add(std::size_t i, span number, span heading, std::size_t r
 void outline_finder::consider(std::size_t i) {
     const auto& b = laid.blocks[i];
     const auto& l = b.look;
-    const std::string_view t = lines[i];
-    const auto size32 = static_cast<std::uint32_t>(t.size());
+    std::string_view t = lines[i];
     std::size_t from = 0;
     if (t.starts_with('#')) from = std::min(t.find_first_not_of("# "), t.size());
-    const bool hashed = from > 0 && from < t.size() && t.find_first_not_of('#') != from;
+    const std::size_t signs = wiki_signs(t);
+    if (signs > 0) {
+        from = signs + 1;
+        t.remove_suffix(from);
+    }
+    const auto size32 = static_cast<std::uint32_t>(t.size());
+    const bool hashed = signs > 0 || (from > 0 && from < t.size() && t.find_first_not_of('#') != from);
     std::size_t mark_end = from;
     auto n = number_at(t.substr(from), words);
     bool bullet = !l.mark.empty() && !(n && n->begin == 0);
@@ -107,10 +120,10 @@ void outline_finder::consider(std::size_t i) {
     if (count == 0 || (!numbered && match_roll_line(rest, words))) return;  // "Bell - Yes"
     const auto whole = span{static_cast<std::uint32_t>(start), size32};
     const int depth = numbered ? n->depth : 0;
-    const std::string shape = numbered ? number_shape(t.substr(number.begin, number.size()), depth) + (l.depth > 1 ? " in list" : "") : "";
+    const std::string shape = numbered ? number_shape(t.substr(number.begin, number.size()), depth, small_romans) + (l.depth > 1 ? " in list" : "") : "";
     if (l.heading > 0 || hashed) {
-        const int level = hashed ? static_cast<int>(t.find_first_not_of('#')) : l.heading;
-        add(i, number, whole, t.size(), 10 * level, "heading " + std::to_string(level), "heading-style");
+        const int level = signs > 0 ? static_cast<int>(signs) : hashed ? static_cast<int>(t.find_first_not_of('#')) : l.heading;
+        add(i, number, whole, lines[i].size(), 10 * level, "heading " + std::to_string(level), "heading-style");
         return;
     }
     const auto mark = marker_at(rest, words);

@@ -52,11 +52,17 @@ bool counts_on(const std::vector<int>& a, const std::vector<int>& b) {
     return false;
 }
 
-std::string number_shape(std::string_view number, int depth) {
+bool is_second_small_roman(std::string_view line) {
+    const auto at = line.find_first_not_of("( \t");
+    if (at == line.npos || !line.substr(at).starts_with("ii")) return false;
+    return at + 2 < line.size() && (line[at + 2] == ')' || line[at + 2] == '.');
+}
+
+std::string number_shape(std::string_view number, int depth, bool small_romans) {
     std::string kind = "number";
     if (!number.empty() && !(number[0] >= '0' && number[0] <= '9')) {
         const bool small = number[0] >= 'a' && number[0] <= 'z';
-        if (roman_value(number) > 0 && (number.size() > 1 || number[0] == 'I' || number[0] == 'V' || number[0] == 'X')) kind = small ? "small roman number" : "roman number";
+        if (roman_value(number) > 0 && (number.size() > 1 || !small || small_romans)) kind = small ? "small roman number" : "roman number";
         else kind = number.size() == 1 ? "letter" : "code";
     }
     if (number.find('/') != number.npos) kind += " of year";

@@ -17,7 +17,10 @@ namespace minutes {
 /// Whether b is the number after a: one figure greater by one, all before it equal, and behind it equal or from one.
 [[nodiscard]] bool counts_on(const std::vector<int>& a, const std::vector<int>& b);
 
-/// How a number is made, and its depth: "number 1", "small roman number 1", "letter 1", "code of year 2".
-[[nodiscard]] std::string number_shape(std::string_view number, int depth);
+/// "ii)", "(ii) Roof": the lines of its document that open with a small i, v or x count in Roman figures.
+[[nodiscard]] bool is_second_small_roman(std::string_view line);
+
+/// How a number is made, and its depth: "number 1", "small roman number 1", "letter 1", "code of year 2".  A small i, v or x alone is a letter unless `small_romans`.
+[[nodiscard]] std::string number_shape(std::string_view number, int depth, bool small_romans);
 
 }  // namespace minutes

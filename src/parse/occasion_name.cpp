@@ -145,6 +145,7 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (own && own->whole && !own->is(label::meeting)) return;  // "Attendees"
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.month_of(w); })) return;  // "September 2015"
     if (form.depth > 0 && nouns == 0) return;
+    if (l.distance > 0 && !all[0].digits && words.has(list::openers, all[0]) && has_verb(all)) return;  // "It was agreed that future meetings"
     if ((l.distance > 0 && count <= 6 && says(all, list::closing_words)) || tells_closing(all)) return;  // "Meeting adjourned"
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::paper_words, list::connectives}, w); })) return;  // "Posted"
     led |= words.is_label(all.back(), label::meeting) && nouns == 0;  // "… Minutes"

@@ -32,6 +32,8 @@ void occasion_reader::offer_places(const head_line& l, const joined_text& j, con
 
 bool occasion_reader::is_place_like(std::string_view t) const {
     const auto all = words_in(t, words);
+    if (t.find('@') != t.npos && t.find(" @") == t.npos) return false;  // handles
+    if (!all.empty() && std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::public_words, w); })) return false;  // "held in public"
     if (t.find(": ") != t.npos || t.starts_with('/') || says(all, list::attending_words) || (!all.empty() && words.has(list::opening_words, all.back()))) return false;  // "Absent: Tom Ash"
     if (!says(all, list::venue_nouns) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.weekday(w.folded).has_value(); })) return false;  // "Monday afternoon session"
     // "their regular meeting", but "the meeting room", "Virtual Meeting"

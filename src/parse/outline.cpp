@@ -53,6 +53,7 @@ void outline_finder::gather_lines() {
 
 void outline_finder::find_counted() {
     counted.assign(laid.blocks.size(), false);
+    small_romans = std::any_of(lines.begin(), lines.end(), is_second_small_roman);
     struct run {
         std::size_t block;
         std::vector<int> figures, as_roman;
@@ -67,7 +68,7 @@ void outline_finder::find_counted() {
         const auto number = line.substr(n->begin, n->end - n->begin);
         run now{i, figures_of(number, false), figures_of(number, true)};
         if (now.figures.empty()) continue;
-        const auto key = number_shape(number, n->depth).substr(0, 4) + std::to_string(now.figures.size());
+        const auto key = number_shape(number, n->depth, small_romans).substr(0, 4) + std::to_string(now.figures.size());
         const auto& l = laid.blocks[i].look;
         // Once over all lines, and once over those that look alike: a list in plain type stands between headings in bold.
         for (const auto& of : {key, key + (l.heading ? " heading" : l.bold ? " bold" : " plain")}) {

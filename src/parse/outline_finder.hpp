@@ -31,6 +31,7 @@ struct outline_finder {
     std::vector<bool> counted{};                     // of each block: whether its number counts on from another's or to it
     std::unordered_set<std::string> repeated{};      // texts that head three lines or more: speakers, "Action item"
     std::unordered_set<std::string> speakers{};      // given names of people in its lists
+    bool small_romans = false;                       // whether "i)" is a number rather than a letter
     bool bullets_over_text = false;                  // whether its bullets mostly stand each above text of their own
     std::map<std::pair<std::size_t, std::size_t>, std::unordered_set<std::size_t>> row_cells{};  // columns with lines, by table and row
 

@@ -93,7 +93,8 @@ std::size_t parser::read_people_table(std::size_t from) {
             std::optional<attendance> told;
             for (const auto& [c, head_says] : marks)
                 if (!told) told = marked(head_says, words_at(b.cells[c]), words);
-            if (!told) {  // nothing is marked: who it was did not come, or the sheet does not say
+            if (!told && marks.size() == 1 && marks.begin()->second == attendance::present) told = attendance::absent;  // the others are ticked
+            if (!told) {
                 leaves.paint(b.text, leaf::kind_type::prose);
                 continue;
             }

@@ -138,6 +138,7 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (name.starts_with("line with colon") && c.lists >= 3) say(4 * c.lists / n, "lists follow");
     if (name == "bullet with topic" && other_headings() >= 3) say(-30, "other lines head the business");
     if (name == "bullet with topic" && n >= 3 && all_differ(all)) say(c.agenda > 0 ? 7 : 3, "a series, no speakers");
+    if (name == "bold lead" && n >= 3 && c.verbs == 0 && all_differ(all) && other_headings() - n < 3) say(4, "a series over text");
     if (name == "run in word" && all_differ(all) && n + entries_of("run in") >= 4 && entries_of("run in") > 0) say(7, "a series, no speakers");
     if (name == "run in" && n >= 4 && c.agenda > 0 && all_differ(all)) say(6, "a series, no speakers");
     say(-6 * c.verbs / n, "verbs");

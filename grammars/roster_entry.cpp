@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roster_entry.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "initials.hpp"
+#include "label.hpp"
+#include "owner.hpp"
+#include "person_name.hpp"
+#include "roster_pieces.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+
+struct entry_reader {
+    std::string_view text;
+    const lexicon& words;
+
+    std::string_view in(span s) const { return text.substr(s.begin, s.size()); }
+
+    /// "Ferrars – Here", "Lee (apologies)": the status behind the last dash or in the last brackets.
+    void take_status(span& p, std::optional<attendance>& said) const {
+        const auto t = in(p);
+        // "Ann Bell ✅"
+        if (const auto blank = t.rfind(' '); blank != t.npos && blank + 1 < t.size() && static_cast<unsigned char>(t[blank + 1]) >= 0x80 && words_in(t.substr(blank), 1).empty()) {
+            if (const auto how = attendance_said(t.substr(blank), words)) {
+                said = how;
+                p = trimmed_in(text, p.begin, p.begin + blank);
+                return;
+            }
+        }
+        for (const std::string_view dash : {" - ", "- ", " -", " \u2013 ", " \u2014 ", ": ", "...", "\u2026", "___", "   ", "\t", "("}) {
+            const auto cut_at = t.rfind(dash);
+            if (cut_at == t.npos || cut_at == 0) continue;
+            const auto words_said = trim(t.substr(cut_at + dash.size()));
+            if (words_said.size() < 2 || (dash == "(" && words_said.size() < 4)) continue;  // "(S)": initials
+            if (const auto how = attendance_said(words_said, words)) {
+                said = how;
+                p.end = static_cast<std::uint32_t>(p.begin + cut_at);
+                while (p.end > p.begin && std::string_view(" -._").find(text[p.end - 1]) != std::string_view::npos) --p.end;
+                return;
+            }
+        }
+    }
+
+    static bool are_initials(std::string_view letters, std::string_view name) {
+        std::string plain;
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            if (letters.substr(i).starts_with("\u2019")) i += 2;  // "DO\u2019C"
+            else if (std::string_view(" -.'").find(letters[i]) == std::string_view::npos) plain += letters[i];  // "T O-B"
+        }
+        if (plain.size() == letters.size() ? forms_initials(letters, name) : letters.size() < 7 && forms_initials(plain, name)) return true;
+        if (is_initials(letters) && recalls_name(letters, name)) return true;
+        // "Sal (S)", "Petra (PeV)": of a lone forename
+        return words_in(name).size() == 1 && !letters.empty() && letters.size() <= 3 && name.starts_with(letters.substr(0, 1)) && starts_upper(letters) && starts_upper(letters.substr(letters.size() - 1));
+    }
+
+    /// "(BHar)" behind Bea Harmon's name is his initials, whatever their case.
+    void find_initials(person_finding& f, span p) const {
+        if (!f.initials.empty() || f.name.empty()) return;
+        const auto t = in(p);
+        for (std::size_t open = t.find('('); open != t.npos; open = t.find('(', open + 1)) {
+            const auto close = t.find(')', open);
+            if (close == t.npos) return;
+            const auto inner = trim(t.substr(open + 1, close - open - 1));
+            if (!are_initials(inner, in(f.name))) continue;
+            const auto begin = static_cast<std::size_t>(inner.data() - text.data());
+            f.initials = at(begin, begin + inner.size());
+            for (span* s : {&f.role, &f.organisation})
+                if (!s->empty() && s->begin <= f.initials.end && f.initials.begin <= s->end) {
+                    auto end = static_cast<std::uint32_t>(p.begin + open);  // what stands before the brackets stays
+                    while (end > s->begin && (text[end - 1] == ' ' || text[end - 1] == ',')) --end;
+                    *s = end > s->begin ? span{s->begin, end} : span{};
+                }
+            return;
+        }
+    }
+
+    /// "@handle" behind a name is no role, nor is "for Tom Ash" or "by phone".
+    void drop_handles(person_finding& f) const {
+        for (span* s : {&f.role, &f.organisation}) {
+            const auto first = words_in(in(*s).substr(0, 24), words);
+            if (!first.empty() && !first[0].capital && words.has(list::function_words, first[0])) *s = {};
+            if (s->empty() || text[s->begin] != '@') continue;
+            const auto end = in(*s).find(' ');
+            *s = end == std::string_view::npos ? span{} : span{static_cast<std::uint32_t>(s->begin + end + 1), s->end};
+            if (s->size() > 2 && text[s->begin] == '(' && text[s->end - 1] == ')') *s = {s->begin + 1, s->end - 1};
+        }
+    }
+
+    /// A name that the person's grammar does not know: the words up to its bracket or dash.
+    person_finding plain_name(span p) const {
+        person_finding f;
+        f.all = p;
+        const auto head = head_of_piece(in(p), words);
+        f.name = at(p.begin, p.begin + head.size());
+        if (const auto comma = head.find(", "); comma != head.npos) f.name.end = static_cast<std::uint32_t>(p.begin + comma);
+        f.weight = 1;
+        const auto open = in(p).find('(');
+        const auto close = in(p).rfind(')');
+        if (open != std::string_view::npos && close != std::string_view::npos && close > open + 1) {
+            const auto inner = at(p.begin + open + 1, p.begin + close);
+            if (is_initials(in(inner)) && recalls_name(in(inner), in(f.name))) f.initials = inner;
+            else if (!words.has(list::part_marks, fold(in(inner)))) f.role = inner;
+        }
+        return f;
+    }
+
+    /// "Larry Sands, Jr.", "Ann Bell AB": what stands behind the surname and belongs to the name, and what does not.
+    void take_suffix(person_finding& f, span p) const {
+        const span head = at(p.begin, p.begin + head_of_piece(in(p), words).size());
+        const auto all = words_in(in(head), words);
+        if (has_own_initials(in(head), all)) {
+            f.initials = at(head.begin + all.back().begin, head.begin + all.back().end);
+            f.name = at(head.begin + all.front().begin, head.begin + all[all.size() - 2].end);
+            f.role = {};
+            return;
+        }
+        const auto behind = text.substr(f.name.end, p.end - f.name.end);
+        const auto next = words_in(behind.substr(0, 16), words, 1);
+        if (next.empty() || !words.has(list::name_suffixes, next[0]) || behind.find_first_not_of(", ") != next[0].begin || next[0].begin > 2) return;
+        // Without a comma "JR" is somebody's initials, "III" is not.
+        if (next[0].upper && behind[0] != ',' && next[0].folded.find_first_not_of("iv") != std::string::npos) return;
+        const auto end = f.name.end + next[0].end + (behind.substr(next[0].end).starts_with('.') ? 1 : 0);
+        f.name.end = static_cast<std::uint32_t>(end);
+        for (span* s : {&f.role, &f.organisation})
+            if (!s->empty() && s->begin < f.name.end) *s = trimmed_in(text, f.name.end, std::max(s->end, f.name.end));
+    }
+
+    /// "AB = Ann Bell", "AB: Ann Bell": initials before the name that they are formed from.
+    span take_leading_initials(span& p) const {
+        const auto t = in(p);
+        const auto mark = t.find_first_of("=:");
+        if (mark == t.npos || mark > 6) return {};
+        const auto letters = trim(t.substr(0, mark)), rest = t.substr(mark + 1);
+        if (!is_initials(letters) || !forms_initials(letters, head_of_piece(trim(rest), words))) return {};
+        const auto begin = static_cast<std::size_t>(letters.data() - text.data());
+        p = trimmed_in(text, p.begin + mark + 1, p.end);
+        return at(begin, begin + letters.size());
+    }
+
+    /// "[AB] Ann Bell": what the brackets before the name hold.
+    span opening_bracket(span p) const {
+        return length_of_opening_bracket(in(p), words) == 0 ? span{} : trimmed_in(text, p.begin + 1, p.begin + in(p).find_first_of(")]"));
+    }
+
+    /// "BELL, Ann": a family name in capitals before the forename.
+    void take_family_name(person_finding& f, span p) const {
+        const auto t = in(p);
+        const auto comma = t.find(", ");
+        if (comma == t.npos || comma < 2) return;
+        const auto family = words_in(t.substr(0, comma), words, 4), own = words_in(t.substr(comma), words, 2);
+        if (own.empty() || !words.has(list::given_names, own[0]) || !own[0].capital || own[0].upper) return;
+        const bool capitals = std::all_of(family.begin(), family.end(), [&](const word& w) { return w.upper && w.folded.size() > 1 && !words.has(list::role_nouns, w); });
+        if (family.size() > 3 || !capitals) return;
+        f.name = at(p.begin, p.begin + comma + own[0].end);
+        if (!f.role.empty() && f.role.begin < f.name.end) f.role = {};
+        if (!f.organisation.empty() && f.organisation.begin < f.name.end) f.organisation = {};
+    }
+
+    std::optional<roster_entry> read(span p, std::optional<attendance> said) const {
+        roster_entry e;
+        e.said = said;
+        take_status(p, e.said);
+        if (p.empty()) return {};
+        const span bracket = opening_bracket(p);
+        const span name = from_name(in(p), words);
+        p = at(p.begin + name.begin, p.begin + name.end);
+        const span initials = take_leading_initials(p);
+        auto lead = length_of_lead(in(p), words);
+        // "…, Messrs Dunn and Frost": the honorific of a part of the list
+        if (const auto first = words_in(in(p), words); lead == 0 && first.size() > 1 && words.has(list::plural_honorifics, first[0]) && first[1].capital) lead = first[1].begin;
+        const span whole = p;
+        p.begin += static_cast<std::uint32_t>(lead);
+        e.strength = name_strength(first_field(in(p)), words);
+        if (e.strength == 0 && (e.strength = strength_of_head(in(p), words)) == 0) return {};
+        auto f = match_person(in(p), words);
+        if (f) shift(*f, p.begin);
+        const bool poor = !f || f->name.empty() || f->weight < 1 || in(f->name).size() < shortest_name(p) || in(f->name).find_first_of("([") != std::string_view::npos;
+        e.person = poor ? plain_name(p) : *f;
+        if (e.person.name.empty()) return {};
+        e.person.all = whole;
+        const auto lead_words = words_in(in(whole).substr(0, lead), words);
+        const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::honorifics, w) ? w.upper : words.has(list::role_nouns, w); });
+        if (role && e.person.role.empty()) e.person.role = at(whole.begin, whole.begin + trim(in({whole.begin, p.begin})).size());
+        if (!initials.empty()) e.person.initials = initials;
+        if (!bracket.empty() && e.person.initials.empty() && are_initials(in(bracket), in(e.person.name))) e.person.initials = bracket;
+        else if (!bracket.empty() && e.person.organisation.empty() && in(bracket).size() > 1) e.person.organisation = bracket;
+        take_family_name(e.person, p);
+        take_suffix(e.person, p);
+        find_initials(e.person, p);
+        drop_handles(e.person);
+        return e;
+    }
+
+    /// The words before the first comma or gap.
+    static std::string_view first_field(std::string_view t) { return t.substr(0, std::min({t.find(','), t.find('\t'), t.find("   "), t.find('|'), t.find(';'), t.size()})); }
+
+    /// A piece that looks like a name as a whole is one as a whole: no "Ana Ruiz" out of "Ana Ruiz Salcedo Vidal".
+    std::size_t shortest_name(span p) const {
+        const auto field = head_of_piece(first_field(in(p)), words);
+        auto all = words_in(field, words);
+        while (!all.empty() && words.has(list::post_nominals, all.back()) && all.back().upper) all.pop_back();
+        return all.empty() || name_strength(field, words) < 2 ? 0 : all.back().end - all.front().begin;
+    }
+};
+
+}  // namespace
+
+void shift(person_finding& f, std::uint32_t by) {
+    for (span* s : {&f.all, &f.name, &f.initials, &f.role, &f.organisation, &f.part, &f.substitute})
+        if (!s->empty()) *s = {s->begin + by, s->end + by};
+}
+
+std::optional<attendance> attendance_said(std::string_view text, const lexicon& words) {
+    std::string plain;
+    for (const auto& w : words_in(text)) plain += (plain.empty() ? "" : " ") + w.folded;
+    if (plain.empty()) plain = trim(text);  // a tick
+    if (words.has(list::here_words, plain)) return attendance::present;
+    if (words.has(list::away_words, plain)) return words.is_label(plain, label::apologies) ? attendance::apologies : attendance::absent;
+    return {};
+}
+
+std::optional<roster_entry> match_roster_entry(std::string_view text, span piece, std::optional<attendance> said, const lexicon& words) { return entry_reader{text, words}.read(piece, said); }
+
+void find_bracketed_initials(std::string_view text, span piece, const lexicon& words, person_finding& person) { entry_reader{text, words}.find_initials(person, piece); }
+
+}  // namespace minutes
