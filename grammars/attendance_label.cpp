@@ -102,6 +102,28 @@ std::optional<attendance_label> listed_label(std::string_view text, const lexico
     return out;
 }
 
+/// Takes a remark in brackets behind the label to it, as far as a mark or the end follows: "Attendance (please add yourself):".
+void take_remark(attendance_label& l, std::string_view text, const lexicon& words) {
+    constexpr std::size_t longest = 80;  // bytes
+    // Words such as "in" look as if they linked the label to people.
+    const auto inside = text.substr(0, l.end).find_first_of("([");
+    const auto open = inside != text.npos ? inside : text.find_first_not_of(" *_", l.end);
+    if (l.marked || open == text.npos || open == 0 || (text[open] != '(' && text[open] != '[')) return;
+    const auto close = text.find(text[open] == '(' ? ')' : ']', open);
+    if (close == text.npos || close - open > longest) return;
+    const auto remark = text.substr(open + 1, close - open - 1);
+    const auto all = words_in(remark, words);
+    const bool named = std::any_of(all.begin(), all.end(), [&](const word& w) { return (w.capital && !w.upper && w.begin > 0) || words.has(list::given_names, w); });
+    if (all.empty() || named || words.is_label(fold(remark), label::none)) return;
+    const auto mark = text.find_first_not_of(" *_", close + 1);
+    if (mark != text.npos && text[mark] != ':') return;
+    l.end = close + 1;
+    l.linked = false;
+    l.marked = true;
+    l.rest = mark == text.npos ? text.size() : std::min(text.find_first_not_of(" *_\t\n", mark + 1), text.size());
+    l.whole = l.rest == text.size();
+}
+
 std::optional<attendance_label> read_attendance_label(std::string_view text, const lexicon& words) {
     const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 240)), words);
     if (all.empty()) return {};
@@ -171,7 +193,11 @@ std::optional<attendance_label> read_attendance_label(std::string_view text, con
 }  // namespace
 
 std::optional<attendance_label> attendance_label_at(std::string_view text, const lexicon& words) {
-    return answered_once(question::attendance_label, text, words, [&] { return read_attendance_label(text, words); });
+    return answered_once(question::attendance_label, text, words, [&] {
+        auto l = read_attendance_label(text, words);
+        if (l && l->sure) take_remark(*l, text, words);
+        return l;
+    });
 }
 
 bool is_group_head(std::string_view text, const lexicon& words) {
