@@ -16,7 +16,7 @@ namespace minutes {
 
 namespace {
 
-constexpr std::string_view sheet_head = "Of sheet", key_head = "Key";
+constexpr std::string_view sheet_head = "Of sheet", key_head = "Key", not_known = "(not known)";
 
 /// The columns that tell the rows of a sheet apart.
 std::vector<std::string_view> key_columns(std::string_view sheet) {
@@ -46,6 +46,21 @@ std::optional<date> date_from(std::string_view iso) {
     return year_month_day(sys_days(year{1899} / December / 30) + days(*number));
 }
 
+void read_value(baseline_row& row, const std::string& column, std::string_view text) {
+    if (text.starts_with(not_known)) {
+        row.unknown.insert(column);
+        text.remove_prefix(not_known.size());
+        if (text.starts_with(' ')) text.remove_prefix(1);
+    }
+    if (!text.empty()) row.values[column] = text;
+}
+
+std::string written_value(const baseline_row& row, const std::string& column) {
+    const std::string& value = row.at(column);
+    if (row.knows(column)) return value;
+    return std::string(not_known) + (value.empty() ? "" : " " + value);
+}
+
 std::string key_of(const register_table& t, const register_row& r) {
     std::string out;
     for (const std::string_view name : key_columns(t.name))
@@ -72,7 +87,7 @@ baseline read_baseline(const kept_register& kept) {
     for (const kept_row& r : table->rows) {
         baseline_row row{table->text(r, key)};
         for (std::size_t c = 0; c < table->heads.size(); ++c)
-            if (c != of && c != key && r.cells[c]) row.values[table->heads[c]] = r.cells[c]->text;
+            if (c != of && c != key && r.cells[c]) read_value(row, table->heads[c], r.cells[c]->text);
         out[table->text(r, of)].push_back(std::move(row));
     }
     return out;
@@ -82,13 +97,6 @@ baseline_row baseline_of(const register_table& t, const register_row& r) {
     baseline_row out{r.key};
     for (std::size_t c = 0; c < t.columns.size(); ++c)
         if (!r.cells[c].text.empty()) out.values[t.columns[c].name] = r.cells[c].text;
-    return out;
-}
-
-baseline_row found_again_by(std::string_view sheet, const baseline_row& r) {
-    baseline_row out{r.key};
-    for (const std::string_view column : key_columns(sheet))
-        if (const std::string& value = r.at(column); !value.empty()) out.values[std::string(column)] = value;
     return out;
 }
 
@@ -116,13 +124,16 @@ register_table baseline_table(const baseline& all, const std::vector<register_ta
         for (const register_column& c : s.columns)
             if (!c.name.empty()) add_column(c.name);
     for (const auto& [sheet, rows] : all)
-        for (const baseline_row& r : rows)
+        for (const baseline_row& r : rows) {
             for (const auto& [name, value] : r.values) add_column(name);
+            for (const std::string& name : r.unknown) add_column(name);
+        }
     const auto write = [&](const std::string& sheet, const baseline_row& b) {
         register_row row{"", std::vector<register_cell>(t.columns.size())};
         row.cells[0] = words(sheet);
         row.cells[1] = words(b.key);
-        for (const auto& [name, value] : b.values) row.cells[places.at(name)].text = value;
+        for (const auto& [name, value] : b.values) row.cells[places.at(name)].text = written_value(b, name);
+        for (const std::string& name : b.unknown) row.cells[places.at(name)].text = written_value(b, name);
         t.rows.push_back(std::move(row));
     };
     for (const register_table& s : sheets)

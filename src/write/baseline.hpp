@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sheet Baseline of a register: for each row what the minutes say, as it was written last.  What stands
-// differently in the row's own sheet was typed there.
+// differently in the row's own sheet was typed there.  Where nobody knows what the minutes said, because the sheet was
+// deleted, it says so: "(not known) Hal Penrose"; what stands in such a cell, be it nothing, counts as typed.
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +21,10 @@ inline constexpr std::string_view baseline_name = "Baseline";
 struct baseline_row {
     std::string key;
     std::map<std::string, std::string, std::less<>> values{};  ///< those that are not empty
+    std::set<std::string, std::less<>> unknown{};               ///< columns whose value stood there, whoever wrote it
 
     [[nodiscard]] const std::string& at(std::string_view column) const;
+    [[nodiscard]] bool knows(std::string_view column) const { return !unknown.contains(column); }
 };
 
 /// The rows of each sheet.
@@ -31,9 +35,6 @@ using baseline = std::map<std::string, std::vector<baseline_row>, std::less<>>;
 
 /// A row's values, as a baseline keeps them.
 [[nodiscard]] baseline_row baseline_of(const register_table& t, const register_row& r);
-
-/// Of a row that may have been typed: by what it is found again, and nothing else, so that all the rest counts as typed.
-[[nodiscard]] baseline_row found_again_by(std::string_view sheet, const baseline_row& r);
 
 /// A value of a baseline as a cell again: in a column of dates it is a date.
 [[nodiscard]] register_cell cell_from_baseline(const register_table& t, std::string_view column, const std::string& text);

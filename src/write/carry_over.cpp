@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -33,7 +34,7 @@ std::string conflict_words(const edit& e) {
 }
 
 /// A sheet as a baseline would have it, where there is none: nobody knows which of its values were typed.  Columns that are
-/// not ours are in no baseline: what it has of a column is taken for ours at the next update.
+/// not ours are in no baseline.
 std::vector<baseline_row> as_baseline(const register_table& made, const kept_table& kept) {
     register_table t{made.name, {}, {}, {}};
     for (const register_column& c : made.columns)
@@ -45,7 +46,10 @@ std::vector<baseline_row> as_baseline(const register_table& made, const kept_tab
     }
     give_keys(t);
     std::vector<baseline_row> out;
-    for (const register_row& r : t.rows) out.push_back(baseline_of(t, r));
+    for (const register_row& r : t.rows) {
+        out.push_back(baseline_of(t, r));
+        for (const register_column& c : t.columns) out.back().unknown.insert(c.name);
+    }
     return out;
 }
 
@@ -55,8 +59,7 @@ public:
         : sheets_(sheets), kept_(kept), before_(read_baseline(kept)), chosen_day_(chosen_day) {
         if (const register_table* meetings = table("Meetings"))
             for (const register_row& r : meetings->rows) files_.read_anew.insert(text_at(*meetings, r, "Source"));
-        if (const auto known = before_.find("Meetings"); known != before_.end())
-            for (const baseline_row& r : known->second) files_.known.insert(r.at("Source"));
+        for (const baseline_row& r : meetings_before()) files_.known.insert(r.at("Source"));
         if (const auto checks = before_.find("Checks"); checks != before_.end())
             for (const baseline_row& row : checks->second)
                 if (row.at("Code") == "edit-conflict") known_conflicts_.insert(row.at("What to look at"));
@@ -64,14 +67,17 @@ public:
 
     carried_over carry() {
         if (before_.empty())
-            out_.findings.push_back({"no-baseline", severity::warning, {}, {}, "it has no sheet Baseline: each of its values is taken for one that was typed",
-                                     "Compare the conflicts in sheet Checks with the minutes."});
+            out_.findings.push_back({"no-baseline", severity::warning, {}, {}, "it has no sheet Baseline: each cell that stands there, blank ones too, is taken for one that somebody filled in",
+                                     "Update an earlier copy that has the sheet, or compare the conflicts in sheet Checks with the minutes."});
         for (register_table& t : sheets_) {
             if (t.name == "Updates" || t.name == "Checks") continue;
             if (t.name == "About") tell_of_all(t);
             merge(t);
         }
-        if (register_table* updates = table("Updates")) continue_updates(continued_, *updates);
+        if (register_table* updates = table("Updates")) {
+            keep_ids(*updates);
+            continue_updates(continued_, *updates);
+        }
         for (edit& e : edits_) tell(e);
         for (const char* name : {"Updates", "Checks"})
             if (register_table* t = table(name)) merge(*t);
@@ -85,26 +91,56 @@ private:
         return it == sheets_.end() ? nullptr : &*it;
     }
 
+    [[nodiscard]] const kept_sheet* sheet_before(std::string_view name) const {
+        const auto it = std::find_if(kept_.sheets.begin(), kept_.sheets.end(), [&](const kept_sheet& s) { return s.name == name; });
+        return it == kept_.sheets.end() ? nullptr : &*it;
+    }
+
+    [[nodiscard]] std::optional<kept_table> table_before(const register_table& made) const {
+        std::vector<std::string_view> heads;
+        for (const register_column& c : made.columns) heads.push_back(c.name);
+        const kept_sheet* sheet = sheet_before(made.name);
+        return sheet ? table_in(*sheet, heads) : std::nullopt;
+    }
+
+    /// What is known of a sheet's rows.
+    std::vector<baseline_row> known_of(const register_table& made, const kept_table& kept) {
+        return before_.empty() ? as_baseline(made, kept) : before_[std::string(made.name)];
+    }
+
+    std::vector<baseline_row> meetings_before() {
+        if (!before_.empty()) return before_["Meetings"];
+        const register_table* made = table("Meetings");
+        const auto kept = made ? table_before(*made) : std::nullopt;
+        return kept ? known_of(*made, *kept) : std::vector<baseline_row>{};
+    }
+
     void merge(register_table& made) {
         give_keys(made);
         const std::string name(made.name);
-        const auto sheet = std::find_if(kept_.sheets.begin(), kept_.sheets.end(), [&](const kept_sheet& s) { return s.name == name; });
-        std::vector<std::string_view> heads;
-        for (const register_column& c : made.columns) heads.push_back(c.name);
-        const auto kept = sheet == kept_.sheets.end() ? std::nullopt : table_in(*sheet, heads);
+        const auto kept = table_before(made);
         if (!kept) {
-            if (sheet != kept_.sheets.end())
+            if (sheet_before(name))
                 out_.findings.push_back({"not-carried-over", severity::warning, {}, {}, fmt::format("not carried over: sheet {}, whose column heads are gone", name),
                                          fmt::format("It stays in {}.", kept_.name)});
             for (const register_row& r : made.rows) out_.baseline[name].push_back(baseline_of(made, r));
             return;
         }
-        const bool knows_base = !before_.empty();
-        sheet_merger m(made, *kept, knows_base ? before_[name] : as_baseline(made, *kept), knows_base, files_);
-        if (name == "Actions") continued_ = m.go_on();
+        sheet_merger m(made, *kept, known_of(made, *kept), files_);
+        if (name == "Actions") {
+            kept_ids_ = m.keep_ids();
+            continued_ = m.go_on();
+        }
         if (name == "People") m.go_on_with_people(out_.baseline["Actions"]);
         m.merge(out_.baseline[name]);
         edits_.insert(edits_.end(), m.edits.begin(), m.edits.end());
+    }
+
+    void keep_ids(register_table& updates) const {
+        for (register_row& r : updates.rows) {
+            register_cell* id = cell_in(updates, r, "Action ID");
+            if (const auto kept = kept_ids_.find(id ? id->text : ""); kept != kept_ids_.end()) *id = words(kept->second);
+        }
     }
 
     /// The register is of the meetings that stay in it too, and counts to the latest of them.
@@ -203,6 +239,7 @@ private:
     bool chosen_day_;
     files_of_meetings files_;
     std::set<std::string> known_conflicts_;
+    std::map<std::string, std::string> kept_ids_;
     std::vector<continued_row> continued_;
     std::vector<edit> edits_;
     carried_over out_;

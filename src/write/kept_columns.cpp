@@ -26,8 +26,8 @@ std::size_t cut_at(const std::string& text) {
 
 class column_merger {
 public:
-    column_merger(const register_table& made, const kept_table& kept, const std::vector<baseline_row>& base, const row_matches& rows, bool knows_base)
-        : made_(made), kept_(kept), base_(base), rows_(rows), knows_base_(knows_base), taken_(made.columns.size(), false) {}
+    column_merger(const register_table& made, const kept_table& kept, const std::vector<baseline_row>& base, const row_matches& rows)
+        : made_(made), kept_(kept), base_(base), rows_(rows), taken_(made.columns.size(), false) {}
 
     std::vector<merged_column> merge() {
         for (std::size_t k = 0; k < kept_.heads.size(); ++k) out_.push_back({by_name(k), k});
@@ -79,10 +79,12 @@ private:
 
     /// A column of ours that is not asked for this time, and in which nobody typed.
     [[nodiscard]] bool is_left_out(std::size_t k) const {
-        const bool known = std::any_of(base_.begin(), base_.end(), [&](const baseline_row& b) { return !b.at(kept_.heads[k]).empty(); });
-        if (!knows_base_ || !known || kept_.note(kept_.head_row, k)) return false;
+        const std::string& head = kept_.heads[k];
+        const bool is_ours = std::any_of(base_.begin(), base_.end(), [&](const baseline_row& b) { return !b.at(head).empty(); });
+        const bool is_known = std::all_of(base_.begin(), base_.end(), [&](const baseline_row& b) { return b.knows(head); });
+        if (!is_ours || !is_known || kept_.note(kept_.head_row, k)) return false;
         for (std::size_t r = 0; r < kept_.rows.size(); ++r)
-            if (!says(kept_.rows[r].cells[k], rows_[r] ? base_[*rows_[r]].at(kept_.heads[k]) : "") || kept_.note(kept_.rows[r].number, k)) return false;
+            if (!says(kept_.rows[r].cells[k], rows_[r] ? base_[*rows_[r]].at(head) : "") || kept_.note(kept_.rows[r].number, k)) return false;
         return true;
     }
 
@@ -102,15 +104,14 @@ private:
     const kept_table& kept_;
     const std::vector<baseline_row>& base_;
     const row_matches& rows_;
-    bool knows_base_;
     std::vector<bool> taken_;
     std::vector<merged_column> out_;
 };
 
 }  // namespace
 
-std::vector<merged_column> merge_columns(const register_table& made, const kept_table& kept, const std::vector<baseline_row>& base, const row_matches& rows, bool knows_base) {
-    return column_merger(made, kept, base, rows, knows_base).merge();
+std::vector<merged_column> merge_columns(const register_table& made, const kept_table& kept, const std::vector<baseline_row>& base, const row_matches& rows) {
+    return column_merger(made, kept, base, rows).merge();
 }
 
 void make_heads_differ(std::vector<register_column>& columns) {

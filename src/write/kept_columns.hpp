@@ -17,9 +17,9 @@ struct merged_column {
 };
 
 /// In the order that people gave them.  A column of ours that they took away stands behind the one it stood behind;
-/// one that they renamed is known by what it says.  Where nobody knows what the minutes said (`knows_base`), every column stays.
+/// one that they renamed is known by what it says.  Where nobody knows what the minutes said, every column stays.
 [[nodiscard]] std::vector<merged_column> merge_columns(const register_table& made, const kept_table& kept, const std::vector<baseline_row>& base,
-                                                       const row_matches& rows, bool knows_base);
+                                                       const row_matches& rows);
 
 /// Names that a table can have: none is empty, none stands twice, whatever their case.
 void make_heads_differ(std::vector<register_column>& columns);

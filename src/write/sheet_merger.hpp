@@ -2,6 +2,7 @@
 // One sheet of a register made anew and the same sheet as people left it → one sheet, and what they typed over the minutes.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -31,19 +32,22 @@ struct edit {
 /// One sheet of both.
 class sheet_merger {
 public:
-    /// `base`: what the minutes said; where nobody knows (`knows_base`), what stands in the sheet.  `files` must outlive this.
-    sheet_merger(register_table& made, const kept_table& kept, std::vector<baseline_row> base, bool knows_base, const files_of_meetings& files);
+    /// `base`: what the minutes said.  `made`, `kept` and `files` must outlive this.
+    sheet_merger(register_table& made, const kept_table& kept, std::vector<baseline_row> base, const files_of_meetings& files);
     sheet_merger(const sheet_merger&) = delete;
     sheet_merger& operator=(const sheet_merger&) = delete;
 
     /// Sheet Actions: those that go on in the new minutes under another name.
-    std::vector<continued_row> go_on();
+    std::vector<continued_row> go_on() { return continue_rows(base_, of_base_, made_); }
+
+    /// Sheet Actions: a row's id stays when minutes from before its meeting turn up.  Ids made anew → those that stay.
+    std::map<std::string, std::string> keep_ids();
 
     /// Sheet People: those whom the new minutes name again.
     void go_on_with_people(const std::vector<baseline_row>& actions) { continue_people(base_, of_base_, files_, actions, made_); }
 
     /// What the table becomes.
-    void merge(std::vector<baseline_row>& baseline_after);
+    void merge(std::vector<baseline_row>& after);
 
     std::vector<edit> edits;
 
@@ -65,7 +69,10 @@ private:
     void add(register_table& out, std::optional<std::size_t> k, std::optional<std::size_t> b, std::optional<std::size_t> r, std::vector<baseline_row>& after);
     register_cell merged_cell(const merged_column& c, std::optional<std::size_t> k, std::optional<std::size_t> b, std::optional<std::size_t> r);
     [[nodiscard]] bool is_edited(const kept_cell* old, const merged_column& c, std::optional<std::size_t> b, const register_cell& made) const;
-    void note_edit(const kept_cell* old, const merged_column& c, std::size_t k, std::size_t b, std::optional<std::string> made);
+    void note_edit(const kept_cell* old, const merged_column& c, std::size_t k, std::size_t b, std::optional<std::size_t> r);
+    /// What the baseline has of a row that the minutes give again.
+    [[nodiscard]] baseline_row baseline_after(std::optional<std::size_t> k, std::optional<std::size_t> b, std::size_t r) const;
+    [[nodiscard]] bool is_emptied(std::size_t k, std::size_t b, std::string_view column) const;
 
     /// What people took out stays out, unless the minutes speak of it again.
     void note_deleted(std::vector<bool>& used, std::vector<baseline_row>& after);
@@ -75,10 +82,9 @@ private:
     register_table& made_;
     const kept_table& kept_;
     std::vector<baseline_row> base_;
-    bool knows_base_;
     const files_of_meetings& files_;
     row_matches of_kept_, of_base_;
-    std::set<std::string> doubted_;  // keys of rows that go on with values which may have been typed
+    std::vector<baseline_row> said_;  // what the minutes at hand say in each row made, without what the register says of it
     std::set<std::string> told_;  // Updates: the actions that each meeting speaks of
     std::vector<merged_column> columns_;
     cell_moves moves_{kept_, columns_};

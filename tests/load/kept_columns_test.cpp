@@ -25,13 +25,13 @@ struct left_sheet {
     }
 
     /// The heads in their new order; ours that people call otherwise as "ours=theirs".
-    std::vector<std::string> merged(const std::vector<std::string>& ours, const std::vector<baseline_row>& base, bool knows_base = true) const {
+    std::vector<std::string> merged(const std::vector<std::string>& ours, const std::vector<baseline_row>& base) const {
         register_table made{"Actions", {}, {}, {}};
         for (const std::string& name : ours) made.columns.push_back({name, 10});
         row_matches rows;
         for (std::size_t r = 0; r < kept.rows.size(); ++r) rows.push_back(r < base.size() ? std::optional(r) : std::nullopt);
         std::vector<std::string> out;
-        for (const merged_column& c : merge_columns(made, kept, base, rows, knows_base)) {
+        for (const merged_column& c : merge_columns(made, kept, base, rows)) {
             const std::string own = c.ours ? ours[*c.ours] : "", theirs = c.kept ? kept.heads[*c.kept] : "";
             out.push_back(own.empty() || own == theirs ? theirs : theirs.empty() ? "+" + own : own + "=" + theirs);
         }
@@ -62,6 +62,8 @@ TEST_CASE("A column that is no longer asked for goes, unless somebody typed into
 
 TEST_CASE("Without a baseline every column may have been typed, and stays") {
     const left_sheet s({"Ref", "Own", "Topic"}, {{"1", "mine", "Slip"}, {"2", "", "Quay"}});
-    const std::vector<baseline_row> as_left = {{"1", {{"Ref", "1"}, {"Own", "mine"}, {"Topic", "Slip"}}}, {"2", {{"Ref", "2"}, {"Topic", "Quay"}}}};
-    CHECK(s.merged({"Ref", "Item"}, as_left, false) == heads{"Ref", "+Item", "Own", "Topic"});
+    const std::vector<baseline_row> as_left = {{"1", {{"Ref", "1"}}, {"Ref", "Topic"}}, {"2", {{"Ref", "2"}}, {"Ref", "Topic"}}};
+    CHECK(s.merged({"Ref", "Item"}, as_left) == heads{"Ref", "+Item", "Own", "Topic"});
+    const std::vector<baseline_row> not_known = {{"1", {{"Ref", "1"}, {"Topic", "Slip"}}, {"Topic"}}, {"2", {{"Ref", "2"}, {"Topic", "Quay"}}, {"Topic"}}};
+    CHECK(s.merged({"Ref"}, not_known) == heads{"Ref", "Own", "Topic"});
 }
