@@ -132,7 +132,7 @@ struct approval_link {
     const minutes::meeting* of = nullptr;  ///< null: not among the meetings at hand, or not to be told which
 };
 
-/// A diagnostic about one of the meetings: `duplicate-meeting`, `missing-minutes`.
+/// A diagnostic about one of the meetings: `duplicate-meeting`, `missing-minutes`, `lone-date`.
 struct finding {
     const minutes::meeting* about = nullptr;
     diagnostic what;
@@ -149,7 +149,7 @@ struct history {
 };
 
 /// The history of these meetings.  Bodies do not touch one another: a body's meetings alone give the same threads, people
-/// and gaps as they do among all others.
+/// and gaps as they do among all others.  Only which day stands alone is asked of all.
 [[nodiscard]] MINUTES_EXPORT history history_of(const meeting_list& meetings, const corrections& c = {});
 
 /// What a body's meetings are kept under: its name, else the meeting's title without its figures; case, accents, punctuation,

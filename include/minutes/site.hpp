@@ -16,7 +16,7 @@ namespace minutes {
 struct site_options {
     std::string title = "Minutes";        ///< what the site is called
     bool with_exempt = false;             ///< exempt business too, which is else left out of every page and of the words to search
-    std::optional<date> as_at{};          ///< what is overdue is so on this day; else on that of the latest meeting
+    std::optional<date> as_at{};          ///< what is overdue is so on this day; else on that of the latest meeting whose day does not stand alone
 };
 
 struct site_result {
@@ -29,7 +29,8 @@ struct site_result {
 /// or an empty folder, and nothing else.
 [[nodiscard]] MINUTES_EXPORT site_result write_site(const archive& from, const std::filesystem::path& folder, const site_options& options = {});
 
-/// The page of a document, from the site's folder: "meetings/2014-march-docx-5f3a9c01.html".  It stays the same when the document changes.
+/// The page of a document, from the site's folder: "meetings/march-docx-5f3a9c017b20d4e6.html".  It stays the same when the document changes,
+/// and tells no folder.
 /// @param name  as the archive calls the document
 [[nodiscard]] MINUTES_EXPORT std::string site_page_of(std::string_view name);
 

@@ -44,7 +44,7 @@ struct register_filter {
 
 struct write_options {
     bool replace = false;         ///< let a workbook replace one that exists; text outputs always do
-    std::optional<date> as_at;    ///< registers: what is overdue is so on this day; else on that of the latest meeting
+    std::optional<date> as_at;    ///< registers: what is overdue is so on this day; else on that of the latest meeting whose day does not stand alone (`lone-date`)
     register_profile profile = register_profile::working;
     std::vector<std::string> columns{};  ///< of the register of actions, by name, in order; else the profile's
     register_filter rows{};       ///< registers of many meetings: which rows
@@ -54,6 +54,10 @@ struct write_options {
     std::function<std::string(const source&)> page_of{};  ///< registers: the way to a document's page from where the output will lie; else it is taken to lie beside it
     std::filesystem::path folder{};      ///< where the output will lie: links lead from there; `write_file` knows it
 };
+
+/// The meeting without what registers do not show: many are held at once.  Blocks and the names of leaves go; what is counted of the
+/// text stays as it is.
+[[nodiscard]] MINUTES_EXPORT meeting for_register(const meeting& m);
 
 /// The columns that a register of actions may have, in the order of the working profile.
 [[nodiscard]] MINUTES_EXPORT const std::vector<std::string_view>& register_columns();

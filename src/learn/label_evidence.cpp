@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words before a colon, by what stands behind them.
 #include <algorithm>
+#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "date.hpp"
 #include "evidence.hpp"
@@ -35,6 +38,7 @@ public:
     label_reader(const document& d, const meeting& m, const lexicon& words) : d_(d), m_(m), words_(words) {
         for (const person& p : m.people) {
             learn_names(p.name.value.value_or(""), p.initials.value.value_or(""));
+            if (p.attendance.value) attending_.insert({fold(p.name.value.value_or("")), fold(p.initials.value.value_or(""))});
             present_ |= p.attendance.value == attendance::present;
         }
         for (const document_block& b : d.blocks)
@@ -88,14 +92,17 @@ private:
 
     /// People behind the label, or in the lines below it.
     void add_people(const labelled_line& l, std::vector<style_evidence>& out) {
-        std::size_t fits = 0, lines = 0;
+        std::size_t fits = 0, lines = 0, named = 0, told = 0;  // people, and those of them whose attendance other words tell
         std::string example(l.rest);
+        std::vector<std::pair<std::string_view, std::vector<roster_entry>>> found;
         const auto look_at = [&](std::string_view text, roster_shape shape) {
             ++lines;
             std::vector<roster_entry> people;
             if (!names_people(text, shape, people)) return;
             ++fits;
-            for (const roster_entry& e : people) learn_people(text, e);
+            for (const roster_entry& e : people) told += is_told(text, e);
+            named += people.size();
+            found.emplace_back(text, std::move(people));
         };
         if (!l.rest.empty()) look_at(l.rest, roster_shape::several);
         for (std::size_t k = l.at + 1; l.rest.empty() && k < lines_.size() && lines < most_people; ++k) {
@@ -104,14 +111,25 @@ private:
             look_at(below, roster_shape::one_each);
             if (example.empty()) example = below;
         }
-        // One name behind a label may be anybody's: an author's, an owner's.
-        const bool one = !l.rest.empty() && match_roster(l.rest, words_, roster_shape::several).size() < 2 && !says_away(l.label);
-        if (fits == 0 || 2 * fits < lines || one) return;
+        // One name at a label may be anybody's: an author's, an owner's.  Who is known to be there or away is named for something else:
+        // the members of a working group.
+        const bool one = named < 2 && !says_away(l.label);
+        if (fits == 0 || 2 * fits < lines || one || 2 * told > named) return;
+        for (const auto& [text, people] : found)
+            for (const roster_entry& e : people) learn_people(text, e);
         std::string key;
         if (says_away(l.label)) key = "apologies";
         else if (!present_) key = "present", present_ = true;  // the first list is of those who came
         people_.push_back(fold(l.label));
         count_evidence(out, {"labels", key, fold(l.label), {}, fits, lines, "lines behind it name people", example});
+    }
+
+    [[nodiscard]] bool is_told(std::string_view text, const roster_entry& e) const {
+        const auto words_of = [&](span s) { return fold(text.substr(s.begin, s.size())); };
+        const std::string name = words_of(e.person.name), initials = words_of(e.person.initials);
+        return std::any_of(attending_.begin(), attending_.end(), [&](const auto& a) {
+            return (!name.empty() && name == a.first) || (!initials.empty() && initials == a.second);
+        });
     }
 
     void learn_people(std::string_view text, const roster_entry& e) {
@@ -170,6 +188,7 @@ private:
     const meeting& m_;
     const lexicon& words_;
     known_names known_;
+    std::set<std::pair<std::string, std::string>> attending_;  ///< name and initials of those whose attendance the program has read
     bool present_ = false;             ///< a list of those who came is known
     std::vector<std::string> people_;  ///< new labels of people
     std::vector<const document_block*> lines_;

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t fewest = 2;         // cells or lines: one may be chance
 constexpr std::size_t most_documents = 3; // named in a comment
+constexpr std::size_t several = 3;        // documents: what only one of so many says is hardly the body's way
 
 /// What all documents say of one phrase.
 struct proposal {
@@ -50,7 +51,8 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::string documents_in_words(const std::set<std::string>& all) {
-    const std::vector<std::string> shown(all.begin(), std::next(all.begin(), static_cast<std::ptrdiff_t>(std::min(all.size(), most_documents))));
+    std::vector<std::string> shown;
+    for (auto d = all.begin(); d != all.end() && shown.size() < most_documents; ++d) shown.push_back(d->substr(d->find_last_of("/\\") + 1));  // folders are their owner's affair
     std::string out = in_comment(fmt::format("{}", fmt::join(shown, ", ")));
     return all.size() > most_documents ? fmt::format("{} and {} more", out, all.size() - most_documents) : out;
 }
@@ -70,13 +72,20 @@ void settle(keys& all) {
         for (auto p = entries.begin(); p != entries.end();) p = best[p->first].second == key ? std::next(p) : entries.erase(p);
 }
 
+/// "# labels, present: \"who came\": 4 of 4: lines behind it name people, as \"Jane Smith\" (april.txt)"
+std::string rare_of(std::string_view section, const std::string& key, const std::string& phrase, const proposal& p) {
+    return fmt::format("# {}{}{}: {}: {} of {}: {}, as \"{}\" ({})\n", section, key.empty() ? "" : ", ", key, in_quotes(phrase), p.fits, p.seen, p.why, in_comment(p.example),
+                       documents_in_words(p.documents));
+}
+
 std::string entry_of(const std::string& key, const std::string& phrase, const proposal& p) {
     if (!key.empty()) return fmt::format("  {}  {},\n", comment_of(p), in_quotes(phrase));
     // Who came and who did not, no program can tell from the names.
     return fmt::format("  {}  # {}: who came (present), was in_attendance, or did not come (apologies)?\n", comment_of(p), in_quotes(phrase));
 }
 
-std::string section_of(std::string_view name, keys all) {
+/// `rare` takes what is not proposed, since only one document of several says so.
+std::string section_of(std::string_view name, keys all, std::size_t documents, std::string& rare) {
     settle(all);
     std::string out;
     for (const auto& [key, entries] : all) {
@@ -84,7 +93,9 @@ std::string section_of(std::string_view name, keys all) {
         for (const auto& [phrase, p] : entries) {
             // Lists of people and the head of minutes come once a document; a cell or a task may be chance.
             const std::size_t enough = name == "labels" && key != "action" ? 1 : fewest;
-            if (p.fits >= enough && 2 * p.fits >= p.seen) list += entry_of(key, phrase, p);
+            if (p.fits < enough || 2 * p.fits < p.seen) continue;
+            if (documents >= several && p.documents.size() == 1) rare += rare_of(name, key, phrase, p);
+            else list += entry_of(key, phrase, p);
         }
         if (!list.empty()) out += key.empty() ? "# Open:\n" + list : fmt::format("{} = [\n{}]\n", key, list);
     }
@@ -128,9 +139,11 @@ std::string propose_style(std::vector<style_evidence> evidence, std::size_t docu
                                   "# heads and references, and that the program does not know.  Read it before you use it;\n"
                                   "# 'minutes check --style THIS-FILE' shows what it changes.\n",
                                   documents, documents == 1 ? "document" : "documents");
-    std::string found;
-    for (const char* section : {"labels", "columns", "references"}) found += section_of(section, sections[section]);
-    return out + (found.empty() ? "\n# Nothing was found that the program does not know.\n" : found) + known_words(known);
+    std::string found, rare;
+    for (const char* section : {"labels", "columns", "references"}) found += section_of(section, sections[section], documents, rare);
+    if (!rare.empty()) rare = fmt::format("\n# In one document of {}, and so not proposed:\n{}", documents, rare);
+    return out + (found.empty() ? fmt::format("\n# Nothing {} that the program does not know.\n", rare.empty() ? "was found" : "is said by several documents") : found) + rare +
+           known_words(known);
 }
 
 }  // namespace minutes

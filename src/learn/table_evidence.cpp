@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 
 #include <fmt/format.h>
@@ -40,7 +41,8 @@ constexpr cell_kind long_texts = {column::action, "action", "cells below it are 
 
 class table_reader {
 public:
-    table_reader(const plain_table& t, const lexicon& words, int year) : table_(t), words_(words), year_(year) {}
+    /// @param people  folded names and initials of the meeting's people
+    table_reader(const plain_table& t, const lexicon& words, int year, const std::set<std::string>& people) : table_(t), words_(words), year_(year), people_(people) {}
 
     void add(std::vector<style_evidence>& out) {
         if (table_.size() < 2 || !is_head(table_[0])) return;
@@ -77,12 +79,24 @@ private:
 
     [[nodiscard]] bool is_so(const std::string& cell, column what) const {
         switch (what) {
-            case column::due:
-            case column::owner: return fit_of(cell, what, words_) >= 3 && !words_.status(fold(cell));
+            case column::due: return fit_of(cell, what, words_) >= 3 && !words_.status(fold(cell));
+            case column::owner: return fit_of(cell, what, words_) >= 3 && !words_.status(fold(cell)) && names_somebody(cell);
             case column::status: return words_.status(fold(cell)).has_value();
             case column::ref: return is_reference(cell);
             default: return is_task(cell);
         }
+    }
+
+    /// Words in capitals may be anything, "PENDING": initials are short, and people have two names, where the minutes do not know them.
+    [[nodiscard]] bool names_somebody(const std::string& cell) const {
+        constexpr std::size_t longest_initials = 4;
+        std::size_t names = 0;
+        for (const word& w : words_in(cell)) {
+            if (people_.count(std::string(w.folded))) return true;
+            if (w.upper && w.end - w.begin <= longest_initials) return true;
+            names += w.capital && !w.upper;
+        }
+        return names > 1;
     }
 
     /// Letters, figures and marks between, in one word; a plain number is none.
@@ -189,6 +203,7 @@ private:
     const plain_table& table_;
     const lexicon& words_;
     int year_;
+    const std::set<std::string>& people_;
     std::vector<read_column_type> columns_;
 };
 
@@ -196,7 +211,12 @@ private:
 
 void add_table_evidence(const document& d, const meeting& m, const lexicon& words, std::vector<style_evidence>& out) {
     const int year = m.date.value ? static_cast<int>(m.date.value->year()) : 0;
-    for (const plain_table& t : plain_tables_in(d)) table_reader(t, words, year).add(out);
+    std::set<std::string> people;
+    for (const person& p : m.people) {
+        if (p.initials.value) people.insert(fold(*p.initials.value));
+        for (const word& w : words_in(p.name.value.value_or(""))) people.insert(std::string(w.folded));
+    }
+    for (const plain_table& t : plain_tables_in(d)) table_reader(t, words, year, people).add(out);
 }
 
 }  // namespace minutes

@@ -59,26 +59,75 @@ std::vector<char*> pointers_to(std::vector<std::string>& strings) {
     return out;
 }
 
-/// The child: limits, folder, pipes, program.  Only async-signal-safe calls, since other threads may hold locks.
-[[noreturn]] void become(const char* program, char** arguments, char** environment, const char* folder, const process_limits& limits, int in, int out, int err) {
-    setpgid(0, 0);
+/// What the helper program is to be, put together before the fork.
+struct program_call {
+    const char* program;
+    char** arguments;
+    char** environment;
+    const char* folder;
+    const process_limits& limits;
+    int in, out, err;
+};
+
+/// The program's own process: limits, folder, pipes, program.  Only async-signal-safe calls, since other threads may hold locks.
+[[noreturn]] void become(const program_call& call) {
 #if defined(__linux__)
-    prctl(PR_SET_PDEATHSIG, SIGKILL);  // a reader that is put to an end takes its helpers with it
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
-    dup2(in, 0);
-    dup2(out, 1);
-    dup2(err, 2);
+    dup2(call.in, 0);
+    dup2(call.out, 1);
+    dup2(call.err, 2);
     const auto limit = [](auto what, rlim_t soft, rlim_t hard) {
         const rlimit r{soft, hard};
         setrlimit(what, &r);
     };
-    if (limits.memory > 0) limit(RLIMIT_AS, limits.memory, limits.memory);
-    const auto seconds = static_cast<rlim_t>(limits.time.count());
+    if (call.limits.memory > 0) limit(RLIMIT_AS, call.limits.memory, call.limits.memory);
+    const auto seconds = static_cast<rlim_t>(call.limits.time.count());
     limit(RLIMIT_CPU, seconds + 1, seconds + 2);
-    limit(RLIMIT_CORE, 0, 0);
-    if (*folder && chdir(folder) != 0) _exit(126);
-    execve(program, arguments, environment);
+    if (*call.folder && chdir(call.folder) != 0) _exit(126);
+    execve(call.program, call.arguments, call.environment);
     _exit(127);
+}
+
+void end_group(int) { kill(0, SIGKILL); }
+
+/// No pipe of ours or of other threads may stay open in a process that lives as long as its program.
+void close_all() {
+#if defined(__linux__)
+    if (close_range(0, ~0U, 0) == 0) return;
+#endif
+    rlimit files{};
+    getrlimit(RLIMIT_NOFILE, &files);
+    for (rlim_t fd = 0; fd < files.rlim_cur; ++fd) ::close(static_cast<int>(fd));
+}
+
+/// The process between us and the program, head of their group.  When we end first, whatever ends us, it takes the whole group
+/// along: the office program is a script's grandchild, which outlives the script.  Only async-signal-safe calls here too.
+[[noreturn]] void keep(const program_call& call, [[maybe_unused]] pid_t parent) {
+    setpgid(0, 0);
+    struct sigaction at_our_end {};
+    at_our_end.sa_handler = end_group;
+    sigaction(SIGTERM, &at_our_end, nullptr);
+    sigset_t term;
+    sigemptyset(&term);
+    sigaddset(&term, SIGTERM);
+    sigprocmask(SIG_UNBLOCK, &term, nullptr);
+#if defined(__linux__)
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    if (getppid() != parent) _exit(126);  // it ended before it could be asked for a sign
+#endif
+    const rlimit no_core{0, 0};
+    setrlimit(RLIMIT_CORE, &no_core);
+    const pid_t program = fork();
+    if (program < 0) _exit(126);
+    if (program == 0) become(call);
+    close_all();
+    int status = 0;
+    while (waitpid(program, &status, 0) < 0 && errno == EINTR) {}
+    if (WIFEXITED(status)) _exit(WEXITSTATUS(status));
+    signal(WTERMSIG(status), SIG_DFL);
+    raise(WTERMSIG(status));  // ends as its program did
+    _exit(128 + WTERMSIG(status));
 }
 
 void set_nonblocking(int fd) { fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK); }
@@ -155,9 +204,10 @@ process_result run_process(const std::vector<std::string>& arguments, std::strin
     const std::string where = folder.string();
     pipe_ends in, out, err;
     if (!in.open() || !out.open() || !err.open()) return r;
-    const pid_t child = fork();
+    const program_call call{program.c_str(), argv.data(), envp.data(), where.c_str(), limits, in.read, out.write, err.write};
+    const pid_t self = getpid(), child = fork();
     if (child < 0) return r;
-    if (child == 0) become(program.c_str(), argv.data(), envp.data(), where.c_str(), limits, in.read, out.write, err.write);
+    if (child == 0) keep(call, self);
     pipe_ends::close_end(in.read);
     pipe_ends::close_end(out.write);
     pipe_ends::close_end(err.write);

@@ -9,8 +9,10 @@
 #include "body_key.hpp"
 #include "body_people.hpp"
 #include "correction_list.hpp"
+#include "document_name.hpp"
 #include "owners_elsewhere.hpp"
 #include "same_meeting.hpp"
+#include "series_days.hpp"
 #include "threads.hpp"
 
 namespace minutes {
@@ -22,7 +24,7 @@ std::string usual_name(const meeting_list& meetings) {
     std::map<std::string, int> uses;
     std::string best;
     for (const meeting* m : meetings) {
-        const std::string name = m->body.value ? *m->body.value : m->title.value.value_or(m->source.name);
+        const std::string name = m->body.value ? *m->body.value : m->title.value.value_or(document_name(*m));
         if (++uses[name] >= uses[best]) best = name;
     }
     return best;
@@ -102,6 +104,7 @@ history history_of(const meeting_list& given, const corrections& c) {
     h.approvals = approval_links(h.bodies);
     h.findings = duplicates_in(h.meetings);
     for (finding& f : gaps_in(h.approvals, h.bodies)) h.findings.push_back(std::move(f));
+    for (finding& f : lone_dates_in(meetings)) h.findings.push_back(std::move(f));
     std::stable_sort(h.findings.begin(), h.findings.end(), [&](const finding& a, const finding& b) { return number.at(a.about) < number.at(b.about); });
     return h;
 }

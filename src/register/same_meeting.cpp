@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "body_key.hpp"
+#include "document_name.hpp"
 #include "text.hpp"
 
 namespace minutes {
@@ -108,7 +109,8 @@ std::vector<finding> duplicates_in(const std::vector<held_meeting>& meetings) {
     for (const held_meeting& h : meetings)
         for (const meeting* m : h.others) {
             diagnostic d{"duplicate-meeting", severity::warning, {}, {}, {}, {}};
-            d.message = fmt::format("the meeting of {} is in '{}' too, which leads; this file adds nothing to registers", to_string(*m->date.value), h.leading->source.name);
+            d.message = fmt::format("the meeting of {} is in '{}' too, which leads; this file adds nothing to registers", to_string(*m->date.value),
+                                    document_name(*m) == document_name(*h.leading) ? h.leading->source.name : document_name(*h.leading));
             d.hint = "Approved minutes lead drafts; of others those that say most.";
             out.push_back({m, std::move(d)});
         }

@@ -14,7 +14,7 @@ namespace minutes {
 
 namespace {
 
-constexpr double width = 520, left = 42, right = 112, top = 14, bottom = 28, height = 250;  // as wide as a figure is shown, so that its words keep their size
+constexpr double width = 520, left = 42, right = 142, top = 14, bottom = 28, height = 250;  // as wide as a figure is shown, so that its words keep their size
 
 std::string coordinate(double x) { return fmt::format("{:.1f}", x); }
 
@@ -72,6 +72,15 @@ double most_of(const std::vector<chart_line>& lines) {
     return most;
 }
 
+/// As much of a name as one line holds in large print; the table has the whole.
+std::string shortened(const std::string& name) {
+    constexpr std::size_t longest = 40;
+    if (name.size() <= longest) return name;
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
+    return name.substr(0, end) + "…";
+}
+
 /// Where the lines' names stand: at their ends, apart from each other.
 std::vector<double> name_places(const std::vector<double>& ends) {
     std::vector<std::size_t> order(ends.size());
@@ -94,7 +103,7 @@ void draw_lines(xml_node parent, const chart& c, const std::vector<std::string>&
         line(svg, left, y(v), width - right, y(v), v == 0 ? "axis" : "grid");
         label(svg, left - 8, y(v) + 4, "end", figure(v, step < 1 ? 1 : 0));
     }
-    const std::size_t between = std::max<std::size_t>(1, (n + 3) / 4);
+    const std::size_t between = std::max<std::size_t>(1, (n + 2) / 3);
     for (std::size_t k = 0; k < n; k += between) label(svg, x(k), height - 8, "middle", labels[k]);
     std::vector<double> ends;
     for (const chart_line& l : lines) ends.push_back(y(l.values.empty() ? 0 : l.values.back()));
@@ -115,25 +124,18 @@ void draw_lines(xml_node parent, const chart& c, const std::vector<std::string>&
 }
 
 void draw_bars(xml_node parent, const chart& c, std::string_view counted, const std::vector<std::pair<std::string, double>>& bars) {
-    constexpr double row = 26, names = 200;
-    const double tall = top + row * static_cast<double>(bars.size()) + 8;
+    constexpr double row = 46, thick = 14, for_figures = 60;  // a name stands above its bar, where there is room for it in large print too
+    const double tall = top + row * static_cast<double>(bars.size());
     xml_node figure_node, svg = begin(parent, c, tall, figure_node);
     chart_line column{std::string(counted), {}};
     for (const auto& [name, value] : bars) column.values.push_back(value);
     const double most = std::max(1.0, most_of({column}));
     for (std::size_t k = 0; k < bars.size(); ++k) {
-        const double y = top + row * static_cast<double>(k), long_side = (width - names - 50) * bars[k].second / most;
-        std::string name = bars[k].first;
-        constexpr std::size_t longest = 25;
-        if (name.size() > longest) {  // the whole name stands in the table
-            std::size_t end = longest;
-            while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
-            name = name.substr(0, end) + "…";
-        }
-        label(svg, names - 10, y + 17, "end", name);
+        const double y = top + row * static_cast<double>(k), long_side = std::max(1.0, (width - for_figures) * bars[k].second / most);
+        label(svg, 0, y + 8, "start", shortened(bars[k].first));
         xml_node bar = inline_in(svg, "rect");
-        attributes(bar, {{"x", coordinate(names)}, {"y", coordinate(y + 4)}, {"width", coordinate(std::max(1.0, long_side))}, {"height", coordinate(row - 10)}, {"class", "bar"}});
-        label(svg, names + std::max(1.0, long_side) + 8, y + 17, "start", figure(bars[k].second, c.decimals), "name");
+        attributes(bar, {{"x", "0"}, {"y", coordinate(y + 14)}, {"width", coordinate(long_side)}, {"height", coordinate(thick)}, {"class", "bar"}});
+        label(svg, long_side + 8, y + 14 + thick - 2, "start", figure(bars[k].second, c.decimals), "name");
     }
     table_behind(figure_node, c, bars.size(), [&](std::size_t r) { return bars[r].first; }, {column});
 }

@@ -101,7 +101,7 @@ public:
 
     site_result finish(const corrections& c) {
         facts_.finish(options_.as_at, c);
-        for (auto* write : {write_overview, write_actions, write_meetings, write_bodies, write_people}) write(facts_, options_.title, put_);
+        for (auto* write : {write_overview, write_actions, write_meetings, write_bodies, write_people, write_persons}) write(facts_, options_.title, put_);
         write_search(options_.title, put_);
         words_.finish(put_);
         put_("site.css", std::string(page_style()) + std::string(site_style));
@@ -120,7 +120,8 @@ private:
 
 }  // namespace
 
-std::string site_page_of(std::string_view name) { return "meetings/" + file_name_for(name) + ".html"; }
+/// Folders are their owner's affair, and no part of an address.
+std::string site_page_of(std::string_view name) { return "meetings/" + file_name_for(name.substr(name.rfind('/') + 1), name) + ".html"; }
 
 site_result write_site(const archive& from, const fs::path& folder, const site_options& options) {
     try {

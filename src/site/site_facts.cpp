@@ -2,11 +2,11 @@
 #include "site_facts.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 
 #include <fmt/format.h>
 
+#include "series_days.hpp"
 #include "table_cells.hpp"
 #include "wording.hpp"
 
@@ -32,22 +32,22 @@ meeting light(const meeting& m) {
     return out;
 }
 
-/// FNV-1a, in eight hexadecimal digits.
+/// FNV-1a of 64 bits: among a hundred thousand names no two are likely to have the same.
 std::string print_of(std::string_view text) {
-    std::uint32_t h = 0x811C9DC5;
-    for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x01000193;
-    return fmt::format("{:08x}", h);
+    std::uint64_t h = 0xCBF29CE484222325;
+    for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+    return fmt::format("{:016x}", h);
 }
 
 }  // namespace
 
-std::string file_name_for(std::string_view text) {
+std::string file_name_for(std::string_view words, std::string_view identity) {
     std::string name;
-    for (const char c : slug(text))
+    for (const char c : slug(words))
         if (static_cast<unsigned char>(c) < 0x80) name += c;
     constexpr std::size_t longest = 60;
     if (name.size() > longest) name.resize(longest);
-    return (name.empty() ? "" : name + "-") + print_of(text);
+    return (name.empty() ? "" : name + "-") + print_of(identity);
 }
 
 void site_facts::add(const std::vector<meeting>& document, const std::string& page) {
@@ -57,7 +57,6 @@ void site_facts::add(const std::vector<meeting>& document, const std::string& pa
         s.m = light(m);
         s.page = page;
         s.anchor = k ? fmt::format("m{}-", k + 1) : "";
-        s.m.source.name = file_name(m.source);  // a folder's name is its owner's affair
         for (const person& p : m.people) {
             s.here += is_here(p);
             s.away += p.attendance.value == attendance::apologies;
@@ -94,8 +93,9 @@ void site_facts::collect_bodies() {
     for (const body_history& b : told_.bodies) {
         site_body& out = bodies_[b.key];
         const meeting& m = *b.meetings.back();
-        out.name = m.body.given() || m.title.given() ? b.name : "(no body named)";
-        out.page = "body-" + file_name_for(b.key) + ".html";
+        const bool named = m.body.given() || m.title.given();
+        out.name = named ? b.name : fmt::format("(no body named: {})", file_name(m.source));  // its folder's name is its owner's affair
+        out.page = "body-" + file_name_for(named ? b.key : file_name(m.source), b.key) + ".html";
         out.spellings = b.spellings;
         for (const meeting* one : b.meetings) {
             site_meeting& s = *by_meeting_.at(one);
@@ -103,8 +103,10 @@ void site_facts::collect_bodies() {
             out.meetings.push_back(&s);
         }
     }
-    for (const finding& f : told_.findings)
+    for (const finding& f : told_.findings) {
         if (f.what.code == "missing-minutes") bodies_.at(of(*f.about).body).missing.push_back(&f);
+        if (f.what.code == "lone-date") lone_.push_back(&f);
+    }
 }
 
 namespace {
@@ -121,18 +123,25 @@ std::string initials_of(const person_history& p) {
 
 }  // namespace
 
+std::string_view site_facts::page_of(const meeting& m, std::string_view person) const {
+    const auto known = pages_of_people_.find(std::pair(&m, person));
+    return known == pages_of_people_.end() ? std::string_view{} : known->second;
+}
+
 void site_facts::collect_people() {
-    std::map<std::pair<const meeting*, std::string>, std::size_t> waiting;  // actions of a meeting's person
+    std::map<std::pair<const meeting*, std::string>, std::vector<const action_thread*>> owned;  // of a meeting's person
     for (const action_thread& t : told_.threads) {
         const occurrence& o = t.latest_with_owners();
         for (const owner& w : o.action->owners)
-            if (is_live(t.status()) && !w.person.empty()) ++waiting[{o.meeting, w.person}];
+            if (!w.person.empty()) owned[{o.meeting, w.person}].push_back(&t);
     }
     for (const person_history& p : told_.people) {
         site_person& out = people_.emplace_back();
         out.name = p.name;
         out.initials = initials_of(p);
         out.body = &bodies_.at(p.body);
+        out.page = "person-" + file_name_for(p.name, p.body + "\n" + p.name) + ".html";
+        out.seen = p.seen;
         out.doubts = p.doubts;
         out.meetings = p.seen.size();
         for (const auto& [m, who] : p.seen) {
@@ -140,32 +149,24 @@ void site_facts::collect_people() {
             if (who->organisation.given()) out.organisation = shown(*m, who->organisation);
             if (std::string by_hand = corrected_in(*m, *who).text; !by_hand.empty() && std::find(out.doubts.begin(), out.doubts.end(), by_hand) == out.doubts.end()) out.doubts.push_back(std::move(by_hand));
             out.attended += is_here(*who);
-            if (const auto n = waiting.find({m, who->id}); n != waiting.end()) out.waiting += n->second;
+            if (const auto own = owned.find({m, who->id}); own != owned.end()) out.actions.insert(out.actions.end(), own->second.begin(), own->second.end());
             if (!m->date.value) continue;
             if (!out.first) out.first = m->date.value;
             out.last = m->date.value;
         }
+        out.waiting = static_cast<std::size_t>(std::count_if(out.actions.begin(), out.actions.end(), [](const action_thread* t) { return is_live(t->status()); }));
     }
     std::stable_sort(people_.begin(), people_.end(), [](const site_person& a, const site_person& b) { return slug(a.name) < slug(b.name); });
+    for (const site_person& p : people_)
+        for (const auto& [m, who] : p.seen) pages_of_people_.emplace(std::pair(m, std::string_view(who->id)), p.page);
 }
 
-/// A slip of a digit gives a meeting of 2041 or 1014: it neither begins nor ends the series.
 void site_facts::find_days() {
-    constexpr auto far = std::chrono::days(2 * 365);
-    std::vector<date> days;
-    for (const site_meeting* s : by_date_)
-        if (s->m.date.value && s->m.date.value->ok()) days.push_back(*s->m.date.value);
-    std::sort(days.begin(), days.end());
-    if (days.empty()) return;
-    std::size_t first = 0, last = days.size() - 1;
-    const std::size_t few = days.size() / 50;  // at either end
-    const auto gap = [&](std::size_t before) { return std::chrono::sys_days(days[before + 1]) - std::chrono::sys_days(days[before]); };
-    for (std::size_t n = 0; n < few; ++n) {
-        if (gap(n) > far) first = n + 1;
-        if (gap(days.size() - 2 - n) > far) last = days.size() - 2 - n;
-    }
-    first_day_ = days[first];
-    as_at_ = days[last];
+    meeting_list all;
+    for (const site_meeting* s : by_date_) all.push_back(&s->m);
+    const series_days days = days_of_series(all);
+    first_day_ = days.first;
+    last_day_ = as_at_ = days.last;
 }
 
 }  // namespace minutes

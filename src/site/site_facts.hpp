@@ -34,11 +34,14 @@ struct site_body {
 
 struct site_person {
     std::string name, role, organisation;       ///< the latest
+    std::string page;
     std::string initials;   ///< with their times where there were several
     const site_body* body = nullptr;
     std::optional<date> first, last;
     std::size_t meetings = 0, attended = 0, waiting = 0;  ///< waiting: actions
     std::vector<std::string> doubts;
+    std::vector<person_history::appearance> seen;
+    std::vector<const action_thread*> actions;  ///< whose latest owners the person is among, in order
 };
 
 class site_facts {
@@ -56,9 +59,15 @@ public:
     [[nodiscard]] const std::vector<action_thread>& threads() const { return told_.threads; }
     [[nodiscard]] const history& told() const { return told_; }
     [[nodiscard]] const std::optional<date>& as_at() const { return as_at_; }
-    /// The day of the first meeting, without days that stand alone, years away from all others: these were misread.
+    /// The day of the first meeting, without those that stand alone.
     [[nodiscard]] const std::optional<date>& first_day() const { return first_day_; }
+    [[nodiscard]] const std::optional<date>& last_day() const { return last_day_; }
     [[nodiscard]] const site_meeting& of(const meeting& m) const { return *by_meeting_.at(&m); }
+
+    /// Meetings whose day stands alone.
+    [[nodiscard]] const std::vector<const finding*>& lone() const { return lone_; }
+    /// The page of a meeting's person, by the id there; empty when there is none.
+    [[nodiscard]] std::string_view page_of(const meeting& m, std::string_view person) const;
 
     /// The address of an action on its meeting's page.
     [[nodiscard]] std::string address_of(const occurrence& o) const { return of(*o.meeting).page + "#" + of(*o.meeting).anchor + o.action->id; }
@@ -74,11 +83,13 @@ private:
     std::map<const meeting*, site_meeting*> by_meeting_;
     std::map<std::string, site_body> bodies_;
     std::vector<site_person> people_;
+    std::map<std::pair<const meeting*, std::string_view>, std::string_view> pages_of_people_;
+    std::vector<const finding*> lone_;
     history told_;
-    std::optional<date> first_day_, as_at_;
+    std::optional<date> first_day_, last_day_, as_at_;
 };
 
-/// "finance-committee-5f3a9c01": a name for files, the same each time.
-[[nodiscard]] std::string file_name_for(std::string_view text);
+/// "march-docx-5f3a9c017b20d4e6": a name for files, the same each time.  It begins with the words, and no two identities have one.
+[[nodiscard]] std::string file_name_for(std::string_view words, std::string_view identity);
 
 }  // namespace minutes

@@ -2,6 +2,7 @@
 #include "site_pages.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -62,11 +63,6 @@ void count_cell(xml_node cell, std::size_t n) {
 
 void body_cell(xml_node cell, const site_body& b) { way_in(cell, b.page, b.name); }
 
-std::string owners_of(const action_thread& t, const history& told) {
-    const occurrence& o = t.latest_with_owners();
-    return lookup(*o.meeting).owner_names(*o.action, told.elsewhere);
-}
-
 using thread_list = std::vector<const action_thread*>;
 
 std::string day_in_figures(const meeting& m) { return m.date.value ? to_string(*m.date.value) : "undated"; }
@@ -83,11 +79,15 @@ void events_cell(xml_node cell, const site_facts& facts, const action_thread& t)
 
 void doubt_in(xml_node cell, const std::string& words) { with_class(inline_in(with_class(inline_in(cell, "div"), "check"), "span", "Check: " + words), "flag"); }
 
+std::string address_of(const site_meeting& s) { return s.page + (s.anchor.empty() ? "" : "#" + s.anchor + "title"); }
+
+std::string name_of_meeting(const meeting& m) { return m.title.given() || m.body.given() ? title_of(m) : file_name(m.source); }
+
 /// The other files that tell of a meeting, and who approved its minutes.
 void sources_cell(xml_node cell, const site_meeting& s) {
     for (const site_meeting* other : s.others) {
         if (cell.first_child()) add_text(cell, ", ");
-        way_in(cell, other->page, other->m.source.name);
+        way_in(cell, other->page, file_name(other->m.source));
     }
 }
 
@@ -100,6 +100,23 @@ void due_cell(xml_node cell, const site_facts& facts, const action_thread& t) {
     if (d.date.value) day_cell(cell, d.date.value);
     else text_cell(cell, shown(*t.latest_with_due().meeting, d.text));
     if (const auto days = days_overdue(t, facts.as_at())) with_class(inline_in(cell, "div", numbered(static_cast<std::size_t>(*days), "day overdue", "days overdue")), "flag");
+}
+
+/// Each by name, which leads to the person's page.
+void owners_cell(xml_node cell, const site_facts& facts, const action_thread& t) {
+    const occurrence& who = t.latest_with_owners();
+    const lookup in(*who.meeting);
+    for (const owner& o : who.action->owners) {
+        const std::string name = in.owner_name(o, facts.told().elsewhere);
+        xml_node node = with_class(inline_in(cell, "span"), "owner");
+        set(node, "data-owner", name);
+        const auto page = facts.page_of(*who.meeting, o.person);
+        if (page.empty()) add_text(node, name);
+        else way_in(node, page, name);
+        if (&o != &who.action->owners.back()) add_text(node, "; ");
+    }
+    for (const owner& o : who.action->owners)
+        if (const std::string other = elsewhere_in_words(*who.meeting, o, facts.told()); !other.empty()) with_class(inline_in(cell, "small", other), "how");
 }
 
 void action_table_in(xml_node section, const site_facts& facts, const thread_list& all, std::string_view caption, bool with_body) {
@@ -115,15 +132,7 @@ void action_table_in(xml_node section, const site_facts& facts, const thread_lis
              if (const std::string by_hand = corrected_words(*all[r]); !by_hand.empty()) with_class(inline_in(c, "small", by_hand), "how");
              for (const std::string& doubt : all[r]->doubts) doubt_in(c, doubt);
          }},
-        {"Owner", "owners", [&](xml_node c, std::size_t r) {
-             const std::string names = owners_of(*all[r], facts.told());
-             if (names.empty()) return;
-             xml_node node = with_class(inline_in(c, "span", names), "owner");
-             set(node, "data-owner", names);
-             const occurrence& who = all[r]->latest_with_owners();
-             for (const owner& o : who.action->owners)
-                 if (const std::string other = elsewhere_in_words(*who.meeting, o, facts.told()); !other.empty()) with_class(inline_in(c, "small", other), "how");
-         }},
+        {"Owner", "owners", [&](xml_node c, std::size_t r) { owners_cell(c, facts, *all[r]); }},
         {"Due", "date", [&](xml_node c, std::size_t r) { due_cell(c, facts, *all[r]); }},
         {"Status", "status", [&](xml_node c, std::size_t r) { with_class(inline_in(c, "span", sentence(name_of(all[r]->status()))), "v"); }},
         {"History", "events", [&](xml_node c, std::size_t r) {
@@ -156,10 +165,18 @@ void action_pages(const site_facts& facts, const std::string& site, const put_fi
     }
 }
 
+/// A table that is not seen at a glance gets a field to filter it; `what` its rows are.
+void let_filter(xml_node section, const char* what, std::size_t rows) {
+    constexpr std::size_t glance = 20;
+    if (rows <= glance) return;
+    set(section, "data-rows", what);
+    with_class(section, "register");
+}
+
 void meeting_table_in(xml_node section, const std::vector<const site_meeting*>& all, std::string_view caption, bool with_body, const site_facts& facts) {
     std::vector<page_column> columns = {
         {"Date", "date", [&](xml_node c, std::size_t r) { day_cell(c, all[r]->m.date.value); }},
-        {"Meeting", "main", [&](xml_node c, std::size_t r) { way_in(c, all[r]->page + (all[r]->anchor.empty() ? "" : "#" + all[r]->anchor + "title"), title_of(all[r]->m)); }, true},
+        {"Meeting", "main", [&](xml_node c, std::size_t r) { way_in(c, address_of(*all[r]), name_of_meeting(all[r]->m)); }, true},
         {"Minutes", "status", [&](xml_node c, std::size_t r) { if (all[r]->m.status.value) add_text(c, sentence(name_of(*all[r]->m.status.value))); }},
         {"Present", "count", [&](xml_node c, std::size_t r) { count_cell(c, all[r]->here); }},
         {"Apologies", "count", [&](xml_node c, std::size_t r) { count_cell(c, all[r]->away); }},
@@ -171,12 +188,13 @@ void meeting_table_in(xml_node section, const std::vector<const site_meeting*>& 
     };
     if (with_body)
         columns.insert(columns.begin() + 2, page_column{"Body", "body", [&](xml_node c, std::size_t r) { body_cell(c, facts.bodies().at(all[r]->body)); }});
+    let_filter(section, "meetings", all.size());
     write_table(section, caption, all.size(), columns, [](xml_node, std::size_t) {});
 }
 
 void people_table_in(xml_node section, const std::vector<const site_person*>& all, std::string_view caption, bool with_body) {
     std::vector<page_column> columns = {
-        {"Name", "name", [&](xml_node c, std::size_t r) { add_text(c, all[r]->name); }, true},
+        {"Name", "name", [&](xml_node c, std::size_t r) { way_in(c, all[r]->page, all[r]->name); }, true},
         {"Initials", "", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->initials); }},
         {"Role", "", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->role); }},
         {"Organisation", "", [&](xml_node c, std::size_t r) { text_cell(c, all[r]->organisation); }},
@@ -189,6 +207,7 @@ void people_table_in(xml_node section, const std::vector<const site_person*>& al
          }},
     };
     if (with_body) columns.push_back({"Body", "body", [&](xml_node c, std::size_t r) { body_cell(c, *all[r]->body); }});
+    let_filter(section, "names", all.size());
     write_table(section, caption, all.size(), columns, [](xml_node, std::size_t) {});
 }
 
@@ -200,6 +219,78 @@ void missing_in(xml_node parent, const site_facts& facts, const std::vector<cons
         way_in(line, facts.of(*f->about).page, day_in_figures(*f->about));
         add_text(line, ": " + f->what.message + ".");
     }
+}
+
+/// Days that stand alone.
+void lone_in(xml_node parent, const site_facts& facts) {
+    if (facts.lone().empty()) return;
+    xml_node list = block_in(section_in(parent, "lone", "Days to check"), "ul");
+    for (const finding* f : facts.lone()) {
+        xml_node line = block_in(list, "li");
+        way_in(line, address_of(facts.of(*f->about)), name_of_meeting(*f->about));
+        add_text(line, ": " + f->what.message + ".");
+    }
+}
+
+using year_list = std::vector<std::pair<std::string, std::vector<const site_meeting*>>>;  // in order of the years
+
+/// How much each year has, and the ways to them.
+void years_table_in(xml_node section, const year_list& years) {
+    const auto sum = [&](std::size_t r, auto of) {
+        std::size_t n = 0;
+        for (const site_meeting* s : years[r].second) n += of(*s);
+        return n;
+    };
+    const std::vector<page_column> columns = {
+        {"Year", "ref", [&](xml_node c, std::size_t r) { way_in(c, file_of("meetings", years[r].first, 0), years[r].first); }, true},
+        {"Meetings", "count", [&](xml_node c, std::size_t r) { count_cell(c, years[r].second.size()); }},
+        {"Bodies", "count", [&](xml_node c, std::size_t r) {
+             std::set<std::string_view> all;
+             for (const site_meeting* s : years[r].second) all.insert(s->body);
+             count_cell(c, all.size());
+         }},
+        {"Decisions", "count", [&](xml_node c, std::size_t r) { count_cell(c, sum(r, [](const site_meeting& s) { return s.m.decisions.size(); })); }},
+        {"Actions", "count", [&](xml_node c, std::size_t r) { count_cell(c, sum(r, [](const site_meeting& s) { return s.m.actions.size(); })); }},
+        {"Minutes approved", "count", [&](xml_node c, std::size_t r) {
+             count_cell(c, sum(r, [](const site_meeting& s) { return std::size_t{s.approved_by || s.m.status.value == minutes_status::approved}; }));
+         }},
+    };
+    write_table(section, "Each leads to the meetings of that year.", years.size(), columns, [](xml_node, std::size_t) {});
+}
+
+/// Pages of at most a thousand meetings.
+void meeting_pages(const site_facts& facts, const std::string& site, const put_file& put, const std::string& year, const std::vector<const site_meeting*>& all,
+                   const std::vector<std::pair<std::string, std::string>>& years) {
+    const std::size_t pages = (all.size() + most_rows - 1) / most_rows;
+    for (std::size_t p = 0; p < pages; ++p) {
+        const std::string own = file_of("meetings", year, p);
+        site_page page(year == "undated" ? "Meetings without a date" : "Meetings of " + year, site, own);
+        parts(page.main(), "Meetings by year", years, file_of("meetings", year, 0));
+        std::vector<std::pair<std::string, std::string>> numbers;
+        for (std::size_t k = 0; k < pages; ++k) numbers.emplace_back(file_of("meetings", year, k), std::to_string(k + 1));
+        parts(page.main(), "Pages", numbers, own);
+        const auto from = all.begin() + static_cast<std::ptrdiff_t>(p * most_rows);
+        const std::vector<const site_meeting*> some(from, all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), (p + 1) * most_rows)));
+        meeting_table_in(section_in(page.main(), "meetings", numbered(all.size(), "meeting", "meetings")), some, "By date.", true, facts);
+        put(own, page.bytes());
+    }
+}
+
+/// The meetings that the minutes name a person at, and as what.
+void seen_table_in(xml_node section, const site_facts& facts, const site_person& p) {
+    const std::vector<page_column> columns = {
+        {"Date", "date", [&](xml_node c, std::size_t r) { day_cell(c, p.seen[r].meeting->date.value); }},
+        {"Meeting", "main", [&](xml_node c, std::size_t r) { way_in(c, address_of(facts.of(*p.seen[r].meeting)), name_of_meeting(*p.seen[r].meeting)); }, true},
+        {"Attendance", "status", [&](xml_node c, std::size_t r) {
+             const auto& a = p.seen[r].person->attendance.value;
+             with_class(inline_in(c, "span", a ? sentence(name_of(*a)) : "Only named"), "v");
+         }},
+        {"Named there", "name", [&](xml_node c, std::size_t r) { text_cell(c, shown(*p.seen[r].meeting, p.seen[r].person->name)); }},
+        {"Role", "", [&](xml_node c, std::size_t r) { text_cell(c, shown(*p.seen[r].meeting, p.seen[r].person->role)); }},
+        {"Organisation", "", [&](xml_node c, std::size_t r) { text_cell(c, shown(*p.seen[r].meeting, p.seen[r].person->organisation)); }},
+    };
+    let_filter(section, "meetings", p.seen.size());
+    write_table(section, "By date.", p.seen.size(), columns, [](xml_node, std::size_t) {});
 }
 
 thread_list live_threads(const site_facts& facts, const std::string& body = {}) {
@@ -214,6 +305,13 @@ thread_list live_threads(const site_facts& facts, const std::string& body = {}) 
     return out;
 }
 
+/// Why the last figure of the plot is not that of the page of actions.
+std::string left_out_of_plot(const site_facts& facts) {
+    std::size_t n = 0;
+    for (const action_thread& t : facts.threads()) n += is_live(t.status()) && !t.first().meeting->date.value ? 1 : 0;
+    return n ? fmt::format(" {} of meetings without a date wait too, and are not drawn.", n) : "";
+}
+
 }  // namespace
 
 void write_overview(const site_facts& facts, const std::string& site, const put_file& put) {
@@ -226,7 +324,7 @@ void write_overview(const site_facts& facts, const std::string& site, const put_
                                 facts.as_at() ? ", as at " + long_date(*facts.as_at()) : ""));
     xml_node plots = with_class(section_in(main, "figures", "Figures"), "figures");
     if (const auto f = open_and_overdue(facts); !f.labels.empty())
-        draw_lines(plots, {"open", "Open and overdue actions", "Actions that waited for somebody, and those of them beyond their due date.", "At the end of", 0}, f.labels, f.lines);
+        draw_lines(plots, {"open", "Open and overdue actions", "Actions that waited for somebody, and those of them beyond their due date." + left_out_of_plot(facts), "At the end of", 0}, f.labels, f.lines);
     draw_bars(plots, {"closure", "Time to closure", "Actions that the minutes close, by the time since the meeting that raised them.", "Time", 0}, "Actions", times_to_closure(facts));
     if (const auto f = attendance_by_year(facts); !f.labels.empty())
         draw_lines(plots, {"attendance", "Attendance", "People present and apologies a meeting, where the minutes name who was present.", "Year", 1}, f.labels, f.lines);
@@ -236,6 +334,7 @@ void write_overview(const site_facts& facts, const std::string& site, const put_
         bars.resize(std::min(most, bars.size()));
         draw_bars(plots, {"decisions", "Decisions by body", remark, "Body", 0}, "Decisions", bars);
     }
+    lone_in(main, facts);
     constexpr std::size_t latest = 10;
     std::vector<const site_meeting*> last(facts.meetings().rbegin(), facts.meetings().rbegin() + static_cast<std::ptrdiff_t>(std::min(latest, facts.meetings().size())));
     if (!last.empty()) meeting_table_in(section_in(main, "latest", "Latest meetings"), last, "The newest minutes first.", true, facts);
@@ -254,20 +353,23 @@ void write_actions(const site_facts& facts, const std::string& site, const put_f
 void write_meetings(const site_facts& facts, const std::string& site, const put_file& put) {
     std::map<std::string, std::vector<const site_meeting*>> by_year;
     for (const site_meeting* s : facts.meetings()) by_year[year_of(s->m)].push_back(s);
-    std::vector<std::pair<std::string, std::string>> ways;
-    for (const auto& [year, all] : by_year) ways.emplace_back(file_of("meetings", year, 0), fmt::format("{} ({})", year, all.size()));
+    const year_list years(by_year.begin(), by_year.end());
+    std::vector<std::pair<std::string, std::string>> ways = {{"meetings.html", "All years"}};
+    for (const auto& [year, all] : years) ways.emplace_back(file_of("meetings", year, 0), fmt::format("{} ({})", year, all.size()));
+
     site_page first("Meetings", site, "meetings.html");
-    paragraph(first.main(), fmt::format("{} by year.", numbered(facts.meetings().size(), "meeting", "meetings")));
-    parts(first.main(), "Meetings by year", ways, "");
-    if (ways.size() == 1) meeting_table_in(section_in(first.main(), "meetings", by_year.begin()->first), by_year.begin()->second, "By date.", true, facts);
+    paragraph(first.main(), fmt::format("{} of {}{}.", numbered(facts.meetings().size(), "meeting", "meetings"), numbered(facts.bodies().size(), "body", "bodies"),
+                                        facts.first_day() ? fmt::format(", from {} to {}", long_date(*facts.first_day()), long_date(*facts.last_day())) : ""));
+    parts(first.main(), "Meetings by year", ways, "meetings.html");
+    constexpr std::size_t most = 300;  // a page that is filtered and read at once
+    std::vector<const site_meeting*> newest(facts.meetings().rbegin(), facts.meetings().rend());
+    const bool whole = newest.size() <= most;
+    newest.resize(std::min(most, newest.size()));
+    lone_in(first.main(), facts);
+    if (!newest.empty()) meeting_table_in(section_in(first.main(), "meetings", whole ? "All meetings" : fmt::format("The latest {} meetings", most)), newest, "The newest first.", true, facts);
+    if (years.size() > 1) years_table_in(section_in(first.main(), "years", "By year"), years);
     put("meetings.html", first.bytes());
-    for (const auto& [year, all] : by_year) {
-        const std::string own = file_of("meetings", year, 0);
-        site_page page("Meetings of " + year, site, own);
-        parts(page.main(), "Meetings by year", ways, own);
-        meeting_table_in(section_in(page.main(), "meetings", numbered(all.size(), "meeting", "meetings")), all, "By date.", true, facts);
-        put(own, page.bytes());
-    }
+    for (const auto& [year, all] : years) meeting_pages(facts, site, put, year, all, ways);
 }
 
 void write_bodies(const site_facts& facts, const std::string& site, const put_file& put) {
@@ -318,6 +420,28 @@ void write_people(const site_facts& facts, const std::string& site, const put_fi
         const std::vector<const site_person*> some(all.begin() + static_cast<std::ptrdiff_t>(p * most_rows), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), (p + 1) * most_rows)));
         if (!some.empty()) people_table_in(section_in(page.main(), "people", numbered(all.size(), "name", "names")), some, "As the latest minutes name them.", true);
         put(own, page.bytes());
+    }
+}
+
+void write_persons(const site_facts& facts, const std::string& site, const put_file& put) {
+    for (const site_person& p : facts.people()) {
+        site_page page(p.name, site, p.page);
+        xml_node of = paragraph(page.main(), "");
+        way_in(of, p.body->page, p.body->name);
+        std::vector<std::string> facts_of;
+        for (const std::string& fact : {p.role, p.organisation, p.initials.empty() ? "" : "initials " + p.initials, fmt::format("there at {} of {}", p.attended, numbered(p.meetings, "meeting", "meetings"))})
+            if (!fact.empty()) facts_of.push_back(fact);
+        add_text(of, fmt::format(": {}.", fmt::join(facts_of, "; ")));
+        for (const std::string& doubt : p.doubts) doubt_in(block_in(page.main(), "div"), doubt);
+        thread_list live, done;
+        for (const action_thread* t : p.actions) (is_live(t->status()) ? live : done).push_back(t);
+        const auto actions = [&](const char* id, const char* title, const thread_list& all, const char* caption) {
+            if (!all.empty()) action_table_in(with_class(section_in(page.main(), id, title), "register"), facts, all, caption, false);
+        };
+        actions("actions", "Actions that wait", live, "Those whose latest minutes have this person as an owner.");
+        actions("done", "Actions no longer waiting", done, "Done, closed, or no longer wanted.");
+        seen_table_in(section_in(page.main(), "meetings", "Meetings"), facts, p);
+        put(p.page, page.bytes());
     }
 }
 

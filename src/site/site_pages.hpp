@@ -24,6 +24,9 @@ void write_meetings(const site_facts& facts, const std::string& site, const put_
 void write_bodies(const site_facts& facts, const std::string& site, const put_file& put);
 
 void write_people(const site_facts& facts, const std::string& site, const put_file& put);
+
+/// A page for each of them: their actions, and the meetings that name them.
+void write_persons(const site_facts& facts, const std::string& site, const put_file& put);
 void write_search(const std::string& site, const put_file& put);
 
 }  // namespace minutes

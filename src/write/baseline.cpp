@@ -107,39 +107,42 @@ register_cell cell_from_baseline(const register_table& t, std::string_view colum
     return out;
 }
 
-baseline baseline_of(const std::vector<register_table>& sheets) {
-    baseline out;
-    for (const register_table& t : sheets)
-        for (const register_row& r : t.rows) out[std::string(t.name)].push_back(baseline_of(t, r));
-    return out;
-}
-
-register_table baseline_table(const baseline& all, const std::vector<register_table>& sheets) {
-    register_table t{baseline_name, {{std::string(sheet_head), 10, column_kind::as_printed}, {std::string(key_head), 34, column_kind::as_printed}}, {}};
-    std::unordered_map<std::string, std::size_t> places;
-    const auto add_column = [&](const std::string& name) {
-        if (places.try_emplace(name, t.columns.size()).second) t.columns.push_back({name, 16, column_kind::as_printed});
-    };
-    for (const register_table& s : sheets)
+baseline_sheet::baseline_sheet(const std::vector<register_table>& sheets, const baseline* kept) : sheets_(sheets), kept_(kept) {
+    heads_ = {baseline_name, {{std::string(sheet_head), 10, column_kind::as_printed}, {std::string(key_head), 34, column_kind::as_printed}}, {}};
+    for (const register_table& s : sheets) {
         for (const register_column& c : s.columns)
             if (!c.name.empty()) add_column(c.name);
-    for (const auto& [sheet, rows] : all)
+        if (!kept) rows_ += s.rows.size();
+    }
+    if (!kept) return;
+    for (const auto& [sheet, rows] : *kept)
         for (const baseline_row& r : rows) {
             for (const auto& [name, value] : r.values) add_column(name);
             for (const std::string& name : r.unknown) add_column(name);
         }
-    const auto write = [&](const std::string& sheet, const baseline_row& b) {
-        register_row row{"", std::vector<register_cell>(t.columns.size())};
+    for (const register_table& s : sheets)
+        if (const auto found = kept->find(s.name); found != kept->end()) rows_ += found->second.size();
+}
+
+void baseline_sheet::add_column(const std::string& name) {
+    if (places_.try_emplace(name, heads_.columns.size()).second) heads_.columns.push_back({name, 16, column_kind::as_printed});
+}
+
+void baseline_sheet::each_row(const std::function<void(const register_row&)>& use) const {
+    const auto give = [&](std::string_view sheet, const baseline_row& b) {
+        register_row row{"", std::vector<register_cell>(heads_.columns.size())};
         row.cells[0] = words(sheet);
         row.cells[1] = words(b.key);
-        for (const auto& [name, value] : b.values) row.cells[places.at(name)].text = written_value(b, name);
-        for (const std::string& name : b.unknown) row.cells[places.at(name)].text = written_value(b, name);
-        t.rows.push_back(std::move(row));
+        for (const auto& [name, value] : b.values) row.cells[places_.at(name)].text = written_value(b, name);
+        for (const std::string& name : b.unknown) row.cells[places_.at(name)].text = written_value(b, name);
+        use(row);
     };
-    for (const register_table& s : sheets)
-        if (const auto found = all.find(s.name); found != all.end())
-            for (const baseline_row& b : found->second) write(found->first, b);
-    return t;
+    for (const register_table& s : sheets_) {
+        if (!kept_)
+            for (const register_row& r : s.rows) give(s.name, baseline_of(s, r));
+        else if (const auto found = kept_->find(s.name); found != kept_->end())
+            for (const baseline_row& b : found->second) give(s.name, b);
+    }
 }
 
 void give_keys(register_table& t) {

@@ -4,6 +4,7 @@
 // deleted, it says so: "(not known) Hal Penrose"; what stands in such a cell, be it nothing, counts as typed.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -39,11 +40,26 @@ using baseline = std::map<std::string, std::vector<baseline_row>, std::less<>>;
 /// A value of a baseline as a cell again: in a column of dates it is a date.
 [[nodiscard]] register_cell cell_from_baseline(const register_table& t, std::string_view column, const std::string& text);
 
-/// The baseline of sheets that nobody has worked in.
-[[nodiscard]] baseline baseline_of(const std::vector<register_table>& sheets);
+/// The sheet, for the tables in this order.  Its rows, as many as those of all other sheets and as wide as all of them together,
+/// come one by one: held at once they would need more memory than all the rest.
+class baseline_sheet {
+public:
+    /// @param kept  what an update has made of it; null for sheets that nobody has worked in
+    baseline_sheet(const std::vector<register_table>& sheets, const baseline* kept);
 
-/// The sheet, for the tables in this order.
-[[nodiscard]] register_table baseline_table(const baseline& all, const std::vector<register_table>& sheets);
+    [[nodiscard]] const register_table& heads() const { return heads_; }  ///< without rows
+    [[nodiscard]] std::size_t rows() const { return rows_; }
+    void each_row(const std::function<void(const register_row&)>& use) const;
+
+private:
+    void add_column(const std::string& name);
+
+    const std::vector<register_table>& sheets_;
+    const baseline* kept_;
+    register_table heads_;
+    std::map<std::string, std::size_t, std::less<>> places_;  // of columns
+    std::size_t rows_ = 0;
+};
 
 /// Gives each row of a sheet what it is known by, where it has nothing yet.
 void give_keys(register_table& t);

@@ -56,6 +56,7 @@ function choice(name, values) {
 function makeFilter(section) {
   const table = section.querySelector("table");
   const rows = [...table.tBodies[0].rows];
+  const what = section.dataset.rows; /* what its rows are, where not actions */
   if (rows.length < 5) return; /* seen at a glance */
   const ownersOf = (row) => [...row.querySelectorAll(".owner")].map((o) => o.dataset.owner);
   const statusOf = (row) => row.querySelector("td.status .v")?.textContent ?? "";
@@ -73,11 +74,11 @@ function makeFilter(section) {
         (status.value === "" || statusOf(row) === status.value));
     }
     const left = rows.filter((row) => !row.hidden).length;
-    shown.textContent = left === rows.length ? "" : `${left} of ${words(rows.length, "action", "actions")}`;
+    shown.textContent = left === rows.length ? "" : `${left} of ${what ? `${rows.length} ${what}` : words(rows.length, "action", "actions")}`;
   };
-  const bar = make("div", { className: "filter" }, make("label", {}, "Search the actions", text));
+  const bar = make("div", { className: "filter" }, make("label", {}, `Search the ${what ?? "actions"}`, text));
   bar.setAttribute("role", "search");
-  bar.setAttribute("aria-label", table.closest("section").querySelector("h2, h3").textContent + (section.id === "actions" ? "" : " " + section.id));
+  bar.setAttribute("aria-label", table.closest("section").querySelector("h2, h3").textContent + (section.id === "actions" || what ? "" : " " + section.id));
   if (owner.options.length > 2) bar.append(ownerLabel);
   if (status.options.length > 2) bar.append(statusLabel);
   if (rows.some((row) => row.querySelector(".flag")))

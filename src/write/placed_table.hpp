@@ -20,10 +20,11 @@ struct placed_table {
     const register_table& table;
     lxw_worksheet* sheet = nullptr;
     lxw_row_t top = 0;  ///< the row of its heads
+    std::size_t more_rows = 0;  ///< that are written one by one and stand in no table
 
     [[nodiscard]] lxw_row_t row(std::size_t r) const { return static_cast<lxw_row_t>(r) + top + 1; }
     /// A table needs a row below its heads, be it a blank one.
-    [[nodiscard]] lxw_row_t last_row() const { return row(std::max<std::size_t>(1, table.rows.size()) - 1); }
+    [[nodiscard]] lxw_row_t last_row() const { return row(std::max<std::size_t>(1, table.rows.size() + more_rows) - 1); }
     [[nodiscard]] lxw_col_t last_column() const { return column_number(table.columns.size() - 1); }
 
     /// "I2"; empty when there is no such column.

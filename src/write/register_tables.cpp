@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "register_material.hpp"
+#include "series_days.hpp"
 #include "threads.hpp"
 
 namespace minutes {
@@ -281,11 +282,7 @@ register_table published(register_table t) {
 }  // namespace
 
 std::optional<date> as_at_of(const meeting_list& meetings, const write_options& options) {
-    std::optional<date> latest = options.as_at;
-    if (latest) return latest;
-    for (const meeting* m : meetings)
-        if (m->date.value && m->date.value->ok() && (!latest || *latest < *m->date.value)) latest = m->date.value;
-    return latest;
+    return options.as_at ? options.as_at : days_of_series(meetings).last;
 }
 
 const std::vector<action_status>& register_statuses() {

@@ -12,7 +12,7 @@
 
 namespace minutes {
 
-/// The day that overdue is counted against: the options', else that of the latest meeting.
+/// The day that overdue is counted against: the options', else that of the latest meeting whose day is not apart from all others.
 [[nodiscard]] std::optional<date> as_at_of(const meeting_list& meetings, const write_options& options);
 
 /// The register of actions, with the columns of the options or of their profile.

@@ -37,7 +37,9 @@ bool sheet_cells::write(lxw_row_t r, std::size_t column, const register_cell& co
     }
     const fitted_text text = fit(content.text);
     lxw_format* look = at_.table.name == baseline_name ? looks_.one_line : looks_.of(kind);
-    if (text.text.empty()) worksheet_write_blank(at_.sheet, r, c, look);
+    const bool blank = text.text.empty();
+    if (blank && at_.table.name == baseline_name) return false;  // most of its cells, which nobody looks at
+    if (blank) worksheet_write_blank(at_.sheet, r, c, look);
     else if (!write_link(r, c, content.link, text.text)) worksheet_write_string(at_.sheet, r, c, text.text.c_str(), look);
     return text.cut;
 }

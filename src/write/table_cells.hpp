@@ -81,11 +81,14 @@ public:
     /// The same with the names that other meetings of the body settle.
     [[nodiscard]] std::string owner_names(const action& a, const std::map<const owner*, owner_elsewhere>& elsewhere) const {
         std::vector<std::string> parts;
-        for (const owner& o : a.owners) {
-            const auto known = elsewhere.find(&o);
-            parts.push_back(known != elsewhere.end() && known->second.settled() ? known->second.names.front() : name_or_text(o));
-        }
+        for (const owner& o : a.owners) parts.push_back(owner_name(o, elsewhere));
         return fmt::format("{}", fmt::join(parts, "; "));
+    }
+
+    /// One of them.
+    [[nodiscard]] std::string owner_name(const owner& o, const std::map<const owner*, owner_elsewhere>& elsewhere) const {
+        const auto known = elsewhere.find(&o);
+        return known != elsewhere.end() && known->second.settled() ? known->second.names.front() : name_or_text(o);
     }
 
     /// "JS (Jane Smith); OR": an action's owners, with names where they are known.

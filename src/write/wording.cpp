@@ -58,7 +58,7 @@ std::string alternatives(const std::vector<std::string>& candidates) { return jo
 std::string title_of(const meeting& m) {
     if (m.title.given()) return shown(m, m.title);
     if (m.body.given()) return shown(m, m.body);
-    return m.source.name.empty() ? "Minutes" : m.source.name;
+    return m.source.name.empty() ? "Minutes" : file_name(m.source);
 }
 
 std::string file_name(const source& s) { return s.name.substr(s.name.find_last_of("/\\") + 1); }

@@ -44,6 +44,28 @@ public:
         for (std::size_t r = 0; r < t.rows.size(); ++r) write_row(at_.row(r), t.rows[r]);
     }
 
+    void write_row(lxw_row_t at, const register_row& r) {
+        const auto& columns = at_.table.columns;
+        std::string cut;
+        int lines = 1;
+        for (std::size_t c = 0; c < r.cells.size(); ++c) {
+            if (columns[c].kind == column_kind::check) continue;
+            lines = std::max(lines, lines_of(r.cells[c].text, letters_in(columns[c])));
+            cells_.write_note(at, column_number(c), r.cells[c].note.get());
+            if (cells_.write(at, c, r.cells[c])) cut += std::string(cut.empty() ? "" : "; ") + columns[c].name + " is cut: longer than a cell can hold";
+        }
+        for (std::size_t c = 0; c < r.cells.size(); ++c) {  // last, so that it can say what was cut
+            if (columns[c].kind != column_kind::check) continue;
+            register_cell check = r.cells[c];
+            cells_.write_note(at, column_number(c), check.note.get());
+            if (!cut.empty() && !check.typed) check.text = check.text.empty() ? cut : cut + "; " + check.text;
+            lines = std::max(lines, lines_of(check.text, letters_in(columns[c])));
+            cells_.write(at, c, check);
+        }
+        if (at_.table.name == baseline_name) worksheet_set_row(at_.sheet, at, 15, nullptr);  // kept for a program to compare
+        else if (lines > 1) worksheet_set_row(at_.sheet, at, std::min(409.0, 15.0 * lines), nullptr);  // one line finds its height itself
+    }
+
 private:
     /// What published tables have above them: a title, and that there is one table.
     void introduce() {
@@ -80,28 +102,6 @@ private:
         for (std::size_t c = 0; c < t.columns.size(); ++c) cells_.write_note(at_.top, column_number(c), t.columns[c].note.get());
     }
 
-    void write_row(lxw_row_t at, const register_row& r) {
-        const auto& columns = at_.table.columns;
-        std::string cut;
-        int lines = 1;
-        for (std::size_t c = 0; c < r.cells.size(); ++c) {
-            if (columns[c].kind == column_kind::check) continue;
-            lines = std::max(lines, lines_of(r.cells[c].text, letters_in(columns[c])));
-            cells_.write_note(at, column_number(c), r.cells[c].note.get());
-            if (cells_.write(at, c, r.cells[c])) cut += std::string(cut.empty() ? "" : "; ") + columns[c].name + " is cut: longer than a cell can hold";
-        }
-        for (std::size_t c = 0; c < r.cells.size(); ++c) {  // last, so that it can say what was cut
-            if (columns[c].kind != column_kind::check) continue;
-            register_cell check = r.cells[c];
-            cells_.write_note(at, column_number(c), check.note.get());
-            if (!cut.empty() && !check.typed) check.text = check.text.empty() ? cut : cut + "; " + check.text;
-            lines = std::max(lines, lines_of(check.text, letters_in(columns[c])));
-            cells_.write(at, c, check);
-        }
-        if (at_.table.name == baseline_name) worksheet_set_row(at_.sheet, at, 15, nullptr);  // kept for a program to compare
-        else if (lines > 1) worksheet_set_row(at_.sheet, at, std::min(409.0, 15.0 * lines), nullptr);  // one line finds its height itself
-    }
-
     placed_table at_;
     sheet_looks& looks_;
     const sheet_style& style_;
@@ -129,13 +129,14 @@ public:
     }
 
     void add(const register_table& t) {
-        placed_table at = placed(t);
-        if (t.rows.size() > most_rows - at.top) throw std::runtime_error("more rows than a sheet can hold");
-        at.sheet = workbook_add_worksheet(book_, std::string(t.name).c_str());
-        table_writer(at, looks_, style_).write();
-        sheet_tools tools(at, looks_, style_);
-        if (style_.dressed) tools.dress();
-        tools.set_page();
+        add(t, 0, [](table_writer&, const placed_table&) {});
+    }
+
+    void add(const baseline_sheet& b) {
+        add(b.heads(), b.rows(), [&](table_writer& writer, const placed_table& at) {
+            std::size_t r = 0;
+            b.each_row([&](const register_row& row) { writer.write_row(at.row(r++), row); });
+        });
     }
 
     /// The names that formulas and lists use, on the sheet that says what the register is.
@@ -154,13 +155,28 @@ public:
     }
 
 private:
+    /// `write_more` writes the rows that do not stand in the table.
+    template <class WriteMore>
+    void add(const register_table& t, std::size_t more_rows, const WriteMore& write_more) {
+        placed_table at = placed(t);
+        at.more_rows = more_rows;
+        if (t.rows.size() + more_rows > most_rows - at.top) throw std::runtime_error("more rows than a sheet can hold");
+        at.sheet = workbook_add_worksheet(book_, std::string(t.name).c_str());
+        table_writer writer(at, looks_, style_);
+        writer.write();
+        write_more(writer, at);
+        sheet_tools tools(at, looks_, style_);
+        if (style_.dressed) tools.dress();
+        tools.set_page();
+    }
+
     static lxw_workbook* opened(const char* path) {
         lxw_workbook* book = workbook_new(path);
         if (!book) throw std::runtime_error("cannot make the workbook");
         return book;
     }
 
-    [[nodiscard]] placed_table placed(const register_table& t) const { return {t, nullptr, style_.top + static_cast<lxw_row_t>(t.above.size())}; }
+    [[nodiscard]] placed_table placed(const register_table& t) const { return {t, nullptr, style_.top + static_cast<lxw_row_t>(t.above.size()), 0}; }
 
     sheet_style style_;
     lxw_workbook* book_;
@@ -216,12 +232,13 @@ written_output xlsx_of(const meeting_list& meetings, const write_options& option
     sheets.insert(published ? sheets.begin() : sheets.end(), std::move(about.table));
     carried_over carried;
     for (register_table& t : sheets) give_keys(t);
-    if (working && options.update) carried = carry_over(sheets, *options.update, options.as_at.has_value());
-    else carried.baseline = baseline_of(sheets);
+    const bool update = working && options.update;
+    if (update) carried = carry_over(sheets, *options.update, options.as_at.has_value());
     for (const register_table& t : sheets) book.add(t);
-    if (working) book.add(baseline_table(carried.baseline, sheets));
+    if (working) book.add(baseline_sheet(sheets, update ? &carried.baseline : nullptr));
     about.table = std::move(published ? sheets.front() : sheets.back());
     book.name_lists(about);
+    sheets = {};  // the workbook has them; it needs room for itself now
     book.close();
     return {file.content(), std::move(carried.findings)};
 }

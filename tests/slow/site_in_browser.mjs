@@ -148,7 +148,7 @@ async function checkSearch() {
 async function checkAccess() {
   const looks = [{}, { colorScheme: "dark" }, { viewport: { width: 320, height: 800 } }];
   const judged = ["index.html", "actions.html", "meetings.html", "bodies.html", "people.html", "search.html#q=minutes", files.find((n) => /^actions-2/.test(n)), files.find((n) => /^meetings-2/.test(n)),
-    files.find((n) => n.startsWith("body-")), files.find((n) => n.startsWith("meetings/"))];
+    files.find((n) => n.startsWith("body-")), files.find((n) => n.startsWith("person-")), files.find((n) => n.startsWith("meetings/"))];
   for (const name of judged.filter(Boolean))
     for (const look of looks) {
       const page = await open(name, look);

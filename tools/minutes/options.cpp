@@ -217,7 +217,7 @@ std::vector<minutes::action_status> statuses_of(const std::vector<std::string>& 
 }
 
 void add_register_options(CLI::App& app, raw_options& o) {
-    app.add_option("--as-at", o.as_at, "Registers: as they stood on this day (2014-03-27), without later meetings; else on that of the latest meeting")
+    app.add_option("--as-at", o.as_at, "Registers: as they stood on this day (2014-03-27), without later meetings; else on that of the latest meeting whose day does not stand alone")
         ->check(mistake_in_day)
         ->type_name("DATE");
     app.add_option("--profile", o.profile, "Workbooks: working (default), publish (for a website: accessible tables, no exempt business), minimal (actions alone)")
@@ -372,7 +372,7 @@ void add_site(CLI::App& app, raw_options& o) {
     c->add_option("-o,--output", o.options.output, "The folder; it may replace a site that was written before")->required()->type_name("DIR");
     c->add_option("--title", o.options.site_title, "What the site is called (default Minutes)")->type_name("WORDS");
     c->add_flag("--private", o.private_site, "Show exempt business too: its items, their actions and decisions, and their words");
-    c->add_option("--as-at", o.as_at, "Count what is overdue to this day (2014-03-27); else to that of the latest meeting")->check(mistake_in_day)->type_name("DATE");
+    c->add_option("--as-at", o.as_at, "Count what is overdue to this day (2014-03-27); else to that of the latest meeting whose day does not stand alone")->check(mistake_in_day)->type_name("DATE");
     c->add_flag("-q,--quiet", o.options.quiet, "Do not say what was written");
     c->footer(site_help);
 }

@@ -49,6 +49,8 @@ collection load_all(const options& o, console& c) {
         for (auto& m : one.more) m.source.name = path;
         tell_stale(minutes::apply(o.corrections, one), o, c);
         if (o.only_public) one = minutes::public_copy(one);
+        one.meeting = minutes::for_register(one.meeting);
+        for (auto& m : one.more) m = minutes::for_register(m);
         out.add(std::move(one));
     };
     if (opened.ok()) why = opened.archive.each_document(take, {o.writing.rows.body}).message;

@@ -63,6 +63,7 @@ status search(const options& o, console& c) {
     else
         for (const auto& h : r.hits) put_text(h, c);
     if (r.hits.size() < r.found && !o.as_json) c.tell(fmt::format("{} in all; --limit shows more\n", counted(r.found, "passage")));
+    if (!r.found && c.err().terminal) c.tell("nothing found\n");
     return r.found ? status::done : status::findings;
 }
 

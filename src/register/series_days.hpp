@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// The days between which meetings lie, without days that were misread.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <minutes/history.hpp>
+
+namespace minutes {
+
+struct series_days {
+    std::optional<date> first, last;
+    meeting_list apart;  ///< meetings of days before `first` and behind `last`, in order
+};
+
+/// A slip of a digit gives a meeting of 2104 or 1014.  At either end of the series a day counts only when it is not apart from all
+/// others: more than two years away from them, and more than four times as far as these lie from one another.  One day may be apart,
+/// and of many two in a hundred; where fewer than three are at hand, none.  A day that a person put right is not doubted.
+[[nodiscard]] series_days days_of_series(const meeting_list& meetings);
+
+/// "lone-date": each meeting whose day is apart.
+[[nodiscard]] std::vector<finding> lone_dates_in(const meeting_list& meetings);
+
+}  // namespace minutes
