@@ -27,8 +27,8 @@ tally people_of(const parser& p, const laid_block& b) {
     const auto lead = label_at(text, p.words);
     const bool office = lead && (lead->is(label::chair) || lead->is(label::minute_taker)) && !lead->whole;  // "Secretary: Ann Bell"
     if (text.size() < 6 || (lead && !office && (lead->marked || lead->whole)) || !find_dates(text, p.words).empty()) return {};
-    const auto all = words_in(text);
-    if (std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && p.words.has(word_list::verbs, w.folded); })) return {};
+    const auto all = words_in(text, p.words);
+    if (std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && p.words.has(word_list::verbs, w); })) return {};
     tally t;
     std::size_t covered = 0;
     for (const auto& e : match_roster(text, p.words)) {
@@ -36,7 +36,7 @@ tally people_of(const parser& p, const laid_block& b) {
         covered += e.person.all.size();
         ++t.people;
         // "(Chair)" behind a name
-        t.sure += e.strength == 3 || !e.person.initials.empty() || (!e.person.role.empty() && text[e.person.role.begin - 1] == '(');
+        t.sure += e.strength == 3 || !e.person.initials.empty() || (!e.person.role.empty() && e.person.role.begin > 0 && text[e.person.role.begin - 1] == '(');
     }
     // Commas and "and" stand between them, "Councillors" before them.
     constexpr std::size_t joint = 6, title = 12;
