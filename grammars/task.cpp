@@ -175,6 +175,20 @@ struct task_reader {
         return {};
     }
 
+    /// "… (Ann Bell, 3 May)", "… [JB by 3 May]": a bracket that says who and by when.
+    std::vector<span> dated_in(std::size_t begin, std::size_t end) {
+        const auto part = t.substr(begin, end - begin);
+        const auto dates = may_hold_date(part, words) ? find_dates(part, words) : std::vector<date_finding>{};
+        if (dates.size() != 1 || dates.front().begin == 0 || part.find_first_not_of(" .", dates.front().end) != part.npos) return {};
+        auto before = words_in(part.substr(0, dates.front().begin), words);
+        std::size_t last = before.size();
+        while (last > 0 && !before[last - 1].capital && words.has_any({list::due_leads, list::date_articles, list::day_leads}, before[last - 1])) --last;
+        if (last == 0) return {};
+        auto owners = owners_in(t, begin, begin + before[last - 1].end, words);
+        if (!owners.empty() && f.due.empty()) f.due = at(begin + dates.front().begin, begin + dates.front().end);
+        return owners;
+    }
+
     /// Where a blank, a dash or a tab sets the last words off; npos when nothing does.
     std::size_t last_gap(std::size_t end) const {
         const auto head = t.substr(0, end);
@@ -201,6 +215,7 @@ struct task_reader {
         auto owners = somebody(begin, end);
         if (owners.empty() && begin == open) owners = initials_in(begin, end);
         if (owners.empty() && begin == open) owners = clause_in(begin, end - 1);
+        if (owners.empty() && begin == open) owners = dated_in(begin + 1, end - 1);
         if (owners.empty()) return begin != open && named_at_end(end);
         take(std::move(owners), "owner-behind");
         to = open;

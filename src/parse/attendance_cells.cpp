@@ -83,7 +83,7 @@ struct cells_reader {
     std::map<std::size_t, std::size_t> mark_columns() const {
         std::map<std::size_t, std::size_t> marks;
         for (const auto& c : g.cells)
-            if (mark_of(text_of(c.where), p.words) && name_cell(c.row)) ++marks[c.column];
+            if (const auto* name = mark_of(text_of(c.where), p.words) ? name_cell(c.row) : nullptr; name && (c.column > name->column || !label_of(c))) ++marks[c.column];
         std::erase_if(marks, [&](const auto& m) { return tells_something_else(m.first); });
         return marks;
     }

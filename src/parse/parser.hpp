@@ -265,6 +265,7 @@ struct parser {
     /// A block of a list of actions; false when it is prose among them.
     bool read_listed_task(const joined_text& j, const look& how);
     /// Whether a block still belongs to the list below an empty marker; `rest`: its words behind the mark.
+    [[nodiscard]] bool tells_closing(std::string_view t) const;
     [[nodiscard]] bool is_in_list(const joined_text& j, const look& how, std::string_view rest) const;
     [[nodiscard]] bool goes_on_in_list(std::string_view t) const;
     [[nodiscard]] bool heads_lines(std::string_view t) const;

@@ -2,12 +2,15 @@
 // Lists of tasks: below the heading "Actions", below an empty marker, below the name of the one who has to do them.
 #include <algorithm>
 
+#include "date.hpp"
 #include "marker.hpp"
 #include "owner_to.hpp"
 #include "parser.hpp"
+#include "phrase.hpp"
 #include "reference.hpp"
 #include "task.hpp"
 #include "task_owners.hpp"
+#include "time.hpp"
 
 namespace minutes {
 
@@ -73,11 +76,21 @@ bool parser::heads_lines(std::string_view t) const {
     return trim(t).ends_with(':') && is_owners_only(t, words) && below < laid.blocks.size() && laid.blocks[below].kind == laid_block::kind_type::line && laid.blocks[below].blank_before == 0;
 }
 
+/// "There being no further business the meeting closed at 9 pm", "The board will next meet on 3 May".
+bool parser::tells_closing(std::string_view t) const {
+    const auto all = words_in(t, words);
+    const auto says = [&](list which) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(which, w); }); };
+    if (says(list::closing_words) && says(list::meeting_nouns)) return !find_times(t, words).empty();
+    for (std::size_t k = 1; k < all.size(); ++k)
+        if (phrase_length(all, k, list::meet_words, words) > 0) return !find_dates(t, words).empty();
+    return false;
+}
+
 bool parser::is_in_list(const joined_text& j, const look& how, std::string_view rest) const {
     if (how.depth > tasks.depth) return true;
     if (tasks.depth > 0) return false;
     const bool counted = how.depth > 0 || (box_at(rest).size == 0 && text_behind_mark(j, how) > 0);
-    if (const auto l = label_at(rest, words); !counted && l && (l->is(label::closing) || l->is(label::next_meeting))) return false;
+    if (const auto l = label_at(rest, words); !counted && ((l && (l->is(label::closing) || l->is(label::next_meeting))) || tells_closing(rest))) return false;
     const bool first = tasks.last == open_tasks::no_task && !tasks.counted;
     return counted || first || goes_on_in_list(rest);
 }
