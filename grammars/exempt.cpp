@@ -128,12 +128,25 @@ std::optional<session_heading> match_session_heading(std::string_view line, cons
         found.of_part |= part > 0;
         found.closed |= mark > 0;
         open |= opening > 0;
-        if (i == 0 && mark == 0 && opening == 0) return {};
+        if (i == 0 && mark == 0 && opening == 0 && !r.is(0, list::session_words)) return {};
         const bool small = words.has_any({list::exempt_nouns, list::function_words, list::public_words, list::session_words, list::exclusion_words, list::morning_marks, list::afternoon_marks}, r.all[i]);
         if (mark == 0 && opening == 0 && !small && !(line[r.all[i].begin] >= '0' && line[r.all[i].begin] <= '9')) return {};
         i += std::max({mark, opening, std::size_t{1}});
     }
     if (!found.closed && !open) return {};
+    return found;
+}
+
+std::optional<paper_heading> match_paper_heading(std::string_view line, const lexicon& words) {
+    const exempt_reader r{line, words};
+    if (r.all.size() < 2 || r.all.size() > longest_heading) return {};
+    const std::size_t noun = phrase_length(r.all, 0, list::exempt_marks, words), letter = noun + 1, rest = letter + 1;
+    if (!r.is(noun, list::exempt_nouns) || phrase_length(r.all, noun, list::item_words, words) || letter >= r.all.size()) return {};
+    const word& sign = r.all[letter];
+    if (!(sign.digits || sign.end - sign.begin == 1) || (rest < r.all.size() && !r.parted(rest))) return {};
+    paper_heading found{r.all[noun].folded, noun > 0};
+    for (std::size_t i = rest; i < r.all.size(); ++i)
+        if (const std::size_t n = phrase_length(r.all, i, list::exempt_marks, words); n > 0) found.closed |= r.marks_heading(i, i + n);
     return found;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +36,13 @@ struct session_heading {
     bool of_part = false;  ///< names a part of the meeting or its items, not one session: "Part II"
 };
 [[nodiscard]] std::optional<session_heading> match_session_heading(std::string_view line, const lexicon& words);
+
+/// The heading of a paper behind the minutes: "Appendix A", "APPENDIX B – NOT FOR PUBLICATION", "Exempt Annex 2".
+struct paper_heading {
+    std::string kind;     ///< what it is called, in folded words: "appendix"
+    bool closed = false;  ///< marked as not for the public
+};
+[[nodiscard]] std::optional<paper_heading> match_paper_heading(std::string_view line, const lexicon& words);
 
 /// A line of the minutes' head that says that they are of such a part: "Confidential minutes of the Estates Committee",
 /// "Minutes of the Council – Part II".

@@ -41,6 +41,9 @@ std::uint32_t sentence_of(std::string_view text, std::uint32_t at, std::uint32_t
     return from;
 }
 
+/// Words alone, without a number or a heading: they end where they end, and what follows may stand outside items.
+bool is_bare(const item& it) { return it.number.spans.empty() && it.heading.spans.empty() && !it.blocks.empty() && !it.blocks.back().spans.empty() && it.items.empty(); }
+
 /// The pieces of the text that belong to exempt items, each from its number to the next item that is public.  The last
 /// ends where the minutes say when the meeting closed.
 std::vector<text_cut> cuts_of_items(meeting& m, const ids& exempt) {
@@ -53,6 +56,7 @@ std::vector<text_cut> cuts_of_items(meeting& m, const ids& exempt) {
         const auto begin = line_of(text, all[i].begin);
         while (i + 1 < all.size() && exempt.count(all[i + 1].of->id)) ++i;
         auto end = i + 1 < all.size() ? line_of(text, all[i + 1].begin) : static_cast<std::uint32_t>(text.size());
+        if (const item& last = *all[i].of; is_bare(last)) end = last.blocks.back().spans.back().end;
         if (!m.end.spans.empty() && m.end.spans.front().begin > all[i].begin && m.end.spans.front().begin < end) end = sentence_of(text, m.end.spans.front().begin, all[i].begin);
         cuts.push_back({{begin, end}, true});
     }

@@ -149,6 +149,7 @@ struct list_reader {
     /// A label of another part of the document, or another list.
     bool ends_list(std::size_t i, std::string_view text) const {
         if (p.ticks_people(i)) return false;
+        if (match_session_heading(text, p.words)) return true;  // "PART I"
         // "Excused: Tom Ash" and then "Administration: Priya Lee": those who have a line of their own were not away.
         if (is_away(how) && run_in && starts_people(text, p.words)) return true;
         const auto* e = p.heads.at(i);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Items that are not for the public.
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -48,7 +49,12 @@ struct turn {
     const char* rule = "exempt-by-resolution";
     std::optional<int> depth{};  // of the heading: items that stand higher end its part
     bool own_goes_on = false;    // the item that it stands in is of it too, where its text goes on
+    bool of_head = false;        // it stands over all minutes: who came and when is no business
     const public_notes::note* note = nullptr;  // when a sentence says so
+    std::string paper{};         // "appendix", when it is the heading of a paper behind the minutes
+
+    /// Whether `other` ends what this one closed: a paper ends at the next of its kind.
+    [[nodiscard]] bool ends_at(const turn& other) const { return paper.empty() ? !other.closed && other.paper.empty() : !other.closed && (other.paper.empty() || other.paper == paper); }
 };
 
 /// The turns that headings and lines of their own make.
@@ -58,11 +64,13 @@ public:
 
     std::vector<turn> find() {
         const auto& all = items_.entries();
-        if (!all.empty()) take_head(all.front().begin);
+        take_head(all.empty() ? first_words_ : all.front().begin);
+        find_papers();
         for (std::size_t i = 0; i < all.size(); ++i) {
             take_heading(all[i], i + 1 < all.size() ? std::min(all[i].depth, all[i + 1].depth) : all[i].depth);
             for (std::size_t b = 0; b < all[i].of->blocks.size(); ++b) take_line(*all[i].of, b);
         }
+        for (const auto& b : p_.laid.blocks) take_line(b);
         std::erase_if(out_, [&](const turn& t) { return times_[said(t)] > 1; });
         return std::move(out_);
     }
@@ -72,7 +80,36 @@ private:
     void take_head(std::uint32_t end) {
         for (const auto& b : p_.laid.blocks)
             if (!b.text.empty() && b.text.front().begin < end && names_exempt_part(p_.words_at(b.text), p_.words))
-                return out_.push_back({b.text.back().end, b.text, true, "exempt-part"});
+                return out_.push_back({b.text.back().end, b.text, true, "exempt-part", {}, false, true});
+    }
+
+    /// Headings of papers that stand behind the last numbered item.
+    void find_papers() {
+        std::uint32_t last = 0;
+        for (const auto& e : items_.entries())
+            if (e.of->number.value) last = std::max(last, e.begin);
+        for (const auto& b : p_.laid.blocks) {
+            if (b.kind != laid_block::kind_type::line || b.text.empty() || b.text.front().begin < last) continue;
+            const auto paper = match_paper_heading(p_.words_at(b.text), p_.words);
+            if (!paper) continue;
+            turn t{b.text.front().begin, b.text, paper->closed, "exempt-paper"};
+            t.paper = paper->kind;
+            out_.push_back(std::move(t));
+        }
+    }
+
+    /// Where the business can begin: behind those who came; without them, behind the first words.
+    [[nodiscard]] std::uint32_t end_of_head() const {
+        std::uint32_t end = 0;
+        for (const person& who : p_.m.people)
+            if (who.attendance.value && !who.name.spans.empty()) end = std::max(end, who.name.spans.back().end);
+        return end ? end : first_words_;
+    }
+
+    /// Outside items a line may part the meeting too; "CONFIDENTIAL" over its head is said of the paper.
+    void take_line(const laid_block& b) {
+        if (b.kind != laid_block::kind_type::line || b.text.empty() || b.text.front().begin < head_end_ || items_.at(b.text.front().begin)) return;
+        if (const auto session = match_session_heading(p_.words_at(b.text), p_.words)) add({b.text.back().end, b.text, session->closed, "exempt-part"}, *session);
     }
 
     /// `depth`: that of the items which a heading without words of its own stands over.
@@ -104,6 +141,8 @@ private:
     const item_index& items_;
     std::vector<turn> out_;
     std::map<std::string, int> times_;
+    static constexpr std::uint32_t first_words_ = 400;  // bytes: where a title stands when there are no items
+    const std::uint32_t head_end_ = end_of_head();
 };
 
 void add_with_all_below(item& it, std::vector<item*>& out) {
@@ -140,6 +179,77 @@ bool goes_on(const item& it, std::uint32_t at, std::uint32_t end) {
     });
 }
 
+/// The pieces of `where` in [begin, end).
+spans within(const spans& where, std::uint32_t begin, std::uint32_t end) {
+    spans out;
+    for (span s : where) {
+        s.begin = std::max(s.begin, begin);
+        s.end = std::min(s.end, end);
+        if (s.begin < s.end) out.push_back(s);
+    }
+    return out;
+}
+
+/// Business that stands in no item of its own: its words in [begin, end) become one, without a number or a heading.
+class passages {
+public:
+    explicit passages(parser& p) : p_(p) {}
+
+    void add(std::uint32_t begin, std::uint32_t end, const traced<bool>& how) {
+        item it;
+        it.exempt = how;
+        for (const auto& b : p_.laid.blocks) {
+            if (b.kind == laid_block::kind_type::furniture || b.kind == laid_block::kind_type::header) continue;
+            if (spans words = within(b.text, begin, end); !words.empty() && p_.words_at(words).find_first_not_of(" \t\n.") != std::string::npos) it.blocks.push_back({block::kind_type::paragraph, std::move(words)});
+        }
+        if (!it.blocks.empty()) found_.push_back({begin, end, std::move(it)});
+    }
+
+    /// When nobody points at items any more.
+    void insert() {
+        for (auto& [begin, end, it] : found_) {
+            it.id = "i" + std::to_string(p_.next_item_id++);
+            take_from(p_.m.items, begin, end);
+            for_each_of(p_.m.decisions, begin, end, it.id, [](const decision& d) -> const spans& { return d.text.spans; });
+            for_each_of(p_.m.actions, begin, end, it.id, [](const action& a) -> const spans& { return a.text.spans; });
+            for_each_of(p_.m.declarations, begin, end, it.id, [](const declaration& d) -> const spans& { return d.text.spans; });
+            for_each_of(p_.m.approvals, begin, end, it.id, [](const approval& a) -> const spans& { return a.text.spans; });
+            const auto after = std::find_if(p_.m.items.begin(), p_.m.items.end(), [&, at = begin](const item& x) { return item_index::begin_of(x).value_or(0) >= at; });
+            p_.m.items.insert(after, std::move(it));
+        }
+    }
+
+private:
+    struct passage {
+        std::uint32_t begin, end;
+        item of;
+    };
+
+    static bool is_in(const spans& where, std::uint32_t begin, std::uint32_t end) { return !where.empty() && where.front().begin >= begin && where.front().begin < end; }
+
+    template <class T, class Words>
+    static void for_each_of(std::vector<T>& all, std::uint32_t begin, std::uint32_t end, const std::string& id, Words words) {
+        for (T& x : all)
+            if (is_in(words(x), begin, end)) x.item = id;
+    }
+
+    static void take_from(std::vector<item>& items, std::uint32_t begin, std::uint32_t end) {
+        for (item& it : items) {
+            std::erase_if(it.blocks, [&](const block& b) { return is_in(b.spans, begin, end); });
+            take_from(it.items, begin, end);
+        }
+    }
+
+    parser& p_;
+    std::vector<passage> found_;
+};
+
+std::uint32_t next_item(const item_index& items, std::uint32_t at) {
+    for (const auto& e : items.entries())
+        if (e.begin >= at) return e.begin;
+    return std::numeric_limits<std::uint32_t>::max();
+}
+
 std::vector<turn> turns_of(const parser& p, const item_index& items, const public_notes& notes) {
     std::vector<turn> all = session_turns(p, items).find();
     for (const auto& note : notes.all) {
@@ -166,17 +276,22 @@ void note_public(parser& p, const told_sentence& s, public_notes& notes) {
 void mark_exempt(parser& p, const item_index& items, const public_notes& notes) {
     for (const auto& e : items.entries()) mark_by_own_words(p, *e.of);
     const std::vector<turn> turns = turns_of(p, items, notes);
+    passages outside(p);
     for (auto t = turns.begin(); t != turns.end(); ++t) {
         if (!t->closed) continue;
-        const auto back = std::find_if(t, turns.end(), [](const turn& x) { return !x.closed; });
+        const auto back = std::find_if(t, turns.end(), [&](const turn& x) { return t->ends_at(x); });
         const auto end = back == turns.end() ? static_cast<std::uint32_t>(p.text().size()) : back->words.front().begin;
         const auto how = exempt_by(t->words, t->rule, basis::derived);
         const auto all = covered(p, items, *t, end);
         for (item* it : all)
             if (!it->exempt.given()) it->exempt = how;
         // No item follows: what the meeting then did stands in the item of the resolution itself.
-        if (item* own = items.at(t->words.front().begin); (all.empty() || t->own_goes_on) && own && goes_on(*own, t->at, end)) mark(*own, how);
+        item* own = items.at(t->words.front().begin);
+        if (t->of_head && !items.entries().empty()) continue;
+        if (!own || !t->paper.empty()) outside.add(t->at, std::min(end, next_item(items, t->at)), how);
+        else if ((all.empty() || t->own_goes_on) && goes_on(*own, t->at, end)) mark(*own, how);
     }
+    outside.insert();
 }
 
 }  // namespace minutes

@@ -68,7 +68,10 @@ private:
 
     void title(xml_node node, const item& i, int level) {
         const std::string number = shown(m_, i.number), words = shown(m_, i.heading);
-        if (number.empty() && words.empty()) return;
+        if (number.empty() && words.empty()) {
+            if (i.exempt.value.value_or(false)) values_.add(with_class(inline_in(block_in(node, "p"), "span"), "badge"), i.id + ".exempt", "Exempt", i.exempt, "Exempt");
+            return;
+        }
         xml_node head = heading(node, level);
         if (!number.empty()) {
             with_class(values_.add(head, i.id + ".number", "Number", i.number, number), "v number");
