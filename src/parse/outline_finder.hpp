@@ -73,6 +73,8 @@ struct outline_finder {
     [[nodiscard]] bool is_lead_in(std::string_view heading, std::size_t i, bool numbered) const;
     /// "Meeting time: 7 pm", "Next meeting: 3 May", "Adjourned at 9.34 pm": a label and what it says, no heading of business.
     [[nodiscard]] bool names_value(std::string_view heading) const;
+    /// "AT 8.00 PM"
+    [[nodiscard]] bool tells_time_only(std::string_view heading) const;
     /// "MINUTES", "Meeting notes": what the document is.
     [[nodiscard]] bool is_title_of_record(std::string_view heading) const;
     /// Words that stand apart on a line without heading anything: markers of actions, names of speakers, labels with a
