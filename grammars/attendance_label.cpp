@@ -67,6 +67,8 @@ const auto links_rule = x3::raw[*x3::char_("lf")];
 const auto body_label_rule = x3::raw[*x3::char_("fxg") >> x3::char_("pab") >> *x3::char_("f")] >> &x3::char_(':');
 /// "Present for the Hill Board:", when nothing follows
 const auto label_of_body_rule = x3::raw[*x3::char_('f') >> x3::char_("pab") >> +x3::char_("flx")] >> &x3::char_(':');
+/// "The following members were present:", when nothing follows
+const auto sentence_rule = x3::raw[+x3::char_('f') >> +x3::char_('l') >> -x3::char_('n') >> x3::char_("pab") >> *x3::char_("fpabg")] >> &x3::char_(':');
 /// "Officers", "Invited guests"
 const auto guests_rule = x3::raw[*x3::char_('f') >> +x3::char_('g') >> *x3::char_('f')] >> &x3::char_(':');
 
@@ -142,10 +144,14 @@ std::optional<attendance_label> read_attendance_label(std::string_view text, con
         if (!b.empty()) links = view(b);
         out.sure = true;
         out.linked = links.find('l') != links.npos;
+    } else if (first = c.kinds.data(); x3::parse(first, last, sentence_rule, a) && trim(text).ends_with(':') && c.word_of[a.size() - 1] + 1 == all.size()) {
+        core = view(a);
+        out.sure = true;
     } else if (first = c.kinds.data(); x3::parse(first, last, guests_rule, a)) {
         core = view(a);
     } else if (first = c.kinds.data(); x3::parse(first, last, body_label_rule, a) && a.size() <= 5 && names_body(c.kinds, all, words)) {
         core = view(a);
+        out.sure = core.find('x') == core.npos;  // "Observers Present"
     } else {
         return listed_label(text, words);
     }
@@ -162,7 +168,7 @@ std::optional<attendance_label> read_attendance_label(std::string_view text, con
     const bool negated = core.find('n') != core.npos;
     if (core.find('a') != core.npos && core.find('p') == core.npos) out.how = attendance::apologies;
     else if (core.find('b') != core.npos || negated) out.how = attendance::absent;
-    else if (core.find('p') == core.npos || fold(text.substr(all[0].begin, all[c.word_of[core.size() - 1]].end - all[0].begin)).find("in attendance") != std::string::npos) out.how = attendance::in_attendance;
+    else if (core.find('p') == core.npos || core.starts_with('g') || fold(text.substr(all[0].begin, all[c.word_of[core.size() - 1]].end - all[0].begin)).find("in attendance") != std::string::npos) out.how = attendance::in_attendance;
     const std::size_t last_word = c.word_of[taken - 1];
     out.end = all[last_word].end;
     out.marked = taken < c.kinds.size() && c.kinds[taken] == ':';

@@ -263,7 +263,7 @@ struct finder {
 
     /// "HB-2016-58: Action: mend the roof": a reference that the line opens with belongs to the marker.
     void take_reference_before(marker_finding& m) const {
-        if (!m.ref.empty() || m.begin == 0 || !m.before.empty()) return;
+        if (!m.ref.empty() || m.begin == 0) return;
         const auto head = t.substr(0, m.begin);
         const auto from = head.find_first_not_of(" \t*_`>-+");
         if (from == head.npos) return;
@@ -271,6 +271,7 @@ struct finder {
         if (!r || !r->strong || from + r->rest < head.size() || !std::isupper(static_cast<unsigned char>(head[from + r->begin]))) return;
         m.ref = at(from + r->begin, from + r->end);
         m.begin = from;
+        m.before = {};
     }
 
     /// "[Action: JB]" ends at its bracket; behind "[ACTION]" the task follows.

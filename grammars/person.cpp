@@ -198,6 +198,8 @@ struct line_reader {
         span rest{static_cast<std::uint32_t>(s.begin + all[end - 1].end), s.end};
         take_leading_brackets(rest);
         rest = trimmed_in(text, rest.begin, rest.end);
+        take_leading_brackets(rest);  // "Ann Bell - (Hill Works) Clerk"
+        rest = trimmed_in(text, rest.begin, rest.end);
         take_trailing_initials(rest);
         take_brackets(rest);
         take_trailing_initials(rest);
@@ -230,6 +232,7 @@ void split_role(std::string_view text, span where, const lexicon& words, person_
             body |= words.has(list::organisation_nouns, w);
             only_areas &= words.has(list::areas, w) || words.has(list::function_words, w);
         }
+        if (all.size() == 1 && words.has(list::guest_words, all[0])) return false;  // "Hill Works, Guest"
         const bool closing_noun = words.has(list::organisation_nouns, all.back());
         if (all.size() == 1 && is_acronym(all[0]) && words.has(list::role_nouns, all[0])) return false;
         const bool acronym = is_acronym(all.back()) && all.size() <= 3 && !words.has(list::role_nouns, all.back()) && !words.has(list::areas, all.back());
@@ -243,6 +246,14 @@ void split_role(std::string_view text, span where, const lexicon& words, person_
         return body || acronym || std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(list::function_words, w) || words.has(list::particles, w); });
     };
     std::size_t last = cuts.size();
+    if (cuts.size() == 2) {  // "Hill Works, Guest"
+        const auto body = words_in(in(text, segment(0)), words), post = words_in(in(text, segment(1)), words, 2);
+        if (post.size() == 1 && words.has_any({list::role_nouns, list::guest_words}, post[0]) && !body.empty() && words.has(list::organisation_nouns, body.back()) && is_body(segment(0))) {
+            out.role = segment(1);
+            out.organisation = segment(0);
+            return;
+        }
+    }
     if (cuts.size() > 1) {
         if (is_body(segment(cuts.size() - 1))) last = cuts.size() - 1;
     } else {

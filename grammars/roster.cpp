@@ -390,6 +390,19 @@ std::vector<roster_entry> match_roster(std::string_view text, const lexicon& wor
     return answered_once(question_of(shape), text, words, [&] { return read_roster(text, words, shape); });
 }
 
+bool lists_lone_names(std::string_view text, const lexicon& words) {
+    constexpr std::size_t fewest = 4;
+    if (text.find_first_of(".:;") != text.npos) return false;
+    const auto pieces = cut_roster(text, words);
+    std::size_t known = 0;
+    for (const auto& piece : pieces) {
+        const auto own = words_in(text.substr(piece.where.begin, piece.where.size()), words);
+        if (own.empty() || own.size() > 3 || !std::all_of(own.begin(), own.end(), [](const word& w) { return w.capital && !w.digits; })) return false;
+        known += words.has_any({list::given_names, list::honorifics}, own[0]);
+    }
+    return pieces.size() >= fewest && known * 2 >= pieces.size();
+}
+
 roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const lexicon& words) {
     std::size_t single = 0, many = 0, lone = 0;
     for (const auto line : lines) {

@@ -30,6 +30,9 @@ struct roster_entry {
 /// The people that a text names; empty when it reads as something else.
 [[nodiscard]] std::vector<roster_entry> match_roster(std::string_view text, const lexicon& words, roster_shape shape = roster_shape::open);
 
+/// "Ben, Max, Megan, Mrs Lee": whether a text is four names or more, parted by commas, that may be lone forenames.
+[[nodiscard]] bool lists_lone_names(std::string_view text, const lexicon& words);
+
 /// What a mark or a word says of somebody's attendance: "here", "Yes", a tick, "apologies".
 [[nodiscard]] std::optional<attendance> attendance_said(std::string_view text, const lexicon& words);
 

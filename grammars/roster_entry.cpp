@@ -157,7 +157,9 @@ struct entry_reader {
         if (comma == t.npos || comma < 2) return;
         const auto family = words_in(t.substr(0, comma), words, 4), own = words_in(t.substr(comma), words, 2);
         if (own.empty() || !words.has(list::given_names, own[0]) || !own[0].capital || own[0].upper) return;
-        const bool capitals = std::all_of(family.begin(), family.end(), [&](const word& w) { return w.upper && w.folded.size() > 1 && !words.has(list::role_nouns, w); });
+        // "Bell, Ann; Ash, Tom": nothing else stands there.
+        const bool only = text.find(';') != text.npos && family.size() == 1 && family[0].capital && !words.has_any({list::given_names, list::role_nouns}, family[0]) && t.substr(comma).size() == own[0].end && family[0].folded.size() > 1;
+        const bool capitals = only || std::all_of(family.begin(), family.end(), [&](const word& w) { return w.upper && w.folded.size() > 1 && !words.has(list::role_nouns, w); });
         if (family.size() > 3 || !capitals) return;
         f.name = at(p.begin, p.begin + comma + own[0].end);
         if (!f.role.empty() && f.role.begin < f.name.end) f.role = {};

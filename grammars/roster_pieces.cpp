@@ -75,7 +75,7 @@ bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     if (w.begin > 1 || text.size() < 1 || text.size() > 24 || w.end + 1 < text.size()) return false;
     if (words.has_any({list::function_words, list::role_nouns, list::organisation_nouns, list::label_links, list::no_action}, w)) return false;  // "Noted as above"
     if (words.is_label(w, label::none) || !words.labels(w).empty()) return false;
-    return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && !words.month_of(w);
+    return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && (!words.month_of(w) || words.has(list::given_names, w));
 }
 
 /// Where the search for brackets starts: behind those of "Elizabeth (Betty) Warner", else at 0.
@@ -95,6 +95,7 @@ std::size_t end_of_head(std::string_view t, std::size_t brackets_from) {
             case '[': case '\t': return i;
             case '@': if (i > 0) return i; break;
             case ' ': if (rest.starts_with("- ") || rest.starts_with("/ ") || rest.starts_with("\u2013") || rest.starts_with("\u2014") || rest.starts_with("  ") || rest.starts_with('<')) return i; break;
+            case '-': if (i > 0 && t[i - 1] != ' ' && rest.starts_with(' ')) return i; break;  // "Tom Ash- present"
             case '\xE2': if (rest.starts_with("\x80\x93 ")) return i; break;  // U+2013
             default: break;
         }
@@ -119,9 +120,25 @@ std::pair<std::string_view, word_run> head_words_of(std::string_view t, const le
     return {head, words_in(head, words)};
 }
 
+/// "Vice President Sport Development Tom Ash", "Head of Housing and Care Ann Bell": a known forename and a surname end a line that opens with an office; 0 when none do.
+std::size_t behind_long_post(words_view all, const lexicon& words) {
+    constexpr std::size_t shortest = 4, longest = 9;  // words
+    if (all.size() < shortest || all.size() > longest) return 0;
+    const word &forename = all[all.size() - 2], &surname = all.back();
+    const auto is_name = [&](const word& w) { return w.capital && !w.digits && !w.upper && !is_role_word(w, words) && !words.has_any({list::body_nouns, list::venue_nouns, list::meeting_nouns, list::function_words}, w); };
+    if (!words.has(list::given_names, forename) || !is_name(forename) || !is_name(surname) || words.has(list::given_names, surname)) return 0;
+    bool office = false;
+    for (std::size_t i = 0; i + 2 < all.size(); ++i) {
+        if (all[i].after || words.has_any({list::given_names, list::honorifics}, all[i]) || (!all[i].capital && !words.has_any({list::function_words, list::joining_words}, all[i]))) return 0;
+        office |= words.has(list::role_nouns, all[i]) && i < 3;
+    }
+    return office ? forename.begin : 0;
+}
+
 /// Where the name behind a post begins, whatever words the post has: "Deputy Town Clerk Ann Bell", "Hill Board Councillor Anjit Rao";
 /// 0 when the last role is not followed by a forename and a surname.
 std::size_t behind_role(words_view all, const lexicon& words) {
+    if (const auto name = behind_long_post(all, words)) return name;
     for (std::size_t i = all.size(); i-- > 1;) {
         if (!words.has(list::role_nouns, all[i - 1]) || words.has_any({list::given_names, list::honorifics}, all[i - 1]) || all[i - 1].after) continue;
         const std::size_t own = all.size() - i;
@@ -247,6 +264,10 @@ namespace {
 
 int weigh_name(std::string_view piece, const lexicon& words) {
     auto [head, all] = head_words_of(piece, words);
+    if (all.size() == 1 && !all[0].capital && head.size() < piece.size()) {  // "called the roll"
+        const auto behind = words_in(piece.substr(head.size()), words, 1);
+        if (!behind.empty() && words.has(list::articles, behind[0])) return 0;
+    }
     if (const auto lead = length_of_lead(all, words)) {
         piece.remove_prefix(lead);
         std::tie(head, all) = head_words_of(piece, words);

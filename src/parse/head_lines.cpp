@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "date.hpp"
 #include "occasion_reader.hpp"
 
 namespace minutes {
@@ -89,6 +90,7 @@ struct line_gatherer {
         constexpr std::size_t longest = 400;  // bytes
         const auto j = p.join(where);
         const std::string_view t = j.text();
+        if (add_columns(i, j)) return;
         if (t.size() > longest || is_meta(p.laid.blocks[i]) || std::count(t.begin(), t.end(), ':') < 2) {
             add(i, where);
             return;
@@ -104,6 +106,23 @@ struct line_gatherer {
             from = begin;
         }
         add(i, j.source(from, t.size()));
+    }
+
+    /// "May 21, 2015            Mark Lee": of a line of two columns and more, one of them a date, each is a line.
+    bool add_columns(std::size_t i, const joined_text& j) {
+        constexpr std::size_t longest = 200, gap = 4;  // bytes
+        const std::string_view t = j.text();
+        if (t.size() > longest || is_meta(p.laid.blocks[i]) || t.find("    ") == t.npos) return false;
+        std::vector<span> columns;
+        for (std::size_t from = t.find_first_not_of(' '); from < t.size();) {
+            const auto end = std::min(t.find("    ", from), t.size());
+            columns.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)});
+            from = std::min(t.find_first_not_of(' ', std::min(end + gap, t.size())), t.size());
+        }
+        const bool dated = std::any_of(columns.begin(), columns.end(), [&](span s) { const auto d = match_date(t.substr(s.begin, s.size()), p.words); return d && d->year; });
+        if (columns.size() < 2 || !dated) return false;
+        for (const span s : columns) add(i, j.source(s.begin, s.end));
+        return true;
     }
 
     /// Where the capitalised word before a colon begins, though figures may stand right before it: "2020Time:".

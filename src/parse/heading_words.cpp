@@ -114,6 +114,13 @@ bool outline_finder::is_value_beside(std::size_t i) const {
     return l && l->whole && (l->is(label::date) || l->is(label::time) || l->is(label::end) || l->is(label::venue) || l->is(label::chair) || l->is(label::minute_taker));
 }
 
+bool outline_finder::tells_time_only(std::string_view heading) const {
+    const auto times = find_times(heading, words);
+    if (times.size() != 1 || !times[0].sure || times[0].end < trim(heading).size()) return false;
+    const auto before = words_in(heading.substr(0, times[0].begin), words);
+    return std::all_of(before.begin(), before.end(), [&](const word& w) { return words.has(list::place_leads, w); });
+}
+
 bool outline_finder::is_title_of_record(std::string_view heading) const {
     const auto all = words_in(heading, words);
     if (all.empty() || all.size() > 2) return false;
@@ -124,6 +131,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (heading.find("__") != heading.npos || heading.find("....") != heading.npos) return true;
     const auto all = words_in(heading, words);
     if (std::none_of(all.begin(), all.end(), [](const word& w) { return !w.digits && w.folded.size() > 1; })) return true;
+    if (all.size() <= 4 && !numbered && tells_time_only(heading)) return true;
     if (marker_at(lines[i], words)) return true;
     if (is_lead_in(heading, i, numbered) && !label_at(heading, words)) return true;
     if (all.size() > 3 && all.back().digits && ends_with_money(heading)) return true;

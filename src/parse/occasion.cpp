@@ -219,11 +219,21 @@ void occasion_reader::read(const head_line& l) {
         }
     }
     read_sentences(l, j);
+    offer_date_in_label(l, j);
     offer_place_in_opening(l, j);
     offer_name_in_opening(l, j);
     if (l.distance >= far_behind && look_of_line(l).heading != 1) return;
     if (is_business(l, t, lead)) return;
     read_plain(l, j);
+}
+
+void occasion_reader::offer_date_in_label(const head_line& l, const joined_text& j) {
+    const std::string_view t = j.text();
+    const auto people = attendance_label_at(t, words);
+    const auto colon = t.find(':');
+    if (!people || !people->sure || colon == t.npos || l.distance >= 6) return;
+    const auto o = take_apart(t.substr(0, colon), words);
+    if (!o.dates.empty() && o.dates.front().year) offer_dates(l, j, o, 0, needed_date);
 }
 
 bool occasion_reader::is_dated_title(const head_line& l, std::string_view t) const { return l.distance == 0 && look_of_line(l).heading == 1 && !find_dates(t, words).empty(); }

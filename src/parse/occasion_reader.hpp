@@ -59,6 +59,8 @@ struct occasion_reader {
     /// "Notes: @abell", "protokoll: abell": who wrote them.
     [[nodiscard]] static bool is_handle(std::string_view rest);
     void read(const head_line& l);
+    /// "Attending (Tuesday 3 May 2016): …": the day stands in the label of the people.
+    void offer_date_in_label(const head_line& l, const joined_text& j);
     /// "# Meeting agenda 3 May 2016"
     [[nodiscard]] bool is_dated_title(const head_line& l, std::string_view t) const;
     /// Numbered headings, and lines that open with a word of agendas: what they name is another meeting.

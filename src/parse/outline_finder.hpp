@@ -78,6 +78,8 @@ struct outline_finder {
     [[nodiscard]] bool names_value(std::string_view heading) const;
     /// Whether a row of two cells says when or where: "Time | 7 pm".
     [[nodiscard]] bool is_value_beside(std::size_t i) const;
+    /// "AT 8.00 PM"
+    [[nodiscard]] bool tells_time_only(std::string_view heading) const;
     /// "MINUTES", "Meeting notes": what the document is.
     [[nodiscard]] bool is_title_of_record(std::string_view heading) const;
     /// Words that stand apart on a line without heading anything: markers of actions, names of speakers, labels with a

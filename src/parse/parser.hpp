@@ -94,6 +94,17 @@ struct action_places {
     [[nodiscard]] std::vector<std::size_t> candidates(const action& a, bool in_list, bool in_table) const;
 };
 
+/// People in typed columns: where each stands, and what the label above says.
+struct people_columns {
+    struct entry {
+        span where;
+        attendance how;
+        span label;
+    };
+    std::size_t end = 0;  ///< the block behind their last line
+    std::vector<entry> people;
+};
+
 /// What the parser's parts share while they walk over a document's blocks.
 struct parser {
     const document& d;
@@ -159,6 +170,12 @@ struct parser {
     /// "[x] Ann Bell (Hill Works)": a box that says whether somebody was there.
     [[nodiscard]] bool ticks_people(std::size_t at) const;
     std::size_t people_end = 0;  // the block behind the list of people read last
+    // ── attendance_columns.cpp ──
+    /// The people of lists that open side by side, or in the right half of the head, at a line; none when it is no such line.
+    [[nodiscard]] people_columns attendance_columns(std::size_t at) const;
+    /// Reads them; the block behind the last line, or `from`.
+    std::size_t read_attendance_columns(std::size_t from);
+
     // ── unlabelled_people.cpp ──
     /// The block that a list of people without a label starts at, when no other list says who was there.
     [[nodiscard]] std::optional<std::size_t> find_unlabelled_people() const;

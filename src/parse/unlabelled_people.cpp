@@ -6,6 +6,7 @@
 #include "date.hpp"
 #include "parser.hpp"
 #include "roster.hpp"
+#include "roster_pieces.hpp"
 
 namespace minutes {
 
@@ -30,9 +31,14 @@ tally people_of(const parser& p, const laid_block& b) {
     const auto all = words_in(text, p.words);
     if (std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && p.words.has(word_list::verbs, w); })) return {};
     tally t;
+    // "Leeds: Ann, Tom, Priya, Omar"
+    if (const auto colon = text.find(": "); colon != text.npos && words_in(text.substr(0, colon), p.words, 4).size() < 4 && lists_lone_names(text.substr(colon + 2), p.words)) {
+        t.people = t.sure = cut_roster(text.substr(colon + 2), p.words).size();
+        return t;
+    }
     std::size_t covered = 0;
     for (const auto& e : match_roster(text, p.words)) {
-        if (e.strength < 2) return {};
+        if (e.strength < 2 && e.person.initials.empty()) return {};  // "Ann (AB)"
         covered += e.person.all.size();
         ++t.people;
         // "(Chair)" behind a name

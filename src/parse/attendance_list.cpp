@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attendance_list.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "attendance_phrase.hpp"
+#include "attendance_text.hpp"
+#include "exempt.hpp"
+#include "owner.hpp"
+#include "reference.hpp"
+#include "roster.hpp"
+#include "roster_pieces.hpp"
+
+namespace minutes {
+
+namespace {
+
+/// Whether a line ends in the middle of an entry.
+bool breaks_off(std::string_view line, const lexicon& words) {
+    const auto all = words_in(line, words);
+    return !all.empty() && all.back().end == line.size() && line.size() < 120 && all.size() > 2 && !all.back().capital && words.has(word_list::function_words, all.back());
+}
+
+}  // namespace
+
+const laid_block& list_reader::block(std::size_t i) const { return p.laid.blocks[i]; }
+
+void list_reader::add(spans where) {
+    entries.push_back(std::move(where));
+    entry_how.push_back(how);
+    entry_label.push_back(label_where);
+}
+
+std::size_t list_reader::end_of_list(const joined_text& line, std::size_t from) {
+    const std::string_view text = line.text();
+    bool first = true;
+    for (const span s : sentences_in(text.substr(from), p.words)) {
+        const auto sentence = text.substr(from + s.begin, s.size());
+        const auto l = attendance_label_at(sentence, p.words);
+        if (!std::exchange(first, false) && !(l && l->sure && l->begin == 0 && (l->marked || l->linked)) && !attendance_phrases_in(sentence, p.words).empty()) {
+            told = line.source(from + s.begin, text.size());
+            return from + s.begin;
+        }
+    }
+    return text.size();
+}
+
+bool list_reader::leads_sure_person(std::string_view text) const {
+    const auto people = match_roster(text, p.words);
+    return !people.empty() && people.front().strength == 3;
+}
+
+void list_reader::add_parts(const joined_text& line, std::size_t from) {
+    const std::string_view text = std::string_view(line.text()).substr(0, end_of_list(line, from));
+    for (std::size_t i = from + 1; i < text.size(); ++i) {
+        const char before = text[i - 1];
+        if (!starts_upper(text.substr(i)) || (before != ' ' && before != '\t' && before != '\n' && before != '*')) continue;
+        const auto gap = text.substr(0, i).find_last_not_of(" \t\n*");
+        const bool parted = gap != text.npos && (text[gap] == '.' || text[gap] == ';' || i - gap > 2);
+        if (!parted) continue;
+        const auto l = attendance_label_at(text.substr(i), p.words);
+        if (!l || l->whole || !(l->marked || l->linked)) continue;
+        if (!l->sure && !(l->marked && leads_sure_person(text.substr(i + l->rest)))) continue;  // "Staff: Ann Bell"
+        add(line.source(from, i));
+        p.leaves.paint(line.source(i + l->begin, i + l->rest), leaf::kind_type::label);
+        how = l->how;
+        label_where = line.source(i + l->begin, i + l->end);
+        from = i + l->rest;
+        i = from;
+    }
+    if (from < text.size() && !says_nobody(text.substr(from), p.words)) add(line.source(from, text.size()));
+}
+
+bool list_reader::ends_list(std::size_t i, std::string_view text) const {
+    if (p.ticks_people(i)) return false;
+    if (match_session_heading(text, p.words)) return true;  // "PART I"
+    // "Excused: Tom Ash" and then "Administration: Priya Lee": those who have a line of their own were not away.
+    if (is_away(how) && run_in && starts_people(text, p.words)) return true;
+    const auto* e = p.heads.at(i);
+    const auto mark = number_at(text, p.words);
+    const int strength = name_strength(mark && mark->marked && e && !label_at(text.substr(mark->rest), p.words) ? text.substr(mark->rest) : text, p.words);  // "1. Ann Bell"
+    if (const auto l = attendance_label_at(text, p.words); l && l->sure && (l->marked || l->linked || (!l->whole && l->begin == 0 && !takes_as_people(text.substr(0, l->rest)) && takes_as_people(text.substr(l->rest))))) return true;
+    if (const auto l = label_at(text, p.words); l && l->marked && !l->is(label::none) && !l->is(label::chair) && !l->is(label::minute_taker) && strength < 3 && !is_group_head(text, p.words)) return true;
+    if (e && strength < 3 && !is_group_head(text, p.words)) return true;
+    const auto n = number_at(text, p.words);
+    if (n && n->marked && n->rest < text.size() && (label_at(text.substr(n->rest), p.words) || attendance_label_at(text.substr(n->rest), p.words)) && strength < 3) return true;
+    const auto& b = block(i);
+    return label_depth > 0 && b.look.depth > 0 && b.look.depth <= label_depth && strength < 2;
+}
+
+bool list_reader::takes(std::size_t i, const joined_text& line) const {
+    const std::string_view text = line.text();
+    const auto& b = block(i);
+    const bool listed = is_listed(b.look, text);
+    auto roster = match_roster(text, p.words);
+    if (roster.empty() && listed && words_in(text, p.words, 2).size() == 1) roster = match_roster(text, p.words, roster_shape::one_each);  // "* abell"
+    if (const auto lead = roster.empty() && listed ? length_of_own_lead(text) : 0; lead > 0) roster = match_roster(text.substr(lead), p.words);  // "- Hill Works: Virgil Lee"
+    if (roster.empty()) return false;
+    if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
+    const auto text_words = words_in(text, p.words);
+    const auto count = text_words.size();
+    const int best = std::max_element(roster.begin(), roster.end(), [](const auto& x, const auto& y) { return x.strength < y.strength; })->strength;
+    // Behind people on the label's own line the list goes on in wrapped lines, not in items of another look.
+    if (run_in && !carries_on && (best < 2 || is_listed(b.look, text))) return false;
+    const bool marked = std::any_of(roster.begin(), roster.end(), [](const auto& e) { return !e.person.initials.empty(); });  // "Ann (AB)"
+    const bool lone = unlabelled && (marked || lists_lone_names(behind_place(text), p.words));
+    if (unlabelled && best < 2 && !lone) return false;
+    if (is_sentence(text, p.words) && count > 9 && (roster.size() == 1 || sentences_in(text, p.words).size() > 1)) return false;
+    // "Pastor Ann Bell opens in prayer. Followed by the pledge."
+    if (sentences_in(text, p.words).size() > 1 && std::count_if(text_words.begin(), text_words.end(), [&](const word& w) { return !w.capital && !w.digits && w.folded.size() > 3 && !p.words.has_any({word_list::function_words, word_list::role_nouns, word_list::particles}, w); }) > 1) return false;
+    const auto n = number_at(text, p.words);
+    if (n && n->marked && (b.blank_before > 0 ? best < 3 : false)) return false;
+    // "I. Approval of the minutes" is an item, "I. Singh" a person.
+    if (const auto all = words_in(text, p.words); n && n->marked && n->end - n->begin < 5 && !all[0].digits && all.size() > 2 && !all[2].capital && !all[1].after) return false;
+    if (best >= 2) return best == 3 || listed || b.blank_before == 0 || count <= 8 || carries_on;
+    return listed || lone || b.blank_before == 0;  // lone words
+}
+
+bool list_reader::reads_group_head(std::size_t i, const joined_text& line) {
+    const std::string_view text = line.text();
+    if (!is_group_head(text, p.words)) return false;
+    const auto roster = match_roster(text, p.words);
+    if ((!roster.empty() && roster.front().strength == 3)) return false;
+    p.leaves.paint(line.source(0, text.size()), leaf::kind_type::label);
+    const auto all = words_in(text, p.words);
+    const bool guests = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::guest_words, w); });
+    if (is_away(how) && guests && !is_listed(block(i).look, text)) {
+        how = attendance::in_attendance;
+        label_where = line.source(0, text.size());
+    }
+    return true;
+}
+
+bool list_reader::notes_entries(const joined_text& line) const {
+    const auto mark = footnote_mark(trim(line.text()));
+    if (mark.empty() || takes_as_people(line.text())) return false;
+    return std::any_of(entries.begin(), entries.end(), [&](const spans& e) { return p.words_at(e).find(mark, 2) != std::string::npos; });
+}
+
+bool list_reader::takes_as_people(std::string_view text) const {
+    const auto roster = match_roster(text, p.words);
+    return !roster.empty() && roster.front().strength >= 2;
+}
+
+bool list_reader::reads_office(const joined_text& line) {
+    const std::string_view text = line.text();
+    const auto l = label_at(text, p.words);
+    if (!l || !l->marked || !(l->is(label::chair) || l->is(label::minute_taker))) return false;
+    if (l->whole) {  // the people follow
+        how = attendance::present;
+        label_where = line.source(l->begin, l->end);
+        p.leaves.paint(line.source(0, text.size()), leaf::kind_type::label);
+        return true;
+    }
+    if (name_strength(text.substr(0, l->end), p.words) >= 2) return false;
+    const auto first = words_in(text.substr(l->rest), p.words, 1);  // "Minutes: Approved"
+    if (!first.empty() && p.words.has_any({word_list::verbs, word_list::decision_verbs}, first[0]) && !p.words.has(word_list::given_names, first[0])) return false;
+    p.leaves.paint(line.source(0, text.size()), leaf::kind_type::prose);
+    p.leaves.paint(line.source(l->begin, l->rest), leaf::kind_type::label);
+    p.read_people(line.source(l->rest, text.size()), attendance::present, line.source(l->begin, l->end));
+    return true;
+}
+
+bool list_reader::heads_columns(std::string_view text) const {
+    const auto all = cut_roster(text, p.words);
+    if (all.size() < 2) return false;
+    const auto fields = columns_named(text.substr(all[0].where.begin, all[0].where.size()), p.words);
+    return std::find(fields.begin(), fields.end(), column::name) != fields.end();
+}
+
+std::size_t list_reader::gather(std::size_t from) {
+    std::size_t i = from;
+    int misses = 0;
+    const auto part = block(from > 0 ? from - 1 : 0).look.part;  // the label's
+    for (; i < p.laid.blocks.size(); ++i) {
+        const auto& b = block(i);
+        if (b.kind == laid_block::kind_type::furniture) {
+            p.leaves.paint(b.text, leaf::kind_type::furniture);
+            continue;
+        }
+        if (b.kind != laid_block::kind_type::line || b.in_cell || b.look.part != part) break;
+        spans where = b.text;
+        while (i + 1 < p.laid.blocks.size() && breaks_off(p.words_at(where), p.words) && block(i + 1).kind == laid_block::kind_type::line && block(i + 1).blank_before == 0) {
+            ++i;
+            where.insert(where.end(), block(i).text.begin(), block(i).text.end());
+        }
+        const auto line = p.join(where);
+        if (p.read_footnote(line)) continue;
+        if (notes_entries(line)) {
+            p.leaves.paint(where, leaf::kind_type::prose);
+            notes.push_back(where);
+            continue;
+        }
+        if (!notes.empty()) break;  // footnotes end their list
+        if (ends_list(i, line.text())) break;
+        if (reads_group_head(i, line) || reads_office(line)) continue;
+        if (says_nobody(line.text(), p.words)) {
+            p.leaves.paint(where, leaf::kind_type::prose);
+            continue;
+        }
+        // "Attendance" and then "Write your name here!" above the list
+        if (entries.empty() && !run_in && !is_listed(b.look, line.text()) && i + 1 < p.laid.blocks.size() && block(i + 1).kind == laid_block::kind_type::line && block(i + 1).look.depth > 0 && words_in(line.text(), 5).size() > 3 && !takes_as_people(line.text())) {
+            p.leaves.paint(where, leaf::kind_type::prose);
+            continue;
+        }
+        // "- name / institution": how entries are to be written
+        if (entries.empty() && heads_columns(line.text())) {
+            p.leaves.paint(where, leaf::kind_type::label);
+            continue;
+        }
+        if (takes(i, line)) {
+            add(where);
+            if (bold_is_here && !b.look.bold && b.look.bold_end == 0) entry_how.back() = attendance::absent;
+            carries_on = std::string_view(line.text()).ends_with(",");
+            misses = 0;
+            continue;
+        }
+        if (b.blank_before > 0 || is_sentence(line.text(), p.words) || words_in(line.text(), p.words).size() > 12 || ++misses > 1) break;
+        p.leaves.paint(b.text, leaf::kind_type::prose);  // "and 3 members of the public"
+    }
+    return i;
+}
+
+std::size_t list_reader::length_of_own_lead(std::string_view text) const {
+    constexpr std::size_t longest = 40;  // bytes
+    const auto colon = text.find(": ");
+    if (colon == text.npos || colon > longest || text.find_first_of(",;(") < colon) return 0;
+    const auto all = words_in(text.substr(0, colon), p.words);
+    const bool lead = !all.empty() && all.size() <= 4 && std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital && !p.words.has(word_list::given_names, w); });
+    return lead ? colon + 2 : 0;
+}
+
+bool list_reader::drop_leads() {
+    const auto led = static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [&](const spans& e) { return length_of_own_lead(p.words_at(e)) > 0; }));
+    if (led < 3 || led * 4 < entries.size() * 3) return false;
+    for (spans& entry : entries) {
+        const auto line = p.join(entry);
+        const std::string_view text = line.text();
+        const auto lead = length_of_own_lead(text);
+        p.leaves.paint(entry, leaf::kind_type::prose);
+        if (lead > 0 && match_roster(text, p.words).size() < std::max<std::size_t>(match_roster(text.substr(lead), p.words).size(), 2)) entry = line.source(lead, text.size());
+    }
+    return true;
+}
+
+void list_reader::add_people() {
+    const bool led = drop_leads();
+    std::vector<joined_text> lines;
+    for (const auto& e : entries) lines.push_back(p.join(e));
+    std::vector<std::string_view> texts;
+    for (const auto& l : lines) texts.push_back(l.text());
+    auto shape = shape_of_roster(texts, p.words);
+    if (led && shape == roster_shape::one_each) shape = roster_shape::several;  // their bodies stand before them
+    if (shape == roster_shape::several) p.lists_run_on = true;
+    else if (shape == roster_shape::open && (p.lists_run_on || (run_in && lines.size() == 1))) shape = roster_shape::several;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        p.leaves.paint(entries[i], leaf::kind_type::prose);
+        for (const auto& e : match_roster(texts[i], p.words, shape)) {
+            p.add_person(lines[i], e.person, e.said.value_or(entry_how[i]), entry_label[i]);
+        }
+    }
+    for (const auto& note : notes) p.read_footnote(p.join(note));
+    if (!told.empty()) p.read_phrases(told, true);
+}
+
+}  // namespace minutes

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// A list of people below, or behind, its label.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "parser.hpp"
+
+namespace minutes {
+
+/// One list of people while its lines are gathered.
+struct list_reader {
+    parser& p;
+    attendance how;
+    spans label_where;
+    int label_depth;
+    std::vector<spans> entries{};          // each line's words
+    std::vector<attendance> entry_how{};
+    std::vector<spans> entry_label{};
+    bool carries_on = false;               // the line before ended in a comma
+    bool unlabelled = false;               // no label says that people stand here
+    bool run_in = false;                   // the first people stand on the label's own line
+    bool bold_is_here = false;             // "Members (bold: present)": who stands in plain type was away
+    std::vector<spans> notes{};            // footnotes, to be read when the people are known
+    spans told{};                          // sentences behind the list that say who else was there or away
+
+    [[nodiscard]] const laid_block& block(std::size_t i) const;
+
+    /// Gathers a line.
+    void add(spans where);
+
+    /// "Ann Bell, Tom Ash.  Joe Moss was absent.": where sentences begin that tell of others in their own words; those are read later.
+    [[nodiscard]] std::size_t end_of_list(const joined_text& line, std::size_t from);
+
+    /// "Ann Bell, Director": whether a text opens with somebody who can hardly be anything but a person.
+    [[nodiscard]] bool leads_sure_person(std::string_view text) const;
+
+    /// The people behind a label on its line, parted where another label stands among them:
+    /// "Present: Ann Bell.  Apologies: Tom Ash", "… and clerk Ann Bell.  Also present were Tom Ash".
+    void add_parts(const joined_text& line, std::size_t from);
+
+    /// A label of another part of the document, or another list.
+    [[nodiscard]] bool ends_list(std::size_t i, std::string_view text) const;
+
+    /// Whether the line names people of this list.
+    [[nodiscard]] bool takes(std::size_t i, const joined_text& line) const;
+
+    /// "Officials:", "Staff": a part of the list; guests under it were there though the list before it was one of apologies.
+    [[nodiscard]] bool reads_group_head(std::size_t i, const joined_text& line);
+
+    /// "* left at 8pm", where an entry carries the mark.
+    [[nodiscard]] bool notes_entries(const joined_text& line) const;
+
+    /// Whether a text opens with what looks like a name.
+    [[nodiscard]] bool takes_as_people(std::string_view text) const;
+
+    /// "Chair: Ann Bell", "Minutes: Tom Ash": they were there.
+    [[nodiscard]] bool reads_office(const joined_text& line);
+
+    /// Whether a line names the fields of the entries below it.
+    [[nodiscard]] bool heads_columns(std::string_view text) const;
+
+    /// The index behind the list's last line.
+    [[nodiscard]] std::size_t gather(std::size_t from);
+
+    /// Bytes of a few capitalised words and a colon that no name stands in: "Hill Works: "; 0 when there are none.
+    [[nodiscard]] std::size_t length_of_own_lead(std::string_view text) const;
+
+    /// Where most of the lines have such words, they are no part of anybody's name; whether they had.
+    [[nodiscard]] bool drop_leads();
+
+    /// Adds the people of all gathered lines.
+    void add_people();
+};
+
+}  // namespace minutes

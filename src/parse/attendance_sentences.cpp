@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who was there and who was not, as sentences, footnotes and what stands behind a label tell.
+#include <algorithm>
+#include <string>
+
+#include "asides.hpp"
+#include "attendance_phrase.hpp"
+#include "attendance_text.hpp"
+#include "owner.hpp"
+#include "phrase.hpp"
+#include "roster.hpp"
+#include "roster_pieces.hpp"
+
+namespace minutes {
+
+namespace {
+
+/// A text with a blank for each line end that only wraps it: behind a long line.
+std::string without_wraps(std::string_view text) {
+    constexpr std::size_t long_line = 60;  // bytes
+    std::string out(text);
+    for (std::size_t from = 0, end = out.find('\n'); end != out.npos; from = end + 1, end = out.find('\n', from))
+        if (end - from >= long_line) out[end] = ' ';
+    return out;
+}
+
+}  // namespace
+
+bool parser::read_phrases(const spans& where, bool of_people) {
+    const auto j = join(where);
+    const std::string_view text = j.text();
+    bool any = false;
+    const auto flat = without_wraps(text);
+    for (const auto& phrase : attendance_phrases_in(text, words)) {
+        const auto roster = match_roster(std::string_view(flat).substr(phrase.people.begin, phrase.people.size()), words);
+        const int needed = of_people || (any && phrase.how != attendance::in_attendance) ? 1 : phrase.how == attendance::in_attendance ? 2 : roster.size() > 1 ? 1 : 2;
+        for (auto e : roster) {
+            // "Patrick was not able to attend": a known forename is enough to be away.
+            const auto own = words_in(text.substr(phrase.people.begin, phrase.people.size()), words, 2);
+            const bool forename = is_away(phrase.how) && own.size() == 1 && words.has(word_list::given_names, own[0]);
+            if ((e.strength < needed && !forename) || is_initials(text.substr(phrase.people.begin, phrase.people.size()))) continue;
+            for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part, &e.person.substitute})
+                if (!s->empty()) *s = {s->begin + phrase.people.begin, s->end + phrase.people.begin};
+            add_person(j, e.person, e.said.value_or(phrase.how), j.source(phrase.label.begin, phrase.label.end));
+            any = true;
+        }
+    }
+    return any;
+}
+
+bool parser::read_people(const spans& where, attendance how, const spans& label_where) {
+    const auto j = join(where);
+    const std::string_view text = j.text();
+    if (says_nobody(text, words)) return false;
+    if (read_phrases(where, true)) return true;
+    // "Received from Ann Bell": what goes on with the label
+    const auto lead = words_in(text, words, 8);
+    std::size_t links = 0;
+    while (links + 1 < lead.size() && words.has(word_list::label_links, lead[links])) ++links;
+    if (links > 1 && lead[links].capital) return read_people(j.source(lead[links].begin, text.size()), how, label_where);
+    if (tells_more(text, words)) return false;
+    bool any = false;
+    const bool sentence = is_sentence(text, words);
+    for (const auto& e : match_roster(text, words)) {
+        if (e.strength < 2 && (sentence || is_initials(text))) continue;
+        add_person(j, e.person, e.said.value_or(how), label_where);
+        any = true;
+    }
+    return any;
+}
+
+bool parser::read_footnote(const joined_text& line) {
+    const auto text = trim(line.text());
+    const auto mark = footnote_mark(text);
+    if (mark.empty() || text.find('\t') != text.npos || text.starts_with("**")) return false;
+    const auto all = words_in(text, words);
+    const auto roster = match_roster(text, words);
+    if (all.empty() || (!roster.empty() && roster.front().strength >= 2)) return false;
+    bool part = false, manner = false;  // "* joined by phone" was there all the time
+    for (std::size_t i = 0; i < all.size(); ++i) manner |= phrase_length(all, i, word_list::manner_marks, words) > 0;
+    for (const auto& w : all) part |= !manner && words.has_any({word_list::part_marks, word_list::arrival_words, word_list::departure_words, word_list::arrival_marks}, w) && !words.has(word_list::function_words, w);
+    bool marked = false;
+    for (auto& p : m.people) {
+        if (p.name.spans.empty()) continue;
+        // The mark stands behind the name, the role or the initials, on the person's own line.
+        const auto from = p.name.spans.front().begin;
+        const auto own = this->text().substr(from, this->text().find('\n', from) - from);
+        if (own.find(mark) == own.npos) continue;
+        marked = true;
+        if (!part) continue;
+        p.part.value = true;
+        p.part.spans = line.source(0, line.text().size());
+        p.part.rule = "footnote";
+        read_movement_note(*this, p, p.part.spans);
+    }
+    if (marked) leaves.paint(line.source(0, line.text().size()), leaf::kind_type::value);
+    return marked;
+}
+
+}  // namespace minutes

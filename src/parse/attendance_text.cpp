@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attendance_text.hpp"
+
+#include <algorithm>
+
+#include "roster.hpp"
+#include "roster_pieces.hpp"
+
+namespace minutes {
+
+std::string_view footnote_mark(std::string_view text) {
+    for (const std::string_view mark : {"\u2020", "\u2021", "*", "#", "^", "~", "+"})
+        if (text.starts_with(mark)) return text.substr(0, mark.size());
+    return {};
+}
+
+bool is_sentence(std::string_view text, const lexicon& words) {
+    int depth = 0;
+    std::size_t behind = 0;
+    for (const auto& w : words_in(text, words)) {
+        for (; behind < w.begin; ++behind) depth += text[behind] == '(' ? 1 : text[behind] == ')' && depth > 0 ? -1 : 0;
+        if (depth == 0 && !w.capital && words.has(word_list::verbs, w)) return true;
+    }
+    return false;
+}
+
+bool tells_more(std::string_view text, const lexicon& words) {
+    int depth = 0;
+    std::size_t behind = 0;
+    for (const auto& w : words_in(text, words)) {
+        for (; behind < w.begin; ++behind) depth += text[behind] == '(' ? 1 : text[behind] == ')' && depth > 0 ? -1 : 0;
+        if (depth == 0 && !w.capital && words.has(word_list::verbs, w) && !words.has(word_list::label_links, w)) return true;
+    }
+    return false;
+}
+
+std::string_view behind_place(std::string_view text) {
+    const auto colon = text.find(": ");
+    return colon == text.npos ? text : text.substr(colon + 2);
+}
+
+bool is_listed(const look& l, std::string_view text) {
+    return l.depth > 0 || !l.mark.empty() || text.starts_with("- ") || text.starts_with("* ") || text.starts_with("\u2022") || text.starts_with("[");
+}
+
+bool starts_people(std::string_view text, const lexicon& words) {
+    constexpr std::size_t longest = 4;  // words
+    const auto colon = text.find(": ");
+    if (colon == text.npos || !starts_upper(text) || label_at(text, words).value_or(label_finding{}).marked) return false;
+    const auto lead = text.substr(0, colon), rest = text.substr(colon + 2);
+    const auto all = words_in(lead, words);
+    if (all.empty() || all.size() > longest || name_strength(lead, words) >= 3 || is_sentence(rest, words)) return false;
+    if (std::any_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has_any({word_list::verbs, word_list::decision_verbs, word_list::given_names}, w); })) return false;
+    const auto people = match_roster(rest, words);
+    return !people.empty() && people.front().strength >= 2 && std::any_of(people.begin(), people.end(), [](const auto& e) { return e.strength == 3; });
+}
+
+bool says_nobody(std::string_view text, const lexicon& words) {
+    std::string plain;
+    for (const auto& w : words_in(text, words)) plain += (plain.empty() ? "" : " ") + w.folded;
+    return words.is_label(plain, label::none);
+}
+
+}  // namespace minutes

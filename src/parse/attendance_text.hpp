@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a line near a list of people may be: an entry, a footnote, a sentence, people behind words of their own.
+#pragma once
+
+#include <string_view>
+
+#include "parser.hpp"
+
+namespace minutes {
+
+/// Whether somebody was not there.
+[[nodiscard]] inline bool is_away(attendance how) { return how == attendance::apologies || how == attendance::absent; }
+
+/// The mark that a footnote starts with: "*", "#", a dagger; empty when there is none.
+[[nodiscard]] std::string_view footnote_mark(std::string_view text);
+
+/// Whether a text is running prose: it has a verb in lower case outside brackets.
+[[nodiscard]] bool is_sentence(std::string_view text, const lexicon& words);
+
+/// Whether a sentence tells of something else than who came: "Ann Bell took the chair and …", but "Ann Bell, Tom Ash were noted".
+[[nodiscard]] bool tells_more(std::string_view text, const lexicon& words);
+
+/// "Leeds: Ann, Tom": the words behind the colon.
+[[nodiscard]] std::string_view behind_place(std::string_view text);
+
+/// Whether a line is an entry of a list: it has a bullet, a box or a depth.
+[[nodiscard]] bool is_listed(const look& l, std::string_view text);
+
+/// "Administration: Priya Lee, Superintendent", "Leeds: Ann, Tom": people behind words that neither name nor tell.
+[[nodiscard]] bool starts_people(std::string_view text, const lexicon& words);
+
+}  // namespace minutes
