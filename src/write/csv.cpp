@@ -35,15 +35,22 @@ std::string field(std::string_view text) {
 }  // namespace
 
 std::string csv_of(const meeting_list& meetings, const write_options& options) {
-    const bool chosen = options.merge || !options.columns.empty();
-    const register_table actions = chosen ? register_of_actions(meetings, options) : action_table(meetings);
     std::string out;
-    for (std::size_t i = 0; i < actions.columns.size(); ++i) out += (i ? "," : "") + field(actions.columns[i].name);
-    out += "\r\n";
-    for (const register_row& r : actions.rows) {
+    const auto put_heads = [&](const register_table& t) {
+        for (std::size_t i = 0; i < t.columns.size(); ++i) out += (i ? "," : "") + field(t.columns[i].name);
+        out += "\r\n";
+    };
+    const auto put_row = [&](const register_row& r) {
         for (std::size_t i = 0; i < r.cells.size(); ++i) out += (i ? "," : "") + field(r.cells[i].text);
         out += "\r\n";
+    };
+    if (options.merge || !options.columns.empty()) {
+        register_of_actions(meetings, options, put_heads, put_row);  // of thousands of meetings the rows are many
+        return out;
     }
+    const register_table actions = action_table(meetings);
+    put_heads(actions);
+    for (const register_row& r : actions.rows) put_row(r);
     return out;
 }
 

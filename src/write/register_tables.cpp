@@ -179,18 +179,32 @@ std::vector<std::string> later_names(const action_thread& t) {
     return out;
 }
 
-register_table actions_of(const register_material& from, const write_options& o) {
+register_row row_of(const register_material& from, std::size_t n, const std::vector<const action_column*>& columns) {
+    register_row row{from.threads[n].first().action->id, {}};
+    for (const action_column* c : columns) row.cells.push_back(c->fill({from, n}));
+    row.key = from.threads[n].id;
+    row.aliases = later_names(from.threads[n]);
+    return row;
+}
+
+/// Those of the options or the profile; that of corrections only where there are some, unless it is asked for.
+std::vector<const action_column*> columns_with_words(const register_material& from, const write_options& o) {
+    auto out = columns_for(o);
+    const bool any = std::any_of(from.threads.begin(), from.threads.end(), [](const action_thread& t) { return !corrected_words(t).empty(); });
+    if (o.columns.empty() && !any) std::erase_if(out, [](const action_column* c) { return c->column.name == "Corrected"; });
+    return out;
+}
+
+register_table heads_of(const std::vector<const action_column*>& columns) {
     register_table t{"Actions", {}, {}};
-    const auto columns = columns_for(o);
     for (const action_column* c : columns) t.columns.push_back(c->column);
-    for (std::size_t n = 0; n < from.threads.size(); ++n) {
-        register_row row{from.threads[n].first().action->id, {}};
-        for (const action_column* c : columns) row.cells.push_back(c->fill({from, n}));
-        row.key = from.threads[n].id;
-        row.aliases = later_names(from.threads[n]);
-        t.rows.push_back(std::move(row));
-    }
-    if (o.columns.empty()) drop_if_empty(t, "Corrected");
+    return t;
+}
+
+register_table actions_of(const register_material& from, const write_options& o) {
+    const auto columns = columns_with_words(from, o);
+    register_table t = heads_of(columns);
+    for (std::size_t n = 0; n < from.threads.size(); ++n) t.rows.push_back(row_of(from, n, columns));
     return t;
 }
 
@@ -322,8 +336,12 @@ const std::vector<std::string_view>& register_columns() {
     return names;
 }
 
-register_table register_of_actions(const meeting_list& meetings, const write_options& options) {
-    return actions_of(register_material(meetings, options), options);
+void register_of_actions(const meeting_list& meetings, const write_options& options, const std::function<void(const register_table& heads)>& begin,
+                         const std::function<void(const register_row&)>& use) {
+    const register_material from(meetings, options);
+    const auto columns = columns_with_words(from, options);
+    begin(heads_of(columns));
+    for (std::size_t n = 0; n < from.threads.size(); ++n) use(row_of(from, n, columns));
 }
 
 std::vector<std::pair<std::string_view, std::string_view>> register_meanings(const write_options& options) {

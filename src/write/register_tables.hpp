@@ -2,6 +2,7 @@
 // Stage: meetings → the sheets of a register, as tables: what each column says.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -15,8 +16,9 @@ namespace minutes {
 /// The day that overdue is counted against: the options', else that of the latest meeting whose day is not apart from all others.
 [[nodiscard]] std::optional<date> as_at_of(const meeting_list& meetings, const write_options& options);
 
-/// The register of actions, with the columns of the options or of their profile.
-[[nodiscard]] register_table register_of_actions(const meeting_list& meetings, const write_options& options);
+/// The register of actions, with the columns of the options or of their profile: the table without rows, and each row after it.
+void register_of_actions(const meeting_list& meetings, const write_options& options, const std::function<void(const register_table& heads)>& begin,
+                         const std::function<void(const register_row&)>& use);
 
 /// Each column of that register with what it means.
 [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> register_meanings(const write_options& options);

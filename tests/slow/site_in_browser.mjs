@@ -63,7 +63,8 @@ async function open(name, options = {}) {
 }
 
 function checkMarkup() {
-  const pages = files.filter((n) => !n.startsWith("meetings/")).concat(files.filter((n) => n.startsWith("meetings/")).slice(0, 3)).map((n) => path.join(site, n));
+  const many = ["meetings/", "person-"];  // pages of one kind, of which a few tell all
+  const pages = [...files.filter((n) => !many.some((m) => n.startsWith(m))), ...many.flatMap((m) => files.filter((n) => n.startsWith(m)).slice(0, 3))].map((n) => path.join(site, n));
   const done = spawnSync("java", ["-jar", vnu, "--errors-only", "--format", "json", ...pages], { encoding: "utf8", maxBuffer: 1 << 28 });
   const { messages } = JSON.parse(done.stderr);
   const told = messages.filter((m) => !/^CSS: .*container/.test(m.message)).map((m) => `${path.basename(m.url ?? "")}:${m.lastLine}: ${m.message}`);
