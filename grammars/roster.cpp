@@ -9,6 +9,7 @@
 #include "attendance_label.hpp"
 #include "initials.hpp"
 #include "label.hpp"
+#include "marks.hpp"
 #include "owner.hpp"
 #include "person_name.hpp"
 #include "reference.hpp"
@@ -101,7 +102,7 @@ struct roster_reader {
     span behind_body(span s) const {
         const auto t = in(s);
         for (const std::string_view dash : {" - ", " \u2013 "}) {
-            const auto at_dash = t.find(dash);
+            const auto at_dash = first_mark(t, dash);
             if (at_dash == t.npos || at_dash > 40) continue;
             const auto lead = t.substr(0, at_dash), rest = t.substr(at_dash + dash.size());
             const auto first = words_in(rest, words, 1);
@@ -309,7 +310,7 @@ struct roster_reader {
     void take_status(span& p, std::optional<attendance>& said) const {
         const auto t = in(p);
         for (const std::string_view dash : {" - ", "- ", " -", " \u2013 ", " \u2014 ", ": ", "...", "\u2026", "___", "("}) {
-            const auto cut_at = t.rfind(dash);
+            const auto cut_at = last_mark(t, dash);
             if (cut_at == t.npos || cut_at == 0) continue;
             const auto words_said = trim(t.substr(cut_at + dash.size()));
             if (words_said.size() < 2 || (dash == "(" && words_said.size() < 4)) continue;  // "(S)": initials
@@ -409,7 +410,7 @@ struct roster_reader {
     /// "AB = Ann Bell", "AB: Ann Bell": initials before the name that they are formed from.
     span take_leading_initials(span& p) const {
         const auto t = in(p);
-        const auto mark = t.find_first_of("=:");
+        const auto mark = first_of(t, "=:");
         if (mark == t.npos || mark > 6) return {};
         const auto letters = trim(t.substr(0, mark)), rest = t.substr(mark + 1);
         if (!is_initials(letters) || !forms_initials(letters, head_of_piece(trim(rest), words))) return {};
