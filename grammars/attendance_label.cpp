@@ -33,6 +33,7 @@ char kind_of(const word& w, const lexicon& words) {
 }
 
 bool is_mark(std::string_view between) {
+    if (between == " ") return false;
     return between.find_first_of(":;\t\n-|") != between.npos || between.find("\u2013") != between.npos || between.find("\u2014") != between.npos || between.find("   ") != between.npos;
 }
 

@@ -109,9 +109,10 @@ struct phrase_reader {
     /// "The meeting was chaired by Ann Bell"
     std::optional<attendance_phrase> led_by() const {
         for (std::size_t i = 0; i + 2 < all.size() && i < 10; ++i) {
+            if (all[i + 1].folded != "by") continue;
             const auto phrase = all[i].folded + " " + all[i + 1].folded;
             const bool of_meeting = i == 0 || std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [](const word& w) { return w.folded == "meeting"; });
-            if (!of_meeting || all[i + 1].folded != "by" || !words.is_label(phrase, label::chair) || !all[i + 2].capital) continue;
+            if (!of_meeting || !words.is_label(phrase, label::chair) || !all[i + 2].capital) continue;
             std::size_t k = i + 2;
             while (k < all.size() && (all[k].capital || is(k, list::particles))) ++k;
             return attendance_phrase{attendance::present, between(i, i + 2), between(i + 2, k)};

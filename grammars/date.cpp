@@ -185,13 +185,15 @@ date_signs signs_of_runs(std::string_view text, const lexicon& words) {
 
 /// The signs of a text.  Most words are plain letters, which the lexicon was asked of already; only others are gone through.
 date_signs signs_of_date(std::string_view text, const lexicon& words) {
-    constexpr std::size_t longest = 1024;  // bytes: the words of longer texts are not at hand
-    if (text.size() > longest) return signs_of_runs(text, words);
+    constexpr std::size_t longest = 1024;  // bytes: the words of longer texts are not at hand, but for a document's
+    if (text.size() > longest && !words.has_words_of(text)) return signs_of_runs(text, words);
     date_signs out;
     for (const word& w : words_in(text, words)) {
-        const auto own = text.substr(w.begin, w.end - w.begin);
-        const bool plain = std::all_of(own.begin(), own.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-        const auto signs = plain ? date_signs{false, words.month_of(w).has_value()} : signs_of_runs(own, words);
+        if (w.plain) {
+            out.month |= words.month_of(w).has_value();
+            continue;
+        }
+        const auto signs = signs_of_runs(text.substr(w.begin, w.end - w.begin), words);
         out.figures |= signs.figures;
         out.month |= signs.month;
     }
@@ -204,13 +206,18 @@ bool may_be_figures(std::string_view text) {
     return end != 0 && end != text.npos && end <= 4 && (text[end] == '/' || text[end] == '.' || text[end] == '-');
 }
 
+bool opens_with_weekday(std::string_view text, const lexicon& words) {
+    int day = 0;
+    return run(weekday_word, text, words, day) > 0;
+}
+
 /// The date at the start of `text`, of a text with these signs.
 std::optional<date_finding> date_at(std::string_view text, const lexicon& words, date_signs signs) {
     if (!may_open_date(text, words)) return {};
-    // Figures at the head tell most forms apart before any is tried.
+    // Figures or a weekday at the head tell most forms apart before any is tried.
     const std::size_t figures_at_head = std::min(text.find_first_not_of("0123456789"), text.size());
-    const bool digit = figures_at_head > 0, of_figures = !digit || may_be_figures(text);
-    if (!signs.month && (digit ? !of_figures : !signs.figures)) return {};
+    const bool digit = figures_at_head > 0, of_figures = digit ? may_be_figures(text) : opens_with_weekday(text, words);
+    if (!signs.month && (!of_figures || !signs.figures)) return {};
     if (written_iso w; const auto n = of_figures ? run(iso, text, words, w) : 0) {
         if (!in_range(w.month, 12) || !in_range(w.day, 31)) return {};
         return found({w.weekday, w.day, w.month, w.year}, date_finding::form::iso, n);
@@ -231,7 +238,7 @@ std::optional<date_finding> date_at(std::string_view text, const lexicon& words,
         f->month_led = true;
         return f;
     }
-    if (written_iso w; const auto n = !digit || figures_at_head == 4 ? run(year_month_day, text, words, w) : 0) {
+    if (written_iso w; const auto n = (digit ? figures_at_head == 4 : of_figures) ? run(year_month_day, text, words, w) : 0) {
         if (!in_range(w.day, 31)) return {};
         return found({w.weekday, w.day, w.month, w.year}, date_finding::form::words, n);
     }
@@ -278,7 +285,15 @@ std::vector<date_finding> look_for_dates(std::string_view text, const lexicon& w
     std::vector<date_finding> out;
     const auto signs = grammar::signs_of_date(text, words);
     if (!signs.figures && !signs.month) return out;
+    constexpr std::size_t longest = 1024;  // bytes, as above
+    const auto all = text.size() <= longest || words.has_words_of(text) ? words_in(text, words) : word_run();
+    const word* next = all.begin();
     for (std::size_t i = 0; i < text.size(); ++i) {
+        while (next != all.end() && next->begin < i) ++next;
+        if (next != all.end() && next->begin == i && next->plain && !words.opens_date(*next)) {
+            i = next->end - 1;  // most words are plain, and no date begins with them
+            continue;
+        }
         if (!grammar::may_start(text, i)) continue;
         if (auto f = grammar::date_at(text.substr(i), words, signs)) {
             f->begin = i;

@@ -175,6 +175,7 @@ std::optional<decision_sentence> decision_reader::decided() const {
 std::optional<decision_sentence> decision_reader::impersonal() const {
     constexpr std::size_t longest = 5;  // words of such a phrase
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+        if (!words.has(list::impersonal_decisions, all[i]) && !words.begins(list::impersonal_decisions, all[i])) continue;
         std::string phrase = all[i].folded;
         std::size_t n = i;
         while (!words.has(list::impersonal_decisions, phrase) && words.begins(list::impersonal_decisions, phrase) && n + 1 < all.size() && n < i + longest - 1) phrase += " " + all[++n].folded;

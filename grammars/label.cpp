@@ -2,6 +2,7 @@
 #include "label.hpp"
 
 #include "answered_once.hpp"
+#include "marks.hpp"
 #include "task_list_name.hpp"
 
 namespace minutes {
@@ -46,7 +47,7 @@ namespace {
 
 /// A line that names a list of tasks, as a label of the tasks below it.
 std::optional<label_finding> label_of_list(std::string_view text, const lexicon& words) {
-    const auto line = text.substr(0, text.find_first_of(":\n"));
+    const auto line = text.substr(0, first_of(text, ":\n"));
     if (!names_task_list(line, words)) return {};
     const auto all = words_in(line, words);
     label_finding f;
@@ -72,8 +73,12 @@ std::optional<label_finding> read_label(std::string_view text, const lexicon& wo
     for (std::size_t k = 0; k < all.size(); ++k) {
         if (k > 0) {
             const auto between = text.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
-            if (between.find_first_of("\t\n:;") != between.npos) break;
-            phrase += between.find(',') != between.npos ? ", " : between.find('&') != between.npos ? " & " : between.find('/') != between.npos ? "/" : " ";
+            if (between == " ") {
+                phrase += ' ';
+            } else {
+                if (first_of(between, "\t\n:;") != between.npos) break;
+                phrase += between.find(',') != between.npos ? ", " : between.find('&') != between.npos ? " & " : between.find('/') != between.npos ? "/" : " ";
+            }
         }
         phrase += all[k].folded;
         const auto& kinds = words.labels(phrase);

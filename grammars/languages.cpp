@@ -53,7 +53,15 @@ phrase_table<weights> read_evidence() {
     return phrase_table<weights>(all);
 }
 
-bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+/// Each letter in its small form, all bytes beyond ASCII as they are; 0 for what is no letter.
+constexpr auto letters = [] {
+    std::array<char, 256> all{};
+    for (std::size_t c = 0x80; c < all.size(); ++c) all[c] = static_cast<char>(c);
+    for (std::size_t c = 'a'; c <= 'z'; ++c) all[c] = all[c - 32] = static_cast<char>(c);
+    return all;
+}();
+
+char letter_of(char c) { return letters[static_cast<unsigned char>(c)]; }
 
 /// Calls `use` with each run of letters, folded.  Apostrophes part words: "l'ordre", "o'r".
 template <class Use>
@@ -62,15 +70,19 @@ void each_letter_run(std::string_view text, Use&& use) {
     std::array<char, longest> small{};
     const auto parts = [&](std::size_t i) { return text[i] == '\xE2' && text.substr(i).starts_with("\u2019"); };
     for (std::size_t i = 0; i < text.size();) {
-        if (!is_letter(text[i]) || parts(i)) {
-            i += is_letter(text[i]) ? 3 : 1;
+        if (!letter_of(text[i])) {
+            ++i;
+            continue;
+        }
+        if (parts(i)) {
+            i += 3;
             continue;
         }
         const std::size_t begin = i;
         bool ascii = true;
-        for (; i < text.size() && is_letter(text[i]) && !parts(i); ++i) {
-            ascii &= static_cast<unsigned char>(text[i]) < 0x80;
-            if (i - begin < longest) small[i - begin] = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
+        for (char letter = 0; i < text.size() && (letter = letter_of(text[i])) != 0 && !parts(i); ++i) {
+            ascii &= static_cast<unsigned char>(letter) < 0x80;
+            if (i - begin < longest) small[i - begin] = letter;
         }
         if (i - begin > longest) continue;
         if (ascii) use(std::string_view(small.data(), i - begin));

@@ -14,7 +14,8 @@ namespace {
 template <class Kind>
 std::vector<Kind> kinds_in(const lexicon_words::kind_set& set) {
     std::vector<Kind> out;
-    for (std::size_t i = 0; i < set.size(); ++i)
+    const std::size_t all = set.count();
+    for (std::size_t i = 0; out.size() < all; ++i)
         if (set[i]) out.push_back(static_cast<Kind>(i));
     return out;
 }
@@ -40,15 +41,20 @@ std::string_view first_letters(std::string_view phrase) {
     return phrase.substr(0, static_cast<std::size_t>(std::find_if_not(phrase.begin(), phrase.end(), is_letter) - phrase.begin()));
 }
 
-/// The words, and the bytes that one may begin with: ASCII letters of either case, or anything beyond ASCII, which folding changes.
-phrase_table<bool> openers_of(const std::set<std::string_view>& openers, std::bitset<256>& initials) {
-    std::vector<std::pair<std::string_view, bool>> all;
+/// The bytes that one of these words may begin with: ASCII letters of either case, or anything beyond ASCII, which folding changes.
+std::bitset<256> initials_of(const std::set<std::string_view>& openers) {
+    std::bitset<256> initials;
     for (const auto w : openers) {
-        all.emplace_back(w, true);
         const char c = w.empty() ? ' ' : w[0];
         initials.set(static_cast<unsigned char>(c));
         if (c >= 'a' && c <= 'z') initials.set(static_cast<unsigned char>(c - 32));
     }
+    return initials;
+}
+
+phrase_table<bool> table_of(const std::set<std::string_view>& openers) {
+    std::vector<std::pair<std::string_view, bool>> all;
+    for (const auto w : openers) all.emplace_back(w, true);
     return phrase_table<bool>(all);
 }
 
@@ -89,17 +95,19 @@ private:
 /// What each word and phrase is, and each beginning of one.
 phrase_table<word_entry> entries_of(const lexicon_words& words) {
     entry_map all(4 * words.lists.size());
-    const auto each_beginning = [](std::string_view phrase, const char* marks, const auto& use) {
+    const auto each_beginning = [](std::string_view phrase, const auto& parts, const auto& use) {
         for (std::size_t at = 1; at < phrase.size(); ++at)
-            if (std::string_view(marks).find(phrase[at]) != std::string_view::npos) use(phrase.substr(0, at));
+            if (parts(phrase[at])) use(phrase.substr(0, at));
     };
+    const auto parts_words = [](char c) { return c == ' '; };
+    const auto parts_labels = [](char c) { return c == ' ' || c == ',' || c == '/'; };
     for (const auto& entry : words.lists) {
         all[entry.first].kinds = entry.second;
-        each_beginning(entry.first, " ", [&](std::string_view w) { all[w].openings |= entry.second; });
+        each_beginning(entry.first, parts_words, [&](std::string_view w) { all[w].openings |= entry.second; });
     }
     for (const auto& entry : words.labels) {
         all[entry.first].label = true;
-        each_beginning(entry.first, " ,/", [&](std::string_view w) { all[w].opens_label = true; });
+        each_beginning(entry.first, parts_labels, [&](std::string_view w) { all[w].opens_label = true; });
     }
     for (const auto& entry : words.columns) all[entry.first].column = true;
     for (const auto& [phrase, set] : words.column_words)
@@ -108,6 +116,8 @@ phrase_table<word_entry> entries_of(const lexicon_words& words) {
     for (const auto& entry : words.decisions) all[entry.first].decides = true;
     for (const auto& [phrase, number] : words.months) all[phrase].month = number;
     for (const auto& [phrase, number] : words.weekdays) all[phrase].weekday = number;
+    for (const auto* openers : {&words.months, &words.weekdays, &words.number_words})
+        for (const auto& entry : *openers) all[entry.first].opens_date = true;
     return phrase_table<word_entry>(all.entries());
 }
 
@@ -141,9 +151,11 @@ lexicon::tables::tables(const lexicon_words& words)
     for (const auto& entry : words.number_words) open_time(entry.first);
     for (const auto* all : {&words.weekdays, &words.months, &words.number_words})
         for (const auto& entry : *all) date.insert(entry.first);
-    action_openers = openers_of(action, action_initials);
-    date_openers = openers_of(date, date_initials);
-    time_openers = openers_of(time, time_initials);
+    action_openers = table_of(action);
+    action_initials = initials_of(action);
+    date_initials = initials_of(date);
+    time_openers = table_of(time);
+    time_initials = initials_of(time);
     allow_beyond_ascii(action_initials);
     allow_beyond_ascii(date_initials);
 }
@@ -155,6 +167,8 @@ lexicon lexicon::for_one_document(std::string_view text) const {
     same.memo_ = std::make_unique<reading_memo>(text);
     return same;
 }
+
+const word_entry& lexicon::look_up(std::string_view folded) const { return entry(folded); }
 
 const std::vector<label>& lexicon::labels(std::string_view folded) const {
     static const std::vector<label> none;

@@ -87,6 +87,9 @@ public:
     /// What was found out during this reading; null outside of one.
     [[nodiscard]] reading_memo* memo() const { return memo_.get(); }
 
+    /// Whether the words of a text, however long, are put together from those of the document.
+    [[nodiscard]] bool has_words_of(std::string_view text) const { return memo_ && memo_->has_runs_of(text); }
+
     /// The labels that a folded phrase may be; empty when it is none.
     [[nodiscard]] const std::vector<label>& labels(std::string_view folded) const;
     [[nodiscard]] const std::vector<label>& labels(const word& w) const { return of(w).label ? labels(w.folded) : labels(std::string_view()); }
@@ -134,8 +137,9 @@ public:
     /// A number written in words: 1–59, or nothing.
     [[nodiscard]] std::optional<int> number(std::string_view folded) const { return find(t_->numbers, folded); }
 
-    /// Whether a date may begin with this word; `initial` tells of most that it may not.
-    [[nodiscard]] bool opens_date(std::string_view folded) const { return t_->date_openers.find(folded) != nullptr; }
+    /// Whether a date may begin with this word, a weekday, a month or a number; `initial` tells of most that it may not.
+    [[nodiscard]] bool opens_date(std::string_view folded) const { return entry(folded).opens_date; }
+    [[nodiscard]] bool opens_date(const word& w) const { return of(w).opens_date; }
     [[nodiscard]] bool initial_opens_date(char c) const { return t_->date_initials[static_cast<unsigned char>(c)]; }
 
     /// Whether a time may begin with this word: "noon", "vingt heures"; `initial` tells of most that it may not.
@@ -182,7 +186,8 @@ private:
 
     static std::optional<int> some(int number) { return number ? std::optional(number) : std::nullopt; }
 
-    const word_entry& of(const word& w) const { return w.entry ? *w.entry : entry(w.folded); }
+    const word_entry& of(const word& w) const { return w.entry ? *w.entry : look_up(w.folded); }
+    [[nodiscard]] const word_entry& look_up(std::string_view folded) const;  // apart, so that the tests of a word's bits are inlined
 
     static bool any(std::initializer_list<word_list> lists, const word_kinds& own) {
         for (const word_list l : lists)
@@ -201,7 +206,6 @@ private:
         phrase_table<word_entry> entries;  ///< of all words and phrases but those for times
         std::array<lexicon_words::kind_set, 256> list_initials{};
         number_table numbers;
-        phrase_table<bool> date_openers;  ///< weekdays, months and numbers
         phrase_table<bool> time_openers;  ///< first words of noon and of numbers
         phrase_table<bool> action_openers;  ///< first letters of labels that mean "action", up to a blank or mark
         byte_set date_initials, time_initials, action_initials;

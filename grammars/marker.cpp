@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "marks.hpp"
 #include "owner.hpp"
 #include "reference.hpp"
 #include "task_list_name.hpp"
@@ -76,7 +77,7 @@ struct finder {
     /// The end of a line that names a list of tasks, and nothing else: "Action points arising:"; 0 when byte i opens none.
     std::size_t list_name_at(std::size_t i) const {
         if (!std::all_of(t.begin(), t.begin() + static_cast<std::ptrdiff_t>(i), is_small_mark)) return 0;
-        const auto line = t.substr(i, t.find_first_of(":\n", i) - i);
+        const auto line = t.substr(i, first_of(t, ":\n", i) - i);
         return names_task_list(line, words) ? i + line.size() : 0;
     }
 
@@ -293,7 +294,9 @@ struct finder {
 std::vector<marker_finding> markers_in(std::string_view t, const lexicon& words, const known_names& known, std::size_t bold_end) {
     std::vector<marker_finding> out;
     const finder f{t, words, known, bold_end};
-    for (std::size_t i = 0; i < t.size(); ++i) {
+    const auto head = static_cast<std::size_t>(std::find_if_not(t.begin(), t.end(), is_small_mark) - t.begin());
+    for (std::size_t i = head; i < t.size(); ++i) {
+        if (i != head && !words.initial_opens_action(t[i])) continue;  // only at the head may a list be named
         if (!is_letter(t[i]) || (i > 0 && (is_letter(t[i - 1]) || (t[i - 1] >= '0' && t[i - 1] <= '9') || t[i - 1] == '-' || t[i - 1] == '/' || t[i - 1] == '\''))) continue;
         const auto m = f.at_byte(i);
         if (!m) continue;

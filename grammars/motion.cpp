@@ -32,8 +32,7 @@ std::optional<decision_sentence> decision_reader::marker() const {
 }
 
 bool decision_reader::is_outcome() const {
-    const auto votes = votes_in(text, everything, words);
-    bool core = votes.for_ || votes.against;
+    bool core = false;
     // "Motion carried 4-0 [Ayes: Bell, Ash; noes: none]": who voted how, in brackets, is part of it.
     std::size_t depth = 0, outside = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -43,12 +42,13 @@ bool decision_reader::is_outcome() const {
         }
         if (depth > 0) continue;
         if (++outside > longest_outcome) return false;
+        if (!is(i, list::outcome_words) && !is(i, list::outcome_cores) && !all[i].digits && !is_name(i) && !is(i, list::bodies)) return false;
         if (i + 1 < all.size() && words.status(all[i].folded + " " + all[i + 1].folded)) return false;  // "Action carried forward"
         core |= is(i, list::outcome_cores);
-        if (is(i, list::outcome_words) || is(i, list::outcome_cores) || all[i].digits || is_name(i) || is(i, list::bodies)) continue;
-        return false;
     }
-    return core;
+    if (core) return true;
+    const auto votes = votes_in(text, everything, words);
+    return votes.for_ || votes.against;
 }
 
 std::optional<std::size_t> decision_reader::second_word() const {

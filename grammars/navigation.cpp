@@ -20,7 +20,7 @@ const auto trail = place >> arrow >> place >> arrow;
 bool is_navigation(std::string_view line, const lexicon& words) {
     const char* first = line.data();
     if (x3::parse(first, line.data() + line.size(), x3::omit[trail])) return true;
-    const auto all = words_in(line, 6);
+    const auto all = words_in(line, words, 6);
     return phrase_length(all, 0, word_list::navigation_openers, words) > 0;
 }
 

@@ -159,7 +159,7 @@ std::optional<owner_date_finding> find_owner_and_date(std::string_view text, con
         const auto tail = text.substr(all[k].begin);
         const auto found = dated ? match_date(tail, words) : std::nullopt;
         const bool starts = found && (found->begin == 0 || words.has(word_list::function_words, all[k]) || words.has(word_list::end_of_month, all[k]) || words.has(word_list::date_leads, all[k]));
-        const auto waits_for = [&](word_list list) { return words.initial_opens(list, tail[0]) && words.has(list, fold(tail)); };
+        const auto waits_for = [&](word_list list) { return words.initial_opens(list, tail[0]) && words.has(list, folded_piece(tail)); };
         const bool date = starts || waits_for(word_list::undated) || waits_for(word_list::next_meeting_due);
         if (date && match_owners(trim(text.substr(0, all[k - 1].end)), words)) return owner_date_finding{all[k - 1].end, all[k].begin};
     }

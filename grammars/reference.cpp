@@ -146,7 +146,15 @@ static bool runs_on(std::string_view text, const number_finding& f) {
     return (plain || code) && starts_upper(text.substr(f.rest)) && is_letter(f.rest + 1) && (code || is_letter(f.rest + 2));
 }
 
+/// Whether a text opens with a word as most do: neither a code, nor a number in letters, nor "Item".
+static bool opens_with_word(std::string_view text, const lexicon& words) {
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    if (text.size() < 2 || !is_small(text[1]) || words.initial_opens(word_list::item_words, text[0])) return false;
+    return (text[0] >= 'A' && text[0] <= 'Z') || (is_small(text[0]) && text[0] != 'i' && text[0] != 'v' && text[0] != 'x');
+}
+
 std::optional<number_finding> number_at(std::string_view text, const lexicon& words) {
+    if (opens_with_word(text, words)) return {};
     number_finding f;
     x3::unused_type nothing;
     const std::size_t lead = run(item_word, text, words, nothing);

@@ -9,6 +9,7 @@
 #include "attendance_label.hpp"
 #include "initials.hpp"
 #include "label.hpp"
+#include "marks.hpp"
 #include "owner.hpp"
 #include "person_name.hpp"
 #include "reference.hpp"
@@ -100,7 +101,7 @@ struct roster_reader {
     span behind_body(span s) const {
         const auto t = in(s);
         for (const std::string_view dash : {" - ", " \u2013 "}) {
-            const auto at_dash = t.find(dash);
+            const auto at_dash = first_mark(t, dash);
             if (at_dash == t.npos || at_dash > 40) continue;
             const auto lead = t.substr(0, at_dash), rest = t.substr(at_dash + dash.size());
             const auto first = words_in(rest, words, 1);

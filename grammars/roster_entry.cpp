@@ -6,6 +6,7 @@
 
 #include "initials.hpp"
 #include "label.hpp"
+#include "marks.hpp"
 #include "owner.hpp"
 #include "person_name.hpp"
 #include "roster_pieces.hpp"
@@ -36,7 +37,7 @@ struct entry_reader {
             }
         }
         for (const std::string_view dash : {" - ", "- ", " -", " \u2013 ", " \u2014 ", ": ", "...", "\u2026", "___", "   ", "\t", "("}) {
-            const auto cut_at = t.rfind(dash);
+            const auto cut_at = last_mark(t, dash);
             if (cut_at == t.npos || cut_at == 0) continue;
             const auto words_said = trim(t.substr(cut_at + dash.size()));
             if (words_said.size() < 2 || (dash == "(" && words_said.size() < 4)) continue;  // "(S)": initials
@@ -136,7 +137,7 @@ struct entry_reader {
     /// "AB = Ann Bell", "AB: Ann Bell": initials before the name that they are formed from.
     span take_leading_initials(span& p) const {
         const auto t = in(p);
-        const auto mark = t.find_first_of("=:");
+        const auto mark = first_of(t, "=:");
         if (mark == t.npos || mark > 6) return {};
         const auto letters = trim(t.substr(0, mark)), rest = t.substr(mark + 1);
         if (!is_initials(letters) || !forms_initials(letters, head_of_piece(trim(rest), words))) return {};

@@ -30,7 +30,7 @@ struct joining_word : x3::parser<joining_word> {
         while (it != last && ((*it >= 'A' && *it <= 'Z') || (*it >= 'a' && *it <= 'z') || *it == '&')) ++it;
         const std::string_view found(first, static_cast<std::size_t>(it - first));
         const lexicon& words = x3::get<grammar::lexicon_tag>(context).get();
-        if (found != "&" && !words.has(list::joining_words, fold(found))) return false;
+        if (found != "&" && (found.empty() || !words.initial_opens(list::joining_words, found[0]) || !words.has(list::joining_words, folded_piece(found)))) return false;
         first = it;
         return true;
     }
@@ -62,7 +62,7 @@ span trimmed(std::string_view text, std::size_t begin, std::size_t end) {
 }
 
 bool is_role_word(const word& w, const lexicon& words) {
-    if (words.has_any({list::role_nouns, list::organisation_nouns, list::areas}, w.folded)) return true;
+    if (words.has_any({list::role_nouns, list::organisation_nouns, list::areas}, w)) return true;
     // "Treasurer/Clerk"
     if (const auto stroke = w.folded.find('/'); stroke != w.folded.npos && words.has(list::role_nouns, w.folded.substr(0, stroke)) && words.has(list::role_nouns, w.folded.substr(stroke + 1))) return true;
     return w.folded.size() > 4 && w.folded.ends_with('s') && words.has(list::role_nouns, w.folded.substr(0, w.folded.size() - 1));  // "Alternates"
@@ -158,10 +158,10 @@ std::size_t length_of_lead(words_view all, const lexicon& words) {
     // "Ch Insp Lucy Hale": ranks of two words
     if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0])) return all[2].begin;
     // "PCSO Sara Lee": a rank is a job; "PC Lee" keeps it, or nothing but a surname stays.
-    if (all.size() > 2 && all[0].upper && !all[1].upper && words.has(list::honorifics, all[0].folded) && !words.has(list::honorifics, all[1].folded)) return all[1].begin;
-    while (k < all.size() && (is_role_word(all[k], words) || words.has(list::body_nouns, all[k].folded)) && !words.has(list::given_names, all[k].folded) && !words.has(list::honorifics, all[k].folded)) {
+    if (all.size() > 2 && all[0].upper && !all[1].upper && words.has(list::honorifics, all[0]) && !words.has(list::honorifics, all[1])) return all[1].begin;
+    while (k < all.size() && (is_role_word(all[k], words) || words.has(list::body_nouns, all[k])) && !words.has(list::given_names, all[k]) && !words.has(list::honorifics, all[k])) {
         ++k;
-        if (k + 1 < all.size() && words.has(list::joining_words, all[k].folded) && is_role_word(all[k + 1], words)) ++k;  // "Clerk and RFO"
+        if (k + 1 < all.size() && words.has(list::joining_words, all[k]) && is_role_word(all[k + 1], words)) ++k;  // "Clerk and RFO"
     }
     if (const auto behind = behind_role(all, words)) return behind;
     // "Commissioner Field"
@@ -169,8 +169,8 @@ std::size_t length_of_lead(words_view all, const lexicon& words) {
         !words.has_any({list::body_nouns, list::meeting_nouns, list::venue_nouns, list::function_words, list::post_nominals, list::crowd_words}, all[1]) && words.labels(all[1]).empty())
         return all[1].begin;
     if (k == 0 || k + 1 >= all.size()) return 0;
-    const bool title = words.has(list::honorifics, all[k].folded) && all[k + 1].capital;
-    const bool forename = words.has(list::given_names, all[k].folded) && all[k + 1].capital && !is_role_word(all[k + 1], words) && !all[k - 1].after;
+    const bool title = words.has(list::honorifics, all[k]) && all[k + 1].capital;
+    const bool forename = words.has(list::given_names, all[k]) && all[k + 1].capital && !is_role_word(all[k + 1], words) && !all[k - 1].after;
     const bool initial = is_initial(all[k]) && all[k + 1].capital && !is_role_word(all[k + 1], words) && !is_initial(all.back()) && !all[k - 1].after;
     return title || forename || initial ? all[k].begin : 0;
 }
@@ -298,15 +298,15 @@ int weigh_name(std::string_view piece, const lexicon& words) {
         const bool last = i + 1 == all.size();
         if (!last && w.after == '"' && !is_nickname(all, i, words)) return 0;
         if (w.digits || (!last && (w.after == ':' || w.after == '!' || w.after == '?'))) return 0;
-        if (!w.capital && (last || !words.has(list::particles, w.folded))) return 0;
-        const bool given = words.has(list::given_names, w.folded);
-        if (!given && words.has(list::function_words, w.folded) && w.folded.size() > 1 && !words.has(list::particles, w.folded)) return titled ? 2 : 0;
-        if (last && own == 2 && words.has(list::surname_roles, w.folded) && words.has(list::given_names, all[k].folded)) continue;  // "Janet Nurse"
-        role |= words.has(list::role_nouns, w.folded) && !given;
+        if (!w.capital && (last || !words.has(list::particles, w))) return 0;
+        const bool given = words.has(list::given_names, w);
+        if (!given && words.has(list::function_words, w) && w.folded.size() > 1 && !words.has(list::particles, w)) return titled ? 2 : 0;
+        if (last && own == 2 && words.has(list::surname_roles, w) && words.has(list::given_names, all[k])) continue;  // "Janet Nurse"
+        role |= words.has(list::role_nouns, w) && !given;
         odd |= !given && (is_role_word(w, words) || (w.upper && w.folded.size() > 1 && !capitals && !surname_in_capitals && !(i == k && w.folded.size() <= 3)));
     }
     const auto& forename = all[k].folded;  // "Ana-Maria" is known by its first half
-    const bool known = words.has(list::given_names, forename) || words.has(list::given_names, forename.substr(0, forename.find('-'))) || (is_initial(all[k]) && !is_initial(all.back()));
+    const bool known = words.has(list::given_names, all[k]) || (forename.find('-') != forename.npos && words.has(list::given_names, forename.substr(0, forename.find('-')))) || (is_initial(all[k]) && !is_initial(all.back()));
     if (titled) return own > 2 && (odd || role) ? 0 : 3;  // "Sir Nigel Lee Open Data Institute" holds more than a name
     if (known) return odd ? (own == 2 && !role ? 2 : 0) : 3;
     if (odd) return 0;

@@ -23,7 +23,7 @@ bool is_abbreviation(std::string_view text, std::size_t stop, const lexicon& wor
     while (from > 0 && text[from - 1] != ' ' && text[from - 1] != '\t' && text[from - 1] != '\n' && text[from - 1] != '(') --from;
     const auto w = text.substr(from, stop - from);
     if (w.size() == 1 && starts_upper(w)) return true;  // an initial
-    return words.has(list::abbreviations, fold(w));
+    return words.has(list::abbreviations, folded_piece(w));
 }
 
 /// "b. Other matters", "iv) Fees": the mark of the next point of a list whose lines were joined.
@@ -220,6 +220,10 @@ std::optional<heading_finding> heading_at(std::string_view text, const lexicon& 
     }
     for (std::size_t i = 0; i + 1 < all.size() && i < longest_heading; ++i) {
         const auto between = text.substr(all[i].end, all[i + 1].begin - all[i].end);
+        if (between == " ") {  // most words: nothing parts them
+            if (all[i].ends_sentence()) break;
+            continue;
+        }
         const auto colon = between.find(':');
         if (colon != between.npos && colon + 1 < between.size() && (between[colon + 1] == ' ' || between[colon + 1] == '\n' || between[colon + 1] == '\t' || between[colon + 1] == '-')) {
             if (auto f = marked(text, all, all[i].end + colon, all[i].end + colon + 1, 5, "heading-colon", words)) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "marks.hpp"
 #include "owner.hpp"
 #include "task_text.hpp"
 
@@ -125,7 +126,7 @@ span owners_behind(std::string_view paragraph, const lexicon& words, const known
     const auto end = trim(paragraph).size() + static_cast<std::size_t>(trim(paragraph).data() - paragraph.data());
     std::size_t gap = 0;
     for (const std::string_view apart : {"\t", "   ", "\n"})
-        if (const auto d = paragraph.substr(0, end).rfind(apart); d != paragraph.npos) gap = std::max(gap, d + apart.size());
+        if (const auto d = last_mark(paragraph.substr(0, end), apart); d != paragraph.npos) gap = std::max(gap, d + apart.size());
     if (!gap) {
         const auto all = sentences_in(paragraph.substr(0, end), words);
         if (all.size() < 2) return {};

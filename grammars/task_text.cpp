@@ -9,8 +9,9 @@ namespace {
 
 /// "->", "-->", "=>", ">>": two marks or more, so that the ">" of a quotation is none.
 std::size_t typed_arrow(std::string_view t) {
-    std::size_t i = t.find_first_not_of("-=~");
-    if (i == t.npos || t[i] != '>') return 0;
+    std::size_t i = 0;
+    while (i < t.size() && (t[i] == '-' || t[i] == '=' || t[i] == '~')) ++i;
+    if (i == t.size() || t[i] != '>') return 0;
     while (i < t.size() && t[i] == '>') ++i;
     return i > 1 ? i : 0;
 }
@@ -18,6 +19,7 @@ std::size_t typed_arrow(std::string_view t) {
 /// A sign of arrows (U+2190 – U+21FF, U+2900 – U+297F, U+2B00 – U+2BFF), dingbats (U+2700 – U+27BF), triangles that point
 /// (U+25B6 – U+25BF) or pictures (U+1F000 – U+1FFFF), with what joins it to another.
 std::size_t sign(std::string_view t) {
+    if (t.empty() || static_cast<unsigned char>(t[0]) < 0x80) return 0;
     constexpr std::array<std::string_view, 13> arrows = {"\xE2\x86", "\xE2\x87", "\xE2\xA4", "\xE2\xA5", "\xE2\xAC", "\xE2\xAD", "\xE2\xAE", "\xE2\xAF", "\xE2\x9C", "\xE2\x9D", "\xE2\x9E", "\xEF\xB8", "\xE2\x80\x8D"};
     if (t.starts_with("\xF0\x9F")) return t.size() >= 4 ? 4 : 0;
     if (t.starts_with("\xE2\x96") && t.size() >= 3 && static_cast<unsigned char>(t[2]) >= 0xB6) return 3;
@@ -28,7 +30,12 @@ std::size_t sign(std::string_view t) {
 
 }  // namespace
 
-bool is_gap(char c) { return std::string_view(" \t\n:-*_;,.|").find(c) != std::string_view::npos; }
+bool is_gap(char c) {
+    switch (c) {
+        case ' ': case '\t': case '\n': case ':': case '-': case '*': case '_': case ';': case ',': case '.': case '|': return true;
+        default: return false;
+    }
+}
 
 std::size_t pointer_at(std::string_view t) {
     std::size_t end = typed_arrow(t);

@@ -29,6 +29,7 @@ struct word_entry {
     bool label = false, opens_label = false;  ///< a label, or the beginning of a longer one
     bool column = false;         ///< the head of a column
     bool decides = false;        ///< a verb that records a decision
+    bool opens_date = false;     ///< a weekday, a month or a number: a date may begin with it
     int month = 0, weekday = 0;  ///< from 1; 0 when it is none
 };
 
@@ -60,6 +61,7 @@ struct word {
     bool capital = false;   ///< starts with an upper-case letter
     bool upper = false;     ///< all its letters (two or more) are upper case
     bool digits = false;    ///< has a digit
+    bool plain = false;     ///< is of ASCII letters alone
     char before = 0;        ///< the last punctuation mark before it, since the word before: one of ( [ " ' or 0
     char after = 0;         ///< the first mark behind it: one of . , ; : ! ? ) ] " - / or 0; '\n' and '\t' when a line or cell ends there
 
@@ -95,7 +97,7 @@ private:
 /// The same; `small` is where the text's bytes stand in small letters (ASCII alone), and outlives the words.
 [[nodiscard]] split_words words_in(std::string_view text, const char* small, std::size_t most);
 
-/// The folded form of a piece for one look-up: of a plain word no string is made.
+/// The folded form of a piece for one look-up: of a short one no string is made.
 class folded_piece {
 public:
     explicit folded_piece(std::string_view text);
@@ -104,7 +106,7 @@ public:
 private:
     std::array<char, 24> plain_;
     std::size_t size_ = 0;
-    std::string other_;  // what is longer, or more than ASCII without blanks
+    std::string other_;  // what is longer, or more than ASCII
 };
 
 /// The text with its ASCII letters in small ones.

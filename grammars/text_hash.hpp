@@ -41,6 +41,13 @@ namespace minutes {
     return hash;
 }
 
+/// A hash of where a text stands and of its size.
+[[nodiscard]] inline std::uint64_t place_hash(std::string_view s) {
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
+    const std::uint64_t hash = (reinterpret_cast<std::uintptr_t>(s.data()) + (std::uint64_t{s.size()} << 40)) * factor;
+    return hash ^ hash >> 32;
+}
+
 /// A hash of a text's size and of five places in it, for a table that compares the texts themselves: it costs the same for all.
 [[nodiscard]] inline std::uint64_t text_sample_hash(std::string_view s) {
     constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;

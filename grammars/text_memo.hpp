@@ -50,36 +50,40 @@ struct text_entry {
     std::string_view stays{};
     T value{};
 
-    [[nodiscard]] bool is_of(std::string_view text) const {
-        const std::string_view key = stays.data() ? stays : std::string_view(own);
-        return key.size() == text.size() && (key.data() == text.data() || key == text);
+    [[nodiscard]] bool is_of(std::string_view text, bool text_stays) const {
+        if (text_stays) return stays.data() == text.data() && stays.size() == text.size();
+        return !stays.data() && own == text;
     }
 };
 
 /// A fixed number of entries: one that needs the place of another takes it.  Not for several threads at a time.
+/// A text that stays is known by where it stands, any other by its bytes.
 template <class T, std::size_t Size = 256>
 class text_memo {
 public:
     using entry = shared_value<text_entry<T>>;
 
     /// The entry of a text, or none.
-    [[nodiscard]] const entry* find(std::string_view text) const { return find(text, text_sample_hash(text)); }
+    /// @param stays  whether the text's bytes outlive this
+    [[nodiscard]] const entry* find(std::string_view text, bool stays) const { return find(text, stays, hash_of(text, stays)); }
 
     /// The entry of a text: the one that is kept, or one for what `make` gives, which is kept.
-    /// @param stays  whether the text's bytes outlive this: then they are not copied
+    /// @param stays  whether the text's bytes outlive this: then they are neither copied nor looked at
     template <class Make>
     entry of(std::string_view text, bool stays, const Make& make) {
-        const auto hash = text_sample_hash(text);
-        if (const entry* e = find(text, hash)) return *e;
+        const auto hash = hash_of(text, stays);
+        if (const entry* e = find(text, stays, hash)) return *e;
         entry made({hash, stays ? std::string() : std::string(text), stays ? text : std::string_view(), make()});
         entries_[hash % Size] = made;
         return made;
     }
 
 private:
-    [[nodiscard]] const entry* find(std::string_view text, std::uint64_t hash) const {
+    static std::uint64_t hash_of(std::string_view text, bool stays) { return stays ? place_hash(text) : text_sample_hash(text); }
+
+    [[nodiscard]] const entry* find(std::string_view text, bool stays, std::uint64_t hash) const {
         const entry& e = entries_[hash % Size];
-        return e && e->hash == hash && e->is_of(text) ? &e : nullptr;
+        return e && e->hash == hash && e->is_of(text, stays) ? &e : nullptr;
     }
 
     std::vector<entry> entries_ = std::vector<entry>(Size);

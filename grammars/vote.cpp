@@ -16,7 +16,7 @@ using list = word_list;
 int number_of(std::string_view folded, const lexicon& words) {
     static constexpr std::array<std::string_view, 13> names = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
     for (std::size_t i = 0; i < names.size(); ++i)
-        if (folded == names[i]) return static_cast<int>(i);
+        if (folded.size() == names[i].size() && folded[0] == names[i][0] && folded == names[i]) return static_cast<int>(i);
     if (words.has(list::nothing_words, folded)) return 0;
     if (folded.empty() || folded.size() > 3 || folded.find_first_not_of("0123456789") != folded.npos) return -1;
     return std::stoi(std::string(folded));
@@ -145,9 +145,10 @@ std::optional<ballot> match_roll_line(std::string_view line, const lexicon& word
     const auto all = words_in(line, words);
     if (all.size() < 2 || all.size() > longest) return {};
     const auto how = ballot_of(all.back(), words);
+    if (!how) return {};
     const auto gap = line.substr(all[all.size() - 2].end, all.back().begin - all[all.size() - 2].end);
     const bool parted = gap.find_first_of("-:\t") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("  ") != gap.npos || words.has(list::vote_nouns, all[all.size() - 2]) || all[all.size() - 2].folded.starts_with("vote");
-    if (!how || !parted || !all[0].capital || words.has(list::function_words, all[0]) || all[0].digits) return {};
+    if (!parted || !all[0].capital || words.has(list::function_words, all[0]) || all[0].digits) return {};
     return how;
 }
 
@@ -160,10 +161,11 @@ std::vector<roll_list> match_roll_lists(std::string_view text, const lexicon& wo
     std::vector<label> labels;
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
         const auto how = ballot_of(all[i], words);
+        if (!how) continue;
         const auto gap = text.substr(all[i].end, all[i + 1].begin - all[i].end);
         const bool marked = gap.find(':') != gap.npos || gap.find(" - ") != gap.npos || gap.find("\u2013") != gap.npos;
         const bool opens = i == 0 || all[i - 1].after || all[i].capital;
-        if (how && marked && opens && all[i].capital) labels.push_back({i, *how});
+        if (marked && opens && all[i].capital) labels.push_back({i, *how});
     }
     std::vector<roll_list> out;
     bool named = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "word_run.hpp"
 
+#include <algorithm>
+
 #include "lexicon.hpp"
 
 namespace minutes {
@@ -11,9 +13,14 @@ constexpr std::size_t longest_kept = 4096;  // bytes of a text: longer ones are 
 constexpr std::size_t few = 4;              // words that are sooner found than kept
 
 split_words split(std::string_view text, const lexicon& words, std::size_t most) {
-    const char* small = words.memo() ? words.memo()->small_letters_of(text) : nullptr;
-    auto all = words_in(text, small, most);
-    for (word& w : all) w.entry = &words.entry(w.folded);
+    auto* memo = words.memo();
+    const char* small = memo ? memo->small_letters_of(text) : nullptr;
+    const auto look_up = [&](word& w) {
+        if (!w.entry) w.entry = &words.entry(w.folded);
+    };
+    const auto* runs = small ? memo->runs([&](text_run& r) { look_up(r.own); }) : nullptr;
+    auto all = runs ? words_in(text, small, *runs, memo->place_of(text), most) : words_in(text, small, most);
+    std::for_each(all.begin(), all.end(), look_up);
     return all;
 }
 
@@ -26,11 +33,12 @@ word_run alone(std::string_view text, const lexicon& words, std::size_t most) {
 word_run words_in(std::string_view text, const lexicon& words, std::size_t most) {
     auto* memo = words.memo();
     if (!memo || text.size() > longest_kept) return alone(text, words, most);
+    const bool stays = memo->stays(text);
     if (most <= few) {
-        if (const auto* known = memo->words.find(text)) return {*known, most};
+        if (const auto* known = memo->words.find(text, stays)) return {*known, most};
         return alone(text, words, most);
     }
-    return {memo->words.of(text, memo->stays(text), [&] { return split(text, words, text.npos); }), most};
+    return {memo->words.of(text, stays, [&] { return split(text, words, text.npos); }), most};
 }
 
 }  // namespace minutes

@@ -43,9 +43,11 @@ inline constexpr std::size_t longest_phrase = 3;  // words
 
 /// Bytes of the longest phrase of up to three words at `first` for which `known` holds of the folded form; 0 for none.
 /// A full stop at its end is taken only when the lexicon has it.
-template <class Known>
-std::size_t phrase_at(const char* first, const char* last, const Known& known) {
-    const auto fits = [&](const char* end) { return end != first && known(folded_piece({first, static_cast<std::size_t>(end - first)})); };
+/// @param goes_on  whether a longer phrase may begin with the folded first word: of most it tells that none does
+template <class Known, class Goes_on>
+std::size_t phrase_at(const char* first, const char* last, const Known& known, const Goes_on& goes_on) {
+    const auto piece = [&](const char* end) { return folded_piece({first, static_cast<std::size_t>(end - first)}); };
+    const auto fits = [&](const char* end) { return end != first && known(piece(end)); };
     std::array<const char*, longest_phrase> ends{};
     std::size_t n = 0;
     for (const char* it = first; n < longest_phrase && it != last;) {
@@ -53,6 +55,7 @@ std::size_t phrase_at(const char* first, const char* last, const Known& known) {
         for (std::size_t size = 1; it != last && (size = phrase_bytes(it, last)) > 0;) it += size;
         if (it == begin) break;
         ends[n++] = it;
+        if (n == 1 && !goes_on(piece(it))) break;
         while (it != last && (*it == ' ' || *it == '\t' || *it == '\n')) ++it;
     }
     while (n > 0) {
@@ -103,7 +106,7 @@ struct listed_phrase : x3::parser<listed_phrase<List>> {
     bool parse(Iterator& first, Iterator const& last, Context const& context, x3::unused_type, Attribute&) const {
         const lexicon& words = x3::get<lexicon_tag>(context).get();
         if (first == last || !words.initial_opens(List, *first)) return false;
-        const auto n = phrase_at(first, last, [&](std::string_view f) { return words.has(List, f); });
+        const auto n = phrase_at(first, last, [&](std::string_view f) { return words.has(List, f); }, [&](std::string_view f) { return words.begins(List, f); });
         first += static_cast<std::ptrdiff_t>(n);
         return n > 0;
     }
@@ -147,7 +150,7 @@ struct number_phrase : x3::parser<number_phrase> {
         const lexicon& words = x3::get<lexicon_tag>(context).get();
         std::optional<int> value;
         if (first == last || !(words.initial_opens_date(*first))) return false;
-        const auto n = phrase_at(first, last, [&](std::string_view f) { return (value = words.number(f)).has_value(); });
+        const auto n = phrase_at(first, last, [&](std::string_view f) { return (value = words.number(f)).has_value(); }, [](std::string_view) { return true; });
         if (n == 0) return false;
         x3::traits::move_to(*value, attribute);
         first += static_cast<std::ptrdiff_t>(n);

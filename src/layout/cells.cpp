@@ -69,7 +69,8 @@ std::optional<separator> columns_finder::separator_of(span line) const {
     const auto t = in(line);
     if (t.find('\t') != t.npos) return separator::tabs;
     if (const auto bars = std::count(t.begin(), t.end(), '|'); bars >= 2 || (bars == 1 && t.find(" | ") != t.npos)) return separator::bars;
-    if (cut_at_blanks(line).size() >= 3) return separator::aligned;
+    const auto gap = std::adjacent_find(t.begin(), t.end(), [](char a, char b) { return a == ' ' && b == ' '; });
+    if (gap != t.end() && cut_at_blanks(line).size() >= 3) return separator::aligned;
     return {};
 }
 

@@ -65,7 +65,7 @@ struct columns_finder {
         bool people = false;
     };
 
-    std::string head_text(const spans& where) const;
+    joined_words head_text(const spans& where) const { return {text(), where}; }
 
     /// Names the columns: each kind once, those with one meaning first.
     void name_columns(head& h) const;

@@ -22,9 +22,9 @@ bool is_rule(std::string_view line) {
 bool is_number_word(const std::string& s) { return !s.empty() && s.find_first_not_of("0123456789") == s.npos && s.size() <= 4; }
 
 /// "Page 2 of 4", "Page 2", "- 2 -", "2 of 4", "2 | Page", "(continued)"
-bool is_page_mark(std::string_view line) {
+bool is_page_mark(std::string_view line, const lexicon& words) {
     if (line.size() > 60 || line.find('\t') != line.npos) return false;
-    const auto all = words_in(line, 7);
+    const auto all = words_in(line, words, 7);
     if (all.empty() || all.size() > 6) return false;
     const bool figures = std::any_of(all.begin(), all.end(), [](const word& w) { return is_number_word(w.folded); });
     const auto is = [](const word& w, std::string_view s) { return w.folded == s; };
@@ -72,10 +72,10 @@ std::vector<bool> find_furniture(const document& d, const lexicon& words) {
         }
         if (b.cell != document_block::no_cell) continue;
         const auto line = text_of(d, b);
-        page[i] = is_page_mark(line);
+        page[i] = is_page_mark(line, words);
         out[i] = page[i] || is_rule(line) || (lines < page_head && is_navigation(line, words));
         if (lines++ < 4)
-            for (auto& w : words_in(line)) head.push_back(w.folded);
+            for (auto& w : words_in(line, words)) head.push_back(w.folded);
     }
     // A letterhead stands beside a page mark, without cells, and says again what the document's head or the line beside another page mark says.
     const auto beside_page = [&](std::size_t i) {

@@ -8,12 +8,6 @@
 
 namespace minutes {
 
-std::string columns_finder::head_text(const spans& where) const {
-    std::string s;
-    for (const span& w : where) s += (s.empty() ? "" : " ") + std::string(in(w));
-    return s;
-}
-
 void columns_finder::name_columns(head& h) const {
     constexpr std::array people_kinds = {column::name, column::family_name, column::role, column::organisation, column::initials, column::attendance};
     std::vector<std::vector<column>> meanings;

@@ -10,18 +10,31 @@ bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 }  // namespace
 
 joined_text::joined_text(std::string_view source, const spans& where) : source_(source) {
+    if (where.size() <= 1) {
+        if (!where.empty()) only_ = where.front();
+        return;
+    }
     pieces_.reserve(where.size());
     for (const span& s : where) {
-        if (where.size() > 1 && !text_.empty()) text_ += ' ';
+        if (!text_.empty()) text_ += ' ';
         pieces_.push_back({text_.size(), s});
-        if (where.size() > 1) text_ += source.substr(s.begin, s.size());
+        text_ += source.substr(s.begin, s.size());
+    }
+}
+
+joined_words::joined_words(std::string_view source, const spans& where) {
+    if (where.size() == 1) {
+        std::string_view::operator=(source.substr(where[0].begin, where[0].size()));
+    } else if (!where.empty()) {
+        own_ = std::make_shared<const std::string>(joined_text(source, where).text());
+        std::string_view::operator=(*own_);
     }
 }
 
 spans joined_text::source(std::size_t begin, std::size_t end) const {
     spans out;
     const auto all = text();
-    for (const piece& p : pieces_) {
+    const auto take = [&](const piece& p) {
         std::size_t from = std::max(begin, p.at);
         std::size_t to = std::min(end, p.at + p.where.size());
         while (from < to && is_white(all[from])) ++from;
@@ -29,7 +42,9 @@ spans joined_text::source(std::size_t begin, std::size_t end) const {
         if (from < to)
             out.push_back({static_cast<std::uint32_t>(p.where.begin + (from - p.at)),
                            static_cast<std::uint32_t>(p.where.begin + (to - p.at))});
-    }
+    };
+    if (pieces_.empty()) take({0, only_});
+    else std::for_each(pieces_.begin(), pieces_.end(), take);
     return out;
 }
 

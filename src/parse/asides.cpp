@@ -28,8 +28,15 @@ struct aside_reader {
     bool last_declares = false;
 
     bool is_telling(const word& w) const {
-        return p.words.has_any({list::arrival_words, list::departure_words, list::return_words, list::declaring_words, list::exclusion_words, list::entering_words, list::entering_infinitives,
-                                list::leaving_words, list::closing_words, list::readmission_words}, w) || p.words.begins(list::readmission_words, w);
+        static const word_kinds telling = [] {
+            word_kinds all;
+            for (const list l : {list::arrival_words, list::departure_words, list::return_words, list::declaring_words, list::exclusion_words, list::entering_words, list::entering_infinitives,
+                                 list::leaving_words, list::closing_words, list::readmission_words})
+                all.set(static_cast<std::size_t>(l));
+            return all;
+        }();
+        const word_entry& own = w.entry ? *w.entry : p.words.entry(w.folded);
+        return (own.kinds & telling).any() || p.words.begins(list::readmission_words, w);
     }
 
     /// Whether any word of the text can belong to an aside.

@@ -9,6 +9,7 @@
 #include "person.hpp"
 #include "vote.hpp"
 #include "item_numbers.hpp"
+#include "marks.hpp"
 
 namespace minutes {
 
@@ -165,7 +166,7 @@ void outline_finder::consider(std::size_t i) {
 bool outline_finder::run_in(std::size_t i, std::size_t start) {
     const std::string_view t = lines[i];
     std::size_t mark = t.npos;
-    for (const std::string_view apart : {": ", ";", " \u2013 ", " \u2014 ", " - "}) mark = std::min(mark, t.find(apart, start));
+    for (const std::string_view apart : {": ", ";", " \u2013 ", " \u2014 ", " - "}) mark = std::min(mark, first_mark(t, apart, start));
     if (const auto gap = t.find("  ", start); gap < mark && laid.blocks[i].blank_before > 0 && is_agenda_heading(t.substr(start, gap - start))) mark = gap;  // "Finance   The accounts were noted."
     if (mark == t.npos || mark - start > 60) return false;
     const auto lead = t.substr(start, mark - start);
@@ -193,7 +194,7 @@ bool outline_finder::bullet_topic(std::size_t i, std::size_t start) {
     if (bold > start + 1 && bold < t.size()) {
         end = bold;
     } else if (bold == 0) {
-        for (const std::string_view apart : {": ", " \u2013 ", " \u2014 ", " - "}) end = std::min(end, t.find(apart, start));
+        for (const std::string_view apart : {": ", " \u2013 ", " \u2014 ", " - "}) end = std::min(end, first_mark(t, apart, start));
     }
     if (end == t.npos || end <= start || behind(t, end) >= t.size()) return false;
     const auto lead = trim(t.substr(start, end - start));

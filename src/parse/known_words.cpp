@@ -60,7 +60,7 @@ void find_bodies(parser& p, words_view all) {
 
 void parser::learn_words() {
     find_speakers(*this);
-    const auto all = words_in(text());
+    const auto all = words_in(text(), words);
     find_proper(*this, all);
     find_bodies(*this, all);
 }

@@ -6,6 +6,7 @@
 
 #include "item_numbers.hpp"
 #include "joined_text.hpp"
+#include "marks.hpp"
 #include "outline_finder.hpp"
 #include "person.hpp"
 
@@ -46,7 +47,7 @@ std::size_t outline_finder::bold_lead_end(std::size_t i) const {
 }
 
 void outline_finder::gather_lines() {
-    for (const auto& b : laid.blocks) lines.push_back(b.kind == kind::line ? std::string(joined_text(text, b.text).text()) : std::string{});
+    for (const auto& b : laid.blocks) lines.emplace_back(text, b.kind == kind::line ? b.text : spans{});
     for (const auto& b : laid.blocks)
         if (b.in_cell) row_cells[{b.table, b.row}].insert(b.column);
 }
@@ -119,7 +120,7 @@ void outline_finder::find_speakers() {
         const auto from = laid.blocks[i].look.mark.empty() ? 0 : std::min(behind(lines[i], laid.blocks[i].look.mark.size()), lines[i].size());
         auto line = std::string_view(lines[i]).substr(from);
         if (line.starts_with('[')) line = line.substr(std::min(line.find("] "), line.size() - 1) + 1);  // the box of a task
-        const auto who = match_person(line.substr(0, line.find_first_of(",-(")), words);
+        const auto who = match_person(line.substr(0, first_of(line, ",-(")), words);
         if (who && who->weight >= 2 && !words_in(line, words, 1).empty()) speakers.insert(words_in(line, words, 1).front().folded);
     }
 }

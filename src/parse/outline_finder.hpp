@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "joined_text.hpp"
 #include "layout.hpp"
 #include "outline.hpp"
 #include "reference.hpp"
@@ -27,7 +28,7 @@ struct outline_finder {
     std::vector<const outline_entry*> agenda_copies{};  // left out, as they head the business again
 
     // What the whole document says, found first.
-    std::vector<std::string> lines{};                // each block's joined text
+    std::vector<joined_words> lines{};               // each block's joined text
     std::vector<bool> counted{};                     // of each block: whether its number counts on from another's or to it
     std::unordered_set<std::string> repeated{};      // texts that head three lines or more: speakers, "Action item"
     std::unordered_set<std::string> speakers{};      // given names of people in its lists

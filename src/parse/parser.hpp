@@ -148,7 +148,7 @@ struct parser {
 
     [[nodiscard]] std::string_view text() const { return d.text->text; }
     [[nodiscard]] joined_text join(const spans& where) const { return {text(), where}; }
-    [[nodiscard]] std::string words_at(const spans& where) const { return std::string(join(where).text()); }
+    [[nodiscard]] joined_words words_at(const spans& where) const { return {text(), where}; }
 
     void say(std::string code, severity s, spans where, std::string message, std::string hint = {});
 

@@ -29,11 +29,11 @@ struct meeting_finder {
     const laid_document& laid;
     const lexicon& words;
 
-    std::string text_of(std::size_t i) const { return std::string(joined_text(d.text->text, laid.blocks[i].text).text()); }
+    joined_words text_of(std::size_t i) const { return {d.text->text, laid.blocks[i].text}; }
     bool is_line(std::size_t i) const { return laid.blocks[i].kind == kind::line && !laid.blocks[i].in_cell; }
 
     /// "Minutes of the Annual Meeting of …": a line that names a meeting and is no item, no agenda, no other meeting.
-    bool names_meeting(const std::string& text) const {
+    bool names_meeting(std::string_view text) const {
         const auto all = words_in(text, words, longest_title + 1);
         if (all.size() < 2 || all.size() > longest_title || !all[0].capital) return false;
         const auto n = number_at(text, words);

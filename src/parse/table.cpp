@@ -254,7 +254,7 @@ bool table_reader::read_decision_row(const laid_block& b) {
     // "Accepted", "Approved by all": carried
     const auto said = words_in(p.words_at(outcome), p.words);
     const bool decided = std::any_of(said.begin(), said.end(), [&](const word& w) { return p.words.decision_kind(w).has_value(); });
-    d.vote.result = stated(!vote.result.empty() ? vote.result : decided ? "carried" : p.words_at(outcome), outcome, "result-column");
+    d.vote.result = stated(!vote.result.empty() ? vote.result : decided ? "carried" : std::string(p.words_at(outcome)), outcome, "result-column");
     return true;
 }
 

@@ -13,7 +13,7 @@ constexpr std::size_t wide_gap = 6;  // blanks: nobody types so many but to reac
 
 /// "Item   Action": the heads of columns that the lines below keep, though no table is left of them.
 bool parser::heads_actions(std::string_view line) const {
-    const auto all = words_in(line, 4);
+    const auto all = words_in(line, words, 4);
     if (all.size() != 2) return false;
     const auto is = [&](const word& w, column c) { const auto& of = words.columns(w.folded); return w.capital && std::find(of.begin(), of.end(), c) != of.end(); };
     return is(all[0], column::item) && (is(all[1], column::action) || is(all[1], column::owner));

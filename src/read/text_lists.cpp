@@ -22,6 +22,8 @@ struct bullet_line {
 bullet_line bullet_at(std::string_view line) {
     const std::size_t indent = std::min(line.find_first_not_of(" \t"), line.size());
     const auto rest = line.substr(indent);
+    const auto is_plain = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z' && c != 'o') || (c >= '0' && c <= '9'); };
+    if (rest.empty() || is_plain(rest[0])) return {{}, indent};  // nearly all lines: no bullet begins so
     for (const auto b : bullets) {
         if (!rest.starts_with(b) || rest.size() <= b.size() + 1) continue;
         const char behind = rest[b.size()];
