@@ -31,7 +31,7 @@ const auto code = x3::repeat(1, 6)[x3::char_('A', 'Z')] >> -x3::char_("./-") >> 
 
 // "12", "27/14", "3.1", "#4": what counts a marker
 const x3::rule<struct count_id, range> count = "count";
-const auto count_def = omit[*blank >> -lit('#')] >> raw[omit[figures]] >> end_of_word | omit[+blank] >> raw[omit[code]] >> &(*blank >> ':');
+const auto count_def = omit[*blank >> -lit('#')] >> raw[omit[figures]] >> end_of_word | omit[+blank] >> raw[omit[code]] >> &(*blank >> (lit(':') | '('));
 BOOST_SPIRIT_DEFINE(count)
 
 // ":", " – ", "::", "->", a line end, the stars or the bracket that close bold type or a bracket

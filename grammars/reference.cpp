@@ -55,7 +55,9 @@ const auto coded = code_letters >> (omit[-lit(' ')] >> part >> x3::char_('/') >>
 const auto lettered = letters >> x3::char_(".-") >> (part | roman) | roman >> !alpha | upper >> -(x3::char_('.') >> part) | x3::ascii::lower;
 // "12-2019", "1-0607/8": counted within a year
 const auto serial = omit[x3::repeat(1, 3)[digit]] >> '-' >> omit[x3::repeat(4)[digit]] >> -(lit('/') >> part) >> end_of_word;
-const auto number_def = raw[serial | -section_mark >> figures | coded >> end_of_code | lettered >> end_of_word];
+// "M2018.12": letters, a year, the count within it
+const auto of_year = omit[x3::repeat(1, 3)[upper]] >> omit[x3::repeat(4)[digit]] >> '.' >> part >> end_of_word;
+const auto number_def = raw[serial | of_year | -section_mark >> figures | coded >> end_of_code | lettered >> end_of_word];
 BOOST_SPIRIT_DEFINE(number)
 
 // "Item 4", "Agenda Item #3"

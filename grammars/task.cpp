@@ -152,7 +152,29 @@ struct task_reader {
         if (end != rest.npos && rest.size() - end > 8) from = skip_gap(t, from + end);
     }
 
+    /// "… [recorded in https://…]": a bracket that says where the task was noted.
+    void cut_record() {
+        const std::size_t end = trim_gap(t, from, to);
+        if (end <= from || (t[end - 1] != ']' && t[end - 1] != ')')) return;
+        const std::size_t open = t.rfind(t[end - 1] == ']' ? '[' : '(', end);
+        if (open == t.npos || open <= from) return;
+        const auto inside = t.substr(open + 1, end - open - 2);
+        const auto address = inside.find(" http");
+        if (address != inside.npos && address > 0 && inside.find(' ', address + 1) == inside.npos) to = trim_gap(t, from, open);
+    }
+
     // ── owners behind the task ──
+
+    /// "… - @jb https://…": owners before the link that ends the text.
+    bool trailing_before_link() {
+        const std::size_t end = trim_gap(t, from, to), all = to;
+        const auto blank = t.substr(0, end).rfind(' ');
+        if (blank == t.npos || blank <= from || !t.substr(blank + 1).starts_with("http")) return false;
+        to = blank;
+        if (trailing()) return true;
+        to = all;
+        return false;
+    }
 
     /// The initials in a bracket that has nothing else; there "IT" and "PM" are initials too.
     std::vector<span> initials_in(std::size_t begin, std::size_t end) const {
@@ -378,10 +400,11 @@ struct task_reader {
             f.text = at(from, trim_gap(t, from, to));
             return f;
         }
+        cut_record();
         status_behind();
         date_ahead();
         f.ahead = bracketed_head();
-        if (!f.ahead && !initials_behind() && !(f.ahead = leading())) trailing();
+        if (!f.ahead && !initials_behind() && !(f.ahead = leading()) && !trailing()) trailing_before_link();
         skip_link();
         due();
         if (f.owners.empty()) trailing();

@@ -19,8 +19,28 @@ using list = word_list;
 
 constexpr std::size_t longest_heading = 22;  // words
 
-/// "ROOF": capitals that are no initials.
-bool is_sign(const word& w) { return w.upper && w.folded.size() > 3; }
+/// Bytes of a picture's name, ":tada:" or "tada:" where its first colon is cut off, at the start of a text, with the blank behind it.
+std::size_t picture_at(std::string_view t) {
+    const std::size_t from = t.starts_with(':') ? 1 : 0;
+    const auto end = t.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", from);
+    const bool named = from > 0 || (end != t.npos && t.substr(0, end).find('_') != t.npos);
+    return named && end != t.npos && end > from + 1 && t.substr(end).starts_with(": ") ? end + 2 : 0;
+}
+
+/// A heading without the pictures around it and the address behind it.
+span words_of_heading(std::string_view t) {
+    std::size_t begin = 0, end = t.size();
+    while (const std::size_t n = picture_at(t.substr(begin))) begin += n;
+    const auto last = t.rfind(' ');
+    if (last != t.npos && last > begin) {
+        const auto tail = t.substr(last + 1);
+        const bool picture = tail.size() > 2 && tail[0] == ':' && tail.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789:", 1) == tail.npos;
+        const bool behind_mark = t[last - 1] == '-' || t[last - 1] == ':';
+        if (picture || (behind_mark && (tail.starts_with("https://") || tail.starts_with("http://")))) end = last;
+    }
+    while (end < t.size() && end > begin && (t[end - 1] == ' ' || t[end - 1] == '-' || t[end - 1] == ':')) --end;
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
 
 /// How many signs stand around "== Roof ==", a wiki's heading that was saved as text; 0 for other lines.
 std::size_t wiki_signs(std::string_view t) {
@@ -71,7 +91,12 @@ void outline_finder::add(std::size_t i, span number, span heading, std::size_t r
         heading.begin += static_cast<std::uint32_t>(own->rest);
     }
     heading.begin += static_cast<std::uint32_t>(topic_label(std::string_view(t).substr(heading.begin, heading.size())));
-    // "Roof (https://…)": an address is no part of the words.
+    // "Roof - https://…", "Roof :hammer:": an address or a picture is no part of the words.
+    const auto bare = words_of_heading(std::string_view(t).substr(heading.begin, heading.size()));
+    heading.begin += bare.begin;
+    heading.end = static_cast<std::uint32_t>(heading.begin + bare.size());
+    if (heading.end <= heading.begin) return;
+    // "Roof (https://…)"
     if (const auto address = std::string_view(t).substr(0, heading.end).rfind(" (http"); address != std::string_view::npos && address > heading.begin && t[heading.end - 1] == ')') heading.end = static_cast<std::uint32_t>(address);
     if (laid.blocks[i].look.heading == 0 && is_no_heading(i, std::string_view(t).substr(heading.begin, heading.end - heading.begin), std::string_view(t).substr(std::min(rest, t.size())), !number.empty())) return;
     outline_entry e;
@@ -157,33 +182,12 @@ void outline_finder::consider(std::size_t i) {
     }
     if (count <= 3 && rest.find("://") != rest.npos) return;  // "Agenda: https://…"
     const bool colon = t.ends_with(':');
-    if (!colon && run_in(i, start)) return;
+    if (!colon && (run_in_capitals(i, start) || run_in(i, start) || run_in_stop(i, start))) return;
     if (count > 14) return;
+    const auto who = match_person(rest, words).value_or(person_finding{});
     if (is_capitals(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
+    else if (!colon && count <= 5 && is_heading(rest, words) && !ends_sentence(rest) && !is_agenda_heading(rest) && who.weight < 2 && !match_date(rest, words) && over_sentence(i)) add(i, {}, whole, t.size(), 140, "line over text", "heading-line");
     else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && opens_paragraph(i)) || is_agenda_heading(colon ? rest.substr(0, rest.size() - 1) : rest))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
-}
-
-bool outline_finder::run_in(std::size_t i, std::size_t start) {
-    const std::string_view t = lines[i];
-    std::size_t mark = t.npos;
-    for (const std::string_view apart : {": ", ";", " \u2013 ", " \u2014 ", " - "}) mark = std::min(mark, first_mark(t, apart, start));
-    if (const auto gap = t.find("  ", start); gap < mark && laid.blocks[i].blank_before > 0 && is_agenda_heading(t.substr(start, gap - start))) mark = gap;  // "Finance   The accounts were noted."
-    if (mark == t.npos || mark - start > 60) return false;
-    const auto lead = t.substr(start, mark - start);
-    const auto all = words_in(lead, words);
-    if (all.empty() || all.size() > 6 || !starts_upper(lead) || lead.find(". ") != lead.npos || has_verb(lead)) return false;
-    const auto said = words_in(t.substr(mark), words, 2);
-    if (said.empty() || words.has(list::decision_markers, said[0])) return false;
-    const auto rest = trim(t.substr(behind(t, mark)));
-    if (words_in(rest, words).size() <= 5 && match_person(rest, words).value_or(person_finding{}).weight >= 2) return false;  // "Coach: Jane Smith"
-    if (words_in(rest, words).size() <= 2 && !ends_sentence(rest) && !words.is_label(fold(rest), label::none)) return false;  // "Events report – Jane"
-    // A word alone, or a line without a blank line before it, may be who speaks, unless agendas have it.
-    const bool agenda = is_agenda_heading(lead);
-    const bool dashed = t[mark] == ' ', paragraph = laid.blocks[i].blank_before > 0;
-    const bool word_alone = all.size() == 1 && !agenda;
-    if (!agenda && (paragraph ? word_alone && !(dashed && !speakers.count(all[0].folded) && words_in(rest, words).size() > 4) && !is_sign(all[0]) : dashed || all.size() == 1)) return false;
-    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, word_alone ? "run in word" : "run in", "heading-run-in");
-    return true;
 }
 
 bool outline_finder::bullet_topic(std::size_t i, std::size_t start) {
@@ -235,6 +239,15 @@ bool outline_finder::opens_paragraph(std::size_t i) const {
     const std::size_t k = next(i);
     if (i == 0 || k >= laid.blocks.size() || !is_line(i - 1) || !is_line(k) || words_in(lines[i], words, longest + 1).size() > longest) return false;
     return ends_sentence(lines[i - 1]) && starts_upper(lines[k]) && match_person(lines[i], words).value_or(person_finding{}).weight < 2;
+}
+
+bool outline_finder::over_sentence(std::size_t i) const {
+    constexpr std::size_t shortest = 4;  // words
+    const std::size_t k = next(i);
+    if (i == 0 || k >= laid.blocks.size() || !is_line(k) || !is_line(i - 1) || laid.blocks[k].blank_before > 0) return false;
+    if (laid.blocks[i].blank_before == 0 && !ends_sentence(lines[i - 1])) return false;
+    const auto& below = laid.blocks[k].look;
+    return below.depth == 0 && below.mark.empty() && starts_upper(lines[k]) && ends_sentence(lines[k]) && words_in(lines[k], words, shortest).size() == shortest;
 }
 
 bool outline_finder::stands_alone(std::size_t i) const {

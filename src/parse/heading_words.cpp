@@ -85,7 +85,7 @@ std::size_t outline_finder::topic_label(std::string_view heading) const {
     std::string label;
     for (std::size_t n = 0; n + 1 < all.size() && n < 2; ++n) {
         label += (n ? " " : "") + all[n].folded;
-        if (all[n].after == ':') return words.has(list::topic_words, label) && starts_upper(heading.substr(all[n + 1].begin)) ? all[n + 1].begin : 0;
+        if (all[n].after == ':') return words.has(list::topic_words, label) ? all[n + 1].begin : 0;
     }
     return 0;
 }

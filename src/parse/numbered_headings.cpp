@@ -109,6 +109,8 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
     } else if (const auto h = heading_at(rest, words, {}); h && h->rest < rest.size()) {
         add(i, number, {at(h->begin), at(h->end)}, start + h->rest, rank, shape, "item-heading");
+    } else if (counted[i] && rest.ends_with('?') && starts_upper(rest) && rest.find_first_of(".?:;") == rest.size() - 1 && words_in(rest, words, longest_title + 1).size() <= longest_title) {
+        add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");  // "2. How should we publish the minutes?"
     } else if (is_heading(rest, words) && starts_upper(rest) && dash_in(rest) == rest.npos) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
     } else if (counted[i] && !ends_sentence(rest) && starts_upper(rest) && words_in(rest, words).size() <= 16) {

@@ -87,7 +87,7 @@ struct outline_finder {
     /// person behind them, lines to sign on, lone figures.
     [[nodiscard]] bool is_no_heading(std::size_t i, std::string_view heading, std::string_view behind, bool numbered) const;
 
-    // ── heading_candidates.cpp ──
+    // ── heading_candidates.cpp, run_in_headings.cpp ──
     /// The number that a heading's own words start with, where the list's mark is another: "1. i) Highways"; or that only its
     /// look makes one: "2.3 Workshops" in a heading's style.
     [[nodiscard]] std::optional<number_finding> own_number(std::string_view heading, std::string_view rule) const;
@@ -96,12 +96,18 @@ struct outline_finder {
     void consider(std::size_t i);
     /// "Old Business: The hearing was held …": a paragraph that opens with its heading in capitals.  False when it is none.
     bool run_in(std::size_t i, std::size_t start);
+    /// "ROLL CALL – Bell and Ash": a line that opens with its heading in capitals.
+    bool run_in_capitals(std::size_t i, std::size_t start);
+    /// "Correspondence. A letter was read.": a paragraph whose first words are its heading.
+    bool run_in_stop(std::size_t i, std::size_t start);
     /// "- Roof: the slates are loose": a bullet that opens with its topic.  False when it is none.
     bool bullet_topic(std::size_t i, std::size_t start);
     bool bold_lead(std::size_t i, std::size_t start);
     [[nodiscard]] std::size_t cells_in_row(const laid_block& b) const;
     /// A short line between the end of a sentence and the beginning of another.
     [[nodiscard]] bool opens_paragraph(std::size_t i) const;
+    /// Right above a sentence, behind a gap or the end of another.
+    [[nodiscard]] bool over_sentence(std::size_t i) const;
     /// A short line with blank lines around it, or with text right below it.
     [[nodiscard]] bool stands_alone(std::size_t i) const;
 
@@ -127,6 +133,8 @@ struct outline_finder {
     [[nodiscard]] int starts_again(const std::vector<const outline_entry*>& all) const;
     /// How many of the entries stand below a heading "Agenda".
     [[nodiscard]] int under_agenda(const std::vector<const outline_entry*>& all) const;
+    /// Short lines right above a sentence are a style of their own only as a series, where no other lines head the business.
+    void settle_lines_over_text();
     void weigh();
     struct style_counts {
         int agenda = 0, counted = 0, followed = 0, lists = 0, verbs = 0, long_ones = 0;  // entries

@@ -191,7 +191,9 @@ void read_blocks(parser& p, std::size_t from) {
                 break;
             case laid_block::kind_type::line: {
                 const std::size_t after = p.read_attendance(i);
-                if (after == i) p.read_line(i++);
+                const std::size_t behind_record = after == i ? p.read_task_record(i) : i;
+                if (behind_record > i) i = behind_record;
+                else if (after == i) p.read_line(i++);
                 else if (p.section == section_type::people) keep_as_words(p, i, after);
                 i = std::max(i, after);
                 break;

@@ -278,6 +278,10 @@ struct parser {
     void take_status(action_status said, const spans& where);
     void tick_task(bool ticked);
 
+    // ── task_records.cpp ──
+    /// "Who: Ann Bell / What: book the hall / When: 3 May", in one line or in lines below each other; the index behind it, or `from`.
+    std::size_t read_task_record(std::size_t from);
+
     // ── task_list.cpp ──
     /// A block of a list of actions; false when it is prose among them.
     bool read_listed_task(const joined_text& j, const look& how);
@@ -308,6 +312,7 @@ struct parser {
     [[nodiscard]] std::vector<span> owner_to_in(std::string_view t) const;
     /// The clauses of a task, when each says who is to do what: "JB to ring the bank; TA to order paint".
     [[nodiscard]] std::vector<span> owners_clauses(std::string_view t) const;
+    [[nodiscard]] bool names_task(std::string_view clause) const;
     /// Whether a line only goes on with the sentence of the line above: "… seconded by Cllr / Bell to approve".
     [[nodiscard]] bool goes_on_from_above(const joined_text& j) const;
     /// Whether "Ann: print the poster" gives Ann something to do in this document, where others say what Ann said.

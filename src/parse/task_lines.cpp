@@ -5,6 +5,7 @@
 #include "marker.hpp"
 #include "owner_to.hpp"
 #include "parser.hpp"
+#include "task.hpp"
 #include "task_owners.hpp"
 #include "task_text.hpp"
 
@@ -77,11 +78,18 @@ std::vector<span> parser::owner_to_in(std::string_view t) const {
     return out;
 }
 
+/// "Tess - posters", "Una: cakes": a name, a mark and what is to be done.
+bool parser::names_task(std::string_view clause) const {
+    constexpr std::size_t longest = 12;  // words
+    const auto f = match_task(clause, words, known);
+    return std::string_view(f.rule) == "owner-mark" && !f.owners.empty() && !f.text.empty() && f.owners.front().begin == 0 && words_in(clause, words, longest + 1).size() <= longest;
+}
+
 std::vector<span> parser::owners_clauses(std::string_view t) const {
     const auto clauses = clauses_in(t, words);
     // A further sentence says more of the same task.
     if (sentences_in(t, words).size() > 1) return {};
-    if (clauses.size() < 2 || !std::all_of(clauses.begin(), clauses.end(), [&](span s) { return is_owner_to(t.substr(s.begin, s.size()), words, known); })) return {};
+    if (clauses.size() < 2 || !std::all_of(clauses.begin(), clauses.end(), [&](span s) { return is_owner_to(t.substr(s.begin, s.size()), words, known) || names_task(t.substr(s.begin, s.size())); })) return {};
     return clauses;
 }
 

@@ -4,6 +4,7 @@
 
 #include "date.hpp"
 #include "marker.hpp"
+#include "owner.hpp"
 #include "owner_to.hpp"
 #include "parser.hpp"
 #include "phrase.hpp"
@@ -127,7 +128,9 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     // "It was agreed that a group would be formed" is to be done; a motion that was carried is not.
     const bool to_do = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::task_cues, w) && !words.has(list::decision_verbs, w); });
     const bool moved = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::second_words, w); });
-    if (f.owners.empty() && (moved || !to_do) && read_decided(j, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(t.size())})) return true;
+    const auto told = sort_decision(rest, words, known).rule;
+    const bool by_noun = told == std::string_view("decision-impersonal") || told == std::string_view("decision-noun");  // "A decision was made to …"
+    if (f.owners.empty() && (moved || !to_do || by_noun) && read_decided(j, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(t.size())})) return true;
     if ((counted || heads_list || (!counted && heads_lines(rest))) && f.text.empty() && !f.owners.empty()) {
         // "Continued" below "JB" parts JB's tasks, and names nobody.
         if (!tasks.owners.empty() && !are_certain_owners(rest, words, known)) return true;
@@ -136,6 +139,9 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
         if (!counted) tasks.counted = false;
         return true;
     }
+    // A word alone at the head of the list is its title, unless it is somebody.
+    if (tasks.read == 0 && f.text.empty() && !f.owners.empty() && !are_certain_owners(rest, words, known))
+        if (const auto found = match_owners(rest, words); !found || !found->initials) return false;
     if (heads_list && how.bold) return false;  // "Carried over": a part of the list
     if (how.depth <= tasks.owners_depth && !tasks.owners.empty()) tasks.owners.clear();
     if (tasks.first_depth < 0) tasks.first_depth = how.depth;

@@ -22,6 +22,7 @@ int base_of(const std::string& style) {
     if (style.starts_with("bold")) return 4;
     if (style == "capitals") return 3;
     if (style == "line with topic") return 5;
+    if (style == "run in capitals") return 2;
     if (style.starts_with("run in")) return -3;
     if (style == "bullet with topic") return -5;
     if (style == "bullet") return -6;
@@ -141,6 +142,9 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (name == "bold lead" && n >= 3 && c.verbs == 0 && all_differ(all) && other_headings() - n < 3) say(4, "a series over text");
     if (name == "run in word" && all_differ(all) && n + entries_of("run in") >= 4 && entries_of("run in") > 0) say(7, "a series, no speakers");
     if (name == "run in" && n >= 4 && c.agenda > 0 && all_differ(all)) say(6, "a series, no speakers");
+    if (name == "line over text") say(4, "a series over text");
+    if (name == "run in stop" && n >= 3 && all_differ(all)) say(other_headings() >= 3 ? -30 : 6, other_headings() >= 3 ? "other lines head the business" : "a series over text");
+    if (name == "run in capitals" && !all_differ(all)) say(-8, "speakers");
     say(-6 * c.verbs / n, "verbs");
     say(-3 * c.long_ones / n, "length");
     if (const int times = starts_again(all); n > 2 && times >= 2 && !name.starts_with("heading")) say(std::max(-15, 1 - 3 * times), "numbers start again");
@@ -153,7 +157,19 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     return s;
 }
 
+void outline_finder::settle_lines_over_text() {
+    constexpr std::string_view name = "line over text";
+    std::vector<const outline_entry*> all;
+    for (const auto& e : out.entries)
+        if (e.style == name) all.push_back(&e);
+    constexpr std::size_t fewest = 3;
+    if (all.size() >= fewest && all_differ(all) && other_headings() < static_cast<int>(fewest)) return;
+    for (auto& e : out.entries)
+        if (e.style == name) e.style = "line alone";
+}
+
 void outline_finder::weigh() {
+    settle_lines_over_text();
     std::map<std::string, std::vector<const outline_entry*>> styles;
     std::vector<std::string> order;
     for (const auto& e : out.entries) {

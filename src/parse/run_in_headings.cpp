@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Headings on the line of their text: "Roof: the slates are loose", "ROLL CALL - all were there", "Correspondence. A letter was read."
+#include "outline_finder.hpp"
+
+#include <algorithm>
+
+#include "attendance_label.hpp"
+#include "marks.hpp"
+#include "person.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+/// "ROOF": capitals that are no initials.
+bool is_sign(const word& w) { return w.upper && w.folded.size() > 3; }
+
+}  // namespace
+
+bool outline_finder::run_in(std::size_t i, std::size_t start) {
+    const std::string_view t = lines[i];
+    std::size_t mark = t.npos;
+    for (const std::string_view apart : {": ", ";", " \u2013 ", " \u2014 ", " - "}) mark = std::min(mark, first_mark(t, apart, start));
+    if (const auto gap = t.find("  ", start); gap < mark && laid.blocks[i].blank_before > 0 && is_agenda_heading(t.substr(start, gap - start))) mark = gap;  // "Finance   The accounts were noted."
+    if (mark == t.npos || mark - start > 60) return false;
+    const auto lead = t.substr(start, mark - start);
+    const auto all = words_in(lead, words);
+    if (all.empty() || all.size() > 6 || !starts_upper(lead) || lead.find(". ") != lead.npos || has_verb(lead)) return false;
+    const auto said = words_in(t.substr(mark), words, 2);
+    if (said.empty() || words.has(list::decision_markers, said[0])) return false;
+    const auto rest = trim(t.substr(behind(t, mark)));
+    if (words_in(rest, words).size() <= 5 && match_person(rest, words).value_or(person_finding{}).weight >= 2) return false;  // "Coach: Jane Smith"
+    if (words_in(rest, words).size() <= 2 && !ends_sentence(rest) && !words.is_label(fold(rest), label::none)) return false;  // "Events report – Jane"
+    // A word alone, or a line without a blank line before it, may be who speaks, unless agendas have it.
+    const bool agenda = is_agenda_heading(lead);
+    const bool dashed = t[mark] == ' ', paragraph = laid.blocks[i].blank_before > 0;
+    const bool word_alone = all.size() == 1 && !agenda;
+    if (!agenda && (paragraph ? word_alone && !(dashed && !speakers.count(all[0].folded) && words_in(rest, words).size() > 4) && !is_sign(all[0]) : dashed || all.size() == 1)) return false;
+    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, word_alone ? "run in word" : "run in", "heading-run-in");
+    return true;
+}
+
+bool outline_finder::run_in_capitals(std::size_t i, std::size_t start) {
+    constexpr std::size_t longest = 60;  // bytes
+    const std::string_view t = lines[i];
+    std::size_t mark = t.npos;
+    for (const std::string_view apart : {": ", " \u2013 ", " \u2014 ", " - ", "- ", "\u2013 "}) mark = std::min(mark, first_mark(t, apart, start));
+    if (mark == t.npos || mark <= start || mark - start > longest) return false;
+    const auto lead = t.substr(start, mark - start);
+    const auto all = words_in(lead, words);
+    if (!is_capitals(lead) || (all.size() < 2 && !is_agenda_heading(lead)) || lead.find(". ") != lead.npos) return false;
+    // What the meeting was, and who was there, is no business.
+    const auto of_meeting = [&](const word& w) { return words.has_any({list::meeting_nouns, list::organisation_nouns, list::honorifics}, w); };
+    if (!is_agenda_heading(lead) && (std::any_of(all.begin(), all.end(), of_meeting) || label_at(lead, words) || attendance_label_at(t.substr(start), words))) return false;
+    const auto rest = trim(t.substr(behind(t, mark)));
+    constexpr std::size_t shortest = 4;  // words
+    const bool none = words.is_label(fold(rest.ends_with('.') ? rest.substr(0, rest.size() - 1) : rest), label::none);
+    if (!none && (words_in(rest, words, shortest).size() < shortest || is_capitals(rest))) return false;
+    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, "run in capitals", "heading-run-in");
+    return true;
+}
+
+bool outline_finder::run_in_stop(std::size_t i, std::size_t start) {
+    constexpr std::size_t longest = 4, shortest_text = 4;  // words
+    const std::string_view t = lines[i];
+    const auto stop = t.find(". ", start);
+    if (stop == t.npos || laid.blocks[i].blank_before == 0) return false;
+    const auto lead = t.substr(start, stop - start), rest = trim(t.substr(stop + 1));
+    const auto all = words_in(lead, words, longest + 1);
+    if (all.empty() || all.size() > longest || has_verb(lead) || ends_abbreviated(lead) || !is_heading(lead, words) || !starts_upper(rest) || words_in(rest, words, shortest_text).size() < shortest_text) return false;
+    const bool tells = std::any_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has_any({list::decision_verbs, list::outcome_cores, list::verbs, list::second_words, list::given_names, list::honorifics, list::pronouns, list::nothing_words}, w); });
+    if (tells || words.status(fold(lead)) || match_person(lead, words).value_or(person_finding{}).weight >= 2) return false;
+    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(stop)}, stop + 2, 155, "run in stop", "heading-run-in");
+    return true;
+}
+
+}  // namespace minutes
