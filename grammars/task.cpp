@@ -289,10 +289,21 @@ struct task_reader {
         return false;
     }
 
-    /// "Visits to the office to be counted (RS, LF)": initials at the end say who, where "Visits to" opens as "Jane to" does.
+    /// "Roof: ask three firms": what stands before the colon is a subject, nobody whom the document knows.
+    bool opens_with_subject(words_view all) const {
+        for (const auto& w : all) {
+            if (is_known(w) || words.has_any({list::given_names, list::groups, list::role_nouns}, w)) return false;
+            if (w.after == ':') return true;
+        }
+        return false;
+    }
+
+    /// "Visits to the office to be counted (RS, LF)", "Roof: ask three firms (RS)": initials at the end say who, where the text opens as "Jane to" or "Jane:" does.
     bool initials_behind() {
         const auto all = words_in(t.substr(from, to - from), words);
-        if (all.size() < 3 || all[0].upper || is_known(all[0]) || !words.has(list::task_verbs, all[1])) return false;
+        if (all.size() < 3) return false;
+        const bool as_name = !all[0].upper && !is_known(all[0]) && words.has(list::task_verbs, all[1]);
+        if (!as_name && !opens_with_subject(all)) return false;
         const std::size_t close = trim_gap(t, from, to), open = t.rfind('(', close);
         if (t[close - 1] != ')' || open == t.npos || open <= from) return false;
         return !initials_in(open, close).empty() && trailing();
