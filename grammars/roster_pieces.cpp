@@ -82,7 +82,7 @@ bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
 std::size_t behind_nickname(std::string_view t, const lexicon& words) {
     const auto close = t.find(')');
     if (close == t.npos) return 0;
-    const auto all = words_in(t.substr(0, std::min(t.size(), close + 20)), 3);
+    const auto all = words_in(t.substr(0, std::min(t.size(), close + 20)), words, 3);
     return all.size() == 3 && is_nickname(all, 1, words) ? close : 0;
 }
 
