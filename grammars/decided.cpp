@@ -110,6 +110,10 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     constexpr std::size_t longest_record = 9;  // words
     const bool opens_with_record = k == i && k <= longest_record && is(0, list::record_nouns) && none_finite(i) && (i + 1 == all.size() || is_any(i + 1, {list::appointment_links, list::function_words, list::unanimity_words}));
     const bool by_record = !g.passive && k > 0 && ((k <= 4 && is(k - 1, list::record_nouns)) || opens_with_record);
+    // "Ballot 12: adopt the plan - passed (5 yes, 0 no)"
+    constexpr std::size_t longest_entry = 30;  // words
+    const bool rest_in_brackets = i + 1 < all.size() && all[i + 1].before == '(' && text.substr(all.back().end).find(')') != text.npos;
+    if (k == i && i >= 3 && all[i - 1].after == '-' && rest_in_brackets && all.size() <= longest_entry) return "decision-behind-dash";
     if (is(i, list::passing_verbs) && (has_before(i, list::motion_nouns) || (!by_record && !(g.passive && of_record)))) return nullptr;  // "Motion passed" tells how the vote went
     const bool by_agent = is(i + 1, list::by_words) && i + 2 < all.size() && (is_body(i + 2) || (is(i + 2, list::articles) && i + 3 < all.size() && is_body(i + 3)));
     if (g.passive || by_agent || (i > 1 && is(i - 1, list::unanimity_words))) return "decision-passive";
@@ -151,7 +155,7 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
     const bool both = i == 2 && is(1, list::joining_words) && all[0].capital && (all[0].folded.ends_with("ed") || is(0, list::past_words)) && !is(0, list::proposal_words);
     if (i == 0 || both || aside || behind_question || (k == 0 && !g.passive)) {
         // "Agreed to print 50 copies.", "Unanimously agreed …": the meeting is the subject.
-        if (all.size() < 3 || !is(i, list::decision_openers) || all[i].after == ',' || is(i + 1, list::by_words) || (i == 0 && is(0, list::imperatives))) return {};
+        if (all.size() < 3 || !is(i, list::decision_openers) || (all[i].after == ',' && !is(i + 1, list::pending_states)) || is(i + 1, list::by_words) || (i == 0 && is(0, list::imperatives))) return {};
         d.rule = "decision-opening";
         return d;
     }

@@ -11,6 +11,9 @@ bool decision_reader::is_name(std::size_t i) const {
     const auto& w = all[i];
     if (w.digits || is(i, list::second_words) || is(i, list::proposal_words)) return false;
     if (words.has(list::honorifics, w)) return true;
+    // "Moved: ann, Seconded: bo"
+    const bool labelled = i > 0 && all[i - 1].after == ':' && is_any(i - 1, {list::second_words, list::proposal_words});
+    if (labelled && !w.capital && (w.after || i + 1 == all.size()) && !is_any(i, {list::function_words, list::imperatives, list::verbs, list::outcome_words, list::outcome_cores})) return true;
     if (w.capital && w.folded.size() == 1 && w.after == '.') return true;  // an initial, "A." too
     return w.capital && (w.upper || !(words.has(list::function_words, w) || words.has(list::openers, w) || words.has(list::outcome_words, w)));
 }

@@ -196,6 +196,17 @@ struct finder {
         return (rest.back() == ')' || rest.back() == ']') && rest.find_first_of("0123456789") != rest.npos && rest.substr(1).find_first_of("([") == rest.npos;
     }
 
+    /// Where the owners start in "[Action for Ann]"; 0 when the bracket says something else.
+    std::size_t owners_in_bracket(std::size_t end, char closing) const {
+        const auto close = t.find(closing, end);
+        const std::size_t lead = skip_gap(end);
+        if (close == t.npos || lead >= close) return 0;
+        const auto first = words_in(t.substr(lead, close - lead), words, 1);
+        if (first.empty() || first[0].capital || !words.has(word_list::owner_leads, first[0])) return 0;
+        const std::size_t names = lead + first[0].end;
+        return is_owners_only(t.substr(names, close - names), words) ? skip_gap(names) : 0;
+    }
+
     std::optional<marker_finding> at_byte(std::size_t i) const {
         const std::size_t e = phrase_at(i);
         if (!e) return {};
@@ -230,6 +241,8 @@ struct finder {
         if (n) {
             m.rest = skip_gap(end + n);
             m.end = end + n;
+        } else if (const std::size_t who = bracket ? owners_in_bracket(end, prior == '[' ? ']' : ')') : 0; who > 0) {
+            m.rest = who;
         } else if (end >= t.size() || skip_gap(end) >= t.size()) {
             if (!loud && !bracket && i > 0) return {};
             m.rest = t.size();
@@ -280,6 +293,16 @@ struct finder {
         const auto close = t.find(closing, m.begin);
         if (close == t.npos) return;
         if (close >= m.rest) {
+            // "[Action for Ann] ring the bank": who, and behind the bracket what
+            const std::size_t task = skip_gap(close + 1);
+            const auto inside = t.substr(m.rest, close - m.rest);
+            const bool opens_line = std::all_of(t.begin(), t.begin() + static_cast<std::ptrdiff_t>(m.begin), is_small_mark);
+            if (opens_line && task < t.size() && words_in(t.substr(task), words, 2).size() == 2 && is_owners_only(inside, words)) {
+                m.before = at(m.rest, close);
+                m.end = close + 1;
+                m.rest = task;
+                return;
+            }
             m.stop = close;
             m.end = close + 1;
         } else {

@@ -16,6 +16,14 @@ std::optional<decision_sentence> decision_reader::marker() const {
     if (!is(0, list::decision_markers)) return {};
     std::size_t body = 1;
     if (body < all.size() && all[body].digits && !all[0].after) ++body;  // its number
+    // "Decision taken without objection: no fees shall be asked for"
+    constexpr std::size_t longest_lead = 5;  // words
+    if (is(0, list::decision_nouns) && !all[0].after && (is(1, list::verbs) || (all.size() > 1 && all[1].folded.ends_with("en")))) {
+        std::size_t k = 1;
+        while (k < std::min(all.size(), longest_lead) && !all[k].after && !all[k].capital && !all[k].digits && !is_any(k, {list::clause_words, list::passive_words, list::open_words})) ++k;
+        if (k < all.size() && k < longest_lead && all[k].after == ':') body = k + 1;
+    }
+    if (is(0, list::decision_nouns) && is(1, list::infinitive_marks) && is(2, list::being_words)) return {};  // "Decision to be taken in May"
     if (body >= all.size()) return {};
     const auto gap = text.substr(all[body - 1].end, all[body].begin - all[body - 1].end);
     const bool apart = gap.find(':') != gap.npos || gap.find(" -") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("\u2014") != gap.npos;
@@ -75,6 +83,7 @@ bool decision_reader::spoken() const {
     const std::size_t behind = !all.empty() && all[0].after == ':' ? 1 : 2;
     if (is(behind, list::impersonal_subjects) && is(behind + 1, list::passive_words)) return false;  // "Disputes: It was agreed that …" under its heading
     if (behind == 1 && is(0, list::vote_nouns)) return false;  // "Vote: 7 yes, 0 no"
+    if (behind == 1 && is_any(0, {list::for_words, list::against_words}) && all.size() > 1 && all[1].digits) return false;  // "For: 12 Against: 2"
     return all.size() > 1 && (all[0].after == ':' || (all.size() > 2 && all[1].after == ':' && is_name(0) && is_name(1))) && !is(0, list::decision_markers) && !is(0, list::proposal_words);
 }
 
@@ -130,6 +139,9 @@ std::optional<decision_sentence> decision_reader::motion() const {
     d.part = bare && (s || !d.mover.empty()) ? decision_part::second : decision_part::proposal;
     if (bare && !s && is_outcome()) d.part = decision_part::outcome;
     if (!bare && p && s && ends_decided(std::max(*p, *s))) d.part = decision_part::whole;
+    // "Proposed from the chair that it stay at £10; agreed."
+    const auto last = all.size() - 1;
+    if (!bare && p && !s && last > *p + 2 && is(last, list::outcome_cores) && (all[last - 1].after == ';' || all[last - 1].after == '-')) d.part = decision_part::whole;
     return d;
 }
 

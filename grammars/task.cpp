@@ -71,7 +71,8 @@ struct task_reader {
 
     /// "@jsmith add the figures": a handle alone is somebody.
     bool handle_ahead(words_view all, std::size_t first) {
-        if (from >= t.size() || t[from] != '@' || first + 2 >= all.size() || all[first].after || all[first + 1].capital || all[first + 1].digits) return false;
+        if (from >= t.size() || t[from] != '@' || first + 2 >= all.size() || all[first].after || all[first + 1].digits) return false;
+        if (all[first + 1].capital && (is_known(all[first + 1]) || all[first + 2].capital)) return false;  // "@Ann Bell"
         if (words.has_any({list::task_verbs, list::function_words, list::joining_words}, all[first + 1])) return false;
         auto owners = handles_in(t, from, all[first].end, words);
         if (owners.empty()) return false;
@@ -104,7 +105,8 @@ struct task_reader {
         if (handle_ahead(all, first)) return true;
         const bool capitals = shouts(all);
         for (std::size_t k = first + 1; k < all.size() && k <= first + longest; ++k) {
-            const bool verb = words.has(list::task_verbs, all[k]) && (!all[k].upper || capitals);
+            const bool asked = k + 1 < all.size() && !all[k].capital && words.has(list::task_openers, all[k]) && words.has(list::imperatives, all[k + 1]);  // "Everybody please read the plan"
+            const bool verb = (words.has(list::task_verbs, all[k]) && (!all[k].upper || capitals)) || asked;
             const auto between = t.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
             if (verb || parts(between)) {
                 // "The roof to be mended" names nobody.
@@ -114,6 +116,9 @@ struct task_reader {
                     if (verb) return false;
                     continue;
                 }
+                // "Newsletter – All": who stands behind the mark
+                const auto behind = t.substr(all[k].begin, to - std::min(to, static_cast<std::size_t>(all[k].begin)));
+                if (!verb && !are_certain_owners(t.substr(from, all[k - 1].end - from), words, known) && is_owners_only(behind, words) && are_certain_owners(behind, words, known)) return false;
                 take(std::move(owners), verb ? "owner-to" : "owner-mark");
                 // "JB: to write", "JB – will write"
                 from = verb || words.has_any({list::infinitive_marks, list::future_words}, all[k]) ? task_behind(all, k) : all[k].begin;

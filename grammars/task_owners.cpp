@@ -21,6 +21,7 @@ bool is_bracket(char c) { return c == '(' || c == ')' || c == '[' || c == ']'; }
 bool opens_task(words_view all, const lexicon& words) {
     const auto& first = all.front();
     if (words.has(list::no_action, first)) return true;
+    if (first.upper && all.size() > 1 && words.has(list::joining_words, all[1])) return false;  // "TAG and Process"
     if (!words.has_any({list::imperatives, list::task_openers}, first) || words.has(list::given_names, first)) return false;
     return all.size() > 1 || (!first.upper && !words.has(list::groups, first));
 }

@@ -17,6 +17,18 @@ constexpr int longest_debate = 4;
 
 void add(spans& to, const spans& more) { to.insert(to.end(), more.begin(), more.end()); }
 
+/// "That the accounts be passed for payment.": the words of a motion.
+bool opens_with_clause(std::string_view sentence, const lexicon& words) {
+    const auto all = words_in(sentence, words, 3);
+    return all.size() == 3 && all[0].capital && !words.has(word_list::infinitive_marks, all[0]) && words.has(word_list::clause_words, all[0]) && !words.has(word_list::verbs, all[1]);
+}
+
+/// "Votes": a heading that does not say on what.
+bool names_a_vote(std::string_view heading, const lexicon& words) {
+    const auto all = words_in(heading, words);
+    return !all.empty() && std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(word_list::vote_nouns, w); });
+}
+
 /// Where the words behind "Motion:" start; 0 when no such label opens the text.
 std::size_t motion_label(std::string_view text, const lexicon& words) {
     const auto all = words_in(text, 2);
@@ -234,10 +246,10 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
         spans text;
         if (!before.empty()) text = j.source(before.begin, before.end);
         else if (!ahead.empty()) text = ahead;
-        else if (s.part == decision_part::second || block_depth > last_depth) text = last_sentence.empty() && s.part == decision_part::second ? item_heading() : last_sentence;
+        else if (s.part == decision_part::second || block_depth > last_depth || opens_with_clause(words_at(last_sentence), words)) text = last_sentence.empty() && s.part == decision_part::second ? item_heading() : last_sentence;
         // "12 votes for" right below a heading is the vote on what the heading says.
         const bool counted = !s.decides && (s.vote.for_ || s.vote.against);
-        if (text.empty() && before.empty() && s.part == decision_part::outcome && counted) text = item_heading();
+        if (text.empty() && before.empty() && s.part == decision_part::outcome && counted && !names_a_vote(words_at(item_heading()), words)) text = item_heading();
         // "All in favour." alone belongs to what was decided before it.
         if (text.empty() && s.part == decision_part::outcome && !s.decides) return;
         const bool bare = text.empty();
@@ -249,12 +261,13 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
     }
     take_votes(motion.reading, j, sentence.begin, s);
     motion.lost |= s.vote.result == "lost";
+    const bool lost = motion.lost;
     if (s.part == decision_part::second) motion.seconded |= s.second;
     if (s.part == decision_part::outcome) {
         motion.passed = true;
         if (motion.words == where || motion.reading.kind == "carried") motion.reading.kind = s.kind;
         close_motion();
-        motion.decided = true;
+        motion.decided = !lost;
     }
 }
 

@@ -182,8 +182,14 @@ struct line_gatherer {
     }
 
     void gather() {
+        std::size_t behind_record = 0;  // "Who: …, What: …, When: 3 May" is the day of a task
         for (std::size_t i = 0; i < p.laid.blocks.size(); ++i) {
             const auto& b = p.laid.blocks[i];
+            if (b.kind == block_kind::line && i >= behind_record) behind_record = std::max(behind_record, p.end_of_task_record(i));
+            if (i < behind_record) {
+                ++distance;
+                continue;
+            }
             if (b.kind == block_kind::furniture) {
                 add_running(i, b.text);
                 continue;

@@ -80,6 +80,7 @@ bool tells_business(const parser& p, const laid_block& b) {
     if (const auto l = label_at(text, p.words); l && l->whole && l->is(label::action)) return true;  // a list of tasks follows
     if (all.size() < 4 || p.words.is_label(all[0], label::meeting)) return false;
     if (!markers_in(text, p.words, p.known).empty() || is_owner_to(text, p.words, p.known, false) || (b.look.task && p.says_task(text))) return true;
+    if (sort_decision(text, p.words, p.known).rule == std::string_view("decision-marker") && all[0].upper) return true;
     if (!all.back().ends_sentence()) return false;
     const auto sentences = sentences_in(text, p.words);
     return std::any_of(sentences.begin(), sentences.end(), [&](span s) {
@@ -122,12 +123,17 @@ std::size_t end_of_preamble(parser& p) {
     constexpr std::size_t head = 8;      // lines within which the date stands
     // Above the meeting's date nothing is business, however its lines look: names, addresses, a charity's number.
     std::size_t date_line = 0, lines = 0;
+    bool dated = false;
     for (std::size_t i = 0; i < p.laid.blocks.size() && lines < head; ++i) {
         const auto& b = p.laid.blocks[i];
         if (b.kind == laid_block::kind_type::furniture || b.look.part == document_block::part_type::metadata) continue;
         const auto* e = p.heads.at(i);
         if (b.kind != laid_block::kind_type::line || p.attendance_opens(i) || (e && !e->number.empty())) break;
-        if (is_date_line(p, b)) date_line = i;
+        if (dated && (tells_business(p, b) || p.end_of_task_record(i) > i)) break;
+        if (is_date_line(p, b)) {
+            date_line = i;
+            dated = true;
+        }
         ++lines;
     }
     lines = 0;
@@ -137,7 +143,7 @@ std::size_t end_of_preamble(parser& p) {
         if (b.kind != laid_block::kind_type::line) return i;
         if (p.attendance_opens(i) || p.people_cells_open(i)) return i;
         if (const auto* e = p.heads.at(i); e && i > date_line && i > 0 && opens_business(p, *e)) return i;
-        if (i > date_line && i > 0 && tells_business(p, b)) return heading_above(p, i, date_line);
+        if (i > date_line && i > 0 && (tells_business(p, b) || p.end_of_task_record(i) > i)) return heading_above(p, i, date_line);
         if (++lines > longest) return i;
     }
     return p.laid.blocks.size();

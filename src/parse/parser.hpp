@@ -281,6 +281,8 @@ struct parser {
     // ── task_records.cpp ──
     /// "Who: Ann Bell / What: book the hall / When: 3 May", in one line or in lines below each other; the index behind it, or `from`.
     std::size_t read_task_record(std::size_t from);
+    [[nodiscard]] std::size_t end_of_task_record(std::size_t from) const;
+    [[nodiscard]] bool text_right_below() const;
 
     // ── task_list.cpp ──
     /// A block of a list of actions; false when it is prose among them.

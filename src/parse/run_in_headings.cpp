@@ -66,11 +66,11 @@ bool outline_finder::run_in_stop(std::size_t i, std::size_t start) {
     constexpr std::size_t longest = 4, shortest_text = 4;  // words
     const std::string_view t = lines[i];
     const auto stop = t.find(". ", start);
-    if (stop == t.npos || laid.blocks[i].blank_before == 0) return false;
+    if (stop == t.npos || (laid.blocks[i].blank_before == 0 && !(i > 0 && is_line(i - 1) && ends_sentence(lines[i - 1])))) return false;
     const auto lead = t.substr(start, stop - start), rest = trim(t.substr(stop + 1));
     const auto all = words_in(lead, words, longest + 1);
     if (all.empty() || all.size() > longest || has_verb(lead) || ends_abbreviated(lead) || !is_heading(lead, words) || !starts_upper(rest) || words_in(rest, words, shortest_text).size() < shortest_text) return false;
-    const bool tells = std::any_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has_any({list::decision_verbs, list::outcome_cores, list::verbs, list::second_words, list::given_names, list::honorifics, list::pronouns, list::nothing_words}, w); });
+    const bool tells = std::any_of(all.begin(), all.end(), [&](const word& w) { return w.digits || (!w.capital && words.has(list::verbs, w)) || words.has_any({list::decision_verbs, list::outcome_cores, list::second_words, list::honorifics, list::pronouns, list::nothing_words}, w) || (all.size() == 1 && words.has_any({list::verbs, list::given_names}, w)); });
     if (tells || words.status(fold(lead)) || match_person(lead, words).value_or(person_finding{}).weight >= 2) return false;
     add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(stop)}, stop + 2, 155, "run in stop", "heading-run-in");
     return true;

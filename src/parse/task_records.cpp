@@ -29,7 +29,7 @@ bool opens_with_marker(const parser& p, std::string_view t, const task_field& f)
 
 }  // namespace
 
-std::size_t parser::read_task_record(std::size_t from) {
+std::size_t parser::end_of_task_record(std::size_t from) const {
     constexpr std::size_t longest = 4;  // lines
     std::vector<task_field> all;
     std::size_t to = from;
@@ -41,7 +41,12 @@ std::size_t parser::read_task_record(std::size_t from) {
         if (std::any_of(fields.begin(), fields.end(), [&](const task_field& f) { return count(all, f.what) > 0 || count(fields, f.what) > 1; })) break;
         all.insert(all.end(), fields.begin(), fields.end());
     }
-    if (count(all, column::owner) != 1 || count(all, column::action) != 1) return from;
+    return count(all, column::owner) == 1 && count(all, column::action) == 1 ? to : from;
+}
+
+std::size_t parser::read_task_record(std::size_t from) {
+    const std::size_t to = end_of_task_record(from);
+    if (to == from) return from;
     action a;
     a.item = current_item_id();
     spans owner, due, status;

@@ -9,6 +9,7 @@
 #include "reference.hpp"
 #include "task.hpp"
 #include "task_field.hpp"
+#include "task_owners.hpp"
 
 namespace minutes {
 
@@ -45,7 +46,13 @@ void parser::add_task(const joined_text& j, const task_place& at) {
     const auto whole = std::string_view(j.text()).substr(at.begin, at.end - at.begin);
     const auto fields = task_fields_in(whole, words);
     const auto t = fields.empty() ? whole : whole.substr(0, fields.front().begin);
-    const auto f = match_task(t, words, known);
+    auto f = match_task(t, words, known);
+    // "[Action for Ann] The county will mend it": the bracket says who, whatever name opens the task.
+    const bool named_by_marker = !at.before.empty() && at.before.end < at.begin && (j.text()[at.before.end] == ']' || j.text()[at.before.end] == ')');
+    if (named_by_marker && f.ahead && !f.text.empty()) {
+        f.owners.clear();
+        f.text.begin = static_cast<std::uint32_t>(t.find_first_not_of(" \t\n*_"));
+    }
     const auto source = [&](span s) { return j.source(at.begin + s.begin, at.begin + s.end); };
     action a;
     a.item = current_item_id();
@@ -138,6 +145,16 @@ void parser::read_marked_task(const joined_text& j, const look& how, std::size_t
     task_place place{begin, end, shift(mark.ref), shift(mark.before), "action-line", false};
     if (begin < end && !trim(t.substr(begin, end - begin)).empty()) {
         if (read_decided(j, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)})) return;
+        const auto said = trim(t.substr(begin, end - begin));
+        // "Action point for Ann:" above what she is to do
+        const bool heads_tasks = how.heading > 0 ? list_below() : said.ends_with(':') && text_right_below();
+        const bool somebody = is_owners_only(said, words) && (are_certain_owners(said, words, known) || words.has(list::given_names, words_in(said, words, 1).front()));
+        if (k + 1 == markers.size() && heads_tasks && somebody) {
+            tasks = {};
+            tasks.list = true;
+            set_owners_of_list(j, begin, owners_in(t.substr(begin, end - begin), words), -1);
+            return;
+        }
         const auto parts = counted_parts(t.substr(begin, end - begin), words);
         const auto clauses = parts.empty() ? owners_clauses(t.substr(begin, end - begin)) : std::vector<span>{};
         if (parts.empty() && clauses.empty()) add_task(j, place);
@@ -163,6 +180,14 @@ void parser::read_marked_task(const joined_text& j, const look& how, std::size_t
         place.end = from + mark.begin;
         add_task(j, place);
     }
+}
+
+/// Whether a line of words stands below the block that is being read, without a gap between.
+bool parser::text_right_below() const {
+    const std::size_t below = at_block + 1;
+    if (below >= laid.blocks.size()) return false;
+    const auto& b = laid.blocks[below];
+    return b.kind == laid_block::kind_type::line && b.blank_before == 0 && !heads.at(below) && words_in(words_at(b.text), words, 3).size() == 3;
 }
 
 bool parser::read_task_line(const joined_text& j, const look& how) {
