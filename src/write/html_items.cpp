@@ -48,7 +48,11 @@ public:
         xml_node node = with_class(block_in(parent, "section"), "item");
         set(node, "id", values_.prefix() + i.id);
         title(node, i, level);
-        for (std::size_t k = 0; k < i.blocks.size(); ++k) block(node, i.blocks[k], fmt::format("{}-b{}", i.id, k + 1));
+        for (std::size_t k = 0; k < i.blocks.size(); ++k) {
+            const bool beside = k > 0 && on_one_line(i.blocks[k - 1], i.blocks[k]);
+            const bool opens = k + 1 < i.blocks.size() && on_one_line(i.blocks[k], i.blocks[k + 1]);
+            block(node, i.blocks[k], fmt::format("{}-b{}", i.id, k + 1), beside ? cell_place::next : opens ? cell_place::first : cell_place::none);
+        }
         for (const action* a : raised_[i.id])
             if (placed_.insert(a->id).second) card(node, *a);
         for (const decision* d : taken_[i.id])
@@ -88,13 +92,17 @@ private:
     }
 
     /// A line that is an action's own is shown as the action, all else as it stands.
-    void block(xml_node node, const minutes::block& b, const std::string& name) {
+    enum class cell_place { none, first, next };  // of the short cells of one row, which are set beside each other
+
+    void block(xml_node node, const minutes::block& b, const std::string& name, cell_place place) {
         if (is_task_line(m_, b) && cards(node, b)) return;
         xml_node p;
         if (b.kind == block::kind_type::list_item) {
             xml_node list = node.last_child();
             if (std::string_view(list.name()) != "ul") list = block_in(node, "ul");
             p = block_in(list, "li");
+        } else if (place != cell_place::none) {
+            p = cell_in(node, place == cell_place::next);
         } else {
             p = block_in(node, "p");
         }
@@ -106,6 +114,22 @@ private:
             if (k == 0 && b.kind == block::kind_type::list_item) words.begin += list_mark(p, std::string_view(m_.text->text).substr(words.begin, words.size()));
             prose(p, words);
         }
+    }
+
+    [[nodiscard]] bool on_one_line(const minutes::block& a, const minutes::block& b) const {
+        constexpr std::uint32_t longest = 60;  // bytes: longer ones are paragraphs
+        if (a.kind == block::kind_type::list_item || b.kind == block::kind_type::list_item || a.spans.size() != 1 || b.spans.size() != 1) return false;
+        const span x = a.spans.front(), y = b.spans.front();
+        if (x.end > y.begin || x.size() > longest || y.size() > longest) return false;
+        const auto gap = std::string_view(m_.text->text).substr(x.end, y.begin - x.end);
+        return gap.find('\t') != gap.npos && gap.find_first_not_of(" \t") == gap.npos;
+    }
+
+    static xml_node cell_in(xml_node node, bool goes_on) {
+        xml_node line = node.last_child();
+        if (goes_on && std::string_view(line.attribute("class").value()) == "cells") add_text(line, " ");
+        else line = with_class(block_in(node, "p"), "cells");
+        return inline_in(line, "span");
     }
 
     /// Shows the block's actions.  Whether it has any.

@@ -130,7 +130,7 @@ const std::vector<action_column>& action_columns() {
         {"The reference, as printed.", {"Ref", 9, k::as_printed}, ref_cell, true},
         {"The date of the meeting that raised it.", {"Raised", 12, k::date}, [](const action_row& r) { return day(r.raised_in().date); }, true},
         {"Whose meeting it was.", {"Body", 16}, [](const action_row& r) { return r.from.body_of(r.raised_in()); }},
-        {"The number of the item it was raised under.", {"Minute", 8, k::as_printed}, minute_cell},
+        {"The number of the item it was raised under.", {"Minute", 11, k::as_printed}, minute_cell},
         {"The heading of that item.", {"Item", 20}, item_cell},
         {"What is to be done, as written.", {"Action", 44}, [](const action_row& r) { return words(shown(r.raised_in(), r.first().text)); }, true},
         {"Who is to do it: names where the minutes tell them, else as written.", {"Owner", 19}, owner_cell, true},
@@ -211,7 +211,7 @@ register_table actions_of(const register_material& from, const write_options& o)
 register_table decisions_of(const register_material& from) {
     using k = column_kind;
     register_table t{"Decisions",
-            {{"Ref", 8, k::as_printed}, {"Meeting date", 13, k::date}, {"Body", 18}, {"Minute", 8, k::as_printed}, {"Item", 22}, {"Decision", 54},
+            {{"Ref", 8, k::as_printed}, {"Meeting date", 13, k::date}, {"Body", 18}, {"Minute", 11, k::as_printed}, {"Item", 22}, {"Decision", 54},
              {"Kind", 12}, {"Proposer", 18}, {"Seconder", 18}, {"For", 7, k::number}, {"Against", 8, k::number}, {"Abstain", 8, k::number},
              {"Result", 12}, {"Check", 26, k::check}, {"Source", 24}, {"Place", 14}},
             {}};

@@ -46,17 +46,20 @@ fitted_text fit(std::string_view text) {
     return out;
 }
 
-int lines_of(std::string_view text, int width) {
+int lines_of(std::string_view text, int letters) {
+    constexpr int small = 5, capital = 6;  // widths of letters, of the kind that a column's width is counted in
+    const int width = letters * small;
     int lines = 1, used = 0, word = 0;
     for (const char c : text) {
         if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;
+        const int size = c >= 'A' && c <= 'Z' ? capital : small;
         if (c == '\n') {
             ++lines;
             used = word = 0;
             continue;
         }
-        word = c == ' ' ? 0 : word + 1;
-        if (++used <= width) continue;
+        word = c == ' ' ? 0 : word + size;
+        if ((used += size) <= width) continue;
         ++lines;
         used = word < width ? word : 0;  // the word that did not fit begins the next line
     }

@@ -16,8 +16,8 @@ struct fitted_text {
 /// lines, is cut.
 [[nodiscard]] fitted_text fit(std::string_view text);
 
-/// Lines that words take in a column of `width` letters.  Row heights are set from it, since programs other
+/// Lines that words take in a column of so many letters.  Row heights are set from it, since programs other
 /// than Excel do not find them; wrapping is guessed a little narrow, a blank line is better than a lost one.
-[[nodiscard]] int lines_of(std::string_view text, int width);
+[[nodiscard]] int lines_of(std::string_view text, int letters);
 
 }  // namespace minutes
