@@ -50,7 +50,8 @@ classified classify(std::string_view text, words_view all, const lexicon& words)
         const auto next = i + 1 < all.size() ? all[i + 1].begin : text.size();
         const auto between = text.substr(all[i].end, next - all[i].end);
         const bool hyphen = between == "-";
-        if ((is_mark(between) && !hyphen) || i + 1 == all.size()) {
+        const bool sentence_ends = c.kinds.back() == 'x' && all[i].ends_sentence() && all[i].folded.size() > 3 && !words.has(list::abbreviations, all[i]);  // "… and Grand. Apologies:"
+        if ((is_mark(between) && !hyphen) || sentence_ends || i + 1 == all.size()) {
             c.kinds += ':';
             c.word_of.push_back(i);
             break;

@@ -110,12 +110,12 @@ bool is_key(std::string_view text, const lexicon& words) {
     constexpr std::size_t longest = 16;  // words
     const auto all = words_in(text, words, longest + 1);
     if (all.size() > longest) return false;
-    std::size_t letters = 0, meanings = 0;
-    for (const auto& w : all) {
-        letters += w.capital && w.folded.size() == 1;
-        meanings += w.folded.size() > 2 && (words.has(word_list::here_words, w) || words.has(word_list::away_words, w));
+    std::size_t explained = 0;
+    for (std::size_t k = 1; k < all.size(); ++k) {
+        const bool meaning = all[k].folded.size() > 2 && (words.has(word_list::here_words, all[k]) || words.has(word_list::away_words, all[k]));
+        explained += meaning && all[k - 1].capital && all[k - 1].folded.size() == 1;
     }
-    return letters >= 2 && meanings >= 2;
+    return explained >= 2;
 }
 
 }  // namespace

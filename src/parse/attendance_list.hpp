@@ -21,6 +21,7 @@ struct list_reader {
     bool carries_on = false;               // the line before ended in a comma
     bool unlabelled = false;               // no label says that people stand here
     bool run_in = false;                   // the first people stand on the label's own line
+    std::size_t parts = 0;                 // entries on the label's own line
     bool bold_is_here = false;             // "Members (bold: present)": who stands in plain type was away
     std::vector<spans> notes{};            // footnotes, to be read when the people are known
     spans told{};                          // sentences behind the list that say who else was there or away
@@ -70,6 +71,9 @@ struct list_reader {
     /// Where most of the lines have such words, they are no part of anybody's name; whether they had.
     [[nodiscard]] bool drop_leads();
 
+    /// Whether all people stand on the label's own line: "Present: A Bell, T Ash.  Apologies: J Moss".
+    [[nodiscard]] bool in_label_line() const;
+    [[nodiscard]] bool lists_names(std::string_view text) const;
     /// Adds the people of all gathered lines.
     void add_people();
 };

@@ -51,6 +51,15 @@ bool parser::read_phrases(const spans& where, bool of_people) {
 bool parser::read_people(const spans& where, attendance how, const spans& label_where) {
     const auto j = join(where);
     const std::string_view text = j.text();
+    // "1. Present: A Bell, T Ash.  Apologies: J Moss": a label of its own opens another list.
+    for (const span s : sentences_in(text, words)) {
+        const auto l = s.begin > 0 ? attendance_label_at(text.substr(s.begin, s.size()), words) : std::nullopt;
+        if (!l || !l->sure || l->begin > 0 || !l->marked || l->whole) continue;
+        const auto label = j.source(s.begin + l->begin, s.begin + l->end);
+        const bool before = read_people(j.source(0, s.begin), how, label_where);
+        leaves.paint(j.source(s.begin + l->begin, s.begin + l->rest), leaf::kind_type::label);
+        return read_people(j.source(s.begin + l->rest, text.size()), l->how, label) || before;
+    }
     if (says_nobody(text, words)) return false;
     if (read_phrases(where, true)) return true;
     // "Received from Ann Bell": what goes on with the label
