@@ -24,7 +24,12 @@ bool occasion_reader::names_meeting(std::string_view name) const {
 
 bool occasion_reader::is_generic(std::string_view t) const {
     const auto all = words_in(t, words);
-    return std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has(list::connectives, w) || words.is_label(w, label::meeting); });
+    // "Meeting No. 75"
+    const auto counts = [&](const word& w) {
+        const auto& kinds = words.columns(w.folded);
+        return all.back().digits && std::find(kinds.begin(), kinds.end(), column::number) != kinds.end();
+    };
+    return std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has(list::connectives, w) || words.is_label(w, label::meeting) || counts(w); });
 }
 
 int occasion_reader::heading_weight(int level) const {
@@ -46,7 +51,10 @@ void occasion_reader::offer_name_and_place(const head_line& l, const joined_text
     std::size_t name = pieces.size();
     int best = -100;
     const auto behind_date = [&](std::size_t i) { return when && i < o.after_date.size() && o.after_date[i] > 0; };
+    // "Village Hall - 7 pm" below the meeting's name
+    const auto is_place = [&](span s) { return when && l.nth > 0 && out.title && count_of(in(s), list::venue_nouns, words) > count_of(in(s), list::meeting_nouns, words) && !names_body(in(s)) && !says(in(s), list::by_words); };
     for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (is_place(pieces[i])) continue;
         if (behind_date(i) && !says(in(pieces[i]), list::meeting_nouns) && (says(in(pieces[i]), list::venue_nouns) || (out.title && l.nth > 0 && !names_body(in(pieces[i]))))) continue;
         const int weight = 3 * count_of(in(pieces[i]), list::meeting_nouns, words) - 2 * count_of(in(pieces[i]), list::venue_nouns, words) - 2 * is_generic(in(pieces[i])) - static_cast<int>(i);
         if (weight > best) {

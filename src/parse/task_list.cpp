@@ -80,7 +80,7 @@ bool parser::heads_lines(std::string_view t) const {
 /// "There being no further business the meeting closed at 9 pm", "The board will next meet on 3 May".
 bool parser::tells_closing(std::string_view t) const {
     const auto all = words_in(t, words);
-    const auto says = [&](list which) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(which, w); }); };
+    const auto says = [&](list which) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return (!w.capital || &w == all.data()) && words.has(which, w); }); };
     if (says(list::closing_words) && says(list::meeting_nouns)) return !find_times(t, words).empty();
     for (std::size_t k = 1; k < all.size(); ++k)
         if (phrase_length(all, k, list::meet_words, words) > 0) return !find_dates(t, words).empty();

@@ -132,6 +132,7 @@ bool parser::read_unmarked_task(const joined_text& j, const look& how, std::size
         if (is_in_list(j, how, rest)) return read_listed_task(j, how);
         tasks = {};
     }
+    if (section == section_type::actions && tells_closing(rest)) return false;
     return read_task_by_form(j, how, from);
 }
 
