@@ -134,16 +134,27 @@ struct entry_reader {
             if (!s->empty() && s->begin < f.name.end) *s = trimmed_in(text, f.name.end, std::max(s->end, f.name.end));
     }
 
-    /// "AB = Ann Bell", "AB: Ann Bell": initials before the name that they are formed from.
+    /// "AB = Ann Bell", "AB: Ann Bell", "AB  Ann Bell": initials before the name that they are formed from.
     span take_leading_initials(span& p) const {
         const auto t = in(p);
-        const auto mark = first_of(t, "=:");
+        const auto mark = std::min({first_of(t, "=:\t"), t.find("  "), first_mark(t, " - "), first_mark(t, " \u2013 ")});
         if (mark == t.npos || mark > 6) return {};
         const auto letters = trim(t.substr(0, mark)), rest = t.substr(mark + 1);
         if (!is_initials(letters) || !forms_initials(letters, head_of_piece(trim(rest), words))) return {};
         const auto begin = static_cast<std::size_t>(letters.data() - text.data());
-        p = trimmed_in(text, p.begin + mark + 1, p.end);
+        p = trimmed_in(text, p.begin + std::max(mark + 1, t.find_first_not_of(" \t-\xE2\x80\x93", mark)), p.end);
         return at(begin, begin + letters.size());
+    }
+
+    /// "Ann Bell ......... Chair": what stands behind a row of dots, and takes it off the name.
+    span take_dotted(span& p) const {
+        const auto t = in(p);
+        const auto dots = t.find("...");
+        if (dots == t.npos || dots == 0) return {};
+        const auto behind = t.find_first_not_of(". ", dots);
+        const span rest = behind == t.npos ? span{} : trimmed_in(text, p.begin + behind, p.end);
+        p = trimmed_in(text, p.begin, p.begin + dots);
+        return rest;
     }
 
     /// "[AB] Ann Bell": what the brackets before the name hold.
@@ -176,6 +187,7 @@ struct entry_reader {
         const span name = from_name(in(p), words);
         p = at(p.begin + name.begin, p.begin + name.end);
         const span initials = take_leading_initials(p);
+        const span behind_dots = take_dotted(p);
         auto lead = length_of_lead(in(p), words);
         // "…, Messrs Dunn and Frost": the honorific of a part of the list
         if (const auto first = words_in(in(p), words); lead == 0 && first.size() > 1 && words.has(list::plural_honorifics, first[0]) && first[1].capital) lead = first[1].begin;
@@ -192,6 +204,7 @@ struct entry_reader {
         const auto lead_words = words_in(in(whole).substr(0, lead), words);
         const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::honorifics, w) ? w.upper : words.has(list::role_nouns, w); });
         if (role && e.person.role.empty()) e.person.role = at(whole.begin, whole.begin + trim(in({whole.begin, p.begin})).size());
+        if (e.person.role.empty()) e.person.role = behind_dots;
         if (!initials.empty()) e.person.initials = initials;
         if (!bracket.empty() && e.person.initials.empty() && are_initials(in(bracket), in(e.person.name))) e.person.initials = bracket;
         else if (!bracket.empty() && e.person.organisation.empty() && in(bracket).size() > 1) e.person.organisation = bracket;

@@ -7,6 +7,8 @@
 
 #include "attendance_marks.hpp"
 #include "date.hpp"
+#include "initials.hpp"
+#include "owner.hpp"
 #include "parser.hpp"
 #include "reference.hpp"
 #include "roster.hpp"
@@ -285,7 +287,8 @@ struct cells_reader {
                 describe_last(c.where);
                 continue;
             }
-            named = nullptr;
+            if (named && named->row == c.row && named->column < c.column && take_initials_beside(c.where)) continue;
+            if (!(named && named->row == c.row)) named = nullptr;
             if (const auto l = label_of(c)) {
                 p.leaves.paint(c.where, leaf::kind_type::label);
                 if (row_has_people_beside(c) && !has_people_below(c)) beside = {c.row, {l->how, c.where}};
@@ -318,6 +321,18 @@ struct cells_reader {
             any = true;
         }
         return any;
+    }
+
+    /// "Ann Bell | AB": the initials in the cell beside the name, which they are formed from.
+    bool take_initials_beside(const spans& where) const {
+        if (p.m.people.empty()) return false;
+        auto& person = p.m.people.back();
+        const auto letters = text_of(where);
+        if (person.initials.given() || !person.name.given() || !is_initials(letters) || !forms_initials(letters, *person.name.value)) return false;
+        person.initials = stated(letters, where, "people-table");
+        p.known.initials.insert(fold(letters));
+        p.leaves.paint(where, leaf::kind_type::value, person.id + ".initials");
+        return true;
     }
 
     /// Whether cells of two paragraphs hold a person and what they are: some second paragraph cannot be a name, and no cell lists people.
