@@ -201,7 +201,9 @@ struct phrase_reader {
     }
 
     std::optional<attendance_phrase> there_were(std::size_t from) const {
+        bool negated = false;  // "Members not present were Ann Bell"
         for (std::size_t i = from; i + 1 < all.size() && i < from + 6; ++i) {
+            negated |= is(i, list::negations);
             if (!is(i, list::attending_words) && !is(i, list::absence_words)) {
                 if (!is(i, list::function_words) && !is(i, list::verbs) && !is(i, list::label_fillers) && !all[i].digits && all[i].folded != "there") return {};
                 continue;
@@ -214,7 +216,7 @@ struct phrase_reader {
             while (k < all.size() && small(k) && (is(k, list::label_links) || is(k, list::plural_honorifics))) verb |= is(k++, list::verbs);
             while (k < all.size() && small(k) && is(k, list::role_nouns) && k + 1 < all.size() && all[k + 1].capital) ++k;
             if (!verb || k >= all.size() || !all[k].capital) return {};
-            return attendance_phrase{is(i, list::absence_words) ? attendance::absent : attendance::present, between(from, k), between(k, end_of_people(k))};
+            return attendance_phrase{negated || is(i, list::absence_words) ? attendance::absent : attendance::present, between(from, k), between(k, end_of_people(k))};
         }
         return {};
     }

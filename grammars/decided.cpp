@@ -150,7 +150,7 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
     d.kind = kind_of(i);
     d.vote = votes_of_decision();
     const bool after_comma = i > 0 && all[i - 1].after == ',';
-    const bool told = after_comma && all[0].capital && all[0].folded.ends_with("ed") && i + 2 < all.size() && is_any(i + 1, {list::clause_words, list::function_words});  // "Discussed the hut, decided on a new roof"
+    const bool told = after_comma && all[0].capital && is_any(0, {list::verbs, list::past_words}) && i + 2 < all.size() && is_any(i + 1, {list::clause_words, list::function_words});  // "Discussed the hut, decided on a new roof"
     const bool aside = told || (after_comma && i <= 4 && is(i + 1, list::clause_words));  // "If possible, agreed to …"
     const bool behind_question = i > 0 && all[i - 1].after == ';' && i + 2 < all.size();
     // "Discussed and decided the ink would be sent …", "Voted and approved to …"

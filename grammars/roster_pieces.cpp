@@ -36,9 +36,28 @@ struct joining_word : x3::parser<joining_word> {
     }
 };
 
-x3::rule<struct bracket_tag> const bracket = "bracket";
-const auto bracket_def = ('(' >> *(bracket | (x3::char_ - x3::char_("()"))) >> ')') | ('[' >> *(x3::char_ - x3::char_("[]")) >> ']');
-BOOST_SPIRIT_DEFINE(bracket)
+/// "(…)" with brackets inside, "[…]": a loop, since a rule that calls itself would go as deep as a hostile text has brackets.
+struct bracketed : x3::parser<bracketed> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    template <typename Iterator, typename Context, typename Attribute>
+    bool parse(Iterator& first, Iterator const& last, Context const&, x3::unused_type, Attribute&) const {
+        constexpr std::ptrdiff_t longest = 400;  // bytes
+        if (first == last || (*first != '(' && *first != '[')) return false;
+        const char open = *first, close = open == '(' ? ')' : ']';
+        int depth = 0;
+        for (Iterator it = first; it != last && it - first <= longest; ++it) {
+            if (*it == open && (open == '(' || depth == 0)) ++depth;
+            else if (*it == open) return false;
+            if (*it != close || --depth > 0) continue;
+            first = it + 1;
+            return true;
+        }
+        return false;
+    }
+};
+const bracketed bracket{};
 
 const auto blanks = x3::omit[+x3::char_(" \t\n")];
 const auto conjunction = blanks >> joining_word{} >> &blanks;

@@ -295,7 +295,7 @@ struct cells_reader {
                 else heads[c.column] = {l->how, c.where};
                 continue;
             }
-            if (is_group_head(text, p.words) && match_roster(text, p.words).empty() | (name_strength(text, p.words) < 3)) {
+            if (is_group_head(text, p.words) && (match_roster(text, p.words).empty() || name_strength(text, p.words) < 3)) {
                 p.leaves.paint(c.where, leaf::kind_type::label);
                 const auto all = words_in(text, p.words);
                 const bool guests = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::guest_words, w); });

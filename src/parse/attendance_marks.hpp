@@ -19,7 +19,7 @@ namespace minutes {
 /// What a mark under the head of a column says: "Present", "Apologies", "Attended?"; nothing for other heads.
 [[nodiscard]] std::optional<attendance> marked_by_head(std::string_view head, const lexicon& words);
 
-/// Whether a column's cells are marks as far as they are filled, and some are.
+/// Whether most of a column's filled cells are marks.
 [[nodiscard]] bool are_marks(const std::vector<std::string>& cells, const lexicon& words);
 
 /// What `mark` says below a head that says `head`: an x under "Apologies" is an apology, an n under "Present" an absence.

@@ -52,21 +52,31 @@ bool parser::read_people(const spans& where, attendance how, const spans& label_
     const auto j = join(where);
     const std::string_view text = j.text();
     // "1. Present: A Bell, T Ash.  Apologies: J Moss": a label of its own opens another list.
+    bool any = false;
+    std::size_t from = 0;
+    spans label_of_list = label_where;
     for (const span s : sentences_in(text, words)) {
         const auto l = s.begin > 0 ? attendance_label_at(text.substr(s.begin, s.size()), words) : std::nullopt;
         if (!l || !l->sure || l->begin > 0 || !l->marked || l->whole) continue;
-        const auto label = j.source(s.begin + l->begin, s.begin + l->end);
-        const bool before = read_people(j.source(0, s.begin), how, label_where);
+        any |= read_list_of_people(j.source(from, s.begin), how, label_of_list);
         leaves.paint(j.source(s.begin + l->begin, s.begin + l->rest), leaf::kind_type::label);
-        return read_people(j.source(s.begin + l->rest, text.size()), l->how, label) || before;
+        how = l->how;
+        label_of_list = j.source(s.begin + l->begin, s.begin + l->end);
+        from = s.begin + l->rest;
     }
+    return read_list_of_people(j.source(from, text.size()), how, label_of_list) || any;
+}
+
+bool parser::read_list_of_people(const spans& where, attendance how, const spans& label_where) {
+    const auto j = join(where);
+    const std::string_view text = j.text();
     if (says_nobody(text, words)) return false;
     if (read_phrases(where, true)) return true;
     // "Received from Ann Bell": what goes on with the label
     const auto lead = words_in(text, words, 8);
     std::size_t links = 0;
     while (links + 1 < lead.size() && words.has(word_list::label_links, lead[links])) ++links;
-    if (links > 1 && lead[links].capital) return read_people(j.source(lead[links].begin, text.size()), how, label_where);
+    if (links > 1 && lead[links].capital) return read_list_of_people(j.source(lead[links].begin, text.size()), how, label_where);
     if (tells_more(text, words)) return false;
     bool any = false;
     const bool sentence = is_sentence(text, words);

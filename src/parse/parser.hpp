@@ -194,6 +194,7 @@ struct parser {
     bool read_footnote(const joined_text& line);
     /// People in a text that stands under `label`; true when there were any.
     bool read_people(const spans& where, attendance how, const spans& label);
+    bool read_list_of_people(const spans& where, attendance how, const spans& label_where);
     /// "Apologies were received from …": people whose sentence says how they took part; true when there were any.
     /// `of_people`: the section is about people, so that forenames alone are taken.
     bool read_phrases(const spans& where, bool of_people);
@@ -287,8 +288,9 @@ struct parser {
     // ── task_list.cpp ──
     /// A block of a list of actions; false when it is prose among them.
     bool read_listed_task(const joined_text& j, const look& how);
-    /// Whether a block still belongs to the list below an empty marker; `rest`: its words behind the mark.
+    /// "The board will next meet on 3 May".
     [[nodiscard]] bool tells_closing(std::string_view t) const;
+    /// Whether a block still belongs to the list below an empty marker; `rest`: its words behind the mark.
     [[nodiscard]] bool is_in_list(const joined_text& j, const look& how, std::string_view rest) const;
     [[nodiscard]] bool goes_on_in_list(std::string_view t) const;
     [[nodiscard]] bool heads_lines(std::string_view t) const;

@@ -91,9 +91,11 @@ std::size_t parser::read_people_table(std::size_t from) {
         auto row_how = how;
         if (!marks.empty()) {
             std::optional<attendance> told;
-            for (const auto& [c, head_says] : marks)
+            for (const auto& [c, head_says] : marks) {
+                leaves.paint(b.cells[c], leaf::kind_type::label);
                 if (!told) told = marked(head_says, words_at(b.cells[c]), words);
-            if (!told && marks.size() == 1 && marks.begin()->second == attendance::present) told = attendance::absent;  // the others are ticked
+            }
+            if (!told && marks.size() == 1 && marks.begin()->second == attendance::present && b.cells[marks.begin()->first].empty()) told = attendance::absent;  // the others are ticked
             if (!told) {
                 leaves.paint(b.text, leaf::kind_type::prose);
                 continue;

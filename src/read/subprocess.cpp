@@ -98,13 +98,15 @@ void close_all() {
 #endif
     rlimit files{};
     getrlimit(RLIMIT_NOFILE, &files);
-    for (rlim_t fd = 0; fd < files.rlim_cur; ++fd) ::close(static_cast<int>(fd));
+    constexpr rlim_t most = 65536;  // where there is no limit
+    for (rlim_t fd = 0; fd < std::min(files.rlim_cur, most); ++fd) ::close(static_cast<int>(fd));
 }
 
 /// The process between us and the program, head of their group.  When we end first, whatever ends us, it takes the whole group
 /// along: the office program is a script's grandchild, which outlives the script.  Only async-signal-safe calls here too.
 [[noreturn]] void keep(const program_call& call, [[maybe_unused]] pid_t parent) {
     setpgid(0, 0);
+    signal(SIGCHLD, SIG_DFL);  // ignored, it would hide how the program ended
     struct sigaction at_our_end {};
     at_our_end.sa_handler = end_group;
     sigaction(SIGTERM, &at_our_end, nullptr);

@@ -29,8 +29,8 @@ struct process_result {
 };
 
 /// Runs `arguments[0]`, looked up in `limits.search`, with `input` on its standard input.  Its environment is PATH=`limits.search`, HOME=`folder`,
-/// LC_ALL=C.UTF-8, TZ=UTC and `environment` ("NAME=value"); its working folder is `folder` when that is not empty.  Nothing that it
-/// starts outlives it, nor us.
+/// LC_ALL=C.UTF-8, TZ=UTC and `environment` ("NAME=value"); its working folder is `folder` when that is not empty.  Nothing in its
+/// process group outlives it, nor, on Linux, us.
 [[nodiscard]] process_result run_process(const std::vector<std::string>& arguments, std::string_view input,
                                          const process_limits& limits, const std::filesystem::path& folder = {},
                                          const std::vector<std::string>& environment = {});

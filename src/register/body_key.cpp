@@ -3,7 +3,9 @@
 
 #include <cctype>
 
+#include "document_name.hpp"
 #include "languages.hpp"
+#include "name_hash.hpp"
 #include "text.hpp"
 
 namespace minutes {
@@ -76,7 +78,8 @@ std::string body_key(const meeting& m) {
     if (m.body.value)
         if (std::string key = key_of_body(*m.body.value, words); !key.empty()) return key;
     if (std::string key = key_of(m.title.value.value_or(""), words, true); !key.empty()) return key;
-    return slug(m.source.name);  // a meeting of nobody known is nobody else's
+    // A meeting of nobody known is nobody else's; two files of one name in two folders are two.
+    return slug(document_name(m)) + "-" + name_hash(m.source.name);
 }
 
 }  // namespace minutes

@@ -109,8 +109,9 @@ std::vector<finding> duplicates_in(const std::vector<held_meeting>& meetings) {
     for (const held_meeting& h : meetings)
         for (const meeting* m : h.others) {
             diagnostic d{"duplicate-meeting", severity::warning, {}, {}, {}, {}};
-            d.message = fmt::format("the meeting of {} is in '{}' too, which leads; this file adds nothing to registers", to_string(*m->date.value),
-                                    document_name(*m) == document_name(*h.leading) ? h.leading->source.name : document_name(*h.leading));
+            const std::string leading = document_name(*h.leading);
+            d.message = fmt::format("the meeting of {} is in '{}'{} too, which leads; this file adds nothing to registers", to_string(*m->date.value), leading,
+                                    document_name(*m) == leading ? " of another folder" : "");
             d.hint = "Approved minutes lead drafts; of others those that say most.";
             out.push_back({m, std::move(d)});
         }

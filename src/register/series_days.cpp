@@ -60,14 +60,8 @@ private:
 
 }  // namespace
 
-series_days days_of_series(const meeting_list& meetings) {
-    std::set<date> all, sure;
-    for (const meeting* m : meetings)
-        if (const date* d = day_of(*m)) {
-            all.insert(*d);
-            if (m->date.basis == basis::corrected) sure.insert(*d);
-        }
-    series_days out;
+day_range range_of(const std::set<date>& all, const std::set<date>& sure) {
+    day_range out;
     if (all.empty()) return out;
     std::size_t early = 0, late = 0;
     if (all.size() > 2) {
@@ -80,6 +74,17 @@ series_days days_of_series(const meeting_list& meetings) {
         out.first = std::min(*out.first, *sure.begin());
         out.last = std::max(*out.last, *sure.rbegin());
     }
+    return out;
+}
+
+series_days days_of_series(const meeting_list& meetings) {
+    std::set<date> all, sure;
+    for (const meeting* m : meetings)
+        if (const date* d = day_of(*m)) {
+            all.insert(*d);
+            if (m->date.basis == basis::corrected) sure.insert(*d);
+        }
+    series_days out{range_of(all, sure), {}};
     for (const meeting* m : meetings)
         if (const date* d = day_of(*m); d && (*d < *out.first || *out.last < *d)) out.apart.push_back(m);
     return out;
@@ -92,8 +97,8 @@ std::vector<finding> lone_dates_in(const meeting_list& meetings) {
         diagnostic d{"lone-date", severity::warning, m->date.spans, {}, {}, {}};
         d.place = place_of(*m->text, d.spans.empty() ? 0 : d.spans.front().begin);
         const bool late = *series.last < *m->date.value;
-        d.message = fmt::format("{} stands alone, years {} all other meetings: it may be misread", to_string(*m->date.value), late ? "after" : "before");
-        if (late) d.message += fmt::format("; what is overdue is counted to {}", to_string(*series.last));
+        d.message = fmt::format("{} stands alone, years {} the other meetings: it may be misread", to_string(*m->date.value), late ? "after" : "before");
+        if (late) d.message += fmt::format("; the latest that counts is {}", to_string(*series.last));
         d.hint = late ? "Put the date right in corrections.toml, or say the day with --as-at." : "Put the date right in corrections.toml.";
         out.push_back({m, std::move(d)});
     }

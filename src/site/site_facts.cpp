@@ -2,10 +2,10 @@
 #include "site_facts.hpp"
 
 #include <algorithm>
-#include <cstdint>
 
 #include <fmt/format.h>
 
+#include "name_hash.hpp"
 #include "series_days.hpp"
 #include "table_cells.hpp"
 #include "wording.hpp"
@@ -32,13 +32,6 @@ meeting light(const meeting& m) {
     return out;
 }
 
-/// FNV-1a of 64 bits: among a hundred thousand names no two are likely to have the same.
-std::string print_of(std::string_view text) {
-    std::uint64_t h = 0xCBF29CE484222325;
-    for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-    return fmt::format("{:016x}", h);
-}
-
 }  // namespace
 
 std::string file_name_for(std::string_view words, std::string_view identity) {
@@ -47,7 +40,7 @@ std::string file_name_for(std::string_view words, std::string_view identity) {
         if (static_cast<unsigned char>(c) < 0x80) name += c;
     constexpr std::size_t longest = 60;
     if (name.size() > longest) name.resize(longest);
-    return (name.empty() ? "" : name + "-") + print_of(identity);
+    return (name.empty() ? "" : name + "-") + name_hash(identity);
 }
 
 void site_facts::add(const std::vector<meeting>& document, const std::string& page) {
@@ -133,7 +126,7 @@ void site_facts::collect_people() {
     for (const action_thread& t : told_.threads) {
         const occurrence& o = t.latest_with_owners();
         for (const owner& w : o.action->owners)
-            if (!w.person.empty()) owned[{o.meeting, w.person}].push_back(&t);
+            if (auto& own = owned[{o.meeting, w.person}]; !w.person.empty() && (own.empty() || own.back() != &t)) own.push_back(&t);
     }
     for (const person_history& p : told_.people) {
         site_person& out = people_.emplace_back();

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "kept_table.hpp"
+#include "series_days.hpp"
 #include "sheet_merger.hpp"
 #include "table_cells.hpp"
 #include "table_columns.hpp"
@@ -154,20 +155,34 @@ private:
             register_cell& entry = r.cells[column_named("Entry", about)];
             if (topic == "Documents") entry = count(documents.size());
             if (topic == "Of" && meetings->rows.size() > 1) entry = words(fmt::format("{} meetings", meetings->rows.size()));
-            if (topic == "As at" && !chosen_day_) take_later_day(entry);
+            if (topic == "As at" && !chosen_day_) take_latest_day(entry, *meetings);
         }
     }
 
-    void take_later_day(register_cell& as_at) {
-        const auto found = before_.find("About");
-        if (found == before_.end()) return;
-        for (const baseline_row& r : found->second) {
-            const auto day = day_number(r.at("Entry"));
-            if (r.at("Topic") != "As at" || !day || (day_number(as_at.text) && *day <= *day_number(as_at.text))) continue;
-            using namespace std::chrono;
-            as_at.text = r.at("Entry");
-            as_at.date = year_month_day(sys_days(year{1899} / December / 30) + days(*day));
-        }
+    /// The latest of all meetings in the register, new and kept, whose day is not apart from the others; a day that somebody chose once
+    /// stays where it is later.
+    void take_latest_day(register_cell& as_at, const register_table& meetings) {
+        using namespace std::chrono;
+        const auto as_date = [](int day) { return year_month_day(sys_days(year{1899} / December / 30) + days(day)); };
+        std::set<date> all, sure;
+        const std::size_t column = column_named("Date", meetings);
+        for (const register_row& r : meetings.rows)
+            if (const auto day = column < r.cells.size() ? day_number(r.cells[column].text) : std::nullopt) {
+                all.insert(as_date(*day));
+                if (r.cells[column].typed) sure.insert(as_date(*day));
+            }
+        auto latest = range_of(all, sure).last;
+        if (latest && *latest < *all.rbegin())
+            out_.findings.push_back({"lone-date", severity::warning, {}, {}, fmt::format("{} stands alone, years after the other meetings: it may be misread; the latest that counts is {}", to_string(*all.rbegin()), to_string(*latest)),
+                                     "Put the date right in corrections.toml, or say the day with --as-at."});
+        if (const auto found = before_.find("About"); found != before_.end())
+            for (const baseline_row& r : found->second) {
+                const auto chosen = r.at("Topic") == "As at" ? day_number(r.at("Entry")) : std::nullopt;
+                if (chosen && all.count(as_date(*chosen)) == 0 && (!latest || *latest < as_date(*chosen))) latest = as_date(*chosen);
+            }
+        if (!latest) return;
+        as_at.text = to_string(*latest);
+        as_at.date = *latest;
     }
 
     /// What stands in the cells until the workbook counts for itself.

@@ -108,7 +108,7 @@ TEST_CASE("a body's spellings have one key, other bodies another") {
     CHECK(body_key(named("Harbour Users' Forum")) != body_key(named("Harbour Users' Panel")));
     meeting nobody;
     nobody.source.name = "a.txt";
-    CHECK(body_key(nobody) == "a-txt");
+    CHECK(body_key(nobody).starts_with("a-txt-"));
 }
 
 TEST_CASE("two meetings of one body on one day are two") {
