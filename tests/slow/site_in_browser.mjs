@@ -147,7 +147,7 @@ async function checkSearch() {
 }
 
 async function checkAccess() {
-  const looks = [{}, { colorScheme: "dark" }, { viewport: { width: 320, height: 800 } }];
+  const looks = [{}, { colorScheme: "dark" }, { viewport: { width: 320, height: 800 } }, { viewport: { width: 820, height: 900 } }, { viewport: { width: 1000, height: 900 } }];
   const judged = ["index.html", "actions.html", "meetings.html", "bodies.html", "people.html", "search.html#q=minutes", files.find((n) => /^actions-2/.test(n)), files.find((n) => /^meetings-2/.test(n)),
     files.find((n) => n.startsWith("body-")), files.find((n) => n.startsWith("person-")), files.find((n) => n.startsWith("meetings/"))];
   for (const name of judged.filter(Boolean))
@@ -161,7 +161,7 @@ async function checkAccess() {
       assert.deepEqual(violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200))]), [], `${name} ${JSON.stringify(look)}`);
       await page.closeQuietly();
     }
-  console.log(`axe-core finds no fault in ${judged.length} pages, light, dark and narrow`);
+  console.log(`axe-core finds no fault in ${judged.length} pages, light, dark, narrow and in between`);
 }
 
 try {
