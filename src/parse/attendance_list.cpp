@@ -247,12 +247,6 @@ bool list_reader::drop_leads() {
 
 bool list_reader::in_label_line() const { return run_in && entries.size() == parts; }
 
-bool list_reader::lists_names(std::string_view text) const {
-    constexpr std::ptrdiff_t fewest = 3;  // "Ann Bell, Harbour Trust" is one person
-    const auto all = match_roster(text, p.words, roster_shape::several);
-    return std::count_if(all.begin(), all.end(), [](const roster_entry& e) { return e.strength >= 2; }) >= fewest;
-}
-
 void list_reader::add_people() {
     const bool led = drop_leads();
     std::vector<joined_text> lines;
@@ -263,7 +257,6 @@ void list_reader::add_people() {
     if (led && shape == roster_shape::one_each) shape = roster_shape::several;  // their bodies stand before them
     if (shape == roster_shape::several) p.lists_run_on = true;
     else if (shape == roster_shape::open && (p.lists_run_on || in_label_line())) shape = roster_shape::several;
-    else if (in_label_line() && std::any_of(texts.begin(), texts.end(), [&](std::string_view t) { return lists_names(t); })) shape = roster_shape::several;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         p.leaves.paint(entries[i], leaf::kind_type::prose);
         for (const auto& e : match_roster(texts[i], p.words, shape)) {

@@ -73,7 +73,6 @@ struct list_reader {
 
     /// Whether all people stand on the label's own line: "Present: A Bell, T Ash.  Apologies: J Moss".
     [[nodiscard]] bool in_label_line() const;
-    [[nodiscard]] bool lists_names(std::string_view text) const;
     /// Adds the people of all gathered lines.
     void add_people();
 };
