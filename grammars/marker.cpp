@@ -207,6 +207,14 @@ struct finder {
         return is_owners_only(t.substr(names, close - names), words) ? skip_gap(names) : 0;
     }
 
+    /// Where the owners start in "by: Ann", "on Ann: …", "BY Ann" behind a marker; byte i when no such word leads to owners there.
+    std::size_t skip_owner_lead(std::size_t i, bool loud) const {
+        const auto next = words_in(t.substr(i, 40), words, 1);
+        if (next.empty() || (next[0].capital && !(loud && next[0].upper)) || !words.has(word_list::owner_leads, next[0])) return i;
+        const std::size_t names = skip_gap(i + next[0].end);
+        return next[0].after == ':' || owners_follow(names, true) ? names : i;
+    }
+
     std::optional<marker_finding> at_byte(std::size_t i) const {
         const std::size_t e = phrase_at(i);
         if (!e) return {};
@@ -251,15 +259,13 @@ struct finder {
         } else if (!m.ref.empty() && (upper || capital)) {
             m.rest = skip_gap(end);
         } else if (hash || bold || (upper && (fold(phrase).starts_with("to") || !m.before.empty()))) {
-            m.rest = skip_gap(end);
+            m.rest = skip_owner_lead(skip_gap(end), upper);
         } else if (upper || capital) {
-            const std::size_t names = skip_gap(end);
+            const std::size_t names = skip_gap(end), behind_lead = skip_owner_lead(names, upper);
             const auto rest = t.substr(names);
-            const auto next = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 40)), words, 1);
-            const std::size_t lead = !next.empty() && !next[0].capital && words.has(word_list::owner_leads, next[0]) ? next[0].end : 0;
             const auto close = bracket ? rest.find(prior == '[' ? ']' : ')') : rest.npos;
             if (close != rest.npos && phrase.size() > 2 && is_owners_only(rest.substr(0, close), words)) m.rest = names;  // "(Action Tom Ash)"
-            else if (lead && (next[0].after == ':' || owners_follow(skip_gap(names + lead), true))) m.rest = skip_gap(names + lead);  // "Action by: Ann", "Action on Ann: …"
+            else if (behind_lead > names) m.rest = behind_lead;
             else if (parted(i) && is_owners_only(trim(rest), words) && trim(rest).size() <= 30) m.rest = names;  // "… to the board.      Action Ann"
             else if (owners_follow(names, upper && !shouts(rest)) && !words.has(word_list::function_words, first_word(rest))) m.rest = names;
             else if (names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = only_remark(names) ? t.size() : names;

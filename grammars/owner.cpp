@@ -56,6 +56,18 @@ std::string_view without_brackets(std::string_view t) {
     return t;
 }
 
+/// "AB, CD et al": without the words for those whom it does not name.
+std::string_view without_others(std::string_view t, const lexicon& words) {
+    constexpr std::size_t longest = 2;  // words
+    auto blank = t.rfind(' ');
+    for (std::size_t k = 0; k < longest && blank != t.npos && blank > 0; ++k, blank = t.rfind(' ', blank - 1)) {
+        auto tail = fold(t.substr(blank + 1));
+        if (tail.ends_with('.')) tail.pop_back();
+        if (words.has(word_list::and_others, tail)) return without_brackets(t.substr(0, blank));
+    }
+    return t;
+}
+
 /// All of the text as groups of initials.
 std::optional<owners_finding> initials_groups(std::string_view all, std::string_view text, const lexicon& words) {
     owners_finding f;
@@ -134,7 +146,7 @@ bool each_part(std::string_view text, const lexicon& words, const Use& use) {
 namespace minutes {
 
 std::optional<owners_finding> match_owners(std::string_view text, const lexicon& words) {
-    const auto inner = grammar::without_brackets(text);
+    const auto inner = grammar::without_others(grammar::without_brackets(text), words);
     if (inner.empty() || inner.size() > 160) return {};
     if (!words.has(word_list::groups, fold(inner)))
         if (auto f = grammar::initials_groups(text, inner, words)) return f;

@@ -86,7 +86,7 @@ bool gives_task(words_view in, const lexicon& words) {
 
 }  // namespace
 
-span task_before_owner(std::string_view paragraph, const lexicon& words) {
+span task_before_owner(std::string_view paragraph, std::string_view owner, const lexicon& words) {
     const auto all = sentences_in(paragraph, words);
     if (all.empty()) return {};
     const auto words_of = [&](span s) { return words_in(paragraph.substr(s.begin, s.size()), words); };
@@ -103,8 +103,12 @@ span task_before_owner(std::string_view paragraph, const lexicon& words) {
         const auto in = words_of(s);
         return std::any_of(in.begin(), in.end(), [&](const word& w) { return words.has(list::second_words, w); });
     };
+    const auto opens_with_owner = [&](span s) {
+        const auto sentence = paragraph.substr(s.begin, s.size());
+        return !owner.empty() && sentence.size() > owner.size() && sentence.starts_with(owner) && sentence[owner.size()] == ' ';
+    };
     std::size_t first = last - 1;
-    while (first > 0 && gives_task(words_of(all[first - 1]), words) && !is_motion(all[first - 1])) --first;
+    while (first > 0 && !opens_with_owner(all[first]) && gives_task(words_of(all[first - 1]), words) && !is_motion(all[first - 1])) --first;
     return {all[first].begin, all[last - 1].end};
 }
 

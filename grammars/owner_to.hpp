@@ -15,7 +15,8 @@ namespace minutes {
 /// `alone`: it is a line of its own, so that a name which the document gives nowhere else may stand there too.
 [[nodiscard]] bool is_owner_to(std::string_view line, const lexicon& words, const known_names& known, bool alone = true);
 
-/// The sentences at the end of a paragraph that give somebody something to do; the last sentence when none says so.
-[[nodiscard]] span task_before_owner(std::string_view paragraph, const lexicon& words);
+/// The sentences at the end of a paragraph that give somebody something to do; the last sentence when none says so. They start
+/// no earlier than the last one that opens with `owner`: "Jane Bell to write …" beside "Jane Bell".
+[[nodiscard]] span task_before_owner(std::string_view paragraph, std::string_view owner, const lexicon& words);
 
 }  // namespace minutes

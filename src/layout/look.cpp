@@ -21,6 +21,8 @@ std::uint32_t run_end(const spans& marked, std::string_view text, std::uint32_t 
 
 }  // namespace
 
+std::uint32_t bold_run_end(const document& d, span text) { return run_end(d.bold, d.text->text, text.begin, text.end); }
+
 look look_of(const document& d, const document_block& b) {
     look l;
     l.heading = b.heading;
@@ -36,7 +38,7 @@ look look_of(const document& d, const document_block& b) {
     const auto words = trimmed(text, {b.mark.empty() ? b.text.begin : b.mark.end, b.text.end});
     if (words.empty()) return l;
     const auto reaches_end = [&](std::uint32_t at) { return text.substr(at, words.end - at).find_first_not_of(" \t:.") == std::string_view::npos; };
-    const auto bold_end = run_end(d.bold, text, words.begin, words.end);
+    const auto bold_end = bold_run_end(d, words);
     l.bold = bold_end > words.begin && reaches_end(bold_end);
     if (!l.bold && bold_end > words.begin) l.bold_end = bold_end;
     const auto struck_end = run_end(d.struck, text, words.begin, words.end);

@@ -295,17 +295,29 @@ struct marked_table {
             f.out.blocks.push_back(std::move(b));
         }
         for (std::size_t r = from + head; r < to; ++r) {
-            if (!spans_table(rows[r], columns)) {
-                add_row(r, h, table);
-                continue;
-            }
-            for (const std::size_t i : rows[r][0].blocks) {
-                auto b = line_of(i, table, r, 0);
-                set_free(b);
-                f.out.blocks.push_back(std::move(b));
-            }
+            if (spans_table(rows[r], columns)) add_free(r, table);
+            else add_row(r, h, table);
         }
         return true;
+    }
+
+    /// The paragraphs of a row that is one cell, as lines outside the table's columns.
+    void add_free(std::size_t r, std::size_t table) const {
+        for (const std::size_t i : rows[r][0].blocks) {
+            auto b = line_of(i, table, r, 0);
+            set_free(b);
+            f.out.blocks.push_back(std::move(b));
+        }
+    }
+
+    /// "3. Roof repairs" in one cell across all columns: the heading of the rows below it.
+    bool heads_rows(std::size_t r) const {
+        if (!spans_table(rows[r], width()) || rows[r][0].paragraphs.size() != 1) return false;
+        const auto text = f.in(rows[r][0].paragraphs.front());
+        const auto n = number_at(text, f.words);
+        const bool numbered = n && n->marked;
+        const auto heading = numbered ? text.substr(n->rest) : text;
+        return (numbered || is_bold(rows[r][0])) && starts_upper(heading) && !is_sentence_end(heading) && words_in(heading, f.words).size() <= longest_heading;
     }
 
     bool is_label(const grid_cell& c) const {
@@ -326,11 +338,20 @@ struct marked_table {
         return b;
     }
 
+    /// "ACTION" alone above the last column: minutes fill the columns before it.
+    bool heads_last_column(std::size_t r, const columns_finder::head& h) const {
+        constexpr std::size_t fewest_rows = 3;
+        const std::size_t last = h.cells.size() - 1;
+        if (r != 0 || last == 0 || rows.size() < r + 1 + fewest_rows || rows[r].back().end_column < width()) return false;
+        if (h.kinds[last] != column::action && h.kinds[last] != column::owner) return false;
+        return std::all_of(h.cells.begin(), h.cells.end() - 1, [](const spans& c) { return c.empty(); });
+    }
+
     void read() const {
         std::size_t from = 0;
         for (std::size_t r = 0; r < rows.size();) {
             auto h = head_of(rows[r]);
-            if (!f.is_header(h)) {
+            if (!f.is_header(h) && !heads_last_column(r, h)) {
                 ++r;
                 continue;
             }
@@ -349,7 +370,8 @@ struct marked_table {
                     f.out.blocks.push_back(std::move(repeated));
                     continue;
                 }
-                add_row(r, h, table);
+                if (heads_rows(r)) add_free(r, table);
+                else add_row(r, h, table);
             }
             from = r;
         }

@@ -52,6 +52,7 @@ struct settler {
     void item_is_action() {
         const auto item = t().find(column::item);
         if (has(column::action) || !item || has(column::notes) || !has(column::owner) || !(has(column::due) || has(column::status))) return;
+        if (filled(*t().find(column::owner)) * 2 < filled(*item)) return;  // business, with somebody to do something here and there
         t().columns[*item] = column::action;
     }
 
@@ -224,7 +225,8 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
     for (const auto& r : rows) width = std::max(width, r.size());
     if (width < 3 || width > 5) return {};
     const auto cell = [&](const std::vector<std::string>& r, std::size_t c) { return c < r.size() ? trim(r[c]) : std::string_view{}; };
-    std::size_t numbers = 0, coded = 0, filled = 0, headings = 0, heading_cells = 0, longer = 0, last_words = 0, last_cells = 0;
+    constexpr std::size_t longest_owners = 6;  // words
+    std::size_t numbers = 0, coded = 0, filled = 0, headings = 0, heading_cells = 0, longer = 0, last_words = 0, last_cells = 0, last_owners = 0;
     for (const auto& r : rows) {
         const auto first = cell(r, 0), second = cell(r, 1), third = cell(r, 2), last = cell(r, width - 1);
         if (!first.empty()) {
@@ -239,7 +241,9 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
         longer += words_in(third, words).size() > 4 || words_in(second, words).size() > 4;
         if (!last.empty()) {
             ++last_cells;
-            last_words += words_in(last, words).size();
+            const auto n = words_in(last, words).size();
+            last_words += n;
+            last_owners += n <= longest_owners && match_owners(last, words);
         }
     }
     // Figures in the first column alone may be amounts: several rows, or numbers with a year, are minutes.
@@ -248,7 +252,7 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
     kinds[0] = column::number;
     kinds[1] = column::item;
     kinds[2] = column::notes;
-    if (width > 3 && last_words <= last_cells * 15) kinds[width - 1] = column::action;
+    if (width > 3 ? last_words <= last_cells * 15 : last_owners >= 2 && last_owners * 4 >= last_cells * 3 && last_cells < rows.size()) kinds[width - 1] = column::action;
     return kinds;
 }
 

@@ -133,7 +133,9 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (std::none_of(all.begin(), all.end(), [](const word& w) { return !w.digits && w.folded.size() > 1; })) return true;
     if (all.size() <= 4 && !numbered && tells_time_only(heading)) return true;
     if (marker_at(lines[i], words)) return true;
-    if (!numbered && all[0].after == ':' && all.size() > 1 && !all[1].capital && !all[1].digits && all[1].before != '(' && words.has(list::decision_markers, all[0])) return true;  // "Consensus: to close the hall"
+    // "Consensus: to close the hall", "RESOLVED: To close the hall."
+    const bool marked = !numbered && all[0].after == ':' && all.size() > 1 && words.has(list::decision_markers, all[0]);
+    if (marked && !all[1].digits && all[1].before != '(' && (!all[1].capital || words.has(list::infinitive_marks, all[1]) || ends_sentence(heading))) return true;
     if (is_lead_in(heading, i, numbered) && !label_at(heading, words)) return true;
     if (all.size() > 3 && all.back().digits && ends_with_money(heading)) return true;
     if (numbered) return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "date.hpp"
+#include "look.hpp"
 #include "marker.hpp"
 #include "table_reader.hpp"
 
@@ -20,6 +21,14 @@ spans table_reader::cell(const laid_block& b, column k) const {
 bool table_reader::is_business_heading(std::string_view text) const {
     const auto all = words_in(text, p.words);
     return !all.empty() && all.size() <= 16 && starts_upper(trim(text)) | all.front().digits && is_heading(text, p.words) && text.back() != ';';
+}
+
+std::size_t table_reader::bold_heading(const joined_text& j, const spans& where, std::size_t from) const {
+    std::size_t end = 0, bold = 0;
+    for (; bold < where.size() && bold_run_end(p.d, where[bold]) == where[bold].end; ++bold) end += where[bold].size() + (bold > 0);
+    if (bold == 0 || bold == where.size() || end <= from) return 0;
+    const auto text = std::string_view(j.text()).substr(from, end - from);
+    return is_business_heading(text) && !sentence_like(text) ? end : 0;
 }
 
 spans table_reader::beside_heading(const laid_block& b, std::size_t item_cell, const joined_text& j, std::size_t body) const {
@@ -110,6 +119,12 @@ bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
             l.reset();
         }
     }
+    if (!end)
+        if (const auto bold = bold_heading(j, where, from)) {
+            end = bold;
+            body = bold + 1;
+            rule = "heading-bold";
+        }
     if (!end && item_number.given() | apart | !numbered | (l && formal && l->whole) | (l && l->is(label::any_other_business) && l->marked)) {
         // A cell without a verb is a heading as a whole; only a clear sentence behind a heading cuts it.
         const bool labelled = l && l->is(label::any_other_business) && l->marked && !l->whole;
@@ -221,8 +236,8 @@ void table_reader::read_notes(const spans& notes, std::size_t item_cell) {
 }
 
 void table_reader::read_paragraphs(const spans& where) {
-    const auto whole = p.words_at(where);
-    if (markers_in(whole, p.words, p.known).empty()) {
+    const auto marks = [&](const spans& part) { return !markers_in(p.words_at(part), p.words, p.known).empty(); };
+    if (!marks(where) && std::none_of(where.begin(), where.end(), [&](span s) { return marks({s}); })) {
         p.read_prose(where, block::kind_type::cell, true);
         return;
     }
@@ -264,6 +279,7 @@ void table_reader::read_row(const laid_block& b) {
         rows.push_back({});
         return;
     }
+    row_start = m().actions.size();
     bool heading_only = false;
     if (read_item_cell(b, heading_only)) {
         rows.push_back({});

@@ -203,13 +203,43 @@ void table_reader::take_owners_at_end(action& a) {
     add_owners(a, j, group, basis::stated, bracket ? "owner-in-brackets" : "owner-behind-dash");
 }
 
+spans table_reader::behind_heading(spans where) const {
+    const item* it = own_item();
+    if (!it || it->heading.spans.empty()) return where;
+    const auto end = it->heading.spans.back().end;
+    const bool here = !where.empty() && where.front().begin <= it->heading.spans.front().begin && end < where.back().end;
+    if (!here) return where;
+    std::erase_if(where, [&](span s) { return s.end <= end; });
+    where.front().begin = std::max(where.front().begin, end);
+    where.front() = trimmed(p.text(), where.front());
+    if (where.front().empty()) where.erase(where.begin());
+    return where;
+}
+
+bool table_reader::read_owner_of_marked(const spans& owner, const spans& due) {
+    task_row marked, named;
+    for (std::size_t a = row_start; a < m().actions.size(); ++a) (lacks_owner(a) ? marked : named).actions.push_back(a);
+    if (!marked.actions.empty()) {
+        share(marked, owner, due);
+        return true;
+    }
+    const auto text = p.words_at(owner);
+    return std::any_of(named.actions.begin(), named.actions.end(), [&](std::size_t a) {
+        return std::any_of(m().actions[a].owners.begin(), m().actions[a].owners.end(), [&](const minutes::owner& o) { return text.find(o.text.value.value_or("")) != text.npos; });
+    });
+}
+
 bool table_reader::read_bare_owner(const laid_block& b, const spans& owner) {
-    const auto said = cell(b, column::notes).empty() ? cell(b, column::item) : cell(b, column::notes);
+    auto said = cell(b, column::notes).empty() ? behind_heading(cell(b, column::item)) : cell(b, column::notes);
+    // Where nothing was said the heading is all that tells of the task.
+    if (const item* it = own_item(); it && p.words.has(list::no_action, fold(p.words_at(said)))) said = it->heading.spans;
     const auto text = p.words_at(owner);
     if (owner.empty() || said.empty() || p.has_action_list() || !is_owners_only(text, p.words) || p.words.has(list::no_action, fold(text))) return false;
+    if (read_owner_of_marked(owner, cell(b, column::due))) return true;
     const auto before = p.last_prose;
     p.last_prose = said;
     p.add_task(p.join(owner), {0, text.size(), {}, {}, "owner-column", false});
+    if (p.tasks.last < m().actions.size() && lacks_due(p.tasks.last)) read_due(m().actions[p.tasks.last], cell(b, column::due));
     p.last_prose = before;
     return true;
 }
@@ -281,7 +311,10 @@ void table_reader::take_due_in_text(action& a) {
 task_row table_reader::read_task(const laid_block& b) {
     task_row row;
     const auto where = cell(b, column::action);
-    if (!t.find(column::action)) read_bare_owner(b, cell(b, column::owner));
+    if (!t.find(column::action) && read_bare_owner(b, cell(b, column::owner))) {
+        for (const auto& c : {cell(b, column::owner), cell(b, column::due)}) p.leaves.paint(c, leaf::kind_type::value);
+        return row;
+    }
     const bool of_business = t.find(column::item) || t.find(column::notes);
     if (of_business && !t.find(column::owner) && read_bare_owner(b, where)) return row;
     const auto owner = cell(b, column::owner), due = cell(b, column::due), ref = cell(b, column::ref), status = cell(b, column::status);

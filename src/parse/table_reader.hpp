@@ -29,6 +29,7 @@ struct table_reader {
     std::vector<std::string> reference_shapes{};  // shapes that this table's action references have
     std::string opened{};                         // id of the item that this table opened last
     bool numbered = false;                        // items have numbers
+    std::size_t row_start = 0;                    // actions before the row that is read
     spans next_where{};                           // the words about the next meeting
     std::vector<owner> heading_owners{};          // named above a table that has no column for them
     std::vector<std::string> closing_shapes{};    // shapes of references in brackets at the end of an action
@@ -98,6 +99,9 @@ struct table_reader {
     /// "Circulate the figures by 1 May", where no column has dates.
     void take_due_in_text(action& a);
 
+    /// Owners beside tasks that the row's minutes mark, "Action: …": whether they are those tasks'.
+    bool read_owner_of_marked(const spans& owner, const spans& due);
+
     /// Owners beside minutes whose text says the task; whether they were that.
     bool read_bare_owner(const laid_block& b, const spans& owner);
 
@@ -138,6 +142,9 @@ struct table_reader {
 
     bool is_business_heading(std::string_view text) const;
 
+    /// Where a heading in bold ends whose paragraphs open a cell of several: "Roof repairs" above what was said of it; 0 when none does.
+    std::size_t bold_heading(const joined_text& j, const spans& where, std::size_t from) const;
+
     /// The words of the row beside its number and heading, in order.
     spans beside_heading(const laid_block& b, std::size_t item_cell, const joined_text& j, std::size_t body) const;
 
@@ -149,6 +156,9 @@ struct table_reader {
 
     /// The item that this table opened last, while it is open; or null.
     item* own_item() const;
+
+    /// A cell's text without the heading of the item that it opened.
+    spans behind_heading(spans where) const;
 
     /// The label that the current item's heading is.
     std::optional<label_finding> current_label() const;

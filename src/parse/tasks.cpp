@@ -63,7 +63,8 @@ void parser::add_task(const joined_text& j, const task_place& at) {
         // An owner alone: the task is what was said before.
         if (last_prose.empty()) return;
         const auto before = join(last_prose);
-        const auto s = task_before_owner(before.text(), words);
+        const auto owner = f.owners.empty() ? std::string_view{} : t.substr(f.owners.front().begin, f.owners.front().size());
+        const auto s = task_before_owner(before.text(), owner, words);
         a.text = stated(words_at(before.source(s.begin, s.end)), before.source(s.begin, s.end), "task-before-owner");
         // "By 1 May" belongs to the task; "deferred to the next meeting" is the meeting's business.
         const auto said = std::string_view(before.text()).substr(s.begin, s.size());
