@@ -296,6 +296,7 @@ std::size_t parser::read_table(std::size_t from) {
     r.learn_references(from);
     r.learn_closing_references(from);
     r.learn_numbering(from);
+    r.learn_decisions(from);
     r.learn_heading_owners();
     close_motion();
     const std::size_t first_action = m.actions.size();

@@ -50,6 +50,28 @@ void table_reader::learn_numbering(std::size_t from) {
     }
 }
 
+void table_reader::learn_decisions(std::size_t from) {
+    const auto c = t.find(column::action);
+    const auto& head = p.laid.blocks[from];
+    if (!c || head.kind != laid_block::kind_type::header || *c >= head.cells.size()) return;
+    const auto all = words_in(p.words_at(head.cells[*c]), p.words);
+    decides = all.size() > 1 && std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(list::decision_markers, w); });
+}
+
+spans table_reader::take_decisions(const spans& where) {
+    const auto j = p.join(where);
+    spans rest;
+    for (const span s : sentences_in(j.text(), p.words)) {
+        const auto sentence = std::string_view(j.text()).substr(s.begin, s.size());
+        const auto first = words_in(sentence, p.words, 1);
+        const auto at = j.source(s.begin, s.end);
+        const auto kind = first.empty() || owners_at_end(sentence) ? std::nullopt : p.words.decision_kind(first.front());
+        if (kind) p.add_decision(at, std::string(*kind), "decision-in-column");
+        else rest.insert(rest.end(), at.begin(), at.end());
+    }
+    return rest;
+}
+
 void table_reader::learn_closing_references(std::size_t from) {
     std::vector<std::string> seen;
     for (std::size_t i = from; i < p.laid.blocks.size(); ++i) {
@@ -310,7 +332,7 @@ void table_reader::take_due_in_text(action& a) {
 
 task_row table_reader::read_task(const laid_block& b) {
     task_row row;
-    const auto where = cell(b, column::action);
+    const auto where = decides ? take_decisions(cell(b, column::action)) : cell(b, column::action);
     if (!t.find(column::action) && read_bare_owner(b, cell(b, column::owner))) {
         for (const auto& c : {cell(b, column::owner), cell(b, column::due)}) p.leaves.paint(c, leaf::kind_type::value);
         return row;

@@ -29,6 +29,7 @@ struct table_reader {
     std::vector<std::string> reference_shapes{};  // shapes that this table's action references have
     std::string opened{};                         // id of the item that this table opened last
     bool numbered = false;                        // items have numbers
+    bool decides = false;                         // its column of actions holds decisions, too, as its head says
     std::size_t row_start = 0;                    // actions before the row that is read
     spans next_where{};                           // the words about the next meeting
     std::vector<owner> heading_owners{};          // named above a table that has no column for them
@@ -45,6 +46,12 @@ struct table_reader {
 
     /// "… report back [DRW139]": the reference in brackets at the end of an action.
     static std::optional<span> bracket_at_end(std::string_view text);
+
+    /// "Decision / action": what the column of actions holds besides.
+    void learn_decisions(std::size_t from);
+
+    /// Reads the sentences of such a column that say what was decided; the others are left.
+    spans take_decisions(const spans& where);
 
     /// A column for item numbers may be there and hold none.
     void learn_numbering(std::size_t from);
