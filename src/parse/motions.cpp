@@ -68,6 +68,7 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
     auto& part = p.says.part;
     if (p.says.marked && !motion.proposed) part = decision_part::whole;  // "Decision: all were in favour" with nothing moved before
     p.where = j.source(sentence.begin + p.says.text.begin, sentence.begin + p.says.text.end);
+    if (states_open_motion(p)) return;
     // "Motion: …": the sentences behind it in the block are the motion's words already.
     const bool held = motion.proposed && motion.held_block == at_block + 1 && !before.empty();
     if (held && part != decision_part::second && part != decision_part::outcome) return;
@@ -79,6 +80,25 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
         case decision_part::proposal: return read_proposal(p);
         case decision_part::second: case decision_part::outcome: return read_second_or_outcome(p);
     }
+}
+
+/// "Moved by JB, seconded by TO" / "That the hall be let.": the line below the names says what they moved.
+bool parser::states_open_motion(const decision_place& p) {
+    const bool opens_block = p.before.empty() && motion.proposed && motion.bare && motion.debate == 0;
+    if (!opens_block || !opens_with_clause(trim(p.j.text()).substr(text_behind_mark(p.j, {})), words)) return false;
+    const std::string_view t = p.j.text();
+    motion.words = p.j.source(p.sentence.begin, t.size());
+    motion.bare = false;
+    motion.held_block = at_block + 1;
+    return true;
+}
+
+/// Whether the next line states a motion: "That the hall be let."
+bool parser::clause_below() const {
+    const std::size_t below = at_block + 1;
+    if (below >= laid.blocks.size() || laid.blocks[below].kind != laid_block::kind_type::line) return false;
+    const auto j = join(laid.blocks[below].text);
+    return opens_with_clause(std::string_view(j.text()).substr(text_behind_mark(j, laid.blocks[below].look)), words);
 }
 
 /// "Motion passed.  The rules are approved …": the sentence behind it says what.
@@ -112,10 +132,22 @@ bool parser::carries_open_motion(const decision_place& p) {
     return true;
 }
 
-/// "Ann proposed a fair.  The chair agreed.": what the chair agrees to was put in the sentence before.
+/// Whether a decision needs the sentence before it to say on what: "The chair agreed.", "These were accepted.", "Adopted unanimously and signed."
+bool parser::leaves_subject_out(std::string_view decision) const {
+    using list = word_list;
+    constexpr std::size_t longest_answer = 6;  // words: "These were accepted by all."
+    const auto in = words_in(decision, words);
+    if (in.size() < 3) return false;
+    const auto is = [&](std::size_t i, list l) { return words.has(l, in[i]); };
+    if (is(0, list::articles) && is(1, list::chair_nouns) && is(2, list::decision_verbs)) return true;
+    if (is(0, list::demonstratives) && is(1, list::passive_words) && in.size() <= longest_answer) return true;
+    const bool verb = is(0, list::decision_openers) && (in[0].after == ',' || words.has_any({list::unanimity_words, list::appointment_links}, in[1]));
+    const bool manner = is(0, list::unanimity_words) && is(1, list::decision_openers) && (in[1].after == ',' || is(2, list::appointment_links));
+    return verb || manner;
+}
+
 bool parser::agrees_to_sentence_before(const decision_place& p) {
-    const auto in = words_in(words_at(p.where), words, 3);
-    if (p.before.empty() || in.size() < 3 || !words.has(word_list::articles, in[0]) || !words.has(word_list::chair_nouns, in[1]) || !words.has(word_list::decision_verbs, in[2])) return false;
+    if (p.before.empty() || !leaves_subject_out(words_at(p.where))) return false;
     auto both = p.j.source(p.before.begin, p.before.end);
     if (!m.decisions.empty() && m.decisions.back().text.spans == both) {
         m.decisions.pop_back();
@@ -125,6 +157,16 @@ bool parser::agrees_to_sentence_before(const decision_place& p) {
     add_decision(both, p.says.kind, p.says.rule);
     motion.decided = true;
     return true;
+}
+
+/// "Minutes signed by the chair.", behind their approval: nothing new was decided.
+bool parser::signs_what_was_approved(const decision_place& p) {
+    using list = word_list;
+    if (m.decisions.empty() || m.decisions.back().item != current_item_id()) return false;
+    const auto in = words_in(words_at(p.where), words), approved = words_in(words_at(m.decisions.back().text.spans), words);
+    const auto any = [&](const word_run& all, const auto& which) { return std::any_of(all.begin(), all.end(), which); };
+    const bool signs = any(in, [&](const word& w) { return words.has(list::signing_verbs, w); }) && !any(in, [&](const word& w) { return words.has(list::decision_verbs, w) && !words.has(list::signing_verbs, w); });
+    return signs && any(in, [&](const word& w) { return words.has(list::record_nouns, w) && any(approved, [&](const word& a) { return a.folded == w.folded; }); });
 }
 
 /// "The Board agreed:", "The following were elected:": the list below has what was decided; false when the sentence is a decision too.
@@ -146,7 +188,7 @@ bool parser::heads_decisions(const decision_place& p) {
 void parser::read_whole_decision(const decision_place& p) {
     if (carries_open_motion(p)) return;
     close_motion();
-    if (agrees_to_sentence_before(p) || heads_decisions(p)) return;
+    if (agrees_to_sentence_before(p) || signs_what_was_approved(p) || heads_decisions(p)) return;
     // "Resolved: (1) That …": the clause stands behind its number.
     const std::size_t begin = p.sentence.begin + p.says.text.begin;
     const auto clause = p.j.text().substr(begin, p.says.text.size());
@@ -156,9 +198,8 @@ void parser::read_whole_decision(const decision_place& p) {
         motion.counted = 1;
     }
     // "Approval of the accounts – approved": the heading says what.
-    spans text;
-    if (p.before.empty() && !ahead.empty() && starts_lower(clause)) text = ahead;
-    add(text, p.j.source(begin + skip, p.sentence.begin + p.says.text.end));
+    auto text = p.j.source(begin + skip, p.sentence.begin + p.says.text.end);
+    if (p.before.empty() && !ahead.empty() && starts_lower(clause)) text.front().begin = ahead.front().begin;
     add_decision(text, p.says.kind, p.says.rule);
     take_votes(m.decisions.back(), p.j, p.sentence.begin, p.says);
     motion.decided = true;
@@ -186,6 +227,8 @@ bool parser::goes_with_decision(const decision_place& p) {
         d.text.value = words_at(d.text.spans);
     }
     take_votes(d, p.j, p.sentence.begin, p.says);
+    // "Ayes: 1.  Nays: 4.": it was lost.
+    if (d.text.rule.starts_with("motion-") && d.vote.for_.value && d.vote.against.value && *d.vote.for_.value < *d.vote.against.value) m.decisions.pop_back();
     return true;
 }
 
@@ -206,6 +249,7 @@ spans parser::subject_of_outcome(const decision_place& p) {
     if (!p.before.empty()) return p.j.source(p.before.begin, p.before.end);
     if (!ahead.empty()) return ahead;
     const bool second = p.says.part == decision_part::second;
+    if (second && clause_below()) return {};
     if (second || block_depth > last_depth || opens_with_clause(words_at(last_sentence), words)) {
         if (!last_sentence.empty()) return last_sentence;
         if (second) return item_heading();

@@ -254,11 +254,15 @@ struct parser {
     [[nodiscard]] spans item_heading();
     /// Ends the motion before it, and opens one on a text.
     void open_motion_on(const spans& text);
+    bool states_open_motion(const decision_place& p);
+    [[nodiscard]] bool clause_below() const;
     void end_leading_motion(const decision_place& p);
     void pass_over_sentence(const decision_place& p);
     void read_whole_decision(const decision_place& p);
     bool carries_open_motion(const decision_place& p);
+    [[nodiscard]] bool leaves_subject_out(std::string_view decision) const;
     bool agrees_to_sentence_before(const decision_place& p);
+    [[nodiscard]] bool signs_what_was_approved(const decision_place& p);
     bool heads_decisions(const decision_place& p);
     void read_proposal(const decision_place& p);
     void read_second_or_outcome(const decision_place& p);
