@@ -39,6 +39,8 @@ bool decision_reader::has_before(std::size_t end, list which, std::size_t from_w
 
 bool decision_reader::reported(std::size_t end) const {
     bool verb = false;
+    // "It was felt that the fee should rise and all present agreed."
+    if (end > 3 && is_any(end - 1, {list::here_words, list::attending_words}) && is_body(end - 2) && is(end - 3, list::coordinators)) return false;
     if (end > 2 && is(0, list::pronouns) && is(1, list::verbs) && !is(1, list::decision_verbs)) return true;
     for (std::size_t n = 0; n < end; ++n) {
         if (verb && is(n, list::clause_words) && !is(n, list::infinitive_marks)) return !(end > 1 && is(end - 1, list::impersonal_subjects) && (is(end - 2, list::joining_words) || all[end - 2].after == ','));
@@ -71,7 +73,7 @@ vote_finding decision_reader::votes_of_decision() const {
 
 bool decision_reader::leaves_open(std::size_t i, const verb_group& g) const {
     const std::size_t k = g.subject_end;
-    if (g.open || is(0, list::nothing_words) || (k > 1 && is(k - 2, list::nothing_words)) || reported(k)) return true;
+    if (g.open || (is(0, list::nothing_words) && clause_before(k) == 0) || (k > 1 && is(k - 2, list::nothing_words)) || reported(k)) return true;
     std::size_t from_word = 0;
     if (i > 0 && all[i - 1].after == ';') from_word = i;  // "Whether to have a band; agreed that we would."
     else if (k > 0 && (is(k - 1, list::impersonal_subjects) || is_body(k - 1))) from_word = clause_before(k);
@@ -101,7 +103,8 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     // "Trustees and Ann Bell agreed that …"
     constexpr std::size_t longest_subject = 6;  // words
     const bool by_several = k > 2 && k <= longest_subject && is_body(0) && is(1, list::joining_words) && none_finite(k);
-    const bool by_those_present = k == 2 && is_body(0) && is_any(1, {list::here_words, list::attending_words});  // "All present agreed on …"
+    // "All present agreed on …", "It was felt that … and all present agreed."
+    const bool by_those_present = k > 1 && is_body(k - 2) && is_any(k - 1, {list::here_words, list::attending_words}) && (k == 2 || is(k - 3, list::coordinators) || all[k - 3].after);
     const bool by_body = k > 0 && (by_those_present || is_body(k - 1) || by_all || by_several || (by_it && g.passive));
     const bool of_record = has_before(i, list::record_nouns);
     if (is(i, list::signing_verbs) && !of_record) return nullptr;
@@ -132,23 +135,52 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     return nullptr;
 }
 
+bool decision_reader::is_given_by_body(std::size_t i, const verb_group& g) const {
+    const std::size_t k = g.subject_end;
+    if (g.passive || k == 0 || !is_body(k - 1) || i + 2 >= all.size()) return false;
+    if (is(i, list::choosing_verbs)) return is_any(i + 1, {list::clause_words, list::articles, list::owner_leads}) || !is(i + 1, list::function_words);
+    constexpr std::size_t near = 4;  // words: "gave its approval", "gave the chair authority"
+    for (std::size_t n = i + 1; n < std::min(all.size(), i + 1 + near); ++n)
+        if (is(n, list::granted_nouns)) return true;
+    return false;
+}
+
+bool decision_reader::is_granted(std::size_t i, const verb_group& g) const {
+    const std::size_t k = g.subject_end;
+    if (!is(i, list::granting_verbs) || !(g.passive || (k == i && i + 1 < all.size()))) return false;
+    if (!g.passive && (i != k || i > 2)) return false;  // "Approval given to …"
+    if (is_any(k, {list::auxiliaries})) return false;   // "Approval has been given": by others, or earlier
+    if (is(i + 1, list::by_words) && !(is_body(i + 2) || (is(i + 2, list::articles) && i + 3 < all.size() && is_body(i + 3)))) return false;
+    return has_before(k, list::granted_nouns) && none_finite(k);
+}
+
+bool decision_reader::is_agreed_to(std::size_t i, const verb_group& g) const {
+    const std::size_t k = g.subject_end;
+    if (!g.passive || g.open || k == 0 || !is(k - 1, list::relative_words) || !is_any(i, {list::acceptance_verbs, list::outcome_cores}) || k < 4) return false;
+    for (std::size_t n = i + 1; n < all.size(); ++n)
+        if (!is_any(n, {list::outcome_words, list::outcome_cores, list::bodies, list::coordinators})) return false;
+    return true;
+}
+
 std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) const {
     if (is(i + 1, list::direction_words) && is_any(i, {list::passing_verbs, list::carried_words})) return {};  // "carried forward", "passed on"
     auto g = group_at(i);
     const std::size_t k = g.subject_end;
     if (i + 1 == all.size() && has_before(i, list::final_passives)) g.passive = true;  // "Der Tagesordnung wurde von allen zugestimmt."
     if (i + 1 == all.size() && i <= 2 && all[i].after == ':' && !is(0, list::impersonal_subjects)) return {};  // "Date approved:", to be filled in
+    if (is_agreed_to(i, g)) return whole_by(i, "decision-relative");
     if (leaves_open(i, g) || is_attribute(i, g)) return {};
+    if (is_any(i, {list::choosing_verbs, list::granting_verbs})) {
+        if (is_given_by_body(i, g)) return whole_by(i, "decision-by-body");
+        return is_granted(i, g) ? std::optional(whole_by(i, "decision-granted")) : std::nullopt;
+    }
+    if (is(i, list::voting_verbs) && g.passive && is(i + 1, list::vote_particles)) return whole_by(i, "decision-passive");
     if (is(i, list::voting_verbs) && !(i + 1 < all.size() && all[i + 1].digits) && !is_any(i + 1, {list::unanimity_words, list::clause_words}) && !(is(i + 1, list::joining_words) && is(i + 2, list::decision_verbs))) return {};
     std::size_t joint = i;
     while (joint > 0 && (joint == i || all[joint].folded.ends_with("ly") || is_any(joint, {list::auxiliaries, list::impersonal_subjects}))) --joint;
     const bool coordinated = shares_subject(joint, g.passive);
     if (coordinated && is_adjective(i)) return {};  // "a clear and agreed protocol"
-    decision_sentence d;
-    d.part = decision_part::whole;
-    d.text = from(0);
-    d.kind = kind_of(i);
-    d.vote = votes_of_decision();
+    auto d = whole_by(i, "");
     const bool after_comma = i > 0 && all[i - 1].after == ',';
     const bool told = after_comma && all[0].capital && is_any(0, {list::verbs, list::past_words}) && i + 2 < all.size() && is_any(i + 1, {list::clause_words, list::function_words});  // "Discussed the hut, decided on a new roof"
     const bool aside = told || (after_comma && i <= 4 && is(i + 1, list::clause_words));  // "If possible, agreed to …"
@@ -171,9 +203,19 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
     return d;
 }
 
+decision_sentence decision_reader::whole_by(std::size_t i, const char* rule) const {
+    decision_sentence d;
+    d.part = decision_part::whole;
+    d.text = from(0);
+    d.kind = kind_of(i);
+    d.vote = votes_of_decision();
+    d.rule = rule;
+    return d;
+}
+
 std::optional<decision_sentence> decision_reader::decided() const {
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (is(i, list::decision_verbs))
+        if (is_any(i, {list::decision_verbs, list::choosing_verbs, list::granting_verbs}))
             if (auto d = decided_by(i)) return d;
     return {};
 }
@@ -209,7 +251,12 @@ std::optional<decision_sentence> decision_reader::noun_of_decision() const {
     constexpr std::size_t farthest = 8;  // words from the head, and from the noun to its verb
     for (std::size_t i = 0; i < std::min(all.size(), farthest); ++i) {
         if (!is_any(i, {list::consensus_nouns, list::decision_nouns})) continue;
-        if (i > 1 && is(0, list::existence_words) && is(i, list::consensus_nouns) && is(i + 1, list::clause_words) && !has_before(i, list::nothing_words)) return whole("agreed");  // "There was agreement to …"
+        const bool goes_on = is_any(i + 1, {list::clause_words, list::owner_leads});
+        if (i > 1 && is(0, list::existence_words) && is(i, list::consensus_nouns) && goes_on && !has_before(i, list::nothing_words)) return whole("agreed");  // "There was agreement to …"
+        if (i == 0 && is(i, list::consensus_nouns) && is(i + 1, list::owner_leads) && !has_before(all.size(), list::open_words) && none_finite(all.size())) return whole("agreed");  // "Consensus on oak doors"
+        // "The trustees were in agreement that …"
+        if (i > 2 && is(i, list::consensus_nouns) && is(i - 1, list::place_leads) && goes_on)
+            if (const auto g = group_at(i - 1); g.passive && !g.open && g.subject_end > 0 && is_body(g.subject_end - 1)) return whole("agreed");
         if (!is(i, list::decision_nouns) || (i > 0 && !is(i - 1, list::articles))) continue;
         for (std::size_t k = i + 1; k < std::min(all.size(), i + 1 + farthest); ++k) {
             if (!is(k, list::passive_words)) continue;

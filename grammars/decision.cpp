@@ -33,6 +33,7 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
         vote.marked = true;
         return vote;
     }
+    if (auto d = s.vote_on()) return *d;
     if (auto d = s.motion(); d && d->part != decision_part::none) {
         if (d->part == decision_part::whole || d->part == decision_part::second || d->part == decision_part::outcome) return *d;
         // "It was proposed and agreed that …" decides by itself.

@@ -46,6 +46,9 @@ struct decision_reader {
     // ── motion.cpp ──
     /// "Resolved: …", "Decision – …", "RESOLUTION #3: …", "AGREED that …", "Consensus: …"
     [[nodiscard]] std::optional<decision_sentence> marker() const;
+    [[nodiscard]] bool lists_voters(std::size_t begin) const;
+    /// "Vote to approve the new rules: passed", "Vote on the fee: 7 for, 1 against"
+    [[nodiscard]] std::optional<decision_sentence> vote_on() const;
     /// Nothing but who voted how: "Agreed.", "Carried 5-0", "All in favour, one abstention."
     [[nodiscard]] bool is_outcome() const;
     /// "Seconded by TO.", "TO seconds", "2nd TO"
@@ -83,7 +86,15 @@ struct decision_reader {
     [[nodiscard]] bool is_adjective(std::size_t i) const;
     /// The rule by which the verb at i records a decision; null when it does not.
     [[nodiscard]] const char* rule_of(std::size_t i, const verb_group& g, bool coordinated) const;
+    /// "The board chose oak", "The committee gave its approval to …"
+    [[nodiscard]] bool is_given_by_body(std::size_t i, const verb_group& g) const;
+    /// "The request was granted", "Approval given to …"
+    [[nodiscard]] bool is_granted(std::size_t i, const verb_group& g) const;
+    /// "…, which was agreed by all": a relative clause that agrees to what stands before it, and says nothing more.
+    [[nodiscard]] bool is_agreed_to(std::size_t i, const verb_group& g) const;
     [[nodiscard]] std::optional<decision_sentence> decided_by(std::size_t i) const;
+    /// The sentence as a decision that the verb at i records.
+    [[nodiscard]] decision_sentence whole_by(std::size_t i, const char* rule) const;
     [[nodiscard]] std::optional<decision_sentence> decided() const;
     /// "Penderfynwyd y dylid …", "Se acuerda …": words that by themselves say that the meeting decided, wherever they open a clause.
     [[nodiscard]] std::optional<decision_sentence> impersonal() const;

@@ -13,18 +13,22 @@ constexpr std::size_t longest_outcome = 16;  // words
 }  // namespace
 
 std::optional<decision_sentence> decision_reader::marker() const {
+    // "Committee decision: mend the roof"
+    if (all.size() > 2 && !all[0].after && is_body(0) && is(1, list::decision_nouns) && all[1].after == ':') return decision_sentence{decision_part::whole, from(2), "resolved", "decision-marker", false, false, false, {}, {}, {}};
     if (!is(0, list::decision_markers)) return {};
     std::size_t body = 1;
     if (body < all.size() && all[body].digits && !all[0].after) ++body;  // its number
     // "Decision taken without objection: no fees shall be asked for"
     constexpr std::size_t longest_lead = 5;  // words
-    if (is(0, list::decision_nouns) && !all[0].after && (is(1, list::verbs) || (all.size() > 1 && all[1].folded.ends_with("en")))) {
+    if (is(0, list::decision_nouns) && !all[0].after && (is_any(1, {list::verbs, list::owner_leads}) || (all.size() > 1 && all[1].folded.ends_with("en")))) {
         std::size_t k = 1;
         while (k < std::min(all.size(), longest_lead) && !all[k].after && !all[k].capital && !all[k].digits && !is_any(k, {list::clause_words, list::passive_words, list::open_words})) ++k;
-        if (k < all.size() && k < longest_lead && all[k].after == ':') body = k + 1;
+        if (k < all.size() && k < longest_lead && all[k].after == ':') body = is(1, list::owner_leads) ? 0 : k + 1;
     }
+    // "Consensus on the name: Fen Hall" says on what.
+    if (body == 0) return decision_sentence{decision_part::whole, from(0), "agreed", "decision-marker", false, false, false, {}, {}, {}};
     if (is(0, list::decision_nouns) && is(1, list::infinitive_marks) && is(2, list::being_words)) return {};  // "Decision to be taken in May"
-    if (body >= all.size()) return {};
+    if (body >= all.size() || lists_voters(body)) return {};
     const auto gap = text.substr(all[body - 1].end, all[body].begin - all[body - 1].end);
     const bool apart = gap.find(':') != gap.npos || gap.find(" -") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("\u2014") != gap.npos;
     const bool clause = is(1, list::clause_words);
@@ -36,6 +40,31 @@ std::optional<decision_sentence> decision_reader::marker() const {
     d.text = apart ? from(body) : from(0);
     if (const auto behind = text.substr(d.text.begin); apart && behind.starts_with("For ") && behind.find(')') != behind.npos && all.size() <= 6) return {};  // "Resolved: (For information)"
     d.rule = "decision-marker";
+    return d;
+}
+
+/// "Voted: Ann Bell, Tom Ash": who voted, not on what.
+bool decision_reader::lists_voters(std::size_t begin) const {
+    if (!is(0, list::voting_verbs)) return false;
+    for (std::size_t i = begin; i < all.size(); ++i)
+        if (!is_name(i) && !is(i, list::joining_words)) return false;
+    return true;
+}
+
+std::optional<decision_sentence> decision_reader::vote_on() const {
+    const bool opens = is(0, list::vote_nouns) && is_any(1, {list::clause_words, list::owner_leads});
+    const auto colon = text.rfind(':');
+    if (!opens || colon == text.npos) return {};
+    const auto behind = text.substr(colon + 1);
+    const decision_reader tail{behind, words, known};
+    if (tail.all.empty() || !tail.is_outcome()) return {};
+    decision_sentence d;
+    d.vote = votes_in(behind, tail.everything, words);
+    const bool lost = tail.lost() || (d.vote.for_ && d.vote.against && *d.vote.for_ < *d.vote.against);
+    d.part = lost ? decision_part::none : decision_part::whole;
+    d.text = from(0);
+    d.kind = "carried";
+    d.rule = "vote-on";
     return d;
 }
 
@@ -80,6 +109,7 @@ std::optional<std::size_t> decision_reader::proposal_word() const {
 }
 
 bool decision_reader::spoken() const {
+    if (!all.empty() && all[0].digits) return false;  // "22/0145: It was agreed …": what is spoken of
     const std::size_t behind = !all.empty() && all[0].after == ':' ? 1 : 2;
     if (is(behind, list::impersonal_subjects) && is(behind + 1, list::passive_words)) return false;  // "Disputes: It was agreed that …" under its heading
     if (behind == 1 && is(0, list::vote_nouns)) return false;  // "Vote: 7 yes, 0 no"
@@ -118,7 +148,7 @@ std::optional<decision_sentence> decision_reader::motion() const {
     if (s) d.seconder = seconder(*s);
     d.second = s.has_value();
     d.vote = votes_in(text, everything, words);
-    if (lost()) d.vote.result = "lost";
+    if (lost() || (d.vote.result.empty() && d.vote.for_ && d.vote.against && *d.vote.for_ < *d.vote.against)) d.vote.result = "lost";
     if (p && *p == 0 && is(0, list::motion_nouns) && !s && is_outcome()) {
         d.part = decision_part::outcome;
         return d;

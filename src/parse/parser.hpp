@@ -46,6 +46,14 @@ enum class section_type { business, agenda, people, actions, decisions, next_mee
 /// "None", "No apologies were received".
 [[nodiscard]] bool says_nobody(std::string_view text, const lexicon& words);
 
+/// A sentence of a paragraph that decides something, or may.
+struct decision_place {
+    const joined_text& j;   // the paragraph
+    span sentence, before;  // bytes of it; before: the sentence ahead of this one, or none
+    decision_sentence says;
+    spans where;            // the words that count
+};
+
 /// A motion whose sentences are being gathered.
 struct open_motion {
     bool proposed = false, seconded = false, passed = false, lost = false;
@@ -230,18 +238,37 @@ struct parser {
     [[nodiscard]] bool looks_back(std::string_view heading) const;
 
     // ── decisions.cpp ──
-    /// A sentence, with the one before it in its paragraph, or none.
-    void read_decision(const joined_text& j, span sentence, span before);
     void add_decision(const spans& where, std::string kind, const char* rule);
-    /// The heading of the item that is open, while no more than one paragraph stands in it.
-    [[nodiscard]] spans item_heading();
-    /// Ends the motion that is open: it is a decision when it was seconded or carried.
-    void close_motion();
     /// A list item or numbered paragraph that goes on with the decisions of the block before; false when it does not.
     bool read_further_decision(const joined_text& j, const look& how);
     /// At the end: who voted how, in lines or lists behind a decision.  roll_calls.cpp
     void find_roll_calls();
     void take_votes(decision& d, const joined_text& j, std::size_t begin, const decision_sentence& s) const;
+
+    // ── motions.cpp ──
+    /// A sentence, with the one before it in its paragraph, or none.
+    void read_decision(const joined_text& j, span sentence, span before);
+    /// Ends the motion that is open: it is a decision when it was seconded or carried.
+    void close_motion();
+    /// The heading of the item that is open, while no more than one paragraph stands in it.
+    [[nodiscard]] spans item_heading();
+    /// Ends the motion before it, and opens one on a text.
+    void open_motion_on(const spans& text);
+    bool states_open_motion(const decision_place& p);
+    [[nodiscard]] bool clause_below() const;
+    void end_leading_motion(const decision_place& p);
+    void pass_over_sentence(const decision_place& p);
+    void read_whole_decision(const decision_place& p);
+    bool carries_open_motion(const decision_place& p);
+    [[nodiscard]] bool leaves_subject_out(std::string_view decision) const;
+    bool agrees_to_sentence_before(const decision_place& p);
+    [[nodiscard]] bool signs_what_was_approved(const decision_place& p);
+    bool heads_decisions(const decision_place& p);
+    void read_proposal(const decision_place& p);
+    void read_second_or_outcome(const decision_place& p);
+    bool goes_with_decision(const decision_place& p);
+    bool leads_to_its_motion(const decision_place& p);
+    [[nodiscard]] spans subject_of_outcome(const decision_place& p);
 
     // ── body.cpp ──
     /// The body that met, from the title or the lines of the head, which ends at block `body`.

@@ -23,14 +23,6 @@ bool table_reader::is_business_heading(std::string_view text) const {
     return !all.empty() && all.size() <= 16 && starts_upper(trim(text)) | all.front().digits && is_heading(text, p.words) && text.back() != ';';
 }
 
-std::size_t table_reader::bold_heading(const joined_text& j, const spans& where, std::size_t from) const {
-    std::size_t end = 0, bold = 0;
-    for (; bold < where.size() && bold_run_end(p.d, where[bold]) == where[bold].end; ++bold) end += where[bold].size() + (bold > 0);
-    if (bold == 0 || bold == where.size() || end <= from) return 0;
-    const auto text = std::string_view(j.text()).substr(from, end - from);
-    return is_business_heading(text) && !sentence_like(text) ? end : 0;
-}
-
 spans table_reader::beside_heading(const laid_block& b, std::size_t item_cell, const joined_text& j, std::size_t body) const {
     spans out = body < j.text().size() ? j.source(body, j.text().size()) : spans{};
     for (std::size_t c = 0; c < b.cells.size(); ++c) {
@@ -66,105 +58,119 @@ bool table_reader::read_formal(const laid_block& b, const label_finding& l, std:
     return false;
 }
 
-bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
-    const auto number = cell(b, column::number);
+item_text table_reader::item_text_of(const laid_block& b) const {
     auto where = cell(b, column::item);
     const auto notes = cell(b, column::notes);
-    std::size_t item_cell = t.find(column::item).value_or(std::string::npos);
+    std::size_t c = t.find(column::item).value_or(std::string::npos);
     if (where.empty() && !notes.empty() && !t.find(column::item)) {
         where = notes;
-        item_cell = *t.find(column::notes);
+        c = *t.find(column::notes);
     }
-    const bool apart = t.find(column::item) && t.find(column::notes);
-    const auto j = p.join(where);
-    const std::string_view text = j.text();
-    std::size_t from = 0;
-    traced<std::string> item_number;
-    if (!number.empty()) {
+    return {where, c, t.find(column::item) && t.find(column::notes), p.join(where)};
+}
+
+void table_reader::read_item_number(item_text& x, const laid_block& b) {
+    const std::string_view text = x.j.text();
+    if (const auto number = cell(b, column::number); !number.empty()) {
         const auto nj = p.join(number);
         const auto n = match_number(nj.text(), p.words);
         const auto at = n ? nj.source(n->begin, n->end) : number;
-        item_number = stated(p.words_at(at), at, "number-column");
+        x.number = stated(p.words_at(at), at, "number-column");
         p.leaves.paint(number, leaf::kind_type::label);
     } else if (const auto n = number_at(text, p.words); n && (n->marked || n->depth > 1 || text.substr(n->begin, n->end - n->begin).find('/') != text.npos) && n->rest < text.size() && starts_upper(text.substr(n->rest))) {
         // "1. Apologies", "FGB 70/2122 Division of agenda" in the item's own cell
-        const auto at = j.source(n->begin, n->end);
-        item_number = stated(p.words_at(at), at, "number-in-cell");
-        from = n->rest;
+        const auto at = x.j.source(n->begin, n->end);
+        x.number = stated(p.words_at(at), at, "number-in-cell");
+        x.from = n->rest;
     }
+}
+
+/// "Apologies Jane Smith, Clerk …": what follows the label are people, or when and where; else the label is none.
+void table_reader::cut_at_formal_label(item_text& x) const {
+    if (!x.formal || x.label->whole) return;
+    const auto& l = *x.label;
+    const auto behind = std::string_view(x.j.text()).substr(x.from + l.rest);
+    const bool people = l.is(label::apologies) && (!match_people(behind, p.words).empty() || starts_upper(behind));
+    const bool nobody = l.is(label::apologies) && p.words.is_label(fold(behind.substr(0, behind.find_last_not_of(" .") + 1)), label::none);
+    if (l.marked || people || nobody || (l.is(label::next_meeting) && !find_dates(behind, p.words).empty())) {
+        x.cut(l.end, l.rest, "heading-label");
+    } else {
+        x.label.reset();
+    }
+}
+
+/// A cell without a verb is a heading as a whole; only a clear sentence behind a heading cuts it.
+void table_reader::cut_at_heading(item_text& x) const {
+    const auto rest = std::string_view(x.j.text()).substr(x.from);
+    const bool other_business = x.label && x.label->is(label::any_other_business);
+    const bool labelled = other_business && x.label->marked && !x.label->whole;
+    const bool whole = is_business_heading(rest);
+    const auto h = heading_at(rest, p.words, p.known);
+    if (!labelled && whole && !sentence_like(rest) && (x.apart || !h || h->weight < weight_of_sentence)) x.end = x.j.text().size();
+    else if (h && h->weight >= weight_of_heading(x.number.given())) x.cut(h->end, h->rest, h->rule);
+    else if (whole) x.end = x.j.text().size();
+    else if (x.label && (x.label->marked || other_business)) x.cut(x.label->end, x.label->rest, x.rule);
+}
+
+/// A heading in bold whose paragraphs open a cell of several: "Roof repairs" above what was said of it.
+void table_reader::cut_at_bold_heading(item_text& x) const {
+    std::size_t end = 0, bold = 0;
+    for (; bold < x.where.size() && bold_run_end(p.d, x.where[bold]) == x.where[bold].end; ++bold) end += x.where[bold].size() + (bold > 0);
+    if (bold == 0 || bold == x.where.size() || end <= x.from) return;
+    const auto text = std::string_view(x.j.text()).substr(x.from, end - x.from);
+    if (is_business_heading(text) && !sentence_like(text)) x.cut(text.size(), text.size() + 1, "heading-bold");
+}
+
+void table_reader::find_row_heading(item_text& x) const {
+    x.body = x.j.text().size();
+    x.label = label_at(std::string_view(x.j.text()).substr(x.from), p.words);
+    x.formal = x.label && (x.label->is(label::apologies) || x.label->is(label::next_meeting));
+    cut_at_formal_label(x);
+    if (!x.end) cut_at_bold_heading(x);
+    const auto& l = x.label;
+    const bool may_open = x.number.given() || x.apart || !numbered || (l && x.formal && l->whole) || (l && l->is(label::any_other_business) && l->marked);
+    if (!x.end && may_open) cut_at_heading(x);
+}
+
+bool table_reader::opens_item(const item_text& x) const {
+    const bool labelled = x.end && x.label && (x.formal || x.label->is(label::any_other_business));
+    return x.number.given() || (x.end && (!numbered || x.apart)) || labelled;
+}
+
+/// Opens the item of a row and reads its text; true when the row holds nothing else to read.
+bool table_reader::open_row_item(const laid_block& b, item_text& x) {
+    traced<std::string> heading;
+    if (x.end) heading = stated(p.words_at(x.j.source(x.from, x.end)), x.j.source(x.from, x.end), x.rule);
+    if (x.end && !heading.spans.empty()) trim_heading(heading, x.j, x.from, x.end);
+    p.open_item(x.number, heading, rank_in_table);
+    opened = p.current_item_id();
+    const std::size_t start = x.end ? x.body : x.from;
+    if (x.formal && x.label && read_formal(b, *x.label, x.cell, x.j, start)) return true;
+    const bool read = x.formal && x.label && x.label->is(label::apologies);
+    if (!read && start < x.j.text().size()) read_paragraphs(x.j.source(start, x.j.text().size()));
+    return false;
+}
+
+bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
+    auto x = item_text_of(b);
+    read_item_number(x, b);
     // Numbers in a table of actions alone count actions, not items.
     if (!t.find(column::item) && !t.find(column::notes)) return false;
-    if (!opened.empty() && !item_number.given() && (read_next_row(b) || read_apologies_row(b, where))) return true;
-    if (where.empty() && !item_number.given()) {  // a row of notes alone goes on with its item
-        read_notes(notes, item_cell);
-        return false;
-    }
-    const auto rest = text.substr(from);
-    auto l = label_at(rest, p.words);
-    const auto h = heading_at(rest, p.words, p.known);
-    std::size_t end = 0, body = text.size();
-    const char* rule = "heading-cell";
-    const bool formal = l && (l->is(label::apologies) || l->is(label::next_meeting));
-    if (formal && !l->whole) {
-        // "Apologies Jane Smith, Clerk …": what follows the label are people, or when and where.
-        const auto behind = rest.substr(l->rest);
-        const bool colon = l->marked;
-        const bool people = l->is(label::apologies) && (!match_people(behind, p.words).empty() || starts_upper(behind));
-        const bool nobody = l->is(label::apologies) && p.words.is_label(fold(behind.substr(0, behind.find_last_not_of(" .") + 1)), label::none);
-        if (colon || people || nobody || (l->is(label::next_meeting) && !find_dates(behind, p.words).empty())) {
-            end = from + l->end;
-            body = from + l->rest;
-            rule = "heading-label";
-        } else {
-            l.reset();
-        }
-    }
-    if (!end)
-        if (const auto bold = bold_heading(j, where, from)) {
-            end = bold;
-            body = bold + 1;
-            rule = "heading-bold";
-        }
-    if (!end && item_number.given() | apart | !numbered | (l && formal && l->whole) | (l && l->is(label::any_other_business) && l->marked)) {
-        // A cell without a verb is a heading as a whole; only a clear sentence behind a heading cuts it.
-        const bool labelled = l && l->is(label::any_other_business) && l->marked && !l->whole;
-        const bool whole = !labelled && is_business_heading(rest) && !sentence_like(rest);
-        if (whole && (apart || !h || h->weight < weight_of_sentence)) end = text.size();
-        else if (h && h->weight >= weight_of_heading(item_number.given())) {
-            end = from + h->end;
-            body = from + h->rest;
-            rule = h->rule;
-        } else if (is_business_heading(rest)) end = text.size();
-        else if (l && (l->marked || l->is(label::any_other_business))) {
-            end = from + l->end;
-            body = from + l->rest;
-        }
-    }
-    const bool labelled = end && l && (formal || l->is(label::any_other_business));
-    if (item_number.given() || (end && !numbered) || (end && apart) || labelled) {
-        traced<std::string> heading;
-        if (end) heading = stated(p.words_at(j.source(from, end)), j.source(from, end), rule);
-        if (end && !heading.spans.empty()) trim_heading(heading, j, from, end);
-        p.open_item(item_number, heading, rank_in_table);
-        opened = p.current_item_id();
-        heading_only = end && body >= text.size();
-        if (formal && l && read_formal(b, *l, item_cell, j, end ? body : from)) return true;
-        if (formal && l && l->is(label::apologies)) {
-            read_notes(notes, item_cell);
-            return false;
-        }
-        const std::size_t start = end ? body : from;
-        if (start < text.size()) read_paragraphs(j.source(start, text.size()));
-    } else if (!where.empty()) {
-        // A sub-heading of its own, or text with sub-headings fused into it.
-        if (is_business_heading(rest) && !sentence_like(rest)) {
-            p.open_sub_item(stated(std::string(text), where, "sub-heading-cell"));
+    if (!opened.empty() && !x.number.given() && (read_next_row(b) || read_apologies_row(b, x.where))) return true;
+    if (!x.where.empty() || x.number.given()) {  // else a row of notes alone, which goes on with its item
+        find_row_heading(x);
+        const auto rest = std::string_view(x.j.text()).substr(x.from);
+        if (opens_item(x)) {
+            heading_only = x.end && x.body >= x.j.text().size();
+            if (open_row_item(b, x)) return true;
+        } else if (!x.where.empty() && is_business_heading(rest) && !sentence_like(rest)) {
+            p.open_sub_item(stated(std::string(x.j.text()), x.where, "sub-heading-cell"));
             heading_only = true;
-        } else {
-            read_paragraphs(where);
+        } else if (!x.where.empty()) {
+            read_paragraphs(x.where);  // text with sub-headings fused into it
         }
     }
-    if (apart || item_cell != t.find(column::notes)) read_notes(notes, item_cell);
+    read_notes(cell(b, column::notes), x.cell);
     return false;
 }
 

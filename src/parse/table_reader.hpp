@@ -21,6 +21,27 @@ struct task_row {
 /// Items of a table stand below headings outside it and above those fused into their text.
 inline constexpr int rank_in_table = 130;
 
+/// The cell of a row that has its item.
+struct item_text {
+    spans where;
+    std::size_t cell;               // its index
+    bool apart;                     // the text stands in a cell beside the item's
+    joined_text j;
+    traced<std::string> number{};
+    std::size_t from = 0;           // bytes of j: behind the number
+    std::optional<label_finding> label{};
+    bool formal = false;            // the label is "Apologies" or "Next meeting"
+    std::size_t end = 0, body = 0;  // bytes of j: where the heading ends, 0 when there is none; where the text starts
+    const char* rule = "heading-cell";
+
+    /// Ends the heading `heading` bytes behind the number; the text starts at `text`.
+    void cut(std::size_t heading, std::size_t text, const char* by) {
+        end = from + heading;
+        body = from + text;
+        rule = by;
+    }
+};
+
 struct table_reader {
     parser& p;
     const laid_table& t;
@@ -149,9 +170,6 @@ struct table_reader {
 
     bool is_business_heading(std::string_view text) const;
 
-    /// Where a heading in bold ends whose paragraphs open a cell of several: "Roof repairs" above what was said of it; 0 when none does.
-    std::size_t bold_heading(const joined_text& j, const spans& where, std::size_t from) const;
-
     /// The words of the row beside its number and heading, in order.
     spans beside_heading(const laid_block& b, std::size_t item_cell, const joined_text& j, std::size_t body) const;
 
@@ -160,6 +178,15 @@ struct table_reader {
 
     /// The item's cell; true when the row holds nothing else to read.
     bool read_item_cell(const laid_block& b, bool& heading_only);
+    [[nodiscard]] item_text item_text_of(const laid_block& b) const;
+    void read_item_number(item_text& x, const laid_block& b);
+    /// Finds where the heading of an item ends.
+    void find_row_heading(item_text& x) const;
+    void cut_at_formal_label(item_text& x) const;
+    void cut_at_bold_heading(item_text& x) const;
+    void cut_at_heading(item_text& x) const;
+    [[nodiscard]] bool opens_item(const item_text& x) const;
+    bool open_row_item(const laid_block& b, item_text& x);
 
     /// The item that this table opened last, while it is open; or null.
     item* own_item() const;

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decisions in running text: one sentence, or a proposal with its seconder and its vote in the sentences and lines behind it.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "parser.hpp"
+#include "reference.hpp"
+
+namespace minutes {
+
+namespace {
+
+/// Sentences without a vote that may stand between a proposal and its outcome.
+constexpr int longest_debate = 4;
+
+void add(spans& to, const spans& more) { to.insert(to.end(), more.begin(), more.end()); }
+
+/// "The following", before what is listed.
+bool opens_with_following(words_view all, const lexicon& words) {
+    return all.size() > 2 && words.has(word_list::articles, all[0]) && words.has(word_list::follow_words, all[1]);
+}
+
+/// "That the accounts be passed for payment.": the words of a motion.
+bool opens_with_clause(std::string_view sentence, const lexicon& words) {
+    const auto all = words_in(sentence, words, 3);
+    return all.size() == 3 && all[0].capital && !words.has(word_list::infinitive_marks, all[0]) && words.has(word_list::clause_words, all[0]) && !words.has(word_list::verbs, all[1]);
+}
+
+/// "Votes": a heading that does not say on what.
+bool names_a_vote(std::string_view heading, const lexicon& words) {
+    const auto all = words_in(heading, words);
+    return !all.empty() && std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(word_list::vote_nouns, w); });
+}
+
+/// Where the words behind "Motion:" start; 0 when no such label opens the text.
+std::size_t motion_label(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text, 2);
+    return all.size() == 2 && all[0].after == ':' && words.has(word_list::motion_nouns, all[0].folded) ? all[1].begin : 0;
+}
+
+}  // namespace
+
+spans parser::item_heading() {
+    const item* it = current_item();
+    return it && it->blocks.size() <= 1 ? it->heading.spans : spans{};
+}
+
+void parser::close_motion() {
+    if (motion.proposed && (motion.seconded || motion.passed) && !motion.lost) {
+        motion.reading.id = fmt::format("d{}", next_decision_id++);
+        motion.reading.text = stated(words_at(motion.words), motion.words, motion.passed ? "motion-carried" : "motion-seconded");
+        motion.reading.item = current_item_id();
+        m.decisions.push_back(std::move(motion.reading));
+    }
+    motion = {};
+}
+
+void parser::open_motion_on(const spans& text) {
+    close_motion();
+    motion.proposed = true;
+    motion.words = text;
+    motion.reading.kind = "carried";
+}
+
+void parser::read_decision(const joined_text& j, span sentence, span before) {
+    decision_place p{j, sentence, before, sort_decision(std::string_view(j.text()).substr(sentence.begin, sentence.size()), words, known), {}};
+    auto& part = p.says.part;
+    if (p.says.marked && !motion.proposed) part = decision_part::whole;  // "Decision: all were in favour" with nothing moved before
+    p.where = j.source(sentence.begin + p.says.text.begin, sentence.begin + p.says.text.end);
+    if (states_open_motion(p)) return;
+    // "Motion: …": the sentences behind it in the block are the motion's words already.
+    const bool held = motion.proposed && motion.held_block == at_block + 1 && !before.empty();
+    if (held && part != decision_part::second && part != decision_part::outcome) return;
+    if (motion.leading && before.empty()) close_motion();
+    if (motion.leading && part != decision_part::outcome) return end_leading_motion(p);
+    switch (part) {
+        case decision_part::none: return pass_over_sentence(p);
+        case decision_part::whole: return read_whole_decision(p);
+        case decision_part::proposal: return read_proposal(p);
+        case decision_part::second: case decision_part::outcome: return read_second_or_outcome(p);
+    }
+}
+
+/// "Moved by JB, seconded by TO" / "That the hall be let.": the line below the names says what they moved.
+bool parser::states_open_motion(const decision_place& p) {
+    const bool opens_block = p.before.empty() && motion.proposed && motion.bare && motion.debate == 0;
+    if (!opens_block || !opens_with_clause(trim(p.j.text()).substr(text_behind_mark(p.j, {})), words)) return false;
+    const std::string_view t = p.j.text();
+    motion.words = p.j.source(p.sentence.begin, t.size());
+    motion.bare = false;
+    motion.held_block = at_block + 1;
+    return true;
+}
+
+/// Whether the next line states a motion: "That the hall be let."
+bool parser::clause_below() const {
+    const std::size_t below = at_block + 1;
+    if (below >= laid.blocks.size() || laid.blocks[below].kind != laid_block::kind_type::line) return false;
+    const auto j = join(laid.blocks[below].text);
+    return opens_with_clause(std::string_view(j.text()).substr(text_behind_mark(j, laid.blocks[below].look)), words);
+}
+
+/// "Motion passed.  The rules are approved …": the sentence behind it says what.
+void parser::end_leading_motion(const decision_place& p) {
+    motion.leading = false;
+    add(motion.words, p.j.source(p.sentence.begin, p.sentence.end));
+    close_motion();
+    motion.decided = true;
+}
+
+void parser::pass_over_sentence(const decision_place& p) {
+    last_sentence = p.j.source(p.sentence.begin, p.sentence.end);
+    last_depth = block_depth;
+    if (p.before.empty()) motion.decided = false;
+    if (motion.proposed && ++motion.debate > longest_debate) close_motion();
+}
+
+/// "TO seconds.  Unanimous consent, the motion carries.", "… seconded by TO.  It was agreed that …": one decision with the motion before it.
+bool parser::carries_open_motion(const decision_place& p) {
+    const auto in = words_in(words_at(p.where), words);
+    const bool of_motion = std::any_of(in.begin(), in.end(), [&](const word& w) { return words.has_any({word_list::motion_nouns, word_list::carried_words}, w); });
+    const bool follows = in.size() > 2 && words.has(word_list::impersonal_subjects, in[0]) && words.has(word_list::passive_words, in[1]) && !p.before.empty();
+    // "Motion by JB, seconded by TO.  Minutes approved as corrected."
+    const bool names_only = !p.before.empty() && (motion.bare || std::string_view(p.says.rule) == "decision-of-record");
+    if (!motion.proposed || !(motion.seconded || motion.held_block > 0) || motion.debate > 0 || !(of_motion || follows || names_only)) return false;
+    add(motion.words, p.where);
+    take_votes(motion.reading, p.j, p.sentence.begin, p.says);
+    motion.passed = true;
+    close_motion();
+    motion.decided = true;
+    return true;
+}
+
+/// Whether a decision needs the sentence before it to say on what: "The chair agreed.", "These were accepted.", "Adopted unanimously and signed."
+bool parser::leaves_subject_out(std::string_view decision) const {
+    using list = word_list;
+    constexpr std::size_t longest_answer = 6;  // words: "These were accepted by all."
+    const auto in = words_in(decision, words);
+    if (in.size() < 3) return false;
+    const auto is = [&](std::size_t i, list l) { return words.has(l, in[i]); };
+    if (is(0, list::articles) && is(1, list::chair_nouns) && is(2, list::decision_verbs)) return true;
+    if (is(0, list::demonstratives) && is(1, list::passive_words) && in.size() <= longest_answer) return true;
+    const bool verb = is(0, list::decision_openers) && (in[0].after == ',' || words.has_any({list::unanimity_words, list::appointment_links}, in[1]));
+    const bool manner = is(0, list::unanimity_words) && is(1, list::decision_openers) && (in[1].after == ',' || is(2, list::appointment_links));
+    return verb || manner;
+}
+
+bool parser::agrees_to_sentence_before(const decision_place& p) {
+    if (p.before.empty() || !leaves_subject_out(words_at(p.where))) return false;
+    auto both = p.j.source(p.before.begin, p.before.end);
+    if (!m.decisions.empty() && m.decisions.back().text.spans == both) {
+        m.decisions.pop_back();
+        --next_decision_id;
+    }
+    add(both, p.where);
+    add_decision(both, p.says.kind, p.says.rule);
+    motion.decided = true;
+    return true;
+}
+
+/// "Minutes signed by the chair.", behind their approval: nothing new was decided.
+bool parser::signs_what_was_approved(const decision_place& p) {
+    using list = word_list;
+    if (m.decisions.empty() || m.decisions.back().item != current_item_id()) return false;
+    const auto in = words_in(words_at(p.where), words), approved = words_in(words_at(m.decisions.back().text.spans), words);
+    const auto any = [&](const word_run& all, const auto& which) { return std::any_of(all.begin(), all.end(), which); };
+    const bool signs = any(in, [&](const word& w) { return words.has(list::signing_verbs, w); }) && !any(in, [&](const word& w) { return words.has(list::decision_verbs, w) && !words.has(list::signing_verbs, w); });
+    return signs && any(in, [&](const word& w) { return words.has(list::record_nouns, w) && any(approved, [&](const word& a) { return a.folded == w.folded; }); });
+}
+
+/// "The Board agreed:", "The following were elected:": the list below has what was decided; false when the sentence is a decision too.
+bool parser::heads_decisions(const decision_place& p) {
+    constexpr std::size_t longest_head = 8;  // words
+    const auto said = trim(std::string_view(p.j.text()).substr(p.sentence.begin, p.sentence.size()));
+    const auto all = words_in(said, words);
+    if (!said.ends_with(':') || all.size() < 2 || all.size() > longest_head) return false;
+    const bool following = opens_with_following(all, words);
+    if (words.has(word_list::decision_verbs, all.back()) && !words.has(word_list::election_verbs, all.back())) {
+        motion.items = !following;
+        motion.listing = following;
+        return !following;
+    }
+    if (all.size() > 2 && (following || p.says.rule == std::string_view("decision-opening"))) motion.listing = 1;
+    return false;
+}
+
+void parser::read_whole_decision(const decision_place& p) {
+    if (carries_open_motion(p)) return;
+    close_motion();
+    if (agrees_to_sentence_before(p) || signs_what_was_approved(p) || heads_decisions(p)) return;
+    // "Resolved: (1) That …": the clause stands behind its number.
+    const std::size_t begin = p.sentence.begin + p.says.text.begin;
+    const auto clause = p.j.text().substr(begin, p.says.text.size());
+    std::size_t skip = 0;
+    if (const auto n = number_at(clause, words); n && n->marked && n->last == 1 && std::string_view(p.says.rule) == "decision-marker") {
+        skip = n->rest;
+        motion.counted = 1;
+    }
+    // "Approval of the accounts – approved": the heading says what.
+    auto text = p.j.source(begin + skip, p.sentence.begin + p.says.text.end);
+    if (p.before.empty() && !ahead.empty() && starts_lower(clause)) text.front().begin = ahead.front().begin;
+    add_decision(text, p.says.kind, p.says.rule);
+    take_votes(m.decisions.back(), p.j, p.sentence.begin, p.says);
+    motion.decided = true;
+}
+
+void parser::read_proposal(const decision_place& p) {
+    open_motion_on(p.where);
+    const std::string_view t = p.j.text();
+    if (const auto label = motion_label(t, words); label > 0 && p.before.empty() && p.sentence.begin < label) {
+        motion.words = p.j.source(label, trim(t).size() + static_cast<std::size_t>(trim(t).data() - t.data()));
+        motion.held_block = at_block + 1;
+    }
+    motion.seconded = p.says.second;
+    motion.passed = p.says.vote.result == "carried";
+    motion.lost = p.says.vote.result == "lost";
+    take_votes(motion.reading, p.j, p.sentence.begin, p.says);
+}
+
+/// A seconder or a vote behind a decision that was just made is its own.
+bool parser::goes_with_decision(const decision_place& p) {
+    if (motion.proposed || !motion.decided || m.decisions.empty()) return false;
+    auto& d = m.decisions.back();
+    if (d.text.rule.starts_with("motion-")) {
+        add(d.text.spans, p.where);
+        d.text.value = words_at(d.text.spans);
+    }
+    take_votes(d, p.j, p.sentence.begin, p.says);
+    // "Ayes: 1.  Nays: 4.": it was lost.
+    if (d.text.rule.starts_with("motion-") && d.vote.for_.value && d.vote.against.value && *d.vote.for_.value < *d.vote.against.value) m.decisions.pop_back();
+    return true;
+}
+
+/// "Motion passed.  …" at the head of a paragraph: what was decided stands behind it.
+bool parser::leads_to_its_motion(const decision_place& p) {
+    const std::string_view t = p.j.text();
+    if (!p.before.empty() || p.says.part != decision_part::outcome || p.sentence.end + 1 >= t.size() || (motion.proposed && motion.debate == 0)) return false;
+    if (!words.has(word_list::proposal_words, words_in(t.substr(p.sentence.begin, p.sentence.size()), words, 1).front())) return false;
+    open_motion_on(p.where);
+    motion.leading = motion.passed = true;
+    motion.lost = p.says.vote.result == "lost";
+    take_votes(motion.reading, p.j, p.sentence.begin, p.says);
+    return true;
+}
+
+/// What a seconder or a vote with no motion before it speaks of: the sentence before, or the heading.
+spans parser::subject_of_outcome(const decision_place& p) {
+    if (!p.before.empty()) return p.j.source(p.before.begin, p.before.end);
+    if (!ahead.empty()) return ahead;
+    const bool second = p.says.part == decision_part::second;
+    if (second && clause_below()) return {};
+    if (second || block_depth > last_depth || opens_with_clause(words_at(last_sentence), words)) {
+        if (!last_sentence.empty()) return last_sentence;
+        if (second) return item_heading();
+    }
+    // "12 votes for" right below a heading is the vote on what the heading says.
+    const bool counted = !p.says.decides && (p.says.vote.for_ || p.says.vote.against);
+    return !second && counted && !names_a_vote(words_at(item_heading()), words) ? item_heading() : spans{};
+}
+
+void parser::read_second_or_outcome(const decision_place& p) {
+    if (goes_with_decision(p) || leads_to_its_motion(p)) return;
+    if (!motion.proposed) {
+        auto text = subject_of_outcome(p);
+        const bool bare = text.empty();
+        if (bare && p.says.part == decision_part::outcome && !p.says.decides) return;  // "All in favour." alone belongs to what was decided before it
+        add(text, p.where);
+        open_motion_on(text);
+        motion.bare = bare;
+    } else if (motion.held_block == 0) {
+        add(motion.words, p.where);
+    }
+    take_votes(motion.reading, p.j, p.sentence.begin, p.says);
+    motion.lost |= p.says.vote.result == "lost";
+    if (p.says.part == decision_part::second) {
+        motion.seconded |= p.says.second;
+        return;
+    }
+    const bool lost = motion.lost;
+    motion.passed = true;
+    if (motion.words == p.where || motion.reading.kind == "carried") motion.reading.kind = p.says.kind;
+    close_motion();
+    motion.decided = !lost;
+}
+
+}  // namespace minutes
