@@ -66,11 +66,11 @@ namespace x3 = boost::spirit::x3;
 const auto label_rule = x3::raw[*x3::char_('f') >> -(x3::char_('n') >> *x3::char_('f')) >> x3::char_("pab") >> *x3::char_("fpabg")];
 const auto links_rule = x3::raw[*x3::char_("lf")];
 /// "Barset Attendees", "Workshop staff attending": words of a body before it, when nothing follows
-const auto body_label_rule = x3::raw[*x3::char_("fxg") >> x3::char_("pab") >> *x3::char_("f")] >> &x3::char_(':');
+const auto body_label_rule = x3::raw[*x3::char_("fxg") >> +x3::char_("pab") >> *x3::char_("f")] >> &x3::char_(':');
 /// "Present for the Hill Board:", when nothing follows
 const auto label_of_body_rule = x3::raw[*x3::char_('f') >> x3::char_("pab") >> +x3::char_("flx")] >> &x3::char_(':');
 /// "The following members were present:", when nothing follows
-const auto sentence_rule = x3::raw[+x3::char_('f') >> +x3::char_('l') >> -x3::char_('n') >> x3::char_("pab") >> *x3::char_("fpabg")] >> &x3::char_(':');
+const auto sentence_rule = x3::raw[+x3::char_('f') >> +x3::char_('l') >> -x3::char_('n') >> x3::char_("pab") >> *x3::char_("flpabg")] >> &x3::char_(':');
 /// "Officers", "Invited guests"
 const auto guests_rule = x3::raw[*x3::char_('f') >> +x3::char_('g') >> *x3::char_('f')] >> &x3::char_(':');
 
@@ -87,6 +87,13 @@ bool of_people(const label_finding& l) {
 
 attendance how_of(const label_finding& l) {
     return l.is(label::apologies) ? attendance::apologies : l.is(label::absent) ? attendance::absent : l.is(label::present) ? attendance::present : attendance::in_attendance;
+}
+
+/// "Also in attendance": whether words before `end` are a label of those who are no members, by a place word and a word of attending.
+bool says_in_attendance(words_view all, std::size_t end, const lexicon& words) {
+    for (std::size_t i = 0; i + 1 < end; ++i)
+        if (words.has(list::place_leads, all[i]) && words.is_label(all[i].folded + " " + all[i + 1].folded, label::in_attendance)) return true;
+    return false;
 }
 
 /// Phrases that the lexicon lists whole: "Roll call", "Who was there", "Members".
@@ -146,14 +153,16 @@ std::optional<attendance_label> read_attendance_label(std::string_view text, con
         if (!b.empty()) links = view(b);
         out.sure = true;
         out.linked = links.find('l') != links.npos;
-    } else if (first = c.kinds.data(); x3::parse(first, last, sentence_rule, a) && trim(text).ends_with(':') && c.word_of[a.size() - 1] + 1 == all.size()) {
+    } else if (first = c.kinds.data(); x3::parse(first, last, sentence_rule, a) && trim(text.substr(all[c.word_of[a.size() - 1]].end)).starts_with(':')) {
         core = view(a);
         out.sure = true;
     } else if (first = c.kinds.data(); x3::parse(first, last, guests_rule, a)) {
         core = view(a);
     } else if (first = c.kinds.data(); x3::parse(first, last, body_label_rule, a) && a.size() <= 5 && names_body(c.kinds, all, words)) {
         core = view(a);
-        out.sure = core.find('x') == core.npos;  // "Observers Present"
+        // "Observers Present"; "Senate Members Absent:" is sure, lest those who were away be taken for present
+        const auto mark = text.find_first_not_of(' ', all[c.word_of[core.size() - 1]].end);
+        out.sure = core.find('x') == core.npos || (core.find_first_of("ab") != core.npos && mark != text.npos && text[mark] == ':');
     } else {
         return listed_label(text, words);
     }
@@ -170,7 +179,7 @@ std::optional<attendance_label> read_attendance_label(std::string_view text, con
     const bool negated = core.find('n') != core.npos;
     if (core.find('a') != core.npos && core.find('p') == core.npos) out.how = attendance::apologies;
     else if (core.find('b') != core.npos || negated) out.how = attendance::absent;
-    else if (core.find('p') == core.npos || core.starts_with('g') || fold(text.substr(all[0].begin, all[c.word_of[core.size() - 1]].end - all[0].begin)).find("in attendance") != std::string::npos) out.how = attendance::in_attendance;
+    else if (core.find('p') == core.npos || core.starts_with('g') || says_in_attendance(all, c.word_of[core.size() - 1] + 1, words)) out.how = attendance::in_attendance;
     const std::size_t last_word = c.word_of[taken - 1];
     out.end = all[last_word].end;
     out.marked = taken < c.kinds.size() && c.kinds[taken] == ':';

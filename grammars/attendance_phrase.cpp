@@ -86,7 +86,9 @@ struct phrase_reader {
                 verb |= is(k, list::verbs);
             }
             if (k == 0 || (!verb && !negated) || !all[0].capital) return {};
-            if (i + 1 < all.size() && !all[i].after && !(negated && small(i + 1))) return {};
+            // "… were present to answer roll call", "… was present by telephone"
+            const bool tells_how = small(i + 1) && (words.has_any({list::infinitive_marks, list::place_leads, list::by_words}, all[i + 1]));
+            if (i + 1 < all.size() && !all[i].after && !(negated && small(i + 1)) && !(there && tells_how)) return {};
             if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return !w.capital && words.has(list::verbs, w); })) return {};
             return attendance_phrase{away || negated ? attendance::absent : attendance::present, between(k, i + 1), between(0, k)};
         }
@@ -98,7 +100,7 @@ struct phrase_reader {
         for (std::size_t i = 1; i + 1 < all.size() && i < 12; ++i) {
             const bool to = all[i].folded == "welcome" && all[i + 1].folded == "to" && i + 2 < all.size();  // "… and welcome to Ann Bell"
             const std::size_t start = to ? i + 2 : i + 1;
-            if ((all[i].folded != "welcomed" && !to) || !all[start].capital || all[i].after) continue;
+            if ((!is(i, list::welcoming_verbs) && !to) || !all[start].capital || all[i].after) continue;
             std::size_t k = start;
             while (k < all.size() && (all[k].capital || is(k, list::particles) || is(k, list::joining_words)) && !(k > start && (all[k - 1].after == '.' && all[k - 1].folded.size() > 3))) ++k;
             return attendance_phrase{attendance::in_attendance, between(i, start), between(start, k)};
@@ -205,7 +207,7 @@ struct phrase_reader {
         for (std::size_t i = from; i + 1 < all.size() && i < from + 6; ++i) {
             negated |= is(i, list::negations);
             if (!is(i, list::attending_words) && !is(i, list::absence_words)) {
-                if (!is(i, list::function_words) && !is(i, list::verbs) && !is(i, list::label_fillers) && !all[i].digits && all[i].folded != "there") return {};
+                if (!is(i, list::function_words) && !is(i, list::verbs) && !is(i, list::label_fillers) && !all[i].digits && !is(i, list::existence_words)) return {};
                 continue;
             }
             std::size_t k = i + 1;
@@ -224,7 +226,7 @@ struct phrase_reader {
     /// "Chair Perry and Commissioners Lee and Moss answered the roll": a call of names ends with it
     std::optional<attendance_phrase> answered_roll() const {
         for (std::size_t i = 2; i + 1 < all.size() && i < 60; ++i) {
-            if (all[i].folded != "answered" || (all[i + 1].folded != "roll" && !(i + 2 < all.size() && all[i + 2].folded == "roll"))) continue;
+            if (!is(i, list::answering_verbs) || (!is(i + 1, list::roll_nouns) && !is(i + 2, list::roll_nouns))) continue;
             if (!all[0].capital) return {};
             return attendance_phrase{attendance::present, between(i, all.size()), between(0, i)};
         }
@@ -282,6 +284,20 @@ std::vector<attendance_phrase> opening_phrases_in(std::string_view text, const l
     return out;
 }
 
+/// Whether a person's name may begin at word k: an honorific, a known forename or an initial.
+bool words_name(const phrase_reader& r, std::size_t k) {
+    return k + 1 < r.all.size() && r.all[k + 1].capital && (r.is(k, list::honorifics) || r.is(k, list::given_names) || r.all[k].folded.size() == 1);
+}
+
+/// "… from Ann Bell who was on holiday and Cllr Ash who was ill": the next people behind word `from`, where a comma or "and" goes on with them.
+std::optional<std::size_t> people_go_on(const phrase_reader& r, std::size_t from) {
+    for (std::size_t k = from; k < r.all.size(); ++k) {
+        const bool joined = k > 0 && (r.is(k - 1, list::joining_words) || r.all[k - 1].after == ',');
+        if (joined && r.all[k].capital && words_name(r, k)) return k;
+    }
+    return {};
+}
+
 std::vector<attendance_phrase> attendance_phrases_in(std::string_view text, const lexicon& words) {
     std::vector<attendance_phrase> out;
     for (const span s : sentences_in(text, words)) {
@@ -302,8 +318,18 @@ std::vector<attendance_phrase> attendance_phrases_in(std::string_view text, cons
         if (!found) found = r.led_by();
         if (!found) found = r.presided();
         if (!found) continue;
-        for (span* p : {&found->label, &found->people}) *p = {p->begin + s.begin, p->end + s.begin};
-        out.push_back(*found);
+        const auto keep = [&](attendance_phrase a) {
+            for (span* p : {&a.label, &a.people}) *p = {p->begin + s.begin, p->end + s.begin};
+            out.push_back(a);
+        };
+        const bool named = starts_upper(r.text.substr(found->people.begin));
+        keep(*found);
+        if (!named || found->how != attendance::apologies || found->people.begin < found->label.begin) continue;
+        const auto word_at = [&](std::size_t byte) { return static_cast<std::size_t>(std::find_if(r.all.begin(), r.all.end(), [&](const word& w) { return w.begin >= byte; }) - r.all.begin()); };
+        for (auto next = people_go_on(r, word_at(found->people.end)); next; next = people_go_on(r, word_at(found->people.end))) {
+            found->people = r.between(*next, r.end_of_people(*next));
+            keep(*found);
+        }
     }
     return out;
 }

@@ -61,7 +61,8 @@ enum class word_list {
     pending_states, final_passives, section_headings, heading_nouns, task_openers, task_nouns, task_list_words, name_breaks,
     name_links, owner_leads, day_leads, future_words, being_words, name_suffixes, accompanying_words, exception_words,
     presiding_words, paper_words, meet_words, until_words, and_others,
-    choosing_verbs, granting_verbs, granted_nouns, vote_particles, demonstratives
+    choosing_verbs, granting_verbs, granted_nouns, vote_particles, demonstratives,
+    fellow_titles, absent_marks, answering_verbs, roll_nouns, welcoming_verbs
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

@@ -38,6 +38,7 @@ struct roster_reader {
     const lexicon& words;
     roster_shape shape;
     bool shared_title = false;  // "Councillors" stands before everybody
+    bool lettered = false;      // "Ann Bell (P), Tom Ash (A)"
 
     std::string_view in(span s) const { return text.substr(s.begin, s.size()); }
     int strength(span s) const {
@@ -78,7 +79,9 @@ struct roster_reader {
         const auto all = words_in(lead, words);
         const bool bracket = lead.find('(') != lead.npos && !(lead.ends_with(')') && strength_of_head(t.substr(colon + 2), words) == 3);  // "Vice-President (Welfare):"
         if (is_initials(lead) && forms_initials(lead, head_of_piece(t.substr(colon + 2), words))) return s;  // "AB: Ann Bell"
-        if (all.empty() || all.size() > 8 || name_strength(lead, words) >= 2 || lead.find_first_of(",;") != lead.npos || bracket) return s;
+        const int lead_strength = name_strength(lead, words);  // "Departmental Reps: Ann Bell" names a group, "Ann Bell: Tom's deputy" does not
+        const bool group = lead_strength < 2 || (lead_strength == 2 && !words.has(list::given_names, all[0]) && strength_of_head(t.substr(colon + 2), words) == 3);
+        if (all.empty() || all.size() > 8 || !group || lead.find_first_of(",;") != lead.npos || bracket) return s;
         const bool of_people = is_group_head(lead, words) || std::any_of(all.begin(), all.end(), [&](const word& w) {
             return words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w) || words.has(list::attending_words, w) || words.has(list::crowd_words, w);
         });
@@ -106,7 +109,7 @@ struct roster_reader {
             const auto lead = t.substr(0, at_dash), rest = t.substr(at_dash + dash.size());
             const auto first = words_in(rest, words, 1);
             const auto own = words_in(lead, words);
-            const bool post = !own.empty() && own.size() <= 4 && lead.find_first_of(",;(") == lead.npos && strength_of_head(rest, words) == 3 && rest.find_first_of(",;") == rest.npos &&
+            const bool post = !own.empty() && own.size() <= 4 && lead.find_first_of(",;(") == lead.npos && strength_of_head(rest, words) >= 2 && rest.find_first_of(",;") == rest.npos &&
                               std::all_of(own.begin(), own.end(), [&](const word& w) { return w.capital && words.has_any({list::role_nouns, list::body_nouns}, w) && !words.has(list::given_names, w); });
             if (post) return {static_cast<std::uint32_t>(s.begin + at_dash + dash.size()), s.end};  // "Parish Clerk – A Moss"
             if (lead.find_first_of(",;(") != lead.npos || first.empty() || !words.has(list::honorifics, first[0]) || words.has(list::given_names, first[0]) || name_strength(lead, words) == 3 || strength_of_head(rest, words) < 3) continue;
@@ -242,8 +245,8 @@ struct roster_reader {
         for (std::size_t i = 0; i < n; ++i) {
             s[i] = says_crowd(in(all[i].where), words) ? -1 : strength(all[i].where);
             // "Tom Ash Support Officer": a role behind the name without a mark
-            if (s[i] == 0 && (i == 0 || all[i].mark == ';' || all[i].mark == '+' || all[i].mark == '.')) s[i] = strength_of_head(in(all[i].where), words);
-            if (const auto own = words_in(in(all[i].where), words, 2); i > 0 && own.size() == 1 && words.has(list::post_nominals, own[0])) s[i] = 0;  // "Larry Sands, Jr."
+            if (s[i] == 0 && (i == 0 || all[i].mark == ';' || all[i].mark == '+' || all[i].mark == '.' || ends_in_office(all[i].where))) s[i] = strength_of_head(in(all[i].where), words);
+            if (const auto own = words_in(in(all[i].where), words, 2); i > 0 && own.size() == 1 && words.has(list::post_nominals, own[0]) && !is_initials(in(all[i - 1].where))) s[i] = 0;  // "Larry Sands, Jr."
             sure += s[i] == 3;
             names += s[i] >= 2;
             lone += s[i] == 1;
@@ -274,12 +277,27 @@ struct roster_reader {
             }
             if (s[i] <= 0) continue;
             if (shape == roster_shape::one_each && mark != '&' && !(s[i] == 3 && sure >= 3)) continue;
+            if ((shape == roster_shape::one_each || (mark == '&' && all[i - 1].mark == '/')) && s[i] < 3 && i > 1) continue;  // "Ann Bell / Operations and Management"
             if (semicolons && commas && mark == ',' && !(shared_title && i < first_semicolon) && !(s[i] == 3 && !entry_has_role(all, s, i))) continue;
             if (s[i] == 3) start[i] = true;
-            else if (s[i] == 2) start[i] = mark == '&' || (!alternates && (names >= 3 || (names == 2 && (shape == roster_shape::several || sure != 1 || s[0] != 3) && n == 2)));
+            else if (s[i] == 2) start[i] = mark == '&' || (lone_list && mark == ',' && is_whole_name(all[i].where)) || (!alternates && (names >= 3 || (names == 2 && (shape == roster_shape::several || sure != 1 || s[0] != 3) && n == 2)));
             else start[i] = lone_list && (mark != ' ' || lone >= 3);
         }
         return start;
+    }
+
+    /// "A Bell Chairman", "Tom Ash Secretary": a sure name and one office behind it, without a mark between them.
+    bool ends_in_office(span p) const {
+        const auto own = words_in(in(p), words, 4);
+        if (own.size() != 3 || !words.has(list::role_nouns, own[2]) || !own[2].capital || own[0].after == ',' || own[1].after || words.has_any({list::role_nouns, list::organisation_nouns}, own[0])) return false;
+        return name_strength(in(p).substr(0, own[1].end), words) == 3;
+    }
+
+    /// "Virgil L", "Nancy Young", "Vice President Tull": of two words that are a person whatever stands around them.
+    bool is_whole_name(span p) const {
+        const auto own = words_in(head_of_piece(in(p), words), words, 4);
+        if (own.size() < 2 || !own[0].capital || own[0].upper || !own.back().capital) return false;
+        return own.back().folded.size() == 1 || (own.size() == 2 && words.has(list::given_names, own[0])) || length_of_lead(in(p), words) > 0;
     }
 
     /// "Ann Bell Science and Skills": words behind the name say what she does.
@@ -305,6 +323,12 @@ struct roster_reader {
         return all[i - 1].mark != ';' && s[i - 1] == 0;
     }
 
+    /// "See Annex 1", "see attached list"
+    bool refers_elsewhere() const {
+        const auto all = words_in(text, words, 3);
+        return all.size() > 1 && words.has(list::nil_openers, all[0]) && !words.has(list::joining_words, all[1]) && all[0].folded.size() > 2 && !all[0].after && !all[0].upper;
+    }
+
     // ── the whole ──
 
     std::vector<roster_entry> parted(const pieces& all, std::optional<attendance> said) const {
@@ -314,9 +338,30 @@ struct roster_reader {
             if (!start[i]) continue;
             std::size_t k = i + 1;
             while (k < all.size() && !start[k] && all[k].mark != ';' && all[k].mark != '.' && !says_crowd(in(all[k].where), words)) ++k;
-            if (auto e = match_roster_entry(text, {all[i].where.begin, all[k - 1].where.end}, said, words)) out.push_back(*e);
+            span entry = at(all[i].where.begin, all[k - 1].where.end);
+            std::optional<attendance> own = said;
+            if (const auto letter = lettered ? letter_of(entry) : std::nullopt) {
+                own = letter;
+                entry.end = static_cast<std::uint32_t>(entry.begin + in(entry).rfind('('));
+            }
+            if (auto e = match_roster_entry(text, entry, own, words)) out.push_back(*e);
         }
         return out;
+    }
+
+    /// "(P)", "(E)" at the end of an entry: what the letter says in a register.
+    std::optional<attendance> letter_of(span entry) const {
+        constexpr std::size_t bracketed = 3;  // bytes
+        const auto t = in(entry);
+        if (t.size() <= bracketed || t.back() != ')' || t[t.size() - bracketed] != '(' || t[t.size() - 2] < 'A' || t[t.size() - 2] > 'Z') return {};
+        return attendance_said(t.substr(t.size() - 2, 1), words);
+    }
+
+    /// Whether most entries of a line end so.
+    bool has_letters(const pieces& all) const {
+        constexpr std::size_t fewest = 3;
+        const auto n = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const roster_piece& p) { return letter_of(p.where).has_value(); }));
+        return n >= fewest && n * 3 >= all.size() * 2;
     }
 
     /// Whether a name hides inside a piece that starts as a role or a body: "Clerk Omar Reyes", "Barset Police Tom Ash".
@@ -347,6 +392,7 @@ struct roster_reader {
     }
 
     std::vector<roster_entry> read() {
+        if (refers_elsewhere()) return {};
         std::optional<attendance> said;
         const span marked = behind_marks(at(0, text.size()), said);
         span s = behind_body(behind_lead(marked));
@@ -366,8 +412,11 @@ struct roster_reader {
         if (in(s).starts_with('@') && in(s).find(" @") != std::string_view::npos) shape = roster_shape::several;  // "@abell, @tash"
         if (in(s).find(", @") != std::string_view::npos && shape == roster_shape::open) shape = roster_shape::one_each;
         const auto all = cut(s);
+        lettered = shape == roster_shape::lettered || has_letters(all);
+        if (shape == roster_shape::lettered) shape = roster_shape::one_each;
         if (hides_person(all) && shape != roster_shape::one_each)
-            if (auto out = run_together(s); out.size() > 1) return out;
+            if (auto out = run_together(s); out.size() > 1)
+                if (auto apart = parted(all, said); apart.size() <= out.size()) return out;
         return parted(all, said);
     }
 };
@@ -376,19 +425,22 @@ std::vector<roster_entry> read_roster(std::string_view text, const lexicon& word
     return roster_reader{text, words, shape}.read();
 }
 
-question question_of(roster_shape shape) {
+std::optional<question> question_of(roster_shape shape) {
     switch (shape) {
         case roster_shape::open: return question::roster_open;
         case roster_shape::one_each: return question::roster_one_each;
         case roster_shape::several: return question::roster_several;
+        case roster_shape::lettered: return {};  // seldom asked
     }
-    return question::roster_open;
+    return {};
 }
 
 }  // namespace
 
 std::vector<roster_entry> match_roster(std::string_view text, const lexicon& words, roster_shape shape) {
-    return answered_once(question_of(shape), text, words, [&] { return read_roster(text, words, shape); });
+    const auto read = [&] { return read_roster(text, words, shape); };
+    const auto q = question_of(shape);
+    return q ? answered_once(*q, text, words, read) : read();
 }
 
 bool lists_lone_names(std::string_view text, const lexicon& words) {
@@ -405,9 +457,10 @@ bool lists_lone_names(std::string_view text, const lexicon& words) {
 }
 
 roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const lexicon& words) {
-    std::size_t single = 0, many = 0, lone = 0;
+    std::size_t single = 0, many = 0, lone = 0, letters = 0;
     for (const auto line : lines) {
         roster_reader r{line, words, roster_shape::open};
+        letters += r.letter_of(trimmed_in(line, 0, line.size())).has_value();
         std::optional<attendance> said;
         const auto all = r.cut(r.behind_lead(r.behind_marks(at(0, line.size()), said)));
         const auto names = std::count_if(all.begin(), all.end(), [&](const auto& p) { return r.strength(p.where) >= 1; });
@@ -417,7 +470,8 @@ roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const l
         lone += !all.empty() && r.strength(all[0].where) == 1 && (all.size() == 1 || all[1].mark == '/');
     }
     if (many > 0) return roster_shape::several;
-    constexpr std::size_t fewest = 3;  // lines of a handle each: "* abell"
+    constexpr std::size_t fewest = 3;  // lines of a letter or a handle each: "Ann Bell (P)", "* abell"
+    if (letters >= fewest && letters * 4 >= lines.size() * 3) return roster_shape::lettered;
     if (lone >= fewest && lone == lines.size()) return roster_shape::one_each;
     return single >= 2 ? roster_shape::one_each : roster_shape::open;
 }

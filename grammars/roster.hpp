@@ -18,7 +18,8 @@ namespace minutes {
 enum class roster_shape {
     open,      ///< nothing
     one_each,  ///< one person a line: what stands behind the name is role and body
-    several    ///< many people a line
+    several,   ///< many people a line
+    lettered   ///< one person a line, with a letter in brackets that says whether she was there: "Ann Bell (P)"
 };
 
 struct roster_entry {

@@ -137,8 +137,13 @@ struct entry_reader {
     /// "AB = Ann Bell", "AB: Ann Bell", "AB  Ann Bell": initials before the name that they are formed from.
     span take_leading_initials(span& p) const {
         const auto t = in(p);
-        const auto mark = std::min({first_of(t, "=:\t"), t.find("  "), first_mark(t, " - "), first_mark(t, " \u2013 ")});
-        if (mark == t.npos || mark > 6) return {};
+        auto mark = std::min({first_of(t, "=:\t"), t.find("  "), first_mark(t, " - "), first_mark(t, " \u2013 ")});
+        if (mark == t.npos || mark > 6) {  // "AB Ann Bell"
+            const auto first = words_in(t, words, 3);
+            if (first.size() < 3 || !first[0].upper || first[0].folded.size() < 2 || first[0].begin > 0 || first[0].after || first[1].upper || words.has_any({list::honorifics, list::role_nouns}, first[0])) return {};
+            mark = first[0].end;
+        }
+        if (mark > 6) return {};
         const auto letters = trim(t.substr(0, mark)), rest = t.substr(mark + 1);
         if (!is_initials(letters) || !forms_initials(letters, head_of_piece(trim(rest), words))) return {};
         const auto begin = static_cast<std::size_t>(letters.data() - text.data());
@@ -244,6 +249,17 @@ std::optional<attendance> attendance_said(std::string_view text, const lexicon& 
 }
 
 std::optional<roster_entry> match_roster_entry(std::string_view text, span piece, std::optional<attendance> said, const lexicon& words) { return entry_reader{text, words}.read(piece, said); }
+
+void describe_entry(std::string_view text, span piece, span rest, const lexicon& words, roster_entry& entry) {
+    const entry_reader r{text, words};
+    span told = piece;
+    r.take_status(told, entry.said);
+    rest.end = std::max(rest.begin, std::min(rest.end, told.end));
+    r.find_initials(entry.person, piece);
+    const auto t = r.in(rest);
+    if (t.size() > 2 && t.front() == '(' && t.find(')') == t.size() - 1) rest = at(rest.begin + 1, rest.end - 1);
+    if (!rest.empty() && !(entry.person.initials.begin >= rest.begin && entry.person.initials.end <= rest.end && !entry.person.initials.empty())) split_role(text, rest, words, entry.person);
+}
 
 void find_bracketed_initials(std::string_view text, span piece, const lexicon& words, person_finding& person) { entry_reader{text, words}.find_initials(person, piece); }
 

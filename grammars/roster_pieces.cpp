@@ -89,12 +89,16 @@ bool is_role_word(const word& w, const lexicon& words) {
 
 bool is_initial(const word& w) { return w.capital && (w.folded.size() == 1 || (w.folded.size() <= 4 && w.folded.find('.') == 1)); }
 
+bool is_pair_of_capitals(std::string_view t) { return t.size() == 2 && t.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == t.npos; }
+
 bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
-    if (words.has(list::areas, w) || text.find('/') != text.npos || (text[0] >= '0' && text[0] <= '9')) return false;
+    if ((words.has(list::areas, w) && !words.has(list::surname_roles, w)) || text.find('/') != text.npos || (text[0] >= '0' && text[0] <= '9')) return false;
     if (w.begin > 1 || text.size() < 1 || text.size() > 24 || w.end + 1 < text.size()) return false;
-    if (words.has_any({list::function_words, list::role_nouns, list::organisation_nouns, list::label_links, list::no_action}, w)) return false;  // "Noted as above"
+    if (words.has(list::no_action, w)) return false;
+    if (is_pair_of_capitals(text)) return true;  // "CO", "LT", "MD" are initials as well
+    if (words.has_any({list::function_words, list::role_nouns, list::organisation_nouns, list::label_links}, w)) return false;  // "Noted as above"
     if (words.is_label(w, label::none) || !words.labels(w).empty()) return false;
-    return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && (!words.month_of(w) || words.has(list::given_names, w));
+    return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && (!words.month_of(w) || words.has_any({list::given_names, list::surname_roles}, w));
 }
 
 /// Where the search for brackets starts: behind those of "Elizabeth (Betty) Warner", else at 0.
@@ -122,6 +126,15 @@ std::size_t end_of_head(std::string_view t, std::size_t brackets_from) {
     return t.size();
 }
 
+/// "Cllr Orme due to hospitalisation": the first of the small words that a piece ends in behind capitalised ones; 0 when there are none.
+std::size_t small_tail(words_view all, const lexicon& words) {
+    std::size_t from = all.size();
+    while (from > 0 && !all[from - 1].capital && !all[from - 1].digits) --from;
+    constexpr std::size_t shortest_name = 2;  // words: "Quorum reached" names nobody
+    const bool named = from >= shortest_name && from < all.size() && !all[from - 1].folded.ends_with("'s") && std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(from), [&](const word& w) { return w.capital || words.has(list::particles, w); });
+    return named && !words.has(list::particles, all[from]) && !words.has(list::role_nouns, all.back()) ? from : 0;
+}
+
 /// A piece's head and its words.
 std::pair<std::string_view, word_run> head_words_of(std::string_view t, const lexicon& words) {
     std::size_t end = end_of_head(t, behind_nickname(t, words));
@@ -134,6 +147,7 @@ std::pair<std::string_view, word_run> head_words_of(std::string_view t, const le
             end = all[i].begin;
             break;
         }
+    if (const auto own = words_in(t.substr(0, end), words); const auto reason = small_tail(own, words)) end = own[reason].begin;
     while (end > 0 && (t[end - 1] == ' ' || t[end - 1] == '-' || t[end - 1] == '*' || t[end - 1] == ',')) --end;
     const auto head = t.substr(0, end);
     return {head, words_in(head, words)};
@@ -170,12 +184,24 @@ std::size_t behind_role(words_view all, const lexicon& words) {
     return 0;
 }
 
+/// "Commissioner Field", "Vice President Field", "Tax Collector Field": whether the first k words are an office and one surname follows.
+bool is_office_of(words_view all, std::size_t k, const lexicon& words) {
+    constexpr std::size_t longest = 3;  // words
+    if (k > longest || k + 1 != all.size()) return false;
+    const word &office = all[k - 1], &surname = all[k];
+    const bool plain = std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [](const word& w) { return w.capital && !w.upper && !w.after; });
+    if (!plain || !words.has(list::role_nouns, office) || words.has(list::meeting_nouns, all[0])) return false;
+    return surname.capital && !surname.upper && !is_role_word(surname, words) && surname.folded.size() > 2 && words.labels(surname).empty() &&
+           !words.has_any({list::body_nouns, list::meeting_nouns, list::venue_nouns, list::function_words, list::post_nominals, list::crowd_words}, surname);
+}
+
 std::size_t length_of_lead(words_view all, const lexicon& words) {
     std::size_t k = 0;
     // "the Councillors Ann Bell …", "Y Cynghorydd J. Lee"
     if (all.size() > 2 && words.has(list::articles, all[0]) && words.has_any({list::honorifics, list::plural_honorifics}, all[1])) return all[all.size() > 3 && !all[1].after ? 2 : 1].begin;
     // "Ch Insp Lucy Hale": ranks of two words
     if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0])) return all[2].begin;
+    if (all.size() > 2 && words.has(list::fellow_titles, all[0])) return all[1].begin;  // "Bro. A Bell"
     // "PCSO Sara Lee": a rank is a job; "PC Lee" keeps it, or nothing but a surname stays.
     if (all.size() > 2 && all[0].upper && !all[1].upper && words.has(list::honorifics, all[0]) && !words.has(list::honorifics, all[1])) return all[1].begin;
     while (k < all.size() && (is_role_word(all[k], words) || words.has(list::body_nouns, all[k])) && !words.has(list::given_names, all[k]) && !words.has(list::honorifics, all[k])) {
@@ -183,10 +209,7 @@ std::size_t length_of_lead(words_view all, const lexicon& words) {
         if (k + 1 < all.size() && words.has(list::joining_words, all[k]) && is_role_word(all[k + 1], words)) ++k;  // "Clerk and RFO"
     }
     if (const auto behind = behind_role(all, words)) return behind;
-    // "Commissioner Field"
-    if (k == 1 && all.size() == 2 && words.has(list::role_nouns, all[0]) && !words.has(list::meeting_nouns, all[0]) && all[0].capital && !all[0].upper && all[1].capital && !all[1].upper && !all[0].after && !is_role_word(all[1], words) && all[1].folded.size() > 2 &&
-        !words.has_any({list::body_nouns, list::meeting_nouns, list::venue_nouns, list::function_words, list::post_nominals, list::crowd_words}, all[1]) && words.labels(all[1]).empty())
-        return all[1].begin;
+    if (k > 0 && is_office_of(all, k, words)) return all[k].begin;
     if (k == 0 || k + 1 >= all.size()) return 0;
     const bool title = words.has(list::honorifics, all[k]) && all[k + 1].capital;
     const bool forename = words.has(list::given_names, all[k]) && all[k + 1].capital && !is_role_word(all[k + 1], words) && !all[k - 1].after;
@@ -290,6 +313,7 @@ int weigh_name(std::string_view piece, const lexicon& words) {
     if (const auto lead = length_of_lead(all, words)) {
         piece.remove_prefix(lead);
         std::tie(head, all) = head_words_of(piece, words);
+        if (all.size() == 1) return may_be_handle(head, all[0], words) ? 2 : 0;  // "Secretary Nash"
     }
     while (all.size() > 2 && ((words.has(list::post_nominals, all.back()) && all.back().upper) || words.has(list::name_suffixes, all.back()))) all.pop_back();
     if (has_own_initials(head, all)) all.pop_back();
@@ -303,7 +327,8 @@ int weigh_name(std::string_view piece, const lexicon& words) {
         titled |= !words.has(list::given_names, all[k]);
         ++k;
     }
-    if (k == all.size() && k > 1) --k;  // "Chris Dean": the last of them is the name
+    if (k == all.size() && k == 1) titled = false;
+    if (k == all.size() && (k > 1 || is_pair_of_capitals(head))) --k;  // "Chris Dean": the last of them is the name; "LT" is somebody's initials
     const std::size_t own = all.size() - k;
     if (own == 0 || own > 5) return 0;
     if (own == 1) return titled && all[k].capital ? 3 : may_be_handle(head, all[k], words) ? 1 : 0;
@@ -376,15 +401,29 @@ span name_behind_handle(std::string_view piece, const lexicon& words) {
     return own.size() >= 2 && name_strength(name, words) >= (piece[0] == '@' ? 2 : 3) ? inner : span{};
 }
 
+/// "the Clerk (Mrs P Green)", "Town Clerk (Ann Bell)": the name that brackets behind nothing but an office hold; empty when there is none.
+span name_behind_office(std::string_view piece, const lexicon& words) {
+    constexpr std::size_t longest = 5;  // words
+    const auto open = piece.find('('), close = piece.rfind(')');
+    if (open == piece.npos || open == 0 || close == piece.npos || close < open) return {};
+    const auto office = words_in(piece.substr(0, open), words, longest + 1);
+    if (office.empty() || office.size() > longest || !words.has(list::role_nouns, office.back())) return {};
+    const bool only = std::all_of(office.begin(), office.end(), [&](const word& w) { return !w.after && !w.digits && (is_role_word(w, words) || words.has_any({list::articles, list::body_nouns, list::function_words}, w)) && !words.has_any({list::given_names, list::honorifics}, w); });
+    const auto inner = trimmed_in(piece, open + 1, close);
+    return only && name_strength(piece.substr(inner.begin, inner.size()), words) == 3 ? inner : span{};
+}
+
 /// "Recording- Ann Bell", "Notes: Tom Ash": bytes of a few words that are no name, and their mark, before one; 0 when there are none.
 std::size_t length_of_office(std::string_view piece, const lexicon& words) {
     constexpr std::size_t longest = 3;  // words
     for (const std::string_view mark : {": ", "- ", " - ", " \u2013 "}) {
         const auto at_mark = piece.find(mark);
         if (at_mark == piece.npos || at_mark == 0 || at_mark > 40) continue;
-        const auto lead = words_in(piece.substr(0, at_mark), words, longest + 1);
+        const auto before = words_in(piece.substr(0, at_mark), words, longest + 2);
+        const std::size_t article = before.size() > 1 && words.has(list::articles, before[0]) ? 1 : 0;  // "the Clerk - Ann Bell"
+        const words_view lead(before.begin() + article, before.end());
         const bool glued = mark[0] != ' ' && piece[at_mark - 1] != ' ';
-        const bool office = !lead.empty() && lead.size() <= longest && lead[0].capital && name_strength(piece.substr(0, at_mark), words) < 2 && std::none_of(lead.begin(), lead.end(), [&](const word& w) {
+        const bool office = !lead.empty() && lead.size() <= longest && (lead[0].capital || words.has(list::role_nouns, lead[0])) && name_strength(piece.substr(lead[0].begin, at_mark - lead[0].begin), words) < 2 && std::none_of(lead.begin(), lead.end(), [&](const word& w) {
             return words.has_any({list::given_names, list::honorifics}, w) || w.digits || w.after == ',' || (!glued && !words.has(list::role_nouns, w));
         });
         const auto rest = piece.substr(at_mark + mark.size());
@@ -399,7 +438,8 @@ span from_name(std::string_view piece, const lexicon& words) {
     const auto end = static_cast<std::uint32_t>(piece.size());
     auto begin = static_cast<std::uint32_t>(length_of_opening_bracket(piece, words));
     if (begin == 0) begin = static_cast<std::uint32_t>(length_of_office(piece, words));
-    const span name = name_behind_handle(piece.substr(begin), words);
+    span name = name_behind_handle(piece.substr(begin), words);
+    if (name.empty()) name = name_behind_office(piece.substr(begin), words);
     return name.empty() ? span{begin, end} : span{begin + name.begin, begin + name.end};
 }
 
@@ -408,6 +448,7 @@ bool says_crowd(std::string_view piece, const lexicon& words) {
     if (all.empty()) return false;
     const bool any = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::crowd_words, w); });
     if (length_of_lead(piece, words) > 0) return false;  // "Member Ann Bell"
+    if (all.size() > 2 && words.has(list::plural_honorifics, all[0]) && all[1].capital && !all[0].after && name_strength(piece.substr(all[1].begin), words) >= 2) return false;  // "members Ann Bell"
     return any && (all[0].digits || !all[0].capital || words.has(list::function_words, all[0]) || words.has(list::crowd_words, all[0]));
 }
 

@@ -26,6 +26,23 @@ bool is_abbreviation(std::string_view text, std::size_t stop, const lexicon& wor
     return words.has(list::abbreviations, folded_piece(w));
 }
 
+/// "… at 7:05 p.m. Those present were", "… at 6 p.m. Roll call: …": the full stop of a time's mark ends the sentence before words that open one, or before a label.
+bool ends_behind_time(std::string_view text, std::size_t stop, std::size_t next, const lexicon& words) {
+    constexpr std::size_t longest_mark = 4, longest_label = 80;  // bytes
+    const auto before = text.substr(0, stop);
+    const auto blank = before.find_last_of(" \t\n0123456789");
+    if (blank == before.npos || stop - blank - 1 > longest_mark) return false;
+    const auto mark = folded_piece(before.substr(blank + 1));
+    if (!words.has_any({list::morning_marks, list::afternoon_marks}, mark)) return false;
+    const auto rest = text.substr(next, longest_label);
+    const auto first = words_in(rest, words, 2);
+    if (first.empty() || !first[0].capital || first[0].upper) return false;
+    if (first.size() > 1 && first[1].capital && words.has_any({list::role_nouns, list::honorifics}, first[0])) return true;  // "Chair Bell and …"
+    if (words.has_any({list::openers, list::subjects, list::attending_words, list::absence_words, list::apology_words}, first[0])) return true;
+    const auto l = label_at(rest, words);
+    return l && l->marked && !l->whole;
+}
+
 /// "b. Other matters", "iv) Fees": the mark of the next point of a list whose lines were joined.
 bool opens_with_mark(std::string_view text) {
     const std::size_t end = text.find_first_of(".)");
@@ -180,7 +197,7 @@ std::vector<span> cut_into_sentences(std::string_view text, const lexicon& words
         if (end < text.size() && !is_white(text[end]) && !runs_into_next(text, i)) continue;
         std::size_t next = end;
         while (next < text.size() && is_white(text[next])) ++next;
-        if (text[i] == '.' && (is_abbreviation(text, i, words) || is_day(text, i, next, words) || !opens_after(text, next))) continue;
+        if (text[i] == '.' && ((is_abbreviation(text, i, words) && !ends_behind_time(text, i, next, words)) || is_day(text, i, next, words) || !opens_after(text, next))) continue;
         close(end);
         i = end - 1;
     }

@@ -71,7 +71,7 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     if (!l && text.ends_with(':') && text.size() < 400)
         if (const auto sentences = sentences_in(text, words); sentences.size() > 1) {
             l = attendance_label_at(text.substr(sentences.back().begin), words);
-            if (l && (!l->whole || at + 1 >= laid.blocks.size() || !is_listed(laid.blocks[at + 1].look, words_at(laid.blocks[at + 1].text)))) l.reset();
+            if (l && (!l->whole || at + 1 >= laid.blocks.size() || !(is_listed(laid.blocks[at + 1].look, words_at(laid.blocks[at + 1].text)) || (l->sure && name_strength(words_at(laid.blocks[at + 1].text), words) == 3)))) l.reset();
             if (l)
                 for (std::size_t* byte : {&l->begin, &l->end, &l->rest}) *byte += sentences.back().begin;
         }
@@ -153,7 +153,7 @@ std::size_t parser::read_attendance(std::size_t from) {
         } else {
             one_line = true;
         }
-        r.carries_on = text.ends_with(",") || text.ends_with(" and");
+        r.carries_on = text.ends_with(",") || (!label_words.empty() && words.has(word_list::joining_words, label_words.back()) && label_words.back().end == text.size());
         one_line &= !r.carries_on;
     }
     std::size_t next = from + 1;

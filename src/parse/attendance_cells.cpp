@@ -335,6 +335,34 @@ struct cells_reader {
         return true;
     }
 
+    /// The last column, where it holds the initials of the people in the first: "Ann Bell | Flat 12 | AB".
+    std::optional<std::size_t> initials_column() const {
+        constexpr std::size_t fewest = 2, narrowest = 2;  // rows; the column's index: beside the name they are read anyway
+        std::size_t last = 0, rows = 0, formed = 0;
+        for (const auto& c : g.cells) last = std::max(last, c.column);
+        if (last < narrowest) return {};
+        for (const auto& c : g.cells) {
+            if (c.column != 0) continue;
+            const auto* letters = g.at(c.row, last);
+            ++rows;
+            formed += letters && is_initials(text_of(letters->where)) && forms_initials(text_of(letters->where), text_of(c.where));
+        }
+        return formed >= fewest && formed * 3 >= rows * 2 ? std::optional(last) : std::nullopt;
+    }
+
+    /// Rows of a name, what the person is, and initials.
+    void read_described(std::size_t initials, const head& label) {
+        for (const auto& c : g.cells) {
+            if (c.column != 0 || name_strength(text_of(c.where), p.words) < 2) continue;
+            const auto j = p.join(c.where);
+            for (const auto& e : match_roster(j.text(), p.words, roster_shape::one_each)) p.add_person(j, e.person, e.said.value_or(label.how), label.where.empty() ? c.where : label.where);
+            for (auto beside = g.from(c.row, 1); beside != g.cells.end() && beside->row == c.row; ++beside) {
+                if (beside->column == initials) take_initials_beside(beside->where);
+                else describe_last(beside->where);
+            }
+        }
+    }
+
     /// Whether cells of two paragraphs hold a person and what they are: some second paragraph cannot be a name, and no cell lists people.
     bool describes_people() const {
         std::map<std::pair<std::size_t, std::size_t>, std::vector<const grid_cell*>> paragraphs;
@@ -380,6 +408,18 @@ struct cells_reader {
         return read > 0 && read == g.cells.size();
     }
 
+    /// "Councillor | Agenda item | Interest | Reason": the heads of a table of declarations, or of other business.
+    bool heads_business() const {
+        for (const auto& c : g.cells) {
+            if (c.row != g.cells.front().row) break;
+            const auto text = text_of(c.where);
+            const auto all = words_in(text, p.words);
+            const auto& fields = columns_named(text, p.words);
+            if (std::find(fields.begin(), fields.end(), column::item) != fields.end() || std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::interest_words, w); })) return true;
+        }
+        return false;
+    }
+
     /// Whether the table is about people at all: a sure label in it, or mostly names under heads of groups.
     bool is_of_people(bool at_head) const {
         std::size_t names = 0, heads = 0, others = 0, numbers = 0;
@@ -398,6 +438,7 @@ struct cells_reader {
             else ++others;
         }
         if (numbers >= 2) return false;  // numbered business
+        if (heads_business()) return false;
         return names > 0 && (sure || (at_head && heads > 0 && names > others && (names >= 3 || (names == 2 && others == 0))));
     }
 };
@@ -433,6 +474,11 @@ std::size_t parser::read_attendance_cells(std::size_t from, const attendance_lab
     if (marked >= 2) {
         paint();
         if (const auto column = r.column_of_meeting(marks, from)) r.read_grid(*column, outside_where);
+        return r.g.end;
+    }
+    if (const auto initials = r.initials_column(); initials && (outside || section == section_type::people || from < document_head)) {
+        paint();
+        r.read_described(*initials, outside ? cells_reader::head{outside->how, outside_where} : section == section_type::people ? cells_reader::head{section_how, {section_label}} : cells_reader::head{attendance::present, {}});
         return r.g.end;
     }
     if (!outside && r.read_offices()) return r.g.end;

@@ -66,6 +66,8 @@ people_columns parser::attendance_columns(std::size_t at) const {
     const auto said = [&](const typed_field& f) { return text().substr(f.where.begin, f.where.size()); };
     const bool tabs = text().substr(head.front().where.begin, head.back().where.end - head.front().where.begin).find('\t') != std::string_view::npos;
     const auto names = [&](const typed_field& f) { return name_strength(said(f).substr(0, said(f).find(',')), words) >= 2 && !attendance_label_at(said(f), words); };
+    const auto several = [&](const typed_field& f) { return match_roster(said(f), words, roster_shape::several).size() > 1; };  // "Present:   Ann Bell, Tom Ash"
+    if (std::any_of(head.begin(), head.end(), several)) return out;
     std::vector<column_list> lists;
     std::size_t labels = 0;
     bool behind_other = false;

@@ -7,6 +7,7 @@
 #include "attendance_phrase.hpp"
 #include "attendance_text.hpp"
 #include "exempt.hpp"
+#include "family_first.hpp"
 #include "owner.hpp"
 #include "reference.hpp"
 #include "roster.hpp"
@@ -38,12 +39,17 @@ std::size_t list_reader::end_of_list(const joined_text& line, std::size_t from) 
     for (const span s : sentences_in(text.substr(from), p.words)) {
         const auto sentence = text.substr(from + s.begin, s.size());
         const auto l = attendance_label_at(sentence, p.words);
-        if (!std::exchange(first, false) && !(l && l->sure && l->begin == 0 && (l->marked || l->linked)) && !attendance_phrases_in(sentence, p.words).empty()) {
+        if (!std::exchange(first, false) && !(l && l->sure && l->begin == 0 && (l->marked || l->linked)) && (!attendance_phrases_in(sentence, p.words).empty() || tells_business(sentence))) {
             told = line.source(from + s.begin, text.size());
             return from + s.begin;
         }
     }
     return text.size();
+}
+
+bool list_reader::tells_business(std::string_view sentence) const {
+    constexpr std::size_t shortest = 4;  // words
+    return words_in(sentence, p.words, shortest).size() == shortest && is_sentence(sentence, p.words) && strength_of_head(sentence, p.words) < 2;
 }
 
 bool list_reader::leads_sure_person(std::string_view text) const {
@@ -58,9 +64,11 @@ void list_reader::add_parts(const joined_text& line, std::size_t from) {
         if (!starts_upper(text.substr(i)) || (before != ' ' && before != '\t' && before != '\n' && before != '*')) continue;
         const auto gap = text.substr(0, i).find_last_not_of(" \t\n*");
         const bool parted = gap != text.npos && (text[gap] == '.' || text[gap] == ';' || i - gap > 2);
-        if (!parted) continue;
         const auto l = attendance_label_at(text.substr(i), p.words);
         if (!l || l->whole || !(l->marked || l->linked)) continue;
+        const auto first = words_in(text.substr(i, 40), p.words, 1);
+        const bool own_word = !first.empty() && p.words.has_any({word_list::label_fillers, word_list::guest_words, word_list::attending_words, word_list::apology_words, word_list::absence_words, word_list::negations}, first[0]);
+        if (!parted && !(l->sure && l->begin == 0 && own_word && text.substr(i + l->end, l->rest - l->end).find(':') != text.npos)) continue;  // "Ann Bell, Tom Ash Apologies: Joe Moss"
         if (!l->sure && !(l->marked && leads_sure_person(text.substr(i + l->rest)))) continue;  // "Staff: Ann Bell"
         add(line.source(from, i));
         p.leaves.paint(line.source(i + l->begin, i + l->rest), leaf::kind_type::label);
@@ -80,7 +88,8 @@ bool list_reader::ends_list(std::size_t i, std::string_view text) const {
     if (is_away(how) && run_in && starts_people(text, p.words)) return true;
     const auto* e = p.heads.at(i);
     const auto mark = number_at(text, p.words);
-    const int strength = name_strength(mark && mark->marked && e && !label_at(text.substr(mark->rest), p.words) ? text.substr(mark->rest) : text, p.words);  // "1. Ann Bell"
+    const auto entry = mark && mark->marked && e && !label_at(text.substr(mark->rest), p.words) ? text.substr(mark->rest) : text;  // "1. Ann Bell, Clerk"
+    const int strength = name_strength(entry.size() < text.size() ? entry.substr(0, entry.find(',')) : entry, p.words);
     if (const auto l = attendance_label_at(text, p.words); l && l->sure && (l->marked || l->linked || (!l->whole && l->begin == 0 && !takes_as_people(text.substr(0, l->rest)) && takes_as_people(text.substr(l->rest))))) return true;
     if (const auto l = label_at(text, p.words); l && l->marked && !l->is(label::none) && !l->is(label::chair) && !l->is(label::minute_taker) && strength < 3 && !is_group_head(text, p.words)) return true;
     if (e && strength < 3 && !is_group_head(text, p.words)) return true;
@@ -95,7 +104,8 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     const auto& b = block(i);
     const bool listed = is_listed(b.look, text);
     auto roster = match_roster(text, p.words);
-    if (roster.empty() && listed && words_in(text, p.words, 2).size() == 1) roster = match_roster(text, p.words, roster_shape::one_each);  // "* abell"
+    const bool goes_on = !entries.empty() && !run_in && b.blank_before == 0 && label_at(text, p.words).value_or(label_finding{}).kinds.empty();  // nicks below each other
+    if (roster.empty() && (listed || goes_on) && words_in(text, p.words, 2).size() == 1) roster = match_roster(text, p.words, roster_shape::one_each);  // "* abell"
     if (const auto lead = roster.empty() && listed ? length_of_own_lead(text) : 0; lead > 0) roster = match_roster(text.substr(lead), p.words);  // "- Hill Works: Virgil Lee"
     if (roster.empty()) return false;
     if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
@@ -105,6 +115,8 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     // Behind people on the label's own line the list goes on in wrapped lines, not in items of another look.
     if (run_in && !carries_on && (best < 2 || is_listed(b.look, text))) return false;
     const bool marked = std::any_of(roster.begin(), roster.end(), [](const auto& e) { return !e.person.initials.empty(); });  // "Ann (AB)"
+    if (best < 3 && text.ends_with(':')) return false;  // "Opening of the Meeting:"
+    if (best < 2 && tells_small(text, p.words)) return false;
     const bool lone = unlabelled && (marked || lists_lone_names(behind_place(text), p.words));
     if (unlabelled && best < 2 && !lone) return false;
     if (is_sentence(text, p.words) && count > 9 && (roster.size() == 1 || sentences_in(text, p.words).size() > 1)) return false;
@@ -170,6 +182,23 @@ bool list_reader::heads_columns(std::string_view text) const {
     return std::find(fields.begin(), fields.end(), column::name) != fields.end();
 }
 
+bool list_reader::breaks_off_in_name(std::string_view entry, std::string_view below) const {
+    constexpr std::size_t longest_lone = 3;  // words: "Cllr Mrs V"
+    const auto pieces = cut_roster(entry, p.words);
+    if (pieces.size() < 2 || pieces.back().where.end != entry.size() || !starts_upper(below)) return false;
+    const auto last = entry.substr(pieces.back().where.begin);
+    auto own = words_in(last, p.words, longest_lone + 1);
+    if (own.size() > longest_lone) return false;
+    std::size_t k = 0;
+    while (k < own.size() && p.words.has(word_list::honorifics, own[k]) && !p.words.has(word_list::given_names, own[k])) ++k;
+    const bool titled = k > 0, lone = own.size() == k + 1;
+    const bool letter = lone && own[k].folded.size() == 1, forename = lone && p.words.has(word_list::given_names, own[k]);
+    const bool others_whole = std::any_of(pieces.begin(), pieces.end() - 1, [&](const roster_piece& x) { return name_strength(head_of_piece(entry.substr(x.where.begin, x.where.size()), p.words), p.words) == 3; });
+    if (!(own.size() == k || letter || (forename && (titled || others_whole)))) return false;
+    const auto next = words_in(below, p.words, 1);
+    return !next.empty() && next[0].capital && next[0].folded.size() > 1 && !p.words.has_any({word_list::honorifics, word_list::role_nouns}, next[0]) && !label_at(below, p.words).value_or(label_finding{}).marked;
+}
+
 std::size_t list_reader::gather(std::size_t from) {
     std::size_t i = from;
     int misses = 0;
@@ -208,6 +237,11 @@ std::size_t list_reader::gather(std::size_t from) {
         // "- name / institution": how entries are to be written
         if (entries.empty() && heads_columns(line.text())) {
             p.leaves.paint(where, leaf::kind_type::label);
+            continue;
+        }
+        if (b.blank_before == 0 && !entries.empty() && !is_listed(b.look, line.text()) && breaks_off_in_name(p.words_at(entries.back()), line.text())) {
+            entries.back().insert(entries.back().end(), where.begin(), where.end());
+            carries_on = std::string_view(line.text()).ends_with(",");
             continue;
         }
         if (takes(i, line)) {
@@ -253,13 +287,14 @@ void list_reader::add_people() {
     for (const auto& e : entries) lines.push_back(p.join(e));
     std::vector<std::string_view> texts;
     for (const auto& l : lines) texts.push_back(l.text());
+    if (puts_family_first(texts, p.words)) p.family_names_first = true;
     auto shape = shape_of_roster(texts, p.words);
-    if (led && shape == roster_shape::one_each) shape = roster_shape::several;  // their bodies stand before them
+    if (led && (shape == roster_shape::one_each || shape == roster_shape::lettered)) shape = roster_shape::several;  // their bodies stand before them
     if (shape == roster_shape::several) p.lists_run_on = true;
     else if (shape == roster_shape::open && (p.lists_run_on || in_label_line())) shape = roster_shape::several;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         p.leaves.paint(entries[i], leaf::kind_type::prose);
-        for (const auto& e : match_roster(texts[i], p.words, shape)) {
+        for (const auto& e : p.people_in(texts[i], shape)) {
             p.add_person(lines[i], e.person, e.said.value_or(entry_how[i]), entry_label[i]);
         }
     }

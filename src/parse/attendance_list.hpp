@@ -34,6 +34,9 @@ struct list_reader {
     /// "Ann Bell, Tom Ash.  Joe Moss was absent.": where sentences begin that tell of others in their own words; those are read later.
     [[nodiscard]] std::size_t end_of_list(const joined_text& line, std::size_t from);
 
+    /// "AB was acting as Librarian": whether a sentence behind the people tells more, and does not open with another of them.
+    [[nodiscard]] bool tells_business(std::string_view sentence) const;
+
     /// "Ann Bell, Director": whether a text opens with somebody who can hardly be anything but a person.
     [[nodiscard]] bool leads_sure_person(std::string_view text) const;
 
@@ -55,6 +58,9 @@ struct list_reader {
 
     /// Whether a text opens with what looks like a name.
     [[nodiscard]] bool takes_as_people(std::string_view text) const;
+
+    /// "…, Cllr Mrs V" above "Orme, Cllr Lee": whether a line of several people ends in the middle of a name that the line below goes on with.
+    [[nodiscard]] bool breaks_off_in_name(std::string_view entry, std::string_view below) const;
 
     /// "Chair: Ann Bell", "Minutes: Tom Ash": they were there.
     [[nodiscard]] bool reads_office(const joined_text& line);

@@ -15,7 +15,7 @@ std::optional<attendance> mark_of(std::string_view cell, const lexicon& words) {
     const auto plain = fold(trim(cell));
     if (words.has(word_list::here_words, plain)) return attendance::present;
     if (!words.has(word_list::away_words, plain)) return {};
-    return plain == "absent" || plain == "ab" || plain == "abs" || plain == "no" || plain == "n" ? attendance::absent : attendance::apologies;
+    return words.has(word_list::absent_marks, plain) ? attendance::absent : attendance::apologies;
 }
 
 std::optional<attendance> marked_by_head(std::string_view head, const lexicon& words) {
@@ -38,6 +38,9 @@ bool are_marks(const std::vector<std::string>& cells, const lexicon& words) {
 
 std::optional<attendance> marked(attendance head, std::string_view mark, const lexicon& words) {
     const auto said = mark_of(mark, words);
+    // "Apologies?" over "Present": words say it, whatever the head.
+    constexpr std::size_t longest_tick = 3;  // letters: "yes"
+    if (said && fold(trim(mark)).size() > longest_tick && words_in(mark, words, 1).size() > 0) return said;
     if (!said || *said == attendance::present) return said ? std::optional(head) : std::nullopt;
     return head == attendance::present || head == attendance::in_attendance ? said : std::nullopt;
 }

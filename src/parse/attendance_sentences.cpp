@@ -80,8 +80,8 @@ bool parser::read_list_of_people(const spans& where, attendance how, const spans
     if (tells_more(text, words)) return false;
     bool any = false;
     const bool sentence = is_sentence(text, words);
-    for (const auto& e : match_roster(text, words)) {
-        if (e.strength < 2 && (sentence || is_initials(text))) continue;
+    for (const auto& e : people_in(text)) {
+        if (e.strength < 2 && (sentence || is_initials(text) || tells_small(text, words))) continue;
         add_person(j, e.person, e.said.value_or(how), label_where);
         any = true;
     }

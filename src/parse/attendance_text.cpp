@@ -34,6 +34,12 @@ bool tells_more(std::string_view text, const lexicon& words) {
     return false;
 }
 
+bool tells_small(std::string_view text, const lexicon& words) {
+    constexpr std::size_t fewest = 4;  // words
+    const auto all = words_in(text, words);
+    return all.size() >= fewest && text.find_first_of(",;(") == text.npos && std::any_of(all.begin() + 1, all.end(), [&](const word& w) { return !w.capital && words.has(word_list::function_words, w) && !words.has_any({word_list::joining_words, word_list::particles}, w); });
+}
+
 std::string_view behind_place(std::string_view text) {
     const auto colon = text.find(": ");
     return colon == text.npos ? text : text.substr(colon + 2);

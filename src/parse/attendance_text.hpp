@@ -20,6 +20,9 @@ namespace minutes {
 /// Whether a sentence tells of something else than who came: "Ann Bell took the chair and …", but "Ann Bell, Tom Ash were noted".
 [[nodiscard]] bool tells_more(std::string_view text, const lexicon& words);
 
+/// "Thanks to Tom for hosting us": four words and more without a mark, small ones among them that no name has.
+[[nodiscard]] bool tells_small(std::string_view text, const lexicon& words);
+
 /// "Leeds: Ann, Tom": the words behind the colon.
 [[nodiscard]] std::string_view behind_place(std::string_view text);
 

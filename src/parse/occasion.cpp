@@ -215,6 +215,7 @@ void occasion_reader::read(const head_line& l) {
             label_here.clear();
             if (!lead->is(label::meeting)) return;
         } else if (!has_any(lead->kinds, {label::closing})) {
+            name_follows = false;
             return;
         }
     }
@@ -223,7 +224,10 @@ void occasion_reader::read(const head_line& l) {
     offer_place_in_opening(l, j);
     offer_name_in_opening(l, j);
     if (l.distance >= far_behind && look_of_line(l).heading != 1) return;
-    if (is_business(l, t, lead)) return;
+    if (is_business(l, t, lead)) {
+        name_follows = false;  // "Minutes of 4 May" and then "Present:"
+        return;
+    }
     read_plain(l, j);
 }
 

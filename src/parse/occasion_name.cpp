@@ -2,8 +2,10 @@
 // The meeting's name: what a line of the head keeps when date, time and place are taken from it.
 #include <algorithm>
 
+#include "attendance_label.hpp"
 #include "navigation.hpp"
 #include "occasion_reader.hpp"
+#include "roster_pieces.hpp"
 
 namespace minutes {
 
@@ -112,11 +114,24 @@ span occasion_reader::cut_at_comma(const head_line& l, const joined_text& j, spa
     return {s.begin, static_cast<std::uint32_t>(s.begin + comma)};
 }
 
+bool occasion_reader::is_cell_among_others(std::size_t block) const {
+    const auto& b = p.laid.blocks[block];
+    return b.in_cell && !b.pair && p.laid.tables[b.table].columns.size() > 1;
+}
+
+bool occasion_reader::names_people(std::string_view t) const {
+    const auto label = attendance_label_at(t, words);
+    if (label && label->begin == 0 && ((label->sure && label->whole) || (label->marked && !label->whole && strength_of_head(t.substr(label->rest), words) == 3))) return true;
+    const auto colon = t.find(": ");
+    return colon != t.npos && strength_of_head(t.substr(colon + 2), words) == 3 && match_roster(t.substr(colon + 2), words).size() > 1;
+}
+
 void occasion_reader::offer_name_in_opening(const head_line& l, const joined_text& j) {
     constexpr std::size_t longest = 20;  // words
     const std::string_view t = j.text();
     const auto sentences = sentences_in(t, words);
-    if (l.distance >= 6 || sentences.empty()) return;
+    constexpr int farthest = 12;  // lines behind the head: below the lists of those present
+    if (l.distance >= farthest || sentences.empty()) return;
     const auto sentence = t.substr(sentences.front().begin, sentences.front().size());
     const auto all = words_in(sentence, words);
     if (!says(all, list::opening_words) && !says(all, list::held_words)) return;
@@ -149,14 +164,16 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (count == 1 && nouns == 0 && (words.has(list::given_names, all[0]) || words.has(list::function_words, all[0]))) return;
     const auto fields = columns_named(name.substr(0, name.find(" (")), words);
     if (std::find(fields.begin(), fields.end(), column::name) != fields.end()) return;  // "Name (Affiliation)"
+    if (names_people(name) || (l.distance > 0 && (trim(t.substr(s.end)) == ":" || is_cell_among_others(l.block)))) return;
     const auto own = label_at(name, words);
     if (own && own->whole && !own->is(label::meeting)) return;  // "Attendees"
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.month_of(w); })) return;  // "September 2015"
     if (form.depth > 0 && nouns == 0) return;
     if (l.distance > 0 && !all[0].digits && words.has(list::openers, all[0]) && has_verb(all)) return;  // "It was agreed that future meetings"
-    if ((l.distance > 0 && count <= 6 && says(all, list::closing_words)) || tells_closing(all)) return;  // "Meeting adjourned"
+    if ((l.distance > 0 && count <= 6 && (says(all, list::closing_words) || says(all, list::opening_words))) || tells_closing(all)) return;  // "Meeting adjourned", "Opening of the Meeting"
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::paper_words, list::connectives}, w); })) return;  // "Posted"
     led |= words.is_label(all.back(), label::meeting) && nouns == 0;  // "… Minutes"
+    if (l.distance > 0 && form.heading != 1 && nouns == 0 && !led && !when && !says(all, list::body_nouns)) return;  // "Bell, Ann"
     const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has(list::connectives, w); });
     int weight = 2 * led + 3 * (nouns > 0) + 2 * names_meeting(name) + 4 * is_distinct(name) + heading_weight(form.heading) + (form.bold || form.align == document_block::align_type::centre) + 2 * when +
                  std::max(0, 3 - l.nth) - 3 * (places > 0 && nouns == 0) - 4 * (count > 16) - (nouns > 0 ? 4 : 6) * is_generic(name) - penalty(l);

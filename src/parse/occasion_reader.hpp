@@ -81,6 +81,10 @@ struct occasion_reader {
     [[nodiscard]] span cut_at_comma(const head_line& l, const joined_text& j, span s);
     /// "Minutes of the Meeting of the Council": a lone word for any body needs its meeting to be a name.
     [[nodiscard]] span with_meeting(std::string_view t, span whole, span s) const;
+    /// Whether a block is a cell of a table of several columns.
+    [[nodiscard]] bool is_cell_among_others(std::size_t block) const;
+    /// "Members in attendance", "Executive: Ann Bell, Tom Ash"
+    [[nodiscard]] bool names_people(std::string_view t) const;
     /// "The regular meeting of the Board was called to order at 7 pm": the name before the verb.
     void offer_name_in_opening(const head_line& l, const joined_text& j);
     void offer_name(const head_line& l, const joined_text& j, span s, bool led, bool when);

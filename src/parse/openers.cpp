@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attendance_phrase.hpp"
+#include "date.hpp"
 #include "parser.hpp"
 #include "roster.hpp"
 
@@ -38,6 +39,8 @@ void add_writer(parser& p, const joined_text& j) {
     const std::string_view text = j.text();
     const auto l = label_at(text, p.words);
     if (!l || !l->is(label::minute_taker) || l->whole || text.substr(l->end, l->rest - l->end).find(':') == text.npos) return;
+    const auto who = words_in(text.substr(l->rest), p.words);  // "Minutes: Web Fonts Telecon, 3 May"
+    if (!find_dates(text.substr(l->rest), p.words).empty() || std::any_of(who.begin(), who.end(), [&](const word& w) { return p.words.has_any({word_list::call_nouns, word_list::meeting_nouns}, w); })) return;
     add_unknown(p, j, {static_cast<std::uint32_t>(l->rest), static_cast<std::uint32_t>(text.size())}, j.source(l->begin, l->end));
 }
 

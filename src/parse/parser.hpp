@@ -21,6 +21,7 @@
 #include "occasion.hpp"
 #include "outline.hpp"
 #include "person.hpp"
+#include "roster.hpp"
 #include "sentence.hpp"
 
 namespace minutes {
@@ -137,6 +138,7 @@ struct parser {
     spans section_label{};         // the words of its heading
 
     bool lists_run_on = false;     // lists of people name many in a line
+    bool family_names_first = false;  // lists of people have "Bell, Ann"
 
     // What an owner that stands alone refers to: the words before it.
     spans last_prose{};
@@ -203,6 +205,8 @@ struct parser {
     /// People in a text that stands under `label`; true when there were any.
     bool read_people(const spans& where, attendance how, const spans& label);
     bool read_list_of_people(const spans& where, attendance how, const spans& label_where);
+    /// The people of a text of a list, in the way in which this document's lists are written.
+    [[nodiscard]] std::vector<roster_entry> people_in(std::string_view text, roster_shape shape = roster_shape::open) const;
     /// "Apologies were received from …": people whose sentence says how they took part; true when there were any.
     /// `of_people`: the section is about people, so that forenames alone are taken.
     bool read_phrases(const spans& where, bool of_people);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "asides.hpp"
+#include "family_first.hpp"
 #include "initials.hpp"
 #include "owner.hpp"
 
@@ -32,12 +33,19 @@ bool same_person(const std::vector<std::string>& a, const std::vector<std::strin
     if (a.front() == b.front() && (a.back().size() == 1 || b.back().size() == 1)) return a.back()[0] == b.back()[0];
     if (a.back() != b.back()) return false;
     const auto initial = [](const std::string& w) { return w.size() == 1 || (w.size() <= 3 && w.find('.') != w.npos); };
+    // "A Tull", "A V Tull": the letters tell two of one surname apart.
+    const auto letters_only = [&](const std::vector<std::string>& name) { return std::all_of(name.begin(), name.end() - 1, initial); };
+    if (a.size() != b.size() && letters_only(a) && letters_only(b)) return false;
     return a.front()[0] == b.front()[0] && (initial(a.front()) || initial(b.front()));
 }
 
 bool is_away(attendance how) { return how == attendance::apologies || how == attendance::absent; }
 
 }  // namespace
+
+std::vector<roster_entry> parser::people_in(std::string_view text, roster_shape shape) const {
+    return family_names_first && may_put_family_first(text, words) ? match_family_first(text, words) : match_roster(text, words, shape);
+}
 
 person* parser::known_person(std::string_view name, std::optional<attendance> how) {
     const auto own = own_words(name, words);

@@ -28,12 +28,27 @@ std::vector<std::string> cells_of(const laid_document& laid, std::size_t from, s
     return cells;
 }
 
+/// Whether most filled cells of a column say in words whether somebody was there: "In attendance", "Apologies".
+bool says_attendance(const std::vector<std::string>& cells, const lexicon& words) {
+    constexpr std::size_t fewest = 2, shortest_word = 4;  // letters: "yes" and "no" may be about anything
+    std::size_t said = 0, filled = 0;
+    for (const auto& cell : cells) {
+        filled += !trim(cell).empty();
+        said += fold(trim(cell)).size() >= shortest_word && mark_of(cell, words).has_value();
+    }
+    return said >= fewest && said * 4 >= filled * 3;
+}
+
 /// The columns of marks and what a mark in them says.
 std::map<std::size_t, attendance> marked_columns(const laid_document& laid, std::size_t from, const parser& p) {
     std::map<std::size_t, attendance> out;
     const auto& heads = laid.blocks[from].cells;
-    for (std::size_t c = 0; c < heads.size(); ++c)
-        if (const auto how = marked_by_head(p.words_at(heads[c]), p.words); how && are_marks(cells_of(laid, from, c, p), p.words)) out[c] = *how;
+    for (std::size_t c = 0; c < heads.size(); ++c) {
+        const auto cells = cells_of(laid, from, c, p);
+        const auto how = marked_by_head(p.words_at(heads[c]), p.words);
+        if (how && are_marks(cells, p.words)) out[c] = *how;
+        else if (says_attendance(cells, p.words)) out[c] = attendance::present;
+    }
     return out;
 }
 
@@ -48,99 +63,129 @@ std::optional<std::size_t> name_column(const laid_document& laid, std::size_t fr
     return {};
 }
 
+struct people_table_reader {
+    parser& p;
+    const laid_block& head;
+    std::map<std::size_t, attendance> marks;  // columns of marks
+    std::optional<std::size_t> names;         // the column of names
+    attendance how = attendance::present;     // what the head, or a label among the rows, says of those below
+    spans label_where{};
+
+    spans cell(const laid_block& row, column k) const {
+        const auto c = p.laid.tables[head.table].find(k);
+        return c ? row.cells[*c] : spans{};
+    }
+
+    /// "Given name | Family name" are one name.
+    spans name_of(const laid_block& row) const {
+        auto name = names ? row.cells[*names] : spans{};
+        for (const span& part : cell(row, column::family_name)) name.push_back(part);
+        return name;
+    }
+
+    /// A row that is a label: "Apologies".
+    bool reads_label(const laid_block& row) {
+        const auto l = label_at(p.words_at(row.text), p.words);
+        if (!l || !l->whole || !attendance_of(l->kinds)) return false;
+        how = *attendance_of(l->kinds);
+        label_where = row.text;
+        p.leaves.paint(row.text, leaf::kind_type::label);
+        return true;
+    }
+
+    /// What the marks of a row say; nothing when none says anything.
+    std::optional<attendance> marked_in(const laid_block& row) const {
+        std::optional<attendance> told;
+        for (const auto& [c, head_says] : marks) {
+            p.leaves.paint(row.cells[c], leaf::kind_type::label);
+            if (!told) told = marked(head_says, p.words_at(row.cells[c]), p.words);
+        }
+        const bool others_ticked = marks.size() == 1 && marks.begin()->second == attendance::present && row.cells[marks.begin()->first].empty();
+        return !told && others_ticked ? std::optional(attendance::absent) : told;
+    }
+
+    /// What the cell under "Attendance" says, else what stands above.
+    attendance said_in(const laid_block& row) const {
+        const auto said = cell(row, column::attendance);
+        if (said.empty()) return how;
+        const auto mark = p.words_at(said);
+        const auto l = label_at(mark, p.words);
+        if (l && attendance_of(l->kinds)) return *attendance_of(l->kinds);
+        if (const auto told = attendance_label_at(mark, p.words); told && told->sure) return told->how;  // "Apologies sent on Monday"
+        return attendance_said(mark, p.words).value_or(how);
+    }
+
+    void take(person& who, traced<std::string>& field, const spans& where, const char* what) const {
+        if (where.empty() || field.given()) return;
+        field = stated(p.words_at(where), where, "people-table");
+        p.leaves.paint(where, leaf::kind_type::value, who.id + what);
+    }
+
+    /// "AB", "AB (part)" under "Initials"
+    void take_initials(person& who, const spans& where) const {
+        if (where.empty() || who.initials.given()) return;
+        const auto value = p.words_at(where);
+        const auto bracket = value.find('(');
+        const auto plain = std::string(trim(std::string_view(value).substr(0, bracket)));
+        if (is_initials(plain)) {
+            who.initials = stated(plain_initials(plain), p.join(where).source(0, plain.size()), "people-table");
+            if (who.initials.value != plain) {
+                p.say("homoglyph", severity::note, where, fmt::format("the initials of {} are in letters of another alphabet that look like '{}'", *who.name.value, *who.initials.value));
+                who.initials.basis = basis::derived;
+                who.initials.rule = "homoglyph";
+            }
+            p.known.initials.insert(fold(*who.initials.value));
+            p.leaves.paint(where, leaf::kind_type::value, who.id + ".initials");
+        }
+        if (bracket != value.npos) {
+            who.part.value = true;
+            who.part.spans = p.join(where).source(bracket, value.size());
+        }
+    }
+
+    /// The name's cell may hold role and brackets too, or several people; the other columns add to it.
+    void read_row(const laid_block& row) {
+        const auto name = name_of(row);
+        const auto j = p.join(name);
+        const auto roster = name.empty() ? std::vector<roster_entry>{} : p.people_in(j.text());
+        const auto told = marks.empty() ? std::optional(said_in(row)) : roster.empty() ? std::nullopt : marked_in(row);
+        if (roster.empty() || !told) {
+            p.leaves.paint(row.text, leaf::kind_type::prose);
+            return;
+        }
+        const std::size_t before = p.m.people.size();
+        for (const auto& e : roster) p.add_person(j, e.person, e.said.value_or(*told), label_where);
+        if (p.m.people.size() != before + 1) return;
+        auto& who = p.m.people.back();
+        take_initials(who, cell(row, column::initials));
+        take(who, who.role, cell(row, column::role), ".role");
+        take(who, who.organisation, cell(row, column::organisation), ".organisation");
+    }
+
+    /// The index behind the last row.
+    std::size_t read(std::size_t from) {
+        p.leaves.paint(head.text, leaf::kind_type::label);
+        std::size_t i = from + 1;
+        for (; i < p.laid.blocks.size(); ++i) {
+            const auto& b = p.laid.blocks[i];
+            if (b.kind == row_kind::furniture) {
+                p.leaves.paint(b.text, leaf::kind_type::furniture);
+                continue;
+            }
+            if (b.kind == row_kind::line && p.read_footnote(p.join(b.text))) continue;
+            if (b.kind != row_kind::row || b.table != head.table) break;
+            if (!reads_label(b)) read_row(b);
+        }
+        return i;
+    }
+};
+
 }  // namespace
 
 std::size_t parser::read_people_table(std::size_t from) {
     const auto& head = laid.blocks[from];
-    const auto& t = laid.tables[head.table];
-    leaves.paint(head.text, leaf::kind_type::label);
-    attendance how = attendance::present;
-    spans label_where = head.text;
     const auto marks = marked_columns(laid, from, *this);
-    const auto names = name_column(laid, from, marks, *this);
-    std::size_t i = from + 1;
-    for (; i < laid.blocks.size(); ++i) {
-        const auto& b = laid.blocks[i];
-        if (b.kind == laid_block::kind_type::furniture) {
-            leaves.paint(b.text, leaf::kind_type::furniture);
-            continue;
-        }
-        if (b.kind == laid_block::kind_type::line && read_footnote(join(b.text))) continue;
-        if (b.kind != laid_block::kind_type::row || b.table != head.table) break;
-        const auto cell = [&](column k) { const auto c = t.find(k); return c ? b.cells[*c] : spans{}; };
-        auto name = names ? b.cells[*names] : spans{};
-        // "Given name | Family name"
-        for (const span& part : cell(column::family_name)) name.push_back(part);
-        if (const auto l = label_at(words_at(b.text), words); l && l->whole && attendance_of(l->kinds)) {
-            how = *attendance_of(l->kinds);
-            label_where = b.text;
-            leaves.paint(b.text, leaf::kind_type::label);
-            continue;
-        }
-        if (name.empty()) {
-            leaves.paint(b.text, leaf::kind_type::prose);
-            continue;
-        }
-        // The name's cell may hold role and brackets too, or several people; the other columns add to it.
-        const auto j = join(name);
-        const auto roster = match_roster(j.text(), words);
-        if (roster.empty()) {
-            leaves.paint(b.text, leaf::kind_type::prose);
-            continue;
-        }
-        auto row_how = how;
-        if (!marks.empty()) {
-            std::optional<attendance> told;
-            for (const auto& [c, head_says] : marks) {
-                leaves.paint(b.cells[c], leaf::kind_type::label);
-                if (!told) told = marked(head_says, words_at(b.cells[c]), words);
-            }
-            if (!told && marks.size() == 1 && marks.begin()->second == attendance::present && b.cells[marks.begin()->first].empty()) told = attendance::absent;  // the others are ticked
-            if (!told) {
-                leaves.paint(b.text, leaf::kind_type::prose);
-                continue;
-            }
-            row_how = *told;
-        } else if (const auto said = cell(column::attendance); !said.empty()) {
-            const auto mark = words_at(said);
-            const auto l = label_at(mark, words);
-            if (l && attendance_of(l->kinds)) row_how = *attendance_of(l->kinds);
-            else if (const auto told = attendance_said(mark, words)) row_how = *told;
-            else if (fold(mark).starts_with("a")) row_how = attendance::apologies;
-        }
-        const std::size_t before = m.people.size();
-        for (const auto& e : roster) add_person(j, e.person, e.said.value_or(row_how), label_where);
-        if (m.people.size() != before + 1) continue;
-        auto& p = m.people.back();
-        const auto take = [&](traced<std::string>& field, column k, const char* what) {
-            if (const auto c = cell(k); !c.empty() && !field.given()) {
-                field = stated(words_at(c), c, "people-table");
-                leaves.paint(c, leaf::kind_type::value, p.id + what);
-            }
-        };
-        if (const auto c = cell(column::initials); !c.empty() && !p.initials.given()) {
-            const auto value = words_at(c);
-            const auto bracket = value.find('(');
-            const auto plain = std::string(trim(std::string_view(value).substr(0, bracket)));
-            if (is_initials(plain)) {
-                p.initials = stated(plain_initials(plain), join(c).source(0, plain.size()), "people-table");
-                if (p.initials.value != plain) {
-                    say("homoglyph", severity::note, c, fmt::format("the initials of {} are in letters of another alphabet that look like '{}'", *p.name.value, *p.initials.value));
-                    p.initials.basis = basis::derived;
-                    p.initials.rule = "homoglyph";
-                }
-                known.initials.insert(fold(*p.initials.value));
-                leaves.paint(c, leaf::kind_type::value, p.id + ".initials");
-            }
-            if (bracket != value.npos) {
-                p.part.value = true;
-                p.part.spans = join(c).source(bracket, value.size());
-            }
-        }
-        take(p.role, column::role, ".role");
-        take(p.organisation, column::organisation, ".organisation");
-    }
-    return i;
+    return people_table_reader{*this, head, marks, name_column(laid, from, marks, *this), attendance::present, head.text}.read(from);
 }
 
 }  // namespace minutes
