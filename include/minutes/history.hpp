@@ -150,7 +150,8 @@ struct history {
 
 /// The history of these meetings.  Bodies do not touch one another: a body's meetings alone give the same threads, people
 /// and gaps as they do among all others.  Only which day stands alone is asked of all.
-[[nodiscard]] MINUTES_EXPORT history history_of(const meeting_list& meetings, const corrections& c = {});
+/// @param as_at  the day that somebody chose to count to: then no other is told as the latest that counts
+[[nodiscard]] MINUTES_EXPORT history history_of(const meeting_list& meetings, const corrections& c = {}, const std::optional<date>& as_at = {});
 
 /// What a body's meetings are kept under: its name, else the meeting's title without its figures; case, accents, punctuation,
 /// articles and an abbreviation in brackets do not count.

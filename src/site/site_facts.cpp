@@ -64,7 +64,7 @@ void site_facts::finish(const std::optional<date>& as_at, const corrections& c) 
         given.push_back(&s.m);
     }
     std::stable_sort(given.begin(), given.end(), [](const meeting* a, const meeting* b) { return a->date.value.value_or(date{}) < b->date.value.value_or(date{}); });
-    told_ = history_of(given, c);
+    told_ = history_of(given, c, as_at);
     collect_meetings();
     collect_bodies();
     collect_people();
