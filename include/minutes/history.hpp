@@ -113,6 +113,7 @@ struct person_history {
         const minutes::meeting* last = nullptr;
     };
     std::string body;                   ///< key of the body
+    std::string key;                    ///< what all spellings of the name have in common
     std::string name;                   ///< the longest spelling
     std::vector<used_initials> initials;
     std::vector<appearance> seen;       ///< in order; never empty

@@ -133,7 +133,7 @@ void site_facts::collect_people() {
         out.name = p.name;
         out.initials = initials_of(p);
         out.body = &bodies_.at(p.body);
-        out.page = "person-" + file_name_for(p.name, p.body + "\n" + p.name) + ".html";
+        out.page = "person-" + file_name_for(p.key, p.body + "\n" + p.key) + ".html";
         out.seen = p.seen;
         out.doubts = p.doubts;
         out.meetings = p.seen.size();
