@@ -50,6 +50,9 @@ struct exempt_reader {
     /// The words of a session or of a part of the meeting from word i on; 0 for none.
     std::size_t mark_length(std::size_t i) const { return std::max(phrase_length(all, i, list::exempt_marks, words), phrase_length(all, i, list::exempt_parts, words)); }
 
+    /// "B", "2", "IV": which of several papers it is.
+    bool counts(std::size_t i) const { return all[i].digits || all[i].end - all[i].begin == 1 || all[i].folded.find_first_not_of("ivx") == std::string::npos; }
+
     bool leaves(std::size_t i) const { return is(i, list::leaving_words) || is(i, list::closing_words) || is(i, list::readmission_words) || is(i, list::return_words); }
 
     /// "came out of closed session", "closed session ended at 8.30pm"; not "adjourned to closed session".
@@ -73,6 +76,20 @@ struct exempt_reader {
         if (all.size() > 30 || !says(list::exempt_marks) || leaves_session()) return false;
         if (has(list::entering_words)) return true;
         return has(list::entering_infinitives) && sort_decision(text, words, known).part != decision_part::none;
+    }
+
+    std::optional<paper_heading> paper() const {
+        if (all.empty() || all.size() > longest_heading) return {};
+        const std::size_t noun = phrase_length(all, 0, list::exempt_marks, words);
+        if (!is(noun, list::attachment_nouns)) return {};
+        const bool counted = noun + 1 < all.size() && counts(noun + 1);
+        const std::size_t rest = noun + (counted ? 2 : 1);
+        if (rest < all.size() && !parted(rest)) return {};
+        paper_heading found{all[noun].folded, noun > 0};
+        for (std::size_t i = rest; i < all.size(); ++i)
+            if (const std::size_t n = phrase_length(all, i, list::exempt_marks, words); n > 0) found.closed |= marks_heading(i, i + n);
+        if (!counted && !found.closed) return {};
+        return found;
     }
 
     /// Whether the verb that sends the public out was said to have happened: "were excluded", "RESOLVED that … be excluded".
@@ -120,12 +137,12 @@ std::optional<exclusion_finding> match_exclusion(std::string_view sentence, cons
 
 std::optional<session_heading> match_session_heading(std::string_view line, const lexicon& words) {
     const exempt_reader r{line, words};
-    if (r.all.size() > longest_heading) return {};
+    if (r.all.size() > longest_heading || r.paper()) return {};
     session_heading found;
     bool open = false;
     for (std::size_t i = 0; i < r.all.size();) {
         const std::size_t part = phrase_length(r.all, i, list::exempt_parts, words), mark = r.mark_length(i), opening = phrase_length(r.all, i, list::open_session_marks, words);
-        found.of_part |= part > 0;
+        found.of_part |= part > 0 || phrase_length(r.all, i, list::public_parts, words) > 0;
         found.closed |= mark > 0;
         open |= opening > 0;
         if (i == 0 && mark == 0 && opening == 0 && !r.is(0, list::session_words)) return {};
@@ -137,18 +154,17 @@ std::optional<session_heading> match_session_heading(std::string_view line, cons
     return found;
 }
 
-std::optional<paper_heading> match_paper_heading(std::string_view line, const lexicon& words) {
-    const exempt_reader r{line, words};
-    if (r.all.size() < 2 || r.all.size() > longest_heading) return {};
-    const std::size_t noun = phrase_length(r.all, 0, list::exempt_marks, words), letter = noun + 1, rest = letter + 1;
-    if (!r.is(noun, list::exempt_nouns) || phrase_length(r.all, noun, list::item_words, words) || letter >= r.all.size()) return {};
-    const word& sign = r.all[letter];
-    if (!(sign.digits || sign.end - sign.begin == 1) || (rest < r.all.size() && !r.parted(rest))) return {};
-    paper_heading found{r.all[noun].folded, noun > 0};
-    for (std::size_t i = rest; i < r.all.size(); ++i)
-        if (const std::size_t n = phrase_length(r.all, i, list::exempt_marks, words); n > 0) found.closed |= r.marks_heading(i, i + n);
-    return found;
+std::optional<part_mark> match_part_mark(std::string_view heading, const lexicon& words) {
+    const exempt_reader r{heading, words};
+    for (std::size_t i = 1; i < r.all.size() && r.all.size() <= longest_heading; ++i) {
+        const std::size_t closed = phrase_length(r.all, i, list::exempt_parts, words), open = phrase_length(r.all, i, list::public_parts, words);
+        if (std::max(closed, open) == 0 || i + std::max(closed, open) != r.all.size() || !r.parted(i)) continue;
+        return part_mark{closed > 0, {static_cast<std::uint32_t>(r.all[i].begin), static_cast<std::uint32_t>(r.all.back().end)}};
+    }
+    return {};
 }
+
+std::optional<paper_heading> match_paper_heading(std::string_view line, const lexicon& words) { return exempt_reader{line, words}.paper(); }
 
 bool names_exempt_part(std::string_view title, const lexicon& words) {
     const exempt_reader r{title, words};

@@ -37,7 +37,15 @@ struct session_heading {
 };
 [[nodiscard]] std::optional<session_heading> match_session_heading(std::string_view line, const lexicon& words);
 
-/// The heading of a paper behind the minutes: "Appendix A", "APPENDIX B – NOT FOR PUBLICATION", "Exempt Annex 2".
+/// Behind the words of a heading the part of the meeting that its item was taken in: "Lease (Part 2)", "Clerk – Part II".
+/// It may as well be an instalment: "Harbour plan (Part 2)".
+struct part_mark {
+    bool closed = false;  ///< the part that is not for the public
+    span where;           ///< of the heading
+};
+[[nodiscard]] std::optional<part_mark> match_part_mark(std::string_view heading, const lexicon& words);
+
+/// The heading of a paper behind the minutes: "Appendix A", "APPENDIX B – NOT FOR PUBLICATION", "Exempt Annex 2", "Confidential Annex".
 struct paper_heading {
     std::string kind;     ///< what it is called, in folded words: "appendix"
     bool closed = false;  ///< marked as not for the public

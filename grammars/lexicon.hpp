@@ -62,7 +62,8 @@ enum class word_list {
     name_links, owner_leads, day_leads, future_words, being_words, name_suffixes, accompanying_words, exception_words,
     presiding_words, paper_words, meet_words, until_words, and_others,
     choosing_verbs, granting_verbs, granted_nouns, vote_particles, demonstratives,
-    fellow_titles, absent_marks, answering_verbs, roll_nouns, welcoming_verbs
+    fellow_titles, absent_marks, answering_verbs, roll_nouns, welcoming_verbs,
+    public_parts, attachment_nouns
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

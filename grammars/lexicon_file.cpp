@@ -56,7 +56,8 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "future_words", "being_words", "name_suffixes", "accompanying_words", "exception_words", "presiding_words", "paper_words",
     "meet_words", "until_words", "and_others",
     "choosing_verbs", "granting_verbs", "granted_nouns", "vote_particles", "demonstratives",
-    "fellow_titles", "absent_marks", "answering_verbs", "roll_nouns", "welcoming_verbs"});
+    "fellow_titles", "absent_marks", "answering_verbs", "roll_nouns", "welcoming_verbs",
+    "public_parts", "attachment_nouns"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 

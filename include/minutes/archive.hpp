@@ -81,7 +81,7 @@ public:
     archive() = default;
     explicit archive(std::shared_ptr<archive_database> database) : database_(std::move(database)) {}
 
-    /// What the archive calls a file: its path from the archive's own folder where it lies below it, else the absolute one.
+    /// What the archive calls a file: the way to it from the archive's own folder, "2014/march.docx" or "../scans/may.pdf".
     [[nodiscard]] MINUTES_EXPORT std::string name_for(const std::filesystem::path& file) const;
 
     /// The way to a file that the archive calls so, from where the program stands.

@@ -113,6 +113,7 @@ struct person_history {
         const minutes::meeting* last = nullptr;
     };
     std::string body;                   ///< key of the body
+    std::string key;                    ///< what all spellings of the name have in common
     std::string name;                   ///< the longest spelling
     std::vector<used_initials> initials;
     std::vector<appearance> seen;       ///< in order; never empty
@@ -150,7 +151,8 @@ struct history {
 
 /// The history of these meetings.  Bodies do not touch one another: a body's meetings alone give the same threads, people
 /// and gaps as they do among all others.  Only which day stands alone is asked of all.
-[[nodiscard]] MINUTES_EXPORT history history_of(const meeting_list& meetings, const corrections& c = {});
+/// @param as_at  the day that somebody chose to count to: then no other is told as the latest that counts
+[[nodiscard]] MINUTES_EXPORT history history_of(const meeting_list& meetings, const corrections& c = {}, const std::optional<date>& as_at = {});
 
 /// What a body's meetings are kept under: its name, else the meeting's title without its figures; case, accents, punctuation,
 /// articles and an abbreviation in brackets do not count.

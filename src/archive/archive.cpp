@@ -35,15 +35,10 @@ archive_result open_archive(const std::filesystem::path& path, archive_access ac
     }
 }
 
-std::string archive::name_for(const std::filesystem::path& file) const {
-    std::error_code none;
-    const auto absolute = std::filesystem::absolute(file, none).lexically_normal();
-    const auto below = absolute.lexically_relative(database_->folder());
-    return below.empty() || *below.begin() == ".." ? absolute.string() : below.string();
-}
+std::string archive::name_for(const std::filesystem::path& file) const { return database_->name_for(file); }
 
 std::filesystem::path archive::path_of(std::string_view name) const {
-    const auto whole = database_->folder() / std::filesystem::path(name);  // an absolute name stays itself
+    const auto whole = (database_->folder() / std::filesystem::path(name)).lexically_normal();
     std::error_code none;
     const auto near = whole.lexically_relative(std::filesystem::current_path(none));
     return near.empty() || *near.begin() == ".." ? whole : near;

@@ -77,6 +77,22 @@ void archive_database::open(const std::filesystem::path& path, archive_access ac
     make_or_check_schema(access);
     // NORMAL: a power cut may take the last commits, which are read again; it never harms the file.
     if (writes_) connection_->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    if (writes_) shorten_names();
+}
+
+std::string archive_database::name_for(const std::filesystem::path& file) const {
+    std::error_code none;
+    const auto absolute = std::filesystem::absolute(file, none).lexically_normal();
+    const auto way = absolute.lexically_relative(folder_);
+    return (way.empty() ? absolute : way).string();
+}
+
+/// Archives once had whole paths of files that lie outside their folder.
+void archive_database::shorten_names() {
+    std::map<std::int64_t, std::string> whole;
+    auto& find = statement("SELECT id, path FROM document WHERE path LIKE '/%'");
+    while (find.step()) whole.emplace(find.number(0), find.text(1));
+    for (const auto& [id, path] : whole) statement("UPDATE OR IGNORE document SET path = ? WHERE id = ?").bind(name_for(path), id).run();
 }
 
 void archive_database::make_or_check_schema(archive_access access) {

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] const sqlite_connection& connection() const { return *connection_; }
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }  ///< absolute
 
+    /// What the archive calls a file: the way to it from the archive's folder.
+    [[nodiscard]] std::string name_for(const std::filesystem::path& file) const;
+
     /// The statement with this text, prepared once.
     sqlite_statement& statement(std::string_view sql);
 
@@ -32,6 +35,7 @@ public:
 private:
     void open(const std::filesystem::path& path, archive_access);
     void make_or_check_schema(archive_access);
+    void shorten_names();
 
     std::filesystem::path folder_;
     import_lock lock_;  // let go after the connection

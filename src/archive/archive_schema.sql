@@ -10,7 +10,7 @@
 
 CREATE TABLE document (
     id        INTEGER PRIMARY KEY,
-    path      TEXT NOT NULL UNIQUE,  -- from the archive's folder where it lies below it, else absolute
+    path      TEXT NOT NULL UNIQUE,  -- the way to it from the archive's folder
     size      INTEGER NOT NULL,      -- bytes
     modified  INTEGER NOT NULL,      -- nanoseconds since 1970; 0: not to be relied on
     sha256    TEXT NOT NULL,         -- of its bytes; empty when it could not be opened

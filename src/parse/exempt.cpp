@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Items that are not for the public.
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <map>
 #include <set>
@@ -31,14 +32,29 @@ bool is_closing(const item& it, const lexicon& words) {
     return l && (l->is(label::next_meeting) || l->is(label::closing) || l->is(label::end));
 }
 
+/// Whether a heading is nothing but that what stands below it is not public: "Closed session", "Exempt Appendix 1".
+bool closes(std::string_view heading, const lexicon& words) {
+    if (const auto paper = match_paper_heading(heading, words)) return paper->closed;
+    const auto session = match_session_heading(heading, words);
+    return session && session->closed;
+}
+
 void mark_by_own_words(parser& p, item& it) {
     if (it.heading.value) {
         const auto j = p.join(it.heading.spans);
         if (const auto words = exempt_mark_in(j.text(), p.words)) mark(it, exempt_by(j.source(words->begin, words->end), "exempt-heading", basis::stated));
-        else if (const auto session = match_session_heading(j.text(), p.words); session && session->closed) mark(it, exempt_by(it.heading.spans, "exempt-heading", basis::stated));
+        else if (closes(j.text(), p.words)) mark(it, exempt_by(it.heading.spans, "exempt-heading", basis::stated));
     }
     if (!it.blocks.empty() && !it.exempt.given() && is_exempt_note(p.words_at(it.blocks.front().spans), p.words))
         mark(it, exempt_by(it.blocks.front().spans, "exempt-note", basis::stated));
+}
+
+/// An item's heading, and what stands behind it on its line: "Clerk – Part II".
+spans title_line(const parser& p, const item& it) {
+    if (it.heading.spans.empty() || it.blocks.empty() || it.blocks.front().spans.size() != 1) return it.heading.spans;
+    const span first = it.heading.spans.front(), last = it.heading.spans.back(), next = it.blocks.front().spans.front();
+    const bool beside = next.begin > last.end && p.text().substr(last.end, next.begin - last.end).find('\n') == std::string_view::npos;
+    return beside ? spans{{first.begin, next.end}} : it.heading.spans;
 }
 
 /// Where the meeting was closed to the public, or open again.
@@ -52,6 +68,7 @@ struct turn {
     bool of_head = false;        // it stands over all minutes: who came and when is no business
     const public_notes::note* note = nullptr;  // when a sentence says so
     std::string paper{};         // "appendix", when it is the heading of a paper behind the minutes
+    bool of_part = false;        // names a part of the meeting
 
     /// Whether `other` ends what this one closed: a paper ends at the next of its kind.
     [[nodiscard]] bool ends_at(const turn& other) const { return paper.empty() ? !other.closed && other.paper.empty() : !other.closed && (other.paper.empty() || other.paper == paper); }
@@ -83,13 +100,9 @@ private:
                 return out_.push_back({b.text.back().end, b.text, true, "exempt-part", {}, false, true});
     }
 
-    /// Headings of papers that stand behind the last numbered item.
     void find_papers() {
-        std::uint32_t last = 0;
-        for (const auto& e : items_.entries())
-            if (e.of->number.value) last = std::max(last, e.begin);
         for (const auto& b : p_.laid.blocks) {
-            if (b.kind != laid_block::kind_type::line || b.text.empty() || b.text.front().begin < last) continue;
+            if (b.kind != laid_block::kind_type::line || b.text.empty() || b.text.front().begin < head_end_) continue;
             const auto paper = match_paper_heading(p_.words_at(b.text), p_.words);
             if (!paper) continue;
             turn t{b.text.front().begin, b.text, paper->closed, "exempt-paper"};
@@ -126,12 +139,13 @@ private:
         const block& line = it.blocks[b];
         if (line.kind != block::kind_type::paragraph || line.spans.empty()) return;
         const auto session = match_session_heading(p_.words_at(line.spans), p_.words);
-        if (!session || (session->closed && b == 0 && !session->of_part)) return;  // a note to the item's heading
+        if (!session || (session->closed && b == 0 && (!session->of_part || title_line(p_, it) != it.heading.spans))) return;  // a note to the item's heading
         add({line.spans.back().end, line.spans, session->closed, "exempt-part", {}, session->closed}, *session);
     }
 
     void add(turn t, const session_heading& session) {
-        if (!session.of_part && t.closed) ++times_[said(t)];  // "CONFIDENTIAL" on each page parts nothing
+        t.of_part = session.of_part;
+        if (!t.of_part && t.closed) ++times_[said(t)];  // "CONFIDENTIAL" on each page parts nothing
         out_.push_back(std::move(t));
     }
 
@@ -250,6 +264,41 @@ std::uint32_t next_item(const item_index& items, std::uint32_t at) {
     return std::numeric_limits<std::uint32_t>::max();
 }
 
+/// Where the numbers of the minutes go on behind byte `at`: a paper that stands between items ends there.
+std::uint32_t numbers_go_on(const item_index& items, std::uint32_t at) {
+    int last = 0;
+    for (const auto& e : items.entries()) {
+        const std::string number = e.depth == 0 ? e.of->number.value.value_or("") : "";
+        int n = 0;
+        if (std::from_chars(number.data(), number.data() + number.size(), n).ptr != number.data() + number.size() || n == 0) continue;
+        if (e.begin < at) last = n;
+        else if (last > 0 && n == last + 1) return e.begin;
+    }
+    return std::numeric_limits<std::uint32_t>::max();
+}
+
+/// "Lease (Part 2)" is of a part that is not public where the minutes know such parts: by a heading, a resolution or a note,
+/// or by other items that are of a first part.  "Harbour plan (Part 1)" and "(Part 2)" alone are instalments.
+void mark_parts(parser& p, const item_index& items, const std::vector<turn>& turns) {
+    struct marked {
+        item* of;
+        bool closed;
+        spans words;
+        std::string topic;
+    };
+    std::vector<marked> all;
+    bool known = std::any_of(turns.begin(), turns.end(), [](const turn& t) { return t.closed || t.of_part; });
+    for (const auto& e : items.entries()) {
+        known |= e.of->exempt.given();
+        const auto title = p.join(title_line(p, *e.of));
+        if (const auto mark = match_part_mark(title.text(), p.words)) all.push_back({e.of, mark->closed, title.source(mark->where.begin, mark->where.end), fold(title.text().substr(0, mark->where.begin))});
+    }
+    for (const marked& m : all) {
+        const bool others = std::any_of(all.begin(), all.end(), [&](const marked& x) { return !x.closed && x.topic != m.topic; });
+        if (m.closed && (known || others)) mark(*m.of, exempt_by(m.words, "exempt-part", basis::derived));
+    }
+}
+
 std::vector<turn> turns_of(const parser& p, const item_index& items, const public_notes& notes) {
     std::vector<turn> all = session_turns(p, items).find();
     for (const auto& note : notes.all) {
@@ -280,7 +329,8 @@ void mark_exempt(parser& p, const item_index& items, const public_notes& notes) 
     for (auto t = turns.begin(); t != turns.end(); ++t) {
         if (!t->closed) continue;
         const auto back = std::find_if(t, turns.end(), [&](const turn& x) { return t->ends_at(x); });
-        const auto end = back == turns.end() ? static_cast<std::uint32_t>(p.text().size()) : back->words.front().begin;
+        auto end = back == turns.end() ? static_cast<std::uint32_t>(p.text().size()) : back->words.front().begin;
+        if (!t->paper.empty()) end = std::min(end, numbers_go_on(items, t->at));
         const auto how = exempt_by(t->words, t->rule, basis::derived);
         const auto all = covered(p, items, *t, end);
         for (item* it : all)
@@ -290,7 +340,13 @@ void mark_exempt(parser& p, const item_index& items, const public_notes& notes) 
         if (t->of_head && !items.entries().empty()) continue;
         if (!own || !t->paper.empty()) outside.add(t->at, std::min(end, next_item(items, t->at)), how);
         else if ((all.empty() || t->own_goes_on) && goes_on(*own, t->at, end)) mark(*own, how);
+        // A public paper behind one that has headings of its own was read into the last of these.
+        if (!t->paper.empty() && std::find(all.begin(), all.end(), items.at(end)) != all.end()) {
+            const auto next = back == turns.end() ? back : std::next(back);
+            outside.add(end, std::min(next == turns.end() ? static_cast<std::uint32_t>(p.text().size()) : next->words.front().begin, next_item(items, end)), {});
+        }
     }
+    mark_parts(p, items, turns);
     outside.insert();
 }
 

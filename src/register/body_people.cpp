@@ -31,6 +31,7 @@ void take(by_name& people, const meeting& m, const person& p, const std::string&
     if (key.empty()) return;
     person_history& h = people[key];
     h.body = body;
+    h.key = key;
     if (p.name.value->size() > h.name.size()) h.name = *p.name.value;
     if (h.seen.empty() || h.seen.back().meeting != &m) h.seen.push_back({&m, &p});
     take_initials(h, m, p);

@@ -77,7 +77,7 @@ void put_in_order(std::vector<action_thread>& threads, const std::map<const meet
 
 }  // namespace
 
-history history_of(const meeting_list& given, const corrections& c) {
+history history_of(const meeting_list& given, const corrections& c, const std::optional<date>& as_at) {
     static const std::vector<thread_correction> none;
     const meeting_list meetings = by_date(given);
     std::vector<std::string> keys;
@@ -104,7 +104,7 @@ history history_of(const meeting_list& given, const corrections& c) {
     h.approvals = approval_links(h.bodies);
     h.findings = duplicates_in(h.meetings);
     for (finding& f : gaps_in(h.approvals, h.bodies)) h.findings.push_back(std::move(f));
-    for (finding& f : lone_dates_in(meetings)) h.findings.push_back(std::move(f));
+    for (finding& f : lone_dates_in(meetings, as_at)) h.findings.push_back(std::move(f));
     std::stable_sort(h.findings.begin(), h.findings.end(), [&](const finding& a, const finding& b) { return number.at(a.about) < number.at(b.about); });
     return h;
 }

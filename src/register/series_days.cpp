@@ -90,7 +90,7 @@ series_days days_of_series(const meeting_list& meetings) {
     return out;
 }
 
-std::vector<finding> lone_dates_in(const meeting_list& meetings) {
+std::vector<finding> lone_dates_in(const meeting_list& meetings, const std::optional<date>& chosen) {
     const series_days series = days_of_series(meetings);
     std::vector<finding> out;
     for (const meeting* m : series.apart) {
@@ -98,8 +98,9 @@ std::vector<finding> lone_dates_in(const meeting_list& meetings) {
         d.place = place_of(*m->text, d.spans.empty() ? 0 : d.spans.front().begin);
         const bool late = *series.last < *m->date.value;
         d.message = fmt::format("{} stands alone, years {} the other meetings: it may be misread", to_string(*m->date.value), late ? "after" : "before");
-        if (late) d.message += fmt::format("; the latest that counts is {}", to_string(*series.last));
-        d.hint = late ? "Put the date right in corrections.toml, or say the day with --as-at." : "Put the date right in corrections.toml.";
+        const bool counts_another = late && !chosen;
+        if (counts_another) d.message += fmt::format("; the latest that counts is {}", to_string(*series.last));
+        d.hint = counts_another ? "Put the date right in corrections.toml, or say the day with --as-at." : "Put the date right in corrections.toml.";
         out.push_back({m, std::move(d)});
     }
     return out;

@@ -24,7 +24,7 @@ struct series_days : day_range {
 [[nodiscard]] day_range range_of(const std::set<date>& all, const std::set<date>& sure);
 [[nodiscard]] series_days days_of_series(const meeting_list& meetings);
 
-/// "lone-date": each meeting whose day is apart.
-[[nodiscard]] std::vector<finding> lone_dates_in(const meeting_list& meetings);
+/// "lone-date": each meeting whose day is apart; behind the others it says which day counts instead, unless one was chosen.
+[[nodiscard]] std::vector<finding> lone_dates_in(const meeting_list& meetings, const std::optional<date>& chosen);
 
 }  // namespace minutes

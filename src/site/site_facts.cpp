@@ -64,7 +64,7 @@ void site_facts::finish(const std::optional<date>& as_at, const corrections& c) 
         given.push_back(&s.m);
     }
     std::stable_sort(given.begin(), given.end(), [](const meeting* a, const meeting* b) { return a->date.value.value_or(date{}) < b->date.value.value_or(date{}); });
-    told_ = history_of(given, c);
+    told_ = history_of(given, c, as_at);
     collect_meetings();
     collect_bodies();
     collect_people();
@@ -133,7 +133,7 @@ void site_facts::collect_people() {
         out.name = p.name;
         out.initials = initials_of(p);
         out.body = &bodies_.at(p.body);
-        out.page = "person-" + file_name_for(p.name, p.body + "\n" + p.name) + ".html";
+        out.page = "person-" + file_name_for(p.key, p.body + "\n" + p.key) + ".html";
         out.seen = p.seen;
         out.doubts = p.doubts;
         out.meetings = p.seen.size();

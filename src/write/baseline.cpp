@@ -16,7 +16,8 @@ namespace minutes {
 
 namespace {
 
-constexpr std::string_view sheet_head = "Of sheet", key_head = "Key", not_known = "(not known)";
+constexpr std::string_view sheet_head = "Of sheet", key_head = "Key", unknown_head = "Not known";
+constexpr std::string_view between_columns = "; ";  // no column of ours has it in its name
 
 /// The columns that tell the rows of a sheet apart.
 std::vector<std::string_view> key_columns(std::string_view sheet) {
@@ -46,19 +47,23 @@ std::optional<date> date_from(std::string_view iso) {
     return year_month_day(sys_days(year{1899} / December / 30) + days(*number));
 }
 
-void read_value(baseline_row& row, const std::string& column, std::string_view text) {
-    if (text.starts_with(not_known)) {
+/// Before the sheet had a column for it, each value that nobody knew was marked: "(not known) Hal Penrose".
+void read_marked(baseline_row& row, const std::string& column, std::string_view text) {
+    constexpr std::string_view mark = "(not known)";
+    if (text.starts_with(mark)) {
         row.unknown.insert(column);
-        text.remove_prefix(not_known.size());
+        text.remove_prefix(mark.size());
         if (text.starts_with(' ')) text.remove_prefix(1);
     }
     if (!text.empty()) row.values[column] = text;
 }
 
-std::string written_value(const baseline_row& row, const std::string& column) {
-    const std::string& value = row.at(column);
-    if (row.knows(column)) return value;
-    return std::string(not_known) + (value.empty() ? "" : " " + value);
+void read_unknown(baseline_row& row, std::string_view columns) {
+    while (!columns.empty()) {
+        const std::size_t end = std::min(columns.find(between_columns), columns.size());
+        row.unknown.emplace(columns.substr(0, end));
+        columns.remove_prefix(std::min(end + between_columns.size(), columns.size()));
+    }
 }
 
 std::string key_of(const register_table& t, const register_row& r) {
@@ -83,11 +88,16 @@ baseline read_baseline(const kept_register& kept) {
     if (sheet == kept.sheets.end()) return out;
     const auto table = table_in(*sheet, {sheet_head, key_head});
     if (!table) return out;
-    const auto of = table->column(sheet_head), key = table->column(key_head);
+    const auto of = table->column(sheet_head), key = table->column(key_head), unknown = table->column(unknown_head);
+    const bool marked = unknown == table->heads.size();
     for (const kept_row& r : table->rows) {
         baseline_row row{table->text(r, key)};
-        for (std::size_t c = 0; c < table->heads.size(); ++c)
-            if (c != of && c != key && r.cells[c]) read_value(row, table->heads[c], r.cells[c]->text);
+        read_unknown(row, table->text(r, unknown));
+        for (std::size_t c = 0; c < table->heads.size(); ++c) {
+            if (c == of || c == key || c == unknown || !r.cells[c]) continue;
+            if (marked) read_marked(row, table->heads[c], r.cells[c]->text);
+            else row.values[table->heads[c]] = r.cells[c]->text;
+        }
         out[table->text(r, of)].push_back(std::move(row));
     }
     return out;
@@ -108,7 +118,9 @@ register_cell cell_from_baseline(const register_table& t, std::string_view colum
 }
 
 baseline_sheet::baseline_sheet(const std::vector<register_table>& sheets, const baseline* kept) : sheets_(sheets), kept_(kept) {
-    heads_ = {baseline_name, {{std::string(sheet_head), 10, column_kind::as_printed}, {std::string(key_head), 34, column_kind::as_printed}}, {}};
+    heads_ = {baseline_name, {}, {}};
+    for (const auto& [head, width] : {std::pair(sheet_head, 10), std::pair(key_head, 34), std::pair(unknown_head, 16)})
+        heads_.columns.push_back({std::string(head), width, column_kind::as_printed});
     for (const register_table& s : sheets) {
         for (const register_column& c : s.columns)
             if (!c.name.empty()) add_column(c.name);
@@ -116,10 +128,8 @@ baseline_sheet::baseline_sheet(const std::vector<register_table>& sheets, const 
     }
     if (!kept) return;
     for (const auto& [sheet, rows] : *kept)
-        for (const baseline_row& r : rows) {
+        for (const baseline_row& r : rows)
             for (const auto& [name, value] : r.values) add_column(name);
-            for (const std::string& name : r.unknown) add_column(name);
-        }
     for (const register_table& s : sheets)
         if (const auto found = kept->find(s.name); found != kept->end()) rows_ += found->second.size();
 }
@@ -133,8 +143,8 @@ void baseline_sheet::each_row(const std::function<void(const register_row&)>& us
         register_row row{"", std::vector<register_cell>(heads_.columns.size())};
         row.cells[0] = words(sheet);
         row.cells[1] = words(b.key);
-        for (const auto& [name, value] : b.values) row.cells[places_.at(name)].text = written_value(b, name);
-        for (const std::string& name : b.unknown) row.cells[places_.at(name)].text = written_value(b, name);
+        row.cells[2] = words(fmt::format("{}", fmt::join(b.unknown, between_columns)));
+        for (const auto& [name, value] : b.values) row.cells[places_.at(name)].text = value;
         use(row);
     };
     for (const register_table& s : sheets_) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sheet Baseline of a register: for each row what the minutes say, as it was written last.  What stands
 // differently in the row's own sheet was typed there.  Where nobody knows what the minutes said, because the sheet was
-// deleted, it says so: "(not known) Hal Penrose"; what stands in such a cell, be it nothing, counts as typed.
+// deleted, the row's column "Not known" names the columns; what stands there, be it nothing, counts as typed.
 #pragma once
 
 #include <functional>

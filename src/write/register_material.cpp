@@ -12,7 +12,7 @@ namespace minutes {
 namespace {
 
 history told_by(const meeting_list& all, const write_options& o) {
-    if (o.merge) return history_of(all, o.corrections);
+    if (o.merge) return history_of(all, o.corrections, o.as_at);
     history h;
     for (const meeting* m : all) h.meetings.push_back({m, {}});
     h.threads = single_threads(all);

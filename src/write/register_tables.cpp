@@ -130,19 +130,19 @@ const std::vector<action_column>& action_columns() {
         {"The reference, as printed.", {"Ref", 9, k::as_printed}, ref_cell, true},
         {"The date of the meeting that raised it.", {"Raised", 12, k::date}, [](const action_row& r) { return day(r.raised_in().date); }, true},
         {"Whose meeting it was.", {"Body", 16}, [](const action_row& r) { return r.from.body_of(r.raised_in()); }},
-        {"The number of the item it was raised under.", {"Minute", 11, k::as_printed}, minute_cell},
-        {"The heading of that item.", {"Item", 20}, item_cell},
-        {"What is to be done, as written.", {"Action", 44}, [](const action_row& r) { return words(shown(r.raised_in(), r.first().text)); }, true},
-        {"Who is to do it: names where the minutes tell them, else as written.", {"Owner", 19}, owner_cell, true},
-        {"The words for when.", {"Due (as written)", 14, k::as_printed}, [](const action_row& r) {
+        {"The number of the item it was raised under.", {"Minute", 10, k::as_printed}, minute_cell},
+        {"The heading of that item.", {"Item", 19}, item_cell},
+        {"What is to be done, as written.", {"Action", 42}, [](const action_row& r) { return words(shown(r.raised_in(), r.first().text)); }, true},
+        {"Who is to do it: names where the minutes tell them, else as written.", {"Owner", 18}, owner_cell, true},
+        {"The words for when.", {"Due (as written)", 13, k::as_printed}, [](const action_row& r) {
              const occurrence& o = r.thread().latest_with_due();
              return due_as_written(*o.meeting, o.action->due);
          }},
         {"The day that follows from these words; empty when none does, or when two could.", {"Due date", 12, k::date}, [](const action_row& r) { return day(r.thread().latest_with_due().action->due.date); }, true},
-        {"How: exact, by which rule, in words that name no day, unclear, or not stated.", {"Due basis", 12}, due_basis, false, false},
+        {"How: exact, by which rule, in words that name no day, unclear, or not stated.", {"Due basis", 11}, due_basis, false, false},
         {"What the minutes say of it; open where they say nothing.", {"Status", 13, k::status}, [](const action_row& r) { return words(sentence(name_of(r.thread().status()))); }, true},
         {"Days from the due date to the as-at date, while it waits for somebody.", {"Days overdue", 11, k::overdue}, overdue_cell},
-        {"The newest words about it.", {"Latest update", 30}, update_cell, true},
+        {"The newest words about it.", {"Latest update", 26}, update_cell, true},
         {"The date of the meeting that they are from.", {"Update date", 12, k::date}, update_day},
         {"The date of the meeting that says it is done or closed.", {"Closed", 12, k::date}, closed_day},
         {"What a person should look at.", {"Check", 46, k::check}, check_cell, false, false},

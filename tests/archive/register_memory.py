@@ -26,7 +26,7 @@ with tempfile.TemporaryDirectory() as name:
     scratch = pathlib.Path(name)
     many_minutes.write_minutes(scratch / "minutes", N)
     db = scratch / "minutes.db"
-    subprocess.run([PROGRAM, "import", str(scratch / "minutes"), "--archive", str(db), "-q"], stderr=subprocess.DEVNULL)
+    subprocess.run([PROGRAM, "import", str(scratch / "minutes"), "--archive", str(db), "-q"], check=True)
     alone = peak("register", "--archive", db, "-q", "--body", "nobody-of-this-name", "-t", "csv")
     for output, most in MOST.items():
         used = peak("register", "--archive", db, "-q", "-o", scratch / output)

@@ -271,22 +271,30 @@ class Register:
         cell.value = value
 
     # ── What they rely on ──
-    def check(self, before):
+    def check(self, before, latest):
+        """`latest`: the day of the newest meeting at hand, which alone may bring back what was deleted."""
         book = openpyxl.load_workbook(self.path)
         sheet, old = book["Actions"], openpyxl.load_workbook(before)["Actions"]
         heads = self.heads(sheet)
-        rows = {self.row_name(sheet, r): r for r in range(2, sheet.max_row + 1)}
+        rows = {}
+        for r in range(2, sheet.max_row + 1):
+            if not any(c.value is not None for c in sheet[r]):
+                continue  # one that somebody left blank
+            name = self.row_name(sheet, r)
+            assert name, f"{self.path}: row {r} has neither an action id nor words that were typed"
+            assert name not in rows, f"{self.path}: the row {name} stands twice"
+            rows[name] = r
         base = [[c.value for c in row] for row in book["Baseline"].iter_rows()]
         said = {(row[1], head): value for row in base if row[0] == "Actions" for head, value in zip(base[0], row)}
         for (row, head), value in list(self.cells.items()):
-            if value in STATUSES and value == said.get((row, head)):
-                del self.cells[row, head]  # the minutes say it too: it goes with them from now on
-                continue
             assert row in rows, f"{self.path}: the row {row} is gone"
             assert head in heads, f"{self.path}: the column {head} is gone"
             got = sheet.cell(rows[row], heads.index(head) + 1).value
             assert same(got, value), f"{self.path}: {row}, {head}: {value!r} has become {got!r}"
+            if value in STATUSES and value == said.get((row, head)):
+                del self.cells[row, head]  # the minutes say it too: it goes with them from now on
         for (row, head), words in self.comments.items():
+            assert row in rows and head in heads, f"{self.path}: the row {row} or the column {head} is gone, and the comment {words}"
             note = sheet.cell(rows[row], heads.index(head) + 1).comment
             assert note and words in note.text, f"{self.path}: {row}, {head}: the comment {words} is gone"
         for name, theirs in self.renamed.items():
@@ -296,11 +304,9 @@ class Register:
         kept = [n for n in (self.row_name(old, r) for r in range(2, old.max_row + 1)) if n]
         now = [n for n in rows if n in kept]
         assert now == kept, f"{self.path}: the rows stood as {kept} and stand as {now}"
-        back = {n for n in self.deleted if n in rows}
-        updates = book["Updates"]
-        told = {(r[0].value, r[2].value) for r in updates.iter_rows(min_row=2)}
-        for n in back:  # only because a later meeting speaks of it
-            assert any(i == n and d for i, d in told), f"{self.path}: {n} was deleted and is back"
+        told = {(r[0].value, str(r[2].value)[:10]) for r in book["Updates"].iter_rows(min_row=2)}
+        for n in [n for n in self.deleted if n in rows]:
+            assert (n, str(latest)) in told, f"{self.path}: {n} was deleted and is back, and the meeting of {latest} does not speak of it"
             self.deleted.discard(n)
         people = {str(c.value) for row in book["People"].iter_rows() for c in row}
         for value in getattr(self, "elsewhere", []):
@@ -374,7 +380,7 @@ def registers_through_updates(program, rounds, seed, office):
                 new = meetings[n][step - 1:step] if r.rng.random() < 0.5 else meetings[n][:step]
                 done = subprocess.run([program, "register", "-q", *new, "--update", r.path, "-o", r.path, "--force"], capture_output=True, text=True)
                 assert done.returncode == 0, (r.path, done.stderr)
-                typed += r.check(before)
+                typed += r.check(before, datetime.date(2015, step, 5))
         assert typed > 15 * rounds, typed
         return typed
 

@@ -93,7 +93,7 @@ void tell_history(const options& o, const collection& read, console& c) {
     std::vector<const minutes::meeting*> all{&read.all.meeting};
     for (const auto& m : read.all.more) all.push_back(&m);
     if (o.quiet) return;
-    for (const auto& f : minutes::history_of(all, corrections_for(o, read)).findings) {
+    for (const auto& f : minutes::history_of(all, corrections_for(o, read), o.writing.as_at).findings) {
         const std::string name = visible(f.about->source.name);
         c.tell(diagnostic_line(f.what.spans.empty() ? name : fmt::format("{}:{}:{}", name, f.what.place.line, f.what.place.column), f.what, c.err()));
     }
