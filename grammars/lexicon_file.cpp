@@ -59,6 +59,8 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "fellow_titles", "absent_marks", "answering_verbs", "roll_nouns", "welcoming_verbs",
     "public_parts", "attachment_nouns"});
 
+static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");
+
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 
 /// A table of lexicon files.  Its keys are `keys`, or the phrases themselves when each has a number up to `highest`.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "date.hpp"
 #include "marks.hpp"
 #include "owner.hpp"
 #include "reference.hpp"
@@ -238,8 +239,10 @@ struct finder {
         span ref;
         if (const auto n = grammar::count_at(t.substr(e), words, ref)) {
             const bool joined = t[e] != ' ' && t[e] != '\t';
-            // "AP12" is the reference as printed; of "Action 3" it is the number.
-            m.ref = joined && upper && ref.begin == 0 ? at(i, e + ref.end) : at(e + ref.begin, e + ref.end);
+            // "AP12" is the reference as printed; of "Action 3" it is the number; "ACTION 2007-06-08" tells a day.
+            const auto said = t.substr(e + ref.begin, ref.size());
+            const bool day = !joined && std::count_if(said.begin(), said.end(), [](char c) { return c == '-' || c == '/' || c == '.'; }) == 2 && match_date(said, words);
+            if (!day) m.ref = joined && upper && ref.begin == 0 ? at(i, e + ref.end) : at(e + ref.begin, e + ref.end);
             end = e + n;
         }
         const auto n = grammar::mark_at(t.substr(end), words);

@@ -90,7 +90,7 @@ bool decision_reader::is_outcome() const {
 
 std::optional<std::size_t> decision_reader::second_word() const {
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (is(i, list::second_words) && !(all[i].digits && i > 0 && words.month_of(all[i - 1]))) return i;  // "April 2nd"
+        if (is(i, list::second_words) && !(all[i].digits && i > 0 && words.month_of(all[i - 1])) && !(i + 1 < all.size() && words.weekday_of(all[i + 1]))) return i;  // "April 2nd", "second Tuesday"
     return {};
 }
 

@@ -42,12 +42,18 @@ span words_of_heading(std::string_view t) {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-/// How many signs stand around "== Roof ==", a wiki's heading that was saved as text; 0 for other lines.
-std::size_t wiki_signs(std::string_view t) {
+/// The signs of a heading that was saved as text: "== Roof ==" in a wiki, "== Roof" in AsciiDoc.
+struct heading_signs {
+    std::size_t before = 0, behind = 0;  ///< both 0 for other lines
+};
+
+heading_signs signs_around(std::string_view t) {
     const std::size_t n = t.find_first_not_of('=');
-    if (n == t.npos || n < 2 || n > 6 || t.size() < 2 * n + 3 || t[n] != ' ') return 0;
+    if (n == t.npos || n < 2 || n > 6 || t[n] != ' ' || t.size() < n + 3) return {};
     const auto last = t.find_last_not_of('=');
-    return t.size() - 1 - last == n && t[last] == ' ' ? n : 0;
+    const std::size_t behind = t.size() - 1 - last;
+    if (behind == 0) return {n, 0};
+    return behind == n && t[last] == ' ' ? heading_signs{n, n + 1} : heading_signs{};
 }
 
 /// "4-2 Budget", as headings are numbered with hyphens; in running text such figures are scores or dates.
@@ -117,10 +123,10 @@ void outline_finder::consider(std::size_t i) {
     std::string_view t = lines[i];
     std::size_t from = 0;
     if (t.starts_with('#')) from = std::min(t.find_first_not_of("# "), t.size());
-    const std::size_t signs = wiki_signs(t);
+    const auto [signs, behind_signs] = signs_around(t);
     if (signs > 0) {
         from = signs + 1;
-        t.remove_suffix(from);
+        t.remove_suffix(behind_signs);
     }
     const auto size32 = static_cast<std::uint32_t>(t.size());
     const bool hashed = signs > 0 || (from > 0 && from < t.size() && t.find_first_not_of('#') != from);

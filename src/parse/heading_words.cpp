@@ -7,6 +7,7 @@
 #include "date.hpp"
 #include "marker.hpp"
 #include "person.hpp"
+#include "task_owners.hpp"
 #include "time.hpp"
 
 namespace minutes {
@@ -140,6 +141,8 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (all.size() > 3 && all.back().digits && ends_with_money(heading)) return true;
     if (numbered) return false;
     if (heading.ends_with(',')) return true;  // "Submitted by,"
+    if (heading.ends_with(')') && !markers_in(heading, words).empty()) return true;  // "Book the hall by 9 May. (Action JB)"
+    if (laid.blocks[i].look.align == document_block::align_type::right && is_owners_only(heading, words)) return true;  // at the margin of a task
     if (words.has(list::signature_words, all.front().folded) || (all.size() > 1 && words.has(list::nil_openers, all.front().folded))) return true;
     // "Hall - Yes", "TOTAL £730.00"
     if (all.size() <= 4 && all.size() > 1 && heading.find_first_of("-:") != heading.npos && (words.has(list::here_words, all.back()) || words.has(list::away_words, all.back())) && !all.back().upper) return true;

@@ -211,7 +211,12 @@ void add_metadata(document_builder& out, const entries& all) {
 std::size_t add_front_matter(document_builder& out, std::string_view utf8) {
     std::size_t behind = 0;
     std::optional<entries> all;
-    if (const auto yaml = fenced(utf8, "---", behind)) all = yaml_entries(utf8.substr(yaml->begin, yaml->size())).read();
+    if (const auto yaml = fenced(utf8, "---", behind)) {
+        // YAML indents by blanks only; by hand a tab is pressed as well.
+        std::string blanks(utf8.substr(yaml->begin, yaml->size()));
+        std::replace(blanks.begin(), blanks.end(), '\t', ' ');
+        all = yaml_entries(blanks).read();
+    }
     else if (const auto toml = fenced(utf8, "+++", behind)) all = toml_entries(utf8.substr(toml->begin, toml->size()));
     if (!all) return 0;
     for (const auto& e : *all) add_entry(out, e);
