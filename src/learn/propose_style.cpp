@@ -12,6 +12,8 @@
 
 #include <minutes/learn.hpp>
 
+#include "file_name.hpp"
+
 namespace minutes {
 
 namespace {
@@ -52,7 +54,7 @@ std::string in_quotes(std::string_view text) {
 
 std::string documents_in_words(const std::set<std::string>& all) {
     std::vector<std::string> shown;
-    for (auto d = all.begin(); d != all.end() && shown.size() < most_documents; ++d) shown.push_back(d->substr(d->find_last_of("/\\") + 1));  // folders are their owner's affair
+    for (auto d = all.begin(); d != all.end() && shown.size() < most_documents; ++d) shown.emplace_back(file_name(*d));
     std::string out = in_comment(fmt::format("{}", fmt::join(shown, ", ")));
     return all.size() > most_documents ? fmt::format("{} and {} more", out, all.size() - most_documents) : out;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// From canonical minutes text (src/model/plain_text.hpp) to meetings.  People may have edited it: a line that fits
-// nothing is prose under an item, and elsewhere is kept as not understood.
+// From canonical minutes text (src/model/plain_text.hpp) to meetings.  People may have edited it: a paragraph that fits
+// nothing is prose, and a line of the head that does is kept as not understood.
 #include <algorithm>
 #include <optional>
 #include <sstream>
+#include <utility>
 
 #include "document.hpp"
 #include "loaders.hpp"
@@ -46,7 +47,9 @@ private:
 
     // ── Lines ──
     void take(piece line) {
-        if (line.words.find_first_not_of(" \t") == std::string_view::npos) return;
+        const bool blank = line.words.find_first_not_of(" \t") == std::string_view::npos;
+        const bool opens = std::exchange(behind_blank_, blank);
+        if (blank) return;
         if (line.words.starts_with(plain_text_mark)) return take_mark(line);
         if (line.words.starts_with(plain_text_indent)) return take_detail(line.from(plain_text_indent.size()));
         if (line.words.starts_with('#')) return take_item(line);
@@ -54,7 +57,7 @@ private:
         if (take_group(line)) return;
         if (take_business(line)) return;
         if (path_.empty() && take_head(line)) return;
-        take_prose(line);
+        take_prose(line, opens);
     }
 
     void take_mark(piece line) {
@@ -181,10 +184,15 @@ private:
         target_ = target::decision;
     }
 
-    void take_prose(piece line) {
-        if (line.words.starts_with('\\')) line = line.from(1);
-        if (path_.empty()) return cover(line, leaf::kind_type::unparsed, "");
-        path_.back()->blocks.push_back({block::kind_type::paragraph, {line.span()}});
+    /// A paragraph stands behind a blank line; outside items, any other line is one of the head that nobody knows.
+    void take_prose(piece line, bool opens) {
+        if (line.words.starts_with('\\')) {
+            cover(line.part(line.words.substr(0, 1)), leaf::kind_type::furniture, "");
+            line = line.from(1);
+        }
+        if (path_.empty() && !opens) return cover(line, leaf::kind_type::unparsed, "");
+        group_ = false;
+        if (!path_.empty()) path_.back()->blocks.push_back({block::kind_type::paragraph, {line.span()}});
         cover(line, leaf::kind_type::prose, here());
         entry_ = line;
         target_ = target::paragraph;
@@ -422,7 +430,7 @@ private:
     meeting m_;
     std::vector<item*> path_;  // the items around the line
     std::size_t items_ = 0;
-    bool group_ = false, is_short_ = true;
+    bool group_ = false, is_short_ = true, behind_blank_ = true;
     traced<attendance> attendance_;
     piece entry_;              // the line that details belong to
     target target_ = target::none;

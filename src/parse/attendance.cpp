@@ -30,12 +30,8 @@ bool parser::ticks_people(std::size_t at) const {
     constexpr std::size_t longest_entry = 10;  // words
     const auto all = words_in(text, words, longest_entry + 1);
     if (all.size() > longest_entry) return false;
-    int depth = 0;
-    std::size_t behind = 0;
-    for (const auto& w : all) {  // "[ ] Ann Bell to write" is a task
-        for (; behind < w.begin; ++behind) depth += text[behind] == '(' ? 1 : text[behind] == ')' && depth > 0 ? -1 : 0;
-        if (depth == 0 && !w.capital && w.folded.size() > 1 && !words.has(word_list::particles, w)) return false;
-    }
+    const bool tells = any_outside_brackets(text, all, [&](const word& w) { return !w.capital && w.folded.size() > 1 && !words.has(word_list::particles, w); });
+    if (tells) return false;  // "[ ] Ann Bell to write" is a task
     const auto people = match_roster(text, words);
     return people.size() == 1 && people.front().strength >= 2 && people.front().said;
 }

@@ -15,23 +15,11 @@ std::string_view footnote_mark(std::string_view text) {
 }
 
 bool is_sentence(std::string_view text, const lexicon& words) {
-    int depth = 0;
-    std::size_t behind = 0;
-    for (const auto& w : words_in(text, words)) {
-        for (; behind < w.begin; ++behind) depth += text[behind] == '(' ? 1 : text[behind] == ')' && depth > 0 ? -1 : 0;
-        if (depth == 0 && !w.capital && words.has(word_list::verbs, w)) return true;
-    }
-    return false;
+    return any_outside_brackets(text, words_in(text, words), [&](const word& w) { return !w.capital && words.has(word_list::verbs, w); });
 }
 
 bool tells_more(std::string_view text, const lexicon& words) {
-    int depth = 0;
-    std::size_t behind = 0;
-    for (const auto& w : words_in(text, words)) {
-        for (; behind < w.begin; ++behind) depth += text[behind] == '(' ? 1 : text[behind] == ')' && depth > 0 ? -1 : 0;
-        if (depth == 0 && !w.capital && words.has(word_list::verbs, w) && !words.has(word_list::label_links, w)) return true;
-    }
-    return false;
+    return any_outside_brackets(text, words_in(text, words), [&](const word& w) { return !w.capital && words.has(word_list::verbs, w) && !words.has(word_list::label_links, w); });
 }
 
 bool tells_small(std::string_view text, const lexicon& words) {

@@ -14,6 +14,18 @@ namespace minutes {
 /// The mark that a footnote starts with: "*", "#", a dagger; empty when there is none.
 [[nodiscard]] std::string_view footnote_mark(std::string_view text);
 
+/// Whether any word outside brackets `is`, one by one.
+template <class Is>
+[[nodiscard]] bool any_outside_brackets(std::string_view text, const word_run& all, const Is& is) {
+    int depth = 0;
+    std::size_t behind = 0;
+    for (const word& w : all) {
+        for (; behind < w.begin; ++behind) depth += text[behind] == '(' ? 1 : text[behind] == ')' && depth > 0 ? -1 : 0;
+        if (depth == 0 && is(w)) return true;
+    }
+    return false;
+}
+
 /// Whether a text is running prose: it has a verb in lower case outside brackets.
 [[nodiscard]] bool is_sentence(std::string_view text, const lexicon& words);
 

@@ -3,7 +3,7 @@
 
 #include <cctype>
 
-#include "document_name.hpp"
+#include "file_name.hpp"
 #include "languages.hpp"
 #include "name_hash.hpp"
 #include "text.hpp"
@@ -79,7 +79,7 @@ std::string body_key(const meeting& m) {
         if (std::string key = key_of_body(*m.body.value, words); !key.empty()) return key;
     if (std::string key = key_of(m.title.value.value_or(""), words, true); !key.empty()) return key;
     // A meeting of nobody known is nobody else's; two files of one name in two folders are two.
-    return slug(document_name(m)) + "-" + name_hash(m.source.name);
+    return slug(file_name(m.source)) + "-" + name_hash(m.source.name);
 }
 
 }  // namespace minutes

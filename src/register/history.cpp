@@ -9,7 +9,7 @@
 #include "body_key.hpp"
 #include "body_people.hpp"
 #include "correction_list.hpp"
-#include "document_name.hpp"
+#include "file_name.hpp"
 #include "owners_elsewhere.hpp"
 #include "same_meeting.hpp"
 #include "series_days.hpp"
@@ -24,7 +24,7 @@ std::string usual_name(const meeting_list& meetings) {
     std::map<std::string, int> uses;
     std::string best;
     for (const meeting* m : meetings) {
-        const std::string name = m->body.value ? *m->body.value : m->title.value.value_or(document_name(*m));
+        const std::string name = m->body.value ? *m->body.value : m->title.value.value_or(file_name(m->source));
         if (++uses[name] >= uses[best]) best = name;
     }
     return best;

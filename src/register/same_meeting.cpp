@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "body_key.hpp"
-#include "document_name.hpp"
+#include "file_name.hpp"
 #include "text.hpp"
 
 namespace minutes {
@@ -109,9 +109,9 @@ std::vector<finding> duplicates_in(const std::vector<held_meeting>& meetings) {
     for (const held_meeting& h : meetings)
         for (const meeting* m : h.others) {
             diagnostic d{"duplicate-meeting", severity::warning, {}, {}, {}, {}};
-            const std::string leading = document_name(*h.leading);
+            const std::string leading = file_name(h.leading->source);
             d.message = fmt::format("the meeting of {} is in '{}'{} too, which leads; this file adds nothing to registers", to_string(*m->date.value), leading,
-                                    document_name(*m) == leading ? " of another folder" : "");
+                                    file_name(m->source) == leading ? " of another folder" : "");
             d.hint = "Approved minutes lead drafts; of others those that say most.";
             out.push_back({m, std::move(d)});
         }

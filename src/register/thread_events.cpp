@@ -8,7 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "body_key.hpp"
-#include "document_name.hpp"
+#include "file_name.hpp"
 #include "numbering.hpp"
 #include "threads.hpp"
 
@@ -190,7 +190,7 @@ const occurrence* latest_where(const std::vector<occurrence>& all, Has has) {
 
 std::string text_of(const occurrence& o) { return o.action->text.value.value_or(words_of(*o.meeting, o.action->text.spans)); }
 
-std::string day_of(const occurrence& o) { return o.meeting->date.value ? to_string(*o.meeting->date.value) : document_name(*o.meeting); }
+std::string day_of(const occurrence& o) { return o.meeting->date.value ? to_string(*o.meeting->date.value) : file_name(o.meeting->source); }
 
 bool alike(std::string_view a, std::string_view b) { return words_in_common(word_set_of(a), word_set_of(b)) >= 0.5; }
 

@@ -121,7 +121,7 @@ private:
 }  // namespace
 
 /// Folders are their owner's affair, and no part of an address.
-std::string site_page_of(std::string_view name) { return "meetings/" + file_name_for(name.substr(name.rfind('/') + 1), name) + ".html"; }
+std::string site_page_of(std::string_view name) { return "meetings/" + file_name_for(file_name(name), name) + ".html"; }
 
 site_result write_site(const archive& from, const fs::path& folder, const site_options& options) {
     try {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "site_page.hpp"
 
+#include <fmt/format.h>
+
 namespace minutes {
 
 page_ways site_ways(std::string_view up) {
@@ -64,6 +66,14 @@ std::string site_page::bytes() {
     for (const std::string& address : scripts_) set(block_in(body_, "script"), "src", address);
     close_empty_elements(html_);
     return "<!doctype html>\n" + printed(html_) + "\n";
+}
+
+xml_node paragraph_in(xml_node parent, std::string_view text, const char* look) { return with_class(block_in(parent, "p", text), look); }
+
+std::string numbered(std::size_t n, std::string_view one, std::string_view many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
+
+std::string page_file(std::string_view kind, std::string_view part, std::size_t page) {
+    return fmt::format("{}{}{}{}.html", kind, part.empty() ? "" : "-", part, page ? fmt::format("-{}", page + 1) : "");
 }
 
 }  // namespace minutes

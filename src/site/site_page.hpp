@@ -37,4 +37,12 @@ xml_node section_in(xml_node parent, std::string_view id, std::string_view title
 /// A link to a page.
 xml_node way_in(xml_node parent, std::string_view address, std::string_view words);
 
+xml_node paragraph_in(xml_node parent, std::string_view text, const char* look = "when");
+
+/// "1 action", "2 actions".
+[[nodiscard]] std::string numbered(std::size_t n, std::string_view one, std::string_view many);
+
+/// "actions-2014.html", "actions-2014-2.html": the pages of one kind, from 0.
+[[nodiscard]] std::string page_file(std::string_view kind, std::string_view part, std::size_t page);
+
 }  // namespace minutes

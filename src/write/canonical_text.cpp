@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "narrative.hpp"
 #include "plain_text.hpp"
 #include "table_cells.hpp"
 #include "wording.hpp"
@@ -56,6 +57,7 @@ public:
         out_ = fmt::format("{} {}\n\n", plain_text_mark, fmt::join(languages, " "));
         head();
         for (const auto& [key, attendance] : groups) people(key, attendance);
+        for (const block& b : narrative_of(m_)) one(b, {});
         rest_of_business({});
         for (const item& i : m_.items) one(i, 1);
         return std::move(out_);
@@ -169,7 +171,8 @@ private:
     void one(const block& b, const std::string& item) {
         if (!is_task_line(m_, b)) {
             const std::string words = one_line(words_of(m_, b.spans));
-            paragraph((needs_escape(words, say_) ? "\\" : "") + words);
+            const bool like_head = item.empty() && (words.starts_with('-') || words.find(':') != std::string::npos);
+            paragraph((like_head || needs_escape(words, say_) ? "\\" : "") + words);
             take(decisions_[item], b, [&](const decision& d) { decided(d, words); });
         }
         take(actions_[item], b, [&](const action& a) { task(a); });

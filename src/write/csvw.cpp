@@ -32,8 +32,8 @@ json column_of(const register_column& c) {
 }
 
 /// "march.csv" of "2014/march.txt": where `convert -t csv` puts it.
-std::string csv_name(const std::string& source) {
-    const std::string name = safe_text(source.substr(source.rfind('/') + 1));
+std::string csv_name(std::string_view source) {
+    const std::string name = safe_text(file_name(source));
     return name.substr(0, name.rfind('.')) + ".csv";
 }
 

@@ -61,8 +61,6 @@ std::string title_of(const meeting& m) {
     return m.source.name.empty() ? "Minutes" : file_name(m.source);
 }
 
-std::string file_name(const source& s) { return s.name.substr(s.name.find_last_of("/\\") + 1); }
-
 bool is_task_line(const meeting& m, const block& b) {
     bool any = false;
     for (const span s : b.spans) {

@@ -9,6 +9,7 @@
 
 #include <minutes/meeting.hpp>
 
+#include "file_name.hpp"
 #include "safe_text.hpp"
 
 namespace minutes {
@@ -45,8 +46,6 @@ namespace minutes {
 /// What the meeting is called: its title, else its body, else its file.
 [[nodiscard]] std::string title_of(const meeting& m);
 
-/// "march.txt" of "2014/march.txt": pages travel, and a folder's name is its owner's affair.
-[[nodiscard]] std::string file_name(const source& s);
 
 /// Whether a block is an action's own line: all its words are those of actions, or labels.
 [[nodiscard]] bool is_task_line(const meeting& m, const block& b);

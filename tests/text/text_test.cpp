@@ -67,6 +67,20 @@ TEST_CASE("what was read from canonical text is written as the same text") {
     }
 }
 
+TEST_CASE("what minutes tell outside items is written and read back") {
+    const meeting m = parse("Harbour Board\nMinutes of the meeting held on Thursday 5 March 2015 at 7.00pm in the Net Loft\n\nPresent: Ottilie Brancaster (OB), Quentin Dray (QD)\n\n"
+                            "The pontoon is loose at the seaward end. It was agreed to mend it\nbefore Easter.\n\n"
+                            "Venue: the loft is too cold for the next meeting, and nobody knows another.\n\nThe lamps are out, and Quentin Dray will see to it.\n\nThe meeting closed at 9.00pm.\n").meeting;
+    const std::string text = text_of(m);
+    INFO(text);
+    CHECK(text.find("\nThe pontoon is loose at the seaward end. It was agreed to mend it before Easter.\n") != text.npos);
+    CHECK(text.find("\nThe lamps are out, and Quentin Dray will see to it.\n") != text.npos);
+    const meeting again = parse(text).meeting;
+    CHECK(text_of(again) == text);
+    CHECK(difference(content_of(m), content_of(again)).empty());
+    CHECK(again.items.empty());
+}
+
 TEST_CASE("ten thousand invented meetings are read back alike", "[.slow][slow]") { check_invented(300, 10'300); }
 
 TEST_CASE("the corpus, written as text and read again, says the same", "[.slow][slow]") {
