@@ -69,7 +69,7 @@ struct document {
     std::vector<document_block> blocks;
     std::vector<document_table> tables;
     std::vector<document_cell> cells;             ///< by table, row, column
-    minutes::spans bold;                          ///< what stands in bold, in order, not overlapping
+    minutes::spans bold;                          ///< what stands in bold or underlined, in order, not overlapping; links are neither for their line
     minutes::spans struck;                        ///< what is struck through
     std::vector<std::pair<std::string, std::string>> metadata;  ///< front matter and document properties: key, value
     std::vector<diagnostic> diagnostics;

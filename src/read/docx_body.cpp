@@ -188,7 +188,7 @@ void docx_body::read_words(std::string_view words, const docx_run_look& look) {
         met_.hidden = true;
         return;
     }
-    out_.append(words, {look.bold.value_or(false), look.struck.value_or(false)});
+    out_.append(words, {look.bold.value_or(false) || look.underlined.value_or(false), look.struck.value_or(false)});
 }
 
 void docx_body::read_inline(const xml_node& n, const docx_run_look& look) {
@@ -197,7 +197,13 @@ void docx_body::read_inline(const xml_node& n, const docx_run_look& look) {
     if (name == "w:r") {
         const auto rPr = n.child("w:rPr");
         const auto named = styles_.character_look_of(rPr.child("w:rStyle").attribute("w:val").value());
-        read_inlines(n, over(run_look_of(rPr), over(named, look)));
+        auto own = over(run_look_of(rPr), over(named, look));
+        if (in_link_) own.underlined = false;
+        read_inlines(n, own);
+    } else if (name == "w:hyperlink") {
+        const bool before = std::exchange(in_link_, true);  // underlined as a link, not to stand out
+        read_inlines(n, look);
+        in_link_ = before;
     } else if (name == "w:t" || name == "w:delText" || name == "m:t") {
         read_words(valid_text(n.child_value()), look);
     } else if (name == "w:tab" || name == "w:ptab") {

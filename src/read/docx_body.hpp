@@ -77,6 +77,7 @@ private:
     std::uint32_t paragraphs_ = 0;
     std::size_t cells_ = 0;
     std::size_t depth_ = 0;
+    bool in_link_ = false;
     walk_report met_;
 };
 

@@ -42,13 +42,14 @@ std::optional<bool> on_off(const pugi::xml_node& element) {
 docx_run_look over(const docx_run_look& own, const docx_run_look& below) {
     docx_run_look out = own;
     fill(out.bold, below.bold);
+    fill(out.underlined, below.underlined);
     fill(out.struck, below.struck);
     fill(out.hidden, below.hidden);
     return out;
 }
 
 docx_run_look run_look_of(const pugi::xml_node& rPr) {
-    docx_run_look l{on_off(rPr.child("w:b")), on_off(rPr.child("w:strike")), on_off(rPr.child("w:vanish"))};
+    docx_run_look l{on_off(rPr.child("w:b")), on_off(rPr.child("w:u")), on_off(rPr.child("w:strike")), on_off(rPr.child("w:vanish"))};
     if (const auto twice = on_off(rPr.child("w:dstrike")); twice && !l.struck.value_or(false)) l.struck = twice;
     return l;
 }

@@ -15,7 +15,7 @@ namespace minutes {
 
 /// How words look; empty where nothing is said.
 struct docx_run_look {
-    std::optional<bool> bold, struck, hidden;
+    std::optional<bool> bold, underlined, struck, hidden;
 };
 
 /// What a paragraph or its style says; empty where nothing is said.

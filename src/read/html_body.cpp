@@ -58,7 +58,7 @@ align align_of(const GumboNode& n, align inherited) {
 /// What an element says of its words.
 html_context context_in(const GumboNode& n, html_context c) {
     const GumboTag tag = tag_of(n);
-    if (tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG || has_style(n, "font-weight", "bold") || has_style(n, "font-weight", "600") || has_style(n, "font-weight", "700")) c.bold = true;
+    if (tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG || tag == GUMBO_TAG_U || has_style(n, "font-weight", "bold") || has_style(n, "font-weight", "600") || has_style(n, "font-weight", "700")) c.bold = true;
     if (has_style(n, "font-weight", "normal") || has_style(n, "font-weight", "400")) c.bold = false;
     if (tag == GUMBO_TAG_S || tag == GUMBO_TAG_STRIKE || tag == GUMBO_TAG_DEL || has_style(n, "text-decoration", "line-through")) c.struck = true;
     if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) c.heading = 1 + static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1);

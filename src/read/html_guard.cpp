@@ -19,11 +19,11 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 
 /// Elements that say nothing that a reader of minutes needs.
 bool is_idle(GumboTag t) {
-    constexpr std::array idle = {GUMBO_TAG_A, GUMBO_TAG_BIG, GUMBO_TAG_CODE, GUMBO_TAG_EM, GUMBO_TAG_FONT, GUMBO_TAG_I, GUMBO_TAG_NOBR, GUMBO_TAG_SMALL, GUMBO_TAG_TT, GUMBO_TAG_U};
+    constexpr std::array idle = {GUMBO_TAG_A, GUMBO_TAG_BIG, GUMBO_TAG_CODE, GUMBO_TAG_EM, GUMBO_TAG_FONT, GUMBO_TAG_I, GUMBO_TAG_NOBR, GUMBO_TAG_SMALL, GUMBO_TAG_TT};
     return std::find(idle.begin(), idle.end(), t) != idle.end();
 }
 
-bool is_formatting(GumboTag t) { return t == GUMBO_TAG_B || t == GUMBO_TAG_STRONG || t == GUMBO_TAG_S || t == GUMBO_TAG_STRIKE; }
+bool is_formatting(GumboTag t) { return t == GUMBO_TAG_B || t == GUMBO_TAG_STRONG || t == GUMBO_TAG_S || t == GUMBO_TAG_STRIKE || t == GUMBO_TAG_U; }
 
 /// Elements without content.
 bool is_void(GumboTag t) {

@@ -11,7 +11,7 @@ tag_effect effect_of(GumboTag tag) {
     switch (tag) {
         case GUMBO_TAG_UNKNOWN: case GUMBO_TAG_LAST: return tag_effect::unknown;
         case GUMBO_TAG_BR: return tag_effect::breaks;
-        case GUMBO_TAG_B: case GUMBO_TAG_STRONG: return tag_effect::bold;
+        case GUMBO_TAG_B: case GUMBO_TAG_STRONG: case GUMBO_TAG_U: return tag_effect::bold;
         case GUMBO_TAG_S: case GUMBO_TAG_DEL: case GUMBO_TAG_STRIKE: return tag_effect::struck;
         case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_HEAD: return tag_effect::hides;
         case GUMBO_TAG_P: case GUMBO_TAG_DIV: case GUMBO_TAG_LI: case GUMBO_TAG_UL: case GUMBO_TAG_OL: case GUMBO_TAG_DL: case GUMBO_TAG_DT:

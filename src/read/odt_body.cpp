@@ -176,7 +176,7 @@ void odt_body::read_words(std::string_view words, const odt_look& look) {
         met_.hidden = true;
         return;
     }
-    out_.append(words, {look.bold.value_or(false), look.struck.value_or(false)});
+    out_.append(words, {look.bold.value_or(false) || (look.underlined.value_or(false) && !in_link_), look.struck.value_or(false)});
     blank_ = words.back() == ' ';
 }
 
@@ -198,6 +198,10 @@ void odt_body::read_inline(const xml_node& n, const odt_look& look) {
         read_collapsed(n.value(), look);
     } else if (name == "text:span") {
         read_inlines(n, over(styles_.text(n.attribute("text:style-name").value()), look));
+    } else if (name == "text:a") {
+        const bool before = std::exchange(in_link_, true);  // underlined as a link, not to stand out
+        read_inlines(n, look);
+        in_link_ = before;
     } else if (name == "text:s") {
         read_words(std::string(std::clamp(n.attribute("text:c").as_uint(1), 1u, most_blanks), ' '), look);
         blank_ = false;  // a blank of the XML behind it is one more

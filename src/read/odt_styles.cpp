@@ -16,6 +16,7 @@ void fill(std::optional<T>& own, const std::optional<T>& below) {
 
 void read_text_look(const pugi::xml_node& n, odt_look& l) {
     if (const auto weight = n.attribute("fo:font-weight")) l.bold = weight.value() == std::string_view("bold") || weight.as_int() >= 600;
+    if (const auto line = n.attribute("style:text-underline-style")) l.underlined = line.value() != std::string_view("none");
     if (const auto line = n.attribute("style:text-line-through-style")) l.struck = line.value() != std::string_view("none");
     if (const auto type = n.attribute("style:text-line-through-type")) l.struck = type.value() != std::string_view("none");
     if (const auto display = n.attribute("text:display")) l.hidden = display.value() == std::string_view("none");
@@ -46,6 +47,7 @@ odt_look look_in(const pugi::xml_node& style) {
 odt_look over(const odt_look& own, const odt_look& below) {
     odt_look out = own;
     fill(out.bold, below.bold);
+    fill(out.underlined, below.underlined);
     fill(out.struck, below.struck);
     fill(out.hidden, below.hidden);
     fill(out.align, below.align);

@@ -15,7 +15,7 @@ namespace minutes {
 
 /// What a style says of a paragraph or of words; empty where nothing is said.
 struct odt_look {
-    std::optional<bool> bold, struck, hidden;
+    std::optional<bool> bold, underlined, struck, hidden;
     std::optional<document_block::align_type> align;
     std::optional<bool> verbatim;                   ///< plain text: its lines may be wrapped by hand
     std::optional<bool> break_before, break_after;  ///< a page break
