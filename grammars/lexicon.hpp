@@ -63,7 +63,8 @@ enum class word_list {
     presiding_words, paper_words, meet_words, until_words, and_others,
     choosing_verbs, granting_verbs, granted_nouns, vote_particles, demonstratives,
     fellow_titles, absent_marks, answering_verbs, roll_nouns, welcoming_verbs,
-    public_parts, attachment_nouns
+    public_parts, attachment_nouns,
+    month_first_marks
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

@@ -57,11 +57,11 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "meet_words", "until_words", "and_others",
     "choosing_verbs", "granting_verbs", "granted_nouns", "vote_particles", "demonstratives",
     "fellow_titles", "absent_marks", "answering_verbs", "roll_nouns", "welcoming_verbs",
-    "public_parts", "attachment_nouns"});
-
-static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");
+    "public_parts", "attachment_nouns",
+    "month_first_marks"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
+static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");
 
 /// A table of lexicon files.  Its keys are `keys`, or the phrases themselves when each has a number up to `highest`.
 struct section {

@@ -123,7 +123,7 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     // "Pastor Ann Bell opens in prayer. Followed by the pledge."
     if (sentences_in(text, p.words).size() > 1 && std::count_if(text_words.begin(), text_words.end(), [&](const word& w) { return !w.capital && !w.digits && w.folded.size() > 3 && !p.words.has_any({word_list::function_words, word_list::role_nouns, word_list::particles}, w); }) > 1) return false;
     const auto n = number_at(text, p.words);
-    if (n && n->marked && (b.blank_before > 0 ? best < 3 : false)) return false;
+    if (n && n->marked && (b.blank_before > 0 ? best < 3 || (run_in && !carries_on) : false)) return false;
     // "I. Approval of the minutes" is an item, "I. Singh" a person.
     if (const auto all = words_in(text, p.words); n && n->marked && n->end - n->begin < 5 && !all[0].digits && all.size() > 2 && !all[2].capital && !all[1].after) return false;
     if (best >= 2) return best == 3 || listed || b.blank_before == 0 || count <= 8 || carries_on;

@@ -64,9 +64,29 @@ struct line_gatherer {
             waiting = std::move(kinds);
             waiting_where = b.text;
         } else {
-            add_parts(i, b.text);
+            add_parts(i, breaks_in_date(i) ? both_lines(i) : b.text);
         }
         nth += !is_meta(b);
+    }
+
+    spans both_lines(std::size_t i) const {
+        spans both = p.laid.blocks[i].text;
+        const auto& below = p.laid.blocks[i + 1].text;
+        both.insert(both.end(), below.begin(), below.end());
+        return both;
+    }
+
+    /// "… held on Tuesday 4" above "December 2012 at the Town Hall": whether a date stands on both sides of a line's end.
+    bool breaks_in_date(std::size_t i) const {
+        constexpr std::size_t longest = 300;  // bytes
+        const auto& blocks = p.laid.blocks;
+        if (distance > 0 || i + 1 >= blocks.size() || is_meta(blocks[i]) || blocks[i + 1].kind != block_kind::line || blocks[i].in_cell || blocks[i + 1].in_cell || blocks[i + 1].blank_before > 0) return false;
+        const auto above = p.words_at(blocks[i].text), below = p.words_at(blocks[i + 1].text);
+        if (above.size() > longest || below.size() > longest) return false;
+        const auto first = words_in(below, p.words, 1), all = words_in(above, p.words);
+        if (first.empty() || all.empty() || !(p.words.month_of(first[0]) || (first[0].digits && p.words.month_of(all.back())) || p.words.weekday_of(all.back()))) return false;
+        const auto dates = find_dates(p.join(both_lines(i)).text(), p.words);
+        return std::any_of(dates.begin(), dates.end(), [&](const date_finding& f) { return f.year && f.begin < above.size() && f.end > above.size(); });
     }
 
     /// The label over a cell of a table whose first row is all labels: "Date | Time | Place".

@@ -149,7 +149,7 @@ void outline_finder::consider(std::size_t i) {
     if (start >= t.size()) return;
     const auto rest = t.substr(start);
     const auto count = words_in(rest, words).size();
-    if (count == 0 || (!numbered && match_roll_line(rest, words))) return;  // "Bell - Yes"
+    if (count == 0 || (!numbered && match_roll_line(rest, words) && !says_nothing_of(rest))) return;  // "Bell - Yes"
     const auto whole = span{static_cast<std::uint32_t>(start), size32};
     const int depth = numbered ? n->depth : 0;
     const std::string shape = numbered ? number_shape(t.substr(number.begin, number.size()), depth, small_romans) + (l.depth > 1 ? " in list" : "") : "";
@@ -194,6 +194,15 @@ void outline_finder::consider(std::size_t i) {
     if (is_capitals(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
     else if (!colon && count <= 5 && is_heading(rest, words) && !ends_sentence(rest) && !is_agenda_heading(rest) && who.weight < 2 && !match_date(rest, words) && over_sentence(i)) add(i, {}, whole, t.size(), 140, "line over text", "heading-line");
     else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && opens_paragraph(i)) || is_agenda_heading(colon ? rest.substr(0, rest.size() - 1) : rest))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
+}
+
+bool outline_finder::says_nothing_of(std::string_view t) const {
+    std::size_t mark = t.npos;
+    for (const std::string_view apart : {": ", " \u2013 ", " \u2014 ", " - "}) mark = std::min(mark, first_mark(t, apart, 0));
+    if (mark == t.npos || (t[mark] == ' ' && !is_agenda_heading(t.substr(0, mark)))) return false;  // "Councillors - none"
+    auto said = trim(t.substr(behind(t, mark)));
+    while (said.ends_with('.')) said.remove_suffix(1);
+    return words.is_label(fold(said), label::none);
 }
 
 bool outline_finder::bullet_topic(std::size_t i, std::size_t start) {
@@ -258,7 +267,8 @@ bool outline_finder::over_sentence(std::size_t i) const {
 
 bool outline_finder::stands_alone(std::size_t i) const {
     const std::size_t k = next(i);
-    if (i > 0 && laid.blocks[i].blank_before == 0 && laid.blocks[i].look.joint != document_block::joint_type::separate) return false;
+    const bool between_lists = i > 0 && k < laid.blocks.size() && laid.blocks[i - 1].look.depth > 0 && laid.blocks[k].look.depth > 0 && laid.blocks[i].look.depth == 0;  // right between two lists
+    if (i > 0 && laid.blocks[i].blank_before == 0 && laid.blocks[i].look.joint != document_block::joint_type::separate && !between_lists) return false;
     if (k >= laid.blocks.size()) return false;
     const bool person = match_person(lines[i], words).value_or(person_finding{}).weight >= 2;
     return !person && !match_date(lines[i], words);

@@ -76,6 +76,11 @@ bool outline_finder::is_agenda_heading(std::string_view heading) const {
     });
 }
 
+bool outline_finder::heads_minutes(std::string_view heading) const {
+    const auto kinds = labels_of(heading);
+    return std::find(kinds.begin(), kinds.end(), label::previous_minutes) != kinds.end();
+}
+
 bool outline_finder::opens_with_agenda_words(std::string_view heading) const {
     const auto apart = std::min({heading.find(" ("), heading.find(" - "), heading.find(" \u2013 "), heading.find(" \u2014 ")});
     return is_agenda_heading(heading) || (apart != heading.npos && is_agenda_heading(heading.substr(0, apart)));
@@ -122,6 +127,11 @@ bool outline_finder::tells_time_only(std::string_view heading) const {
     return std::all_of(before.begin(), before.end(), [&](const word& w) { return words.has(list::place_leads, w); });
 }
 
+bool outline_finder::opens_with_date(std::size_t i) const {
+    const auto dates = find_dates(std::string_view(lines[i]).substr(0, 60), words);
+    return !dates.empty() && dates.front().year && dates.front().begin < 4 && dates.front().how == date_finding::form::words;
+}
+
 bool outline_finder::is_title_of_record(std::string_view heading) const {
     const auto all = words_in(heading, words);
     if (all.empty() || all.size() > 2) return false;
@@ -139,6 +149,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (marked && !all[1].digits && all[1].before != '(' && (!all[1].capital || words.has(list::infinitive_marks, all[1]) || ends_sentence(heading))) return true;
     if (is_lead_in(heading, i, numbered) && !label_at(heading, words)) return true;
     if (all.size() > 3 && all.back().digits && ends_with_money(heading)) return true;
+    if (numbered && !all[0].digits && words.month_of(all[0]) && opens_with_date(i)) return true;  // "16 March 2005 09:30-12:00"
     if (numbered) return false;
     if (heading.ends_with(',')) return true;  // "Submitted by,"
     if (heading.ends_with(')') && !markers_in(heading, words).empty()) return true;  // "Book the hall by 9 May. (Action JB)"
@@ -156,7 +167,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (who && who->weight >= 2 && !noun && !is_agenda_heading(name)) return true;
     if (first_dash != heading.npos && words_in(name, words).size() == 1 && words.has(list::given_names, fold(name))) return true;  // "Daniel - book the hall"
     const bool role = std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w) || words.has(list::honorifics, w) || words.has(list::connectives, w) || !w.capital; });
-    if (!behind.empty() && role && words_in(behind, words).size() <= 12) return true;  // "Vice Chair: Jane Smith"
+    if (!behind.empty() && role && !heads_minutes(heading) && words_in(behind, words).size() <= 12) return true;  // "Vice Chair: Jane Smith"
     const auto l = label_at(heading, words);
     if (l && l->is(label::decisions) && l->marked && !l->whole && heading.substr(l->end, l->rest - l->end).find(':') != heading.npos) return true;  // "Decision: to close the hall"
     constexpr std::size_t longest_name = 8;  // words, with a post; "Minutes: those of May were read and signed by the Chair" is no person

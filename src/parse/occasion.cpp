@@ -101,10 +101,20 @@ bool occasion_reader::is_of_paper(std::string_view t, std::size_t date) const {
     return false;
 }
 
+bool occasion_reader::is_of_earlier_minutes(const head_line& l, std::string_view t, std::size_t date) const {
+    constexpr std::size_t longest_way = 9;  // words
+    if (l.distance == 0) return false;
+    const auto before = words_in(t.substr(0, date), words), all = words_in(t, words);
+    if (!std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has_any({list::acceptance_words, list::approval_words, list::signing_verbs}, w); })) return false;
+    for (std::size_t k = before.size(); k-- > 1 && before.size() - k <= longest_way;)
+        if (words.has(list::record_titles, before[k]) && !before[k].capital) return true;
+    return false;
+}
+
 void occasion_reader::offer_dates(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight) {
     for (const auto& f : o.dates) {
         if (f.how == date_finding::form::month) continue;
-        const int w = weight - 6 * is_of_paper(j.text(), from + f.begin);
+        const int w = weight - 6 * is_of_paper(j.text(), from + f.begin) - 8 * is_of_earlier_minutes(l, j.text(), from + f.begin);
         take(out.date, {w + (f.weekday ? 1 : 0) - (f.year ? 0 : 3), j.source(from + f.begin, from + f.end), "meeting-date", "", l.block, {}, {}, {}, {}}, needed_date);
     }
 }

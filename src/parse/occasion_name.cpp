@@ -84,7 +84,7 @@ void occasion_reader::offer_name_and_place(const head_line& l, const joined_text
             continue;
         }
         const auto border = place_border(in(s), words);
-        const bool other_place = pieces.size() > 1 && i + 1 < pieces.size();
+        const bool other_place = pieces.size() > 1 && i + 1 < pieces.size() && in(s).find(" @ ") == std::string_view::npos;
         if (border != std::string_view::npos && !other_place) {
             const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + border), s.end}, words, false);
             const bool meeting = says(in({s.begin, static_cast<std::uint32_t>(s.begin + border)}), list::meeting_nouns);
@@ -162,6 +162,7 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     const int nouns = count_of(name, list::meeting_nouns, words), places = count_of(name, list::venue_nouns, words);
     const auto all = words_in(name, words);
     if (count == 1 && nouns == 0 && (words.has(list::given_names, all[0]) || words.has(list::function_words, all[0]))) return;
+    if (l.distance > 0 && has_verb(words_in(t, words)) && !led && !says(all, list::body_nouns) && form.heading == 0) return;  // "The meeting commences at 15:05"
     const auto fields = columns_named(name.substr(0, name.find(" (")), words);
     if (std::find(fields.begin(), fields.end(), column::name) != fields.end()) return;  // "Name (Affiliation)"
     if (names_people(name) || (l.distance > 0 && (trim(t.substr(s.end)) == ":" || is_cell_among_others(l.block)))) return;
@@ -172,6 +173,7 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (l.distance > 0 && !all[0].digits && words.has(list::openers, all[0]) && has_verb(all)) return;  // "It was agreed that future meetings"
     if ((l.distance > 0 && count <= 6 && (says(all, list::closing_words) || says(all, list::opening_words))) || tells_closing(all)) return;  // "Meeting adjourned", "Opening of the Meeting"
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::paper_words, list::connectives}, w); })) return;  // "Posted"
+    if (!all.back().capital && words.has_any({list::opening_words, list::closing_words}, all.back())) return;  // "The meeting commences"
     led |= words.is_label(all.back(), label::meeting) && nouns == 0;  // "… Minutes"
     if (l.distance > 0 && form.heading != 1 && nouns == 0 && !led && !when && !says(all, list::body_nouns)) return;  // "Bell, Ann"
     const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has(list::connectives, w); });

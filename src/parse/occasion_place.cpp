@@ -12,9 +12,9 @@ offer occasion_reader::place(const head_line& l, const joined_text& j, span s, i
     // A wide gap ends it: what stands in another column of the head is no part of the place.
     const auto t = std::string_view(j.text()).substr(s.begin, s.size());
     s.end = s.begin + static_cast<std::uint32_t>(std::min({t.find("    "), t.find('\t'), t.size()}));
-    // "IN THE CHAPEL HALL": its lead is in capitals like the rest
+    // "IN THE CHAPEL HALL", "At the Old School": its lead is no part of it
     const auto own = words_in(t.substr(0, s.size()), words);
-    if (own.size() > 1 && words.has(list::place_leads, own[0]) && std::all_of(own.begin(), own.end(), [](const word& w) { return w.upper || w.digits; })) s.begin += static_cast<std::uint32_t>(own[1].begin);
+    if (own.size() > 1 && words.has(list::place_leads, own[0]) && (words.has(list::articles, own[1]) || std::all_of(own.begin(), own.end(), [](const word& w) { return w.upper || w.digits; }))) s.begin += static_cast<std::uint32_t>(own[1].begin);
     return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
 }
 
@@ -41,6 +41,7 @@ bool occasion_reader::is_place_like(std::string_view t) const {
     if (!all.empty() && !all[0].capital && words.has_any({list::passive_words, list::verbs}, all[0])) return false;  // "were read to the meeting"
     if (!all.empty() && !all[0].capital && has_verb(all)) return false;  // "we plan to hold it"
     if (t.find_first_not_of("0123456789 ,./-") == t.npos) return false;
+    if (!all.empty() && words.has(list::date_joiners, all[0])) return false;  // "OF THE TOWN OF FERNLEA": it goes on with the line above
     if (t.ends_with('!') || t.ends_with('?') || (!all.empty() && !all[0].capital && words.has(list::auxiliaries, all[0]))) return false;  // "also streamed"
     const auto in_calendar = [&](const word& w) { return w.digits || words.month_of(w); };
     if (std::all_of(all.begin(), all.end(), in_calendar) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.month_of(w).has_value(); })) return false;  // "November 2014"
@@ -65,7 +66,8 @@ span occasion_reader::place_words(std::string_view t, std::size_t from, std::siz
         if (w.ends_sentence() && w.folded.size() > 3) break;
         if (w.after == ';' || w.after == ':') break;
     }
-    if (!noun || last <= begin || (begin == 0 && !all[begin].capital) || words.has_any({list::meeting_nouns, list::occasion_words}, all[begin])) return {};
+    const bool room = begin + 1 < last && words.has(list::venue_nouns, all[begin + 1]);  // "the meeting room"
+    if (!noun || last <= begin || (begin == 0 && !all[begin].capital) || (!room && words.has_any({list::meeting_nouns, list::occasion_words}, all[begin]))) return {};
     return {static_cast<std::uint32_t>(from + all[begin].begin), static_cast<std::uint32_t>(from + all[last - 1].end)};
 }
 

@@ -45,6 +45,8 @@ struct occasion_reader {
     void take(std::optional<offer>& best, offer o, int needed);
     [[nodiscard]] bool has_verb(words_view all) const;
     void read_labelled(const head_line& l, const joined_text& j, std::size_t from, const std::vector<label>& kinds);
+    /// "… and the minutes of the meeting held on 11 February were accepted": whether the date is that of another meeting, told below the head.
+    [[nodiscard]] bool is_of_earlier_minutes(const head_line& l, std::string_view t, std::size_t date) const;
     /// "Posted on 3 May", "(approved 3 May)", "Formed on 3 May 1998": the date is one of the paper, or of the body's founding.
     [[nodiscard]] bool is_of_paper(std::string_view t, std::size_t date) const;
     void offer_dates(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight);

@@ -49,11 +49,14 @@ span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
         if (again) continue;
         const auto all = words_in(t, words);
         if (all.empty()) return {s.begin, s.begin};
-        const auto small = [&](const word& w) { return words.has(list::connectives, w) && !w.capital && !(keep_the && w.folded == "the"); };
+        const auto small = [&](const word& w) { return words.has(list::connectives, w) && !w.capital && !(keep_the && words.has(list::articles, w)); };
+        // "THE READING ROOM ON", "CONSEIL MUNICIPAL DU": small words in capitals like the rest
+        const bool capitals = all.size() > 1 && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits; });
+        const auto dangles = [&](const word& w) { return capitals && w.folded.size() > 1 && words.has_any({list::place_leads, list::date_joiners, list::articles, list::day_leads, list::name_links, list::date_leads}, w) && words.has(list::connectives, w); };
         if (small(all.front()) && all.front().begin == 0) {
             s.begin += static_cast<std::uint32_t>(all.front().end);
             again = true;
-        } else if (small(all.back()) && all.back().end == t.size() && !words.has(list::meeting_nouns, all.back())) {
+        } else if ((small(all.back()) || dangles(all.back())) && all.back().end == t.size() && !words.has(list::meeting_nouns, all.back())) {
             s.end = s.begin + static_cast<std::uint32_t>(all.back().begin);
             again = true;
         }
@@ -138,6 +141,7 @@ span without_lead(std::string_view text, span s, const lexicon& words) {
 }
 
 std::size_t place_border(std::string_view t, const lexicon& words) {
+    if (const auto at = t.find(" @ "); at != t.npos) return at;
     for (std::size_t i = 0; i < t.size(); ++i) {
         const bool comma = t[i] == ',' || t[i] == ';';
         const bool dash = t.substr(i).starts_with(" - ") || t.substr(i).starts_with(" \u2013 ") || t.substr(i).starts_with(" \u2014 ");

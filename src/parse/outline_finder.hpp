@@ -71,6 +71,8 @@ struct outline_finder {
     [[nodiscard]] bool is_agenda_heading(std::string_view heading) const;
     /// The same where a name, a time or the like stands behind them: "Treasurer's Report – Jane Smith", "Finance (10 min)".
     [[nodiscard]] bool opens_with_agenda_words(std::string_view heading) const;
+    /// "Minutes of the last meeting"
+    [[nodiscard]] bool heads_minutes(std::string_view heading) const;
     /// Where the words behind "Topic:" start; 0 when no such label opens the heading.
     [[nodiscard]] std::size_t topic_label(std::string_view heading) const;
     /// "The following concerns were raised:", "Top priorities are to:": a clause that its list completes.
@@ -81,6 +83,8 @@ struct outline_finder {
     [[nodiscard]] bool is_value_beside(std::size_t i) const;
     /// "AT 8.00 PM"
     [[nodiscard]] bool tells_time_only(std::string_view heading) const;
+    /// "16 March 2005 09:30-12:00"
+    [[nodiscard]] bool opens_with_date(std::size_t i) const;
     /// "MINUTES", "Meeting notes": what the document is.
     [[nodiscard]] bool is_title_of_record(std::string_view heading) const;
     /// Words that stand apart on a line without heading anything: markers of actions, names of speakers, labels with a
@@ -96,6 +100,8 @@ struct outline_finder {
     void consider(std::size_t i);
     /// "Old Business: The hearing was held …": a paragraph that opens with its heading in capitals.  False when it is none.
     bool run_in(std::size_t i, std::size_t start);
+    /// Whether the line right below opens with a few words and a dash too.
+    [[nodiscard]] bool below_dashed(std::size_t i) const;
     /// "ROLL CALL – Bell and Ash": a line that opens with its heading in capitals.
     bool run_in_capitals(std::size_t i, std::size_t start);
     /// "Correspondence. A letter was read.": a paragraph whose first words are its heading.
@@ -103,6 +109,8 @@ struct outline_finder {
     /// "- Roof: the slates are loose": a bullet that opens with its topic.  False when it is none.
     bool bullet_topic(std::size_t i, std::size_t start);
     bool bold_lead(std::size_t i, std::size_t start);
+    /// "Public input: None": a topic and that nothing was said of it.
+    [[nodiscard]] bool says_nothing_of(std::string_view t) const;
     [[nodiscard]] std::size_t cells_in_row(const laid_block& b) const;
     /// A short line between the end of a sentence and the beginning of another.
     [[nodiscard]] bool opens_paragraph(std::size_t i) const;

@@ -7,6 +7,7 @@
 #include "attendance_label.hpp"
 #include "marks.hpp"
 #include "person.hpp"
+#include "roster_pieces.hpp"
 
 namespace minutes {
 
@@ -29,17 +30,30 @@ bool outline_finder::run_in(std::size_t i, std::size_t start) {
     const auto all = words_in(lead, words);
     if (all.empty() || all.size() > 6 || !starts_upper(lead) || lead.find(". ") != lead.npos || has_verb(lead)) return false;
     const auto said = words_in(t.substr(mark), words, 2);
-    if (said.empty() || words.has(list::decision_markers, said[0])) return false;
+    const bool agenda = is_agenda_heading(lead), dashed = t[mark] == ' ';
+    if (said.empty() || (words.has(list::decision_markers, said[0]) && !(dashed && heads_minutes(lead)))) return false;
     const auto rest = trim(t.substr(behind(t, mark)));
     if (words_in(rest, words).size() <= 5 && match_person(rest, words).value_or(person_finding{}).weight >= 2) return false;  // "Coach: Jane Smith"
     if (words_in(rest, words).size() <= 2 && !ends_sentence(rest) && !words.is_label(fold(rest), label::none)) return false;  // "Events report – Jane"
     // A word alone, or a line without a blank line before it, may be who speaks, unless agendas have it.
-    const bool agenda = is_agenda_heading(lead);
-    const bool dashed = t[mark] == ' ', paragraph = laid.blocks[i].blank_before > 0;
+    const bool paragraph = laid.blocks[i].blank_before > 0;
     const bool word_alone = all.size() == 1 && !agenda;
+    // "Water – the pump is mended.": right below each other such lines are a style of their own
+    if (dashed && (!paragraph || below_dashed(i)) && all.size() <= 4 && !speakers.count(all[0].folded) && !words.has_any({list::given_names, list::honorifics}, all[0]) && !words.has(list::decision_verbs, all.back()) && strength_of_head(rest, words) < 2) {
+        add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, "run in dash", "heading-run-in");
+        return true;
+    }
     if (!agenda && (paragraph ? word_alone && !(dashed && !speakers.count(all[0].folded) && words_in(rest, words).size() > 4) && !is_sign(all[0]) : dashed || all.size() == 1)) return false;
     add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, word_alone ? "run in word" : "run in", "heading-run-in");
     return true;
+}
+
+bool outline_finder::below_dashed(std::size_t i) const {
+    const std::size_t k = next(i);
+    if (k >= laid.blocks.size() || !is_line(k) || laid.blocks[k].blank_before > 0) return false;
+    const std::string_view t = lines[k];
+    const auto mark = std::min({t.find(" \u2013 "), t.find(" \u2014 "), t.find(" - ")});
+    return mark != t.npos && starts_upper(t) && words_in(t.substr(0, mark), words, 5).size() < 5;
 }
 
 bool outline_finder::run_in_capitals(std::size_t i, std::size_t start) {

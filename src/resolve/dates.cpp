@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "date.hpp"
+#include "phrase.hpp"
 #include "resolve.hpp"
 
 namespace minutes {
@@ -36,23 +37,48 @@ struct date_reader {
             return;
         }
         order = words.day_first() ? date_order::day_month_year : date_order::month_day_year;
-        int day_first = 0, month_first = 0, month_led = 0, day_led = 0;
+        int day_first = 0, month_first = 0, month_led = 0, day_led = 0, open = 0;
         for (const auto& f : find_dates(m.text->text, words)) {
             if (f.how == date_finding::form::words && f.year) ++(f.month_led ? month_led : day_led);
             if (f.how != date_finding::form::figures) continue;
             if (f.first > 12 && f.second <= 12) ++day_first;
             if (f.second > 12 && f.first <= 12) ++month_first;
+            open += is_ambiguous(f);
             if (!f.weekday || !f.year || !is_ambiguous(f)) continue;
             const auto a = to_date(f, *f.year, date_order::day_month_year), b = to_date(f, *f.year, date_order::month_day_year);
             if (a && weekday_of(*a) == *f.weekday) ++day_first;
             if (b && weekday_of(*b) == *f.weekday) ++month_first;
         }
         weigh_deadlines(day_first, month_first);
+        weigh_named_month(day_first, month_first);
         if (day_first != month_first) {
             order = day_first > month_first ? date_order::day_month_year : date_order::month_day_year;
             order_is_sure = true;
         } else if (month_led > 0 && day_led == 0) {
             order = date_order::month_day_year;  // who writes "March 27, 2014" writes 3/27/14
+        } else if (open > 0 && day_led == 0 && says_month_first()) {
+            order = date_order::month_day_year;
+        }
+    }
+
+    /// Whether words of the text are said only where the month comes first: "called to order".
+    bool says_month_first() const {
+        const auto all = words_in(m.text->text, words);
+        for (std::size_t k = 0; k < all.size(); ++k)
+            if (phrase_length(all, k, word_list::month_first_marks, words) > 0) return true;
+        return false;
+    }
+
+    /// "March 2017 Board Meeting" above "3/1/2017": a month that the head names, in the meeting's year.
+    void weigh_named_month(int& day_first, int& month_first) const {
+        constexpr std::size_t head = 600;  // bytes
+        const auto f = m.date.spans.empty() ? std::nullopt : finding(m.date.spans);
+        if (!f || !f->year || !is_ambiguous(*f) || m.date.spans.front().begin > head) return;
+        for (const auto& named : find_dates(m.text->text.substr(0, head), words)) {
+            if (named.how != date_finding::form::month || named.year != f->year) continue;
+            const bool first = f->first == named.second, second = f->second == named.second;
+            if (first != second) ++(first ? month_first : day_first);
+            return;
         }
     }
 
