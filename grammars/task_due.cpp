@@ -32,6 +32,24 @@ struct due_reader {
 
     due_finding found(std::size_t lead, span when) const { return {when, ends_text(when.end) && lead > 0 ? before(lead) : t.size()}; }
 
+    /// Where "no later than" or "on or before" starts that word k ends; else where the word does.
+    std::size_t begin_of_limit(std::size_t k) const {
+        constexpr std::size_t longest = 3;  // words
+        for (std::size_t n = longest; n > 1; --n)
+            if (k + 1 >= n && words.has(list::due_leads, fold(t.substr(all[k + 1 - n].begin, all[k].end - all[k + 1 - n].begin)))) return all[k + 1 - n].begin;
+        return all[k].begin;
+    }
+
+    /// "from 3 May until 4 May": two days with nothing but the word between them.
+    bool is_range(std::size_t lead, std::size_t date) const {
+        if (lead == t.npos) return false;
+        const auto days = find_dates(t.substr(0, date), words);
+        return !days.empty() && t.substr(days.back().end, lead - std::min(lead, days.back().end)).find_first_not_of(' ') == t.npos;
+    }
+
+    /// The date at word k says which thing is meant, "the letter of 3 May"; not so "the meeting of 3 May".
+    bool names_thing(std::size_t k) const { return k > 1 && words.has(list::date_joiners, all[k - 1]) && !words.has(list::meeting_nouns, all[k - 2]); }
+
     /// The last date behind a word that sets a limit, or alone in brackets or behind a dash at the end.
     std::optional<due_finding> dated() const {
         constexpr std::size_t nearest = 3;  // words between "by" and the date
@@ -39,8 +57,13 @@ struct due_reader {
         for (const auto& d : find_dates(t, words)) {
             const auto k = static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [&](const word& w) { return w.end > d.begin; }) - all.begin());
             std::size_t lead = t.npos;
-            for (std::size_t back = 1; back <= nearest && back <= k && !all[k - back].ends_sentence(); ++back)
-                if (words.has(list::due_leads, all[k - back])) lead = all[k - back].begin;
+            // The nearest, and those right before it: "no later than 3 May"; in "look for helpers by 3 May" only "by".
+            for (std::size_t back = 1; back <= nearest && back <= k && !all[k - back].ends_sentence(); ++back) {
+                const bool limits = words.has(list::due_leads, all[k - back]);
+                if (!limits && lead != t.npos) break;
+                if (limits) lead = begin_of_limit(k - back);
+            }
+            if (is_range(lead, d.begin) || names_thing(k)) lead = t.npos;
             const bool tail = ends_text(d.end);
             // "JB to send the plan on 10 January"
             if (lead == t.npos && owned && tail && k > 0 && words.has(list::day_leads, all[k - 1])) lead = all[k - 1].begin;

@@ -27,7 +27,7 @@ bool adjourns_until(words_view all, std::size_t k, const lexicon& words) {
     const auto& day = all[k + 1];
     if (!(words.month_of(day) && day.capital) && !words.weekday_of(day) && !day.digits) return false;
     for (std::size_t n = k; n-- > 0 && k - n <= longest_way;)
-        if (words.has(list::closing_words, all[n])) return true;
+        if (words.has(list::closing_words, all[n])) return n == 0 || !words.has(list::infinitive_marks, all[n - 1]);  // not "to close the shop until 3 May"
     return false;
 }
 

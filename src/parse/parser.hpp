@@ -356,6 +356,7 @@ struct parser {
     std::optional<bool> tasks_by_name{};
 
     // ── task_margin.cpp ──
+    bool tells_owner_of_task_above(const joined_text& j);
     bool read_margin_owners(const joined_text& j, const look& how);
     bool give_movers(decision& d, const joined_text& j, span names);
     [[nodiscard]] bool sets_owners_at_margin();
