@@ -211,7 +211,7 @@ std::size_t list_reader::gather(std::size_t from) {
         }
         if (b.kind != laid_block::kind_type::line || b.in_cell || b.look.part != part) break;
         spans where = b.text;
-        while (i + 1 < p.laid.blocks.size() && breaks_off(p.words_at(where), p.words) && block(i + 1).kind == laid_block::kind_type::line && block(i + 1).blank_before == 0) {
+        while (i + 1 < p.laid.blocks.size() && breaks_off(p.words_at(where), p.words) && block(i + 1).kind == laid_block::kind_type::line && block(i + 1).blank_before == 0 && !attendance_label_at(p.words_at(block(i + 1).text), p.words)) {
             ++i;
             where.insert(where.end(), block(i).text.begin(), block(i).text.end());
         }

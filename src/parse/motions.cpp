@@ -49,6 +49,7 @@ spans parser::item_heading() {
 void parser::close_motion() {
     if (motion.proposed && (motion.seconded || motion.passed) && !motion.lost) {
         motion.reading.id = fmt::format("d{}", next_decision_id++);
+        if (!motion.words.empty()) motion.words.front().begin += static_cast<std::uint32_t>(text_behind_mark(join({motion.words.front()}), {}));  // a bullet
         motion.reading.text = stated(words_at(motion.words), motion.words, motion.passed ? "motion-carried" : "motion-seconded");
         motion.reading.item = current_item_id();
         m.decisions.push_back(std::move(motion.reading));
