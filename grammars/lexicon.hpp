@@ -61,7 +61,7 @@ enum class word_list {
     pending_states, final_passives, section_headings, heading_nouns, task_openers, task_nouns, task_list_words, name_breaks,
     name_links, owner_leads, day_leads, future_words, being_words, name_suffixes, accompanying_words, exception_words,
     presiding_words, paper_words, meet_words, until_words,
-    choosing_verbs, granting_verbs, granted_nouns, vote_particles, demonstratives
+    choosing_verbs, granting_verbs, granted_nouns, vote_particles, demonstratives, perfect_words, unnamed_owners, fresh_words, event_leads
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

@@ -55,7 +55,8 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "heading_nouns", "task_openers", "task_nouns", "task_list_words", "name_breaks", "name_links", "owner_leads", "day_leads",
     "future_words", "being_words", "name_suffixes", "accompanying_words", "exception_words", "presiding_words", "paper_words",
     "meet_words", "until_words",
-    "choosing_verbs", "granting_verbs", "granted_nouns", "vote_particles", "demonstratives"});
+    "choosing_verbs", "granting_verbs", "granted_nouns", "vote_particles", "demonstratives",
+    "perfect_words", "unnamed_owners", "fresh_words", "event_leads"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 

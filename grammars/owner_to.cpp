@@ -48,7 +48,9 @@ bool is_owner_to(std::string_view line, const lexicon& words, const known_names&
     if (all.empty() || !(all.front().capital || words.has(list::articles, all.front()) || line.find('@') < all.front().begin) || all.front().before == '(' || all.front().before == '[' || words.has(list::decision_markers, all.front())) return false;
     const bool capitals = all.size() > 2 && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits || (w.capital && w.folded.size() == 1); });  // "CLERK TO WRITE TO THE TRUST"
     for (std::size_t k = 1; k + 1 < all.size() && k <= longest_owners; ++k) {
-        if (!goes_on(all[k - 1].after)) return false;
+        // "Ann: to ring the bank"
+        const bool colon = all[k - 1].after == ':' && words.has(list::infinitive_marks, all[k]) && words.has(list::imperatives, all[k + 1]) && !known.speakers.count(all[k - 1].folded);
+        if (!goes_on(all[k - 1].after) && !colon) return false;
         if (!words.has(list::infinitive_marks, all[k])) continue;
         const auto& next = all[k + 1];
         if ((next.capital && !capitals) || next.digits || words.has_any({list::function_words, list::articles}, next)) return false;
@@ -86,7 +88,7 @@ bool gives_task(words_view in, const lexicon& words) {
 
 }  // namespace
 
-span task_before_owner(std::string_view paragraph, const lexicon& words) {
+span task_before_owner(std::string_view paragraph, std::string_view owner, const lexicon& words) {
     const auto all = sentences_in(paragraph, words);
     if (all.empty()) return {};
     const auto words_of = [&](span s) { return words_in(paragraph.substr(s.begin, s.size()), words); };
@@ -104,6 +106,13 @@ span task_before_owner(std::string_view paragraph, const lexicon& words) {
         return std::any_of(in.begin(), in.end(), [&](const word& w) { return words.has(list::second_words, w); });
     };
     std::size_t first = last - 1;
+    // "Tom knows a joiner.  Ann will ask him.   ACTION: Ann": her sentence is the task.
+    const auto names = words_in(owner, words);
+    const auto is_owners = [&](span s) {
+        const auto in = words_in(paragraph.substr(s.begin, s.size()), words, 2);
+        return in.size() == 2 && in[0].capital && std::any_of(names.begin(), names.end(), [&](const word& n) { return n.folded == in[0].folded; }) && words.has_any({list::future_words, list::infinitive_marks, list::task_cues}, in[1]);
+    };
+    if (is_owners(all[first])) return {all[first].begin, all[last - 1].end};
     while (first > 0 && gives_task(words_of(all[first - 1]), words) && !is_motion(all[first - 1])) --first;
     return {all[first].begin, all[last - 1].end};
 }

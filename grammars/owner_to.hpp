@@ -16,6 +16,6 @@ namespace minutes {
 [[nodiscard]] bool is_owner_to(std::string_view line, const lexicon& words, const known_names& known, bool alone = true);
 
 /// The sentences at the end of a paragraph that give somebody something to do; the last sentence when none says so.
-[[nodiscard]] span task_before_owner(std::string_view paragraph, const lexicon& words);
+[[nodiscard]] span task_before_owner(std::string_view paragraph, std::string_view owner, const lexicon& words);
 
 }  // namespace minutes
