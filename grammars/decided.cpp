@@ -71,8 +71,16 @@ vote_finding decision_reader::votes_of_decision() const {
     return v;
 }
 
+bool decision_reader::tells_of_earlier(std::size_t i, const verb_group& g) const {
+    if (!has_before(i, list::perfect_words, g.subject_end) || (g.subject_end > 0 && is(g.subject_end - 1, list::impersonal_subjects))) return false;
+    for (std::size_t n = 0; n < g.subject_end; ++n)
+        if (is(n, list::verbs) && !is_any(n, {list::decision_verbs, list::passive_words, list::auxiliaries, list::held_words})) return true;
+    return false;
+}
+
 bool decision_reader::leaves_open(std::size_t i, const verb_group& g) const {
     const std::size_t k = g.subject_end;
+    if (tells_of_earlier(i, g)) return true;
     if (g.open || (is(0, list::nothing_words) && clause_before(k) == 0) || (k > 1 && is(k - 2, list::nothing_words)) || reported(k)) return true;
     std::size_t from_word = 0;
     if (i > 0 && all[i - 1].after == ';') from_word = i;  // "Whether to have a band; agreed that we would."

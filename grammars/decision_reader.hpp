@@ -79,6 +79,8 @@ struct decision_reader {
     [[nodiscard]] bool shares_subject(std::size_t k, bool& passive) const;
     /// What was decided was not lost: "councillors should say what was lost".
     [[nodiscard]] vote_finding votes_of_decision() const;
+    /// "The treasurer said the grant had been approved": news, not a decision of this meeting.
+    [[nodiscard]] bool tells_of_earlier(std::size_t i, const verb_group& g) const;
     /// Words that leave it open whether the decision at verb i was taken at this meeting.
     [[nodiscard]] bool leaves_open(std::size_t i, const verb_group& g) const;
     /// "the newly elected members", "council elected positions": the participle at i belongs to a noun.

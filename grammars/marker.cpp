@@ -10,6 +10,7 @@
 #include "reference.hpp"
 #include "task_list_name.hpp"
 #include "task_owners.hpp"
+#include "task_text.hpp"
 #include "x3.hpp"
 
 namespace minutes::grammar {
@@ -155,6 +156,13 @@ struct finder {
         return gap != head.npos && (head.substr(gap + 1).find('\t') != head.npos || head.size() - gap > 3);
     }
 
+    /// Bytes of the pictures that end a line from byte i on: "Action items :tada:"; 0 when there are none, or words behind them.
+    std::size_t pictures_at(std::size_t i) const {
+        const auto lead = std::min(t.size(), t.find_first_not_of(" \t", i));
+        const std::size_t n = pointer_at(t.substr(lead));
+        return n > 0 && trim(t.substr(lead + n)).empty() ? t.size() - i : 0;
+    }
+
     std::size_t skip_gap(std::size_t i) const {
         for (;;) {
             if (i < t.size() && (is_small_mark(t[i]) || t[i] == ':' || t[i] == ';' || t[i] == ',' || t[i] == '.' || t[i] == '=')) ++i;
@@ -231,7 +239,7 @@ struct finder {
         marker_finding m;
         m.begin = hash || bracket ? i - 1 : i;
         m.before = owners_before(m.begin, hash);
-        if (!hash && !bracket && m.before.empty() && !opens(i)) return {};
+        if (!hash && !bracket && m.before.empty() && !opens(i) && !behind_dash(i)) return {};
         // "@jsmith action item to ask the board"
         const bool of_handle = !m.before.empty() && t[m.before.begin] == '@' && (t.substr(e).starts_with(":") || words.has(word_list::infinitive_marks, first_word(t.substr(e))));
         if (!capital && !hash && !bracket && !of_handle && !(i == 0 || m.before.empty())) return {};
@@ -245,6 +253,7 @@ struct finder {
             if (!day) m.ref = joined && upper && ref.begin == 0 ? at(i, e + ref.end) : at(e + ref.begin, e + ref.end);
             end = e + n;
         }
+        end += pictures_at(end);
         const auto n = grammar::mark_at(t.substr(end), words);
         m.plain = !loud && !bracket && m.ref.empty();
         m.stop = t.size();

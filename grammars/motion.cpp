@@ -102,7 +102,8 @@ std::optional<std::size_t> decision_reader::proposal_word() const {
         if (is(i, list::moving_words) && is(i + 1, list::direction_words)) continue;  // "had moved on"
         if (noun && i > 1 && is(i - 2, list::asking_links)) continue;  // "asks for a motion"
         if (is(i, list::suggesting_words) && is(i + 1, list::infinitive_marks) && !second_word()) continue;
-        if (noun && !(i == 0 || is(i - 1, list::motion_leads) || all[i - 1].after == ':' || all[i - 1].after == '-')) continue;
+        const bool behind_dash = i > 0 && text.substr(all[i - 1].end, all[i].begin - all[i - 1].end).find("\u2013") != text.npos;  // "Minutes of May – Motion to approve …"
+        if (noun && !(i == 0 || behind_dash || is(i - 1, list::motion_leads) || all[i - 1].after == ':' || all[i - 1].after == '-')) continue;
         return i;
     }
     return {};

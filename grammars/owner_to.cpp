@@ -48,7 +48,9 @@ bool is_owner_to(std::string_view line, const lexicon& words, const known_names&
     if (all.empty() || !(all.front().capital || words.has(list::articles, all.front()) || line.find('@') < all.front().begin) || all.front().before == '(' || all.front().before == '[' || words.has(list::decision_markers, all.front())) return false;
     const bool capitals = all.size() > 2 && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits || (w.capital && w.folded.size() == 1); });  // "CLERK TO WRITE TO THE TRUST"
     for (std::size_t k = 1; k + 1 < all.size() && k <= longest_owners; ++k) {
-        if (!goes_on(all[k - 1].after)) return false;
+        // "Ann: to ring the bank"
+        const bool colon = all[k - 1].after == ':' && words.has(list::infinitive_marks, all[k]) && words.has(list::imperatives, all[k + 1]) && !known.speakers.count(all[k - 1].folded);
+        if (!goes_on(all[k - 1].after) && !colon) return false;
         if (!words.has(list::infinitive_marks, all[k])) continue;
         const auto& next = all[k + 1];
         if ((next.capital && !capitals) || next.digits || words.has_any({list::function_words, list::articles}, next)) return false;
@@ -103,11 +105,15 @@ span task_before_owner(std::string_view paragraph, std::string_view owner, const
         const auto in = words_of(s);
         return std::any_of(in.begin(), in.end(), [&](const word& w) { return words.has(list::second_words, w); });
     };
+    std::size_t first = last - 1;
+    // "Tom knows a joiner.  Ann will ask him.   ACTION: Ann": her sentence is the task; so it is beside "Ann Bell" in a cell.
+    const auto names = words_in(owner, words);
     const auto opens_with_owner = [&](span s) {
         const auto sentence = paragraph.substr(s.begin, s.size());
-        return !owner.empty() && sentence.size() > owner.size() && sentence.starts_with(owner) && sentence[owner.size()] == ' ';
+        if (!owner.empty() && sentence.size() > owner.size() && sentence.starts_with(owner) && sentence[owner.size()] == ' ') return true;
+        const auto in = words_in(sentence, words, 2);
+        return in.size() == 2 && in[0].capital && std::any_of(names.begin(), names.end(), [&](const word& n) { return n.folded == in[0].folded; }) && words.has_any({list::future_words, list::infinitive_marks, list::task_cues}, in[1]);
     };
-    std::size_t first = last - 1;
     while (first > 0 && !opens_with_owner(all[first]) && gives_task(words_of(all[first - 1]), words) && !is_motion(all[first - 1])) --first;
     return {all[first].begin, all[last - 1].end};
 }

@@ -7,6 +7,7 @@
 #include "owner.hpp"
 #include "owner_to.hpp"
 #include "task_due.hpp"
+#include "task_end.hpp"
 #include "task_owners.hpp"
 #include "task_text.hpp"
 
@@ -35,7 +36,7 @@ struct task_reader {
         return owners.empty() ? speakers_in(t, begin, end, words, known) : owners;
     }
 
-    bool is_known(const word& w) const { return (w.upper && (known.initials.count(w.folded) || known.formed.count(w.folded))) || (w.capital && (known.names.count(w.folded) || words.has(list::given_names, w))); }
+    bool is_known(const word& w) const { return is_known_person(w, words, known); }
 
     void take(std::vector<span> owners, const char* rule) {
         f.owners = std::move(owners);
@@ -49,6 +50,11 @@ struct task_reader {
         if (from >= t.size() || (t[from] != '[' && t[from] != '(')) return false;
         const auto close = t.find(t[from] == '[' ? ']' : ')', from);
         if (close == t.npos || close + 1 >= t.size()) return false;
+        if (f.status.empty() && words.status(fold(trim(t.substr(from + 1, close - from - 1))))) {  // "[DONE] JB to write"
+            f.status = at(from + 1, close);
+            from = skip_gap(t, close + 1);
+            return bracketed_head();
+        }
         auto owners = owners_in(t, from, close, words);
         if (owners.empty()) owners = initials_in(from, close);
         if (owners.empty()) owners = speakers_in(t, from + 1, close, words, known);
@@ -84,7 +90,9 @@ struct task_reader {
     /// "Nick call the bank": somebody known and a small word behind.
     bool verb_behind_name(words_view all, std::size_t first, std::size_t k) {
         const auto& verb = all[k];
-        if (verb.capital || verb.digits || all[k - 1].after || k + 1 >= all.size() || !is_known(all[k - 1]) || t.substr(all[k - 1].end, verb.begin - all[k - 1].end) != " ") return false;
+        // "Nick Call the bank", where bold type parted the two
+        const bool typed = verb.capital && !verb.upper && words.has(list::imperatives, verb) && !is_known(verb) && k + 1 < all.size() && !all[k + 1].capital && (known.names.count(all[k - 1].folded) || known.initials.count(all[k - 1].folded));
+        if ((verb.capital && !typed) || verb.digits || all[k - 1].after || k + 1 >= all.size() || !is_known(all[k - 1]) || t.substr(all[k - 1].end, verb.begin - all[k - 1].end) != " ") return false;
         if (words.has_any({list::function_words, list::joining_words}, verb)) return false;
         for (std::size_t i = first; i < k; ++i)
             if (!is_known(all[i]) && (all[i].capital || !words.has(list::joining_words, all[i]))) return false;
@@ -96,9 +104,42 @@ struct task_reader {
         return true;
     }
 
+    /// "JB is to write", "JB is asking around"; "Damp is bad" gives nobody anything to do.
+    bool gives_task(words_view all, std::size_t verb) const {
+        if (!words.has(list::passive_words, all[verb])) return words.has(list::task_verbs, all[verb]);
+        for (std::size_t k = verb + 1; k < std::min(all.size(), verb + 3); ++k)
+            if (words.has(list::infinitive_marks, all[k]) || all[k].folded.ends_with("ing")) return true;
+        return false;
+    }
+
+    /// "Ann, ring the bank", "Ann -> ring the bank", "Ann = the bank": marks that part people from their task only where the document knows them.
+    bool parts_people(words_view all, std::size_t first, std::size_t k) const {
+        const auto between = t.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
+        const bool comma = between == ", " && !all[k].capital && words.has(list::imperatives, all[k]);
+        const bool arrow = between == " = " || pointer_at(trim(between)) > 0;
+        return (comma || arrow) && std::all_of(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return is_known(w) || words.has(list::joining_words, w); });
+    }
+
+    /// "Website: publish the rules" in a document that writes of "the website": what the task is about, nobody.
+    bool is_subject(words_view all, std::size_t first, std::size_t k) const {
+        return std::all_of(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) {
+            if (!w.capital || w.upper || is_known(w) || words.has_any({list::groups, list::role_nouns, list::bodies, list::honorifics, list::joining_words}, w)) return false;
+            return known.small.count(w.folded) > 0;
+        });
+    }
+
+    /// "For Ann: ring the bank": the word before the owner.
+    void skip_lead() {
+        const auto all = words_in(t.substr(from, std::min<std::size_t>(t.size() - from, 60)), words, 4);
+        if (all.size() < 3 || all[0].after || !words.has(list::owner_leads, all[0])) return;
+        for (std::size_t k = 1; k < all.size(); ++k)
+            if (all[k].after == ':' && is_known(all[k])) from += all[1].begin;
+    }
+
     /// "JB to …", "The Clerk will …", "JB: …", "JB – …", "JB call …": owners at the head and where the task behind them starts.
     bool leading() {
         constexpr std::size_t longest = 10, long_enough = 200;  // words; bytes that may hold them
+        skip_lead();
         const auto all = words_in(t.substr(0, std::min(t.size(), from + long_enough)), words);
         std::size_t first = 0;
         while (first < all.size() && all[first].end <= from) ++first;
@@ -106,9 +147,10 @@ struct task_reader {
         const bool capitals = shouts(all);
         for (std::size_t k = first + 1; k < all.size() && k <= first + longest; ++k) {
             const bool asked = k + 1 < all.size() && !all[k].capital && words.has(list::task_openers, all[k]) && words.has(list::imperatives, all[k + 1]);  // "Everybody please read the plan"
-            const bool verb = (words.has(list::task_verbs, all[k]) && (!all[k].upper || capitals)) || asked;
+            const bool verb = (gives_task(all, k) && (!all[k].upper || capitals)) || asked;
             const auto between = t.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
-            if (verb || parts(between)) {
+            if (verb || parts(between) || parts_people(all, first, k)) {
+                if (!verb && is_subject(all, first, k)) return false;
                 // "The roof to be mended" names nobody.
                 const bool passive = verb && words.has(list::infinitive_marks, all[k]) && k + 1 < all.size() && words.has(list::being_words, all[k + 1]);
                 auto owners = passive ? std::vector<span>{} : somebody(from, all[k - 1].end + (between.starts_with(")") ? 1 : 0));
@@ -234,30 +276,27 @@ struct task_reader {
         std::size_t begin = open;
         if (open == t.npos) {
             open = begin = last_gap(end);
-            if (begin == t.npos) return initials_at_end(end) || named_at_end(end);
+            if (begin == t.npos) return other_people_behind() || named_at_end(end);
             while (begin < end && (is_gap(t[begin]) || static_cast<unsigned char>(t[begin]) >= 0x80)) ++begin;
         }
         constexpr std::size_t longest = 60;  // bytes
-        if (open <= from || end - begin > longest) return false;
+        if (open <= from || end - begin > longest) return other_people_behind();
         auto owners = somebody(begin, end);
         if (owners.empty() && begin == open) owners = initials_in(begin, end);
         if (owners.empty() && begin == open) owners = clause_in(begin, end - 1);
         if (owners.empty() && begin == open) owners = dated_in(begin + 1, end - 1);
-        if (owners.empty()) return begin != open && named_at_end(end);
+        if (owners.empty() && begin == open) owners = labelled_owners(t, begin + 1, end - 1, true, words);
+        if (owners.empty()) return begin != open && (other_people_behind() || named_at_end(end));
         take(std::move(owners), "owner-behind");
         to = open;
         return true;
     }
 
-    /// "… send the figures. JB": known initials behind the last sentence.
-    bool initials_at_end(std::size_t end) {
-        const auto all = words_in(t.substr(from, end - from), words);
-        if (all.size() < 4) return false;
-        const auto& last = all.back();
-        const auto& before = all[all.size() - 2];
-        if (!last.upper || !known.initials.count(last.folded) || !before.ends_sentence()) return false;
-        take({at(from + last.begin, from + last.end)}, "owner-behind");
-        to = from + last.begin;
+    bool other_people_behind() {
+        auto found = people_at_end(t, from, to, words, known);
+        if (!found) return false;
+        take(std::move(found->owners), "owner-behind");
+        to = found->task_end;
         return true;
     }
 
@@ -265,7 +304,8 @@ struct task_reader {
     bool named_by(std::size_t end) {
         const auto all = words_in(t.substr(from, end - from), words);
         std::size_t k = all.size();
-        while (k > 0 && is_known(all[k - 1]) && !(k < all.size() && all[k - 1].after)) --k;
+        const auto is_day = [&](const word& w) { return (words.month_of(w) || words.weekday_of(w)) && !known.names.count(w.folded); };  // "by June"
+        while (k > 0 && is_known(all[k - 1]) && !is_day(all[k - 1]) && !(k < all.size() && all[k - 1].after)) --k;
         if (k == all.size() || k < 3 || !words.has(list::by_words, all[k - 1])) return false;
         auto owners = owners_in(t, from + all[k].begin, end, words);
         if (owners.empty()) return false;
@@ -344,6 +384,10 @@ struct task_reader {
             to = mark;
             return;
         }
+        const auto found = explained_status(t, from, to, words);
+        if (!found) return;
+        f.status = found->status;
+        to = found->task_end;
     }
 
     /// Where the detail that starts at `start` ends: at a semicolon, or at a comma before "by 3 May" or "asap".

@@ -12,12 +12,13 @@ bool names_task_list(std::string_view line, const lexicon& words) {
     if (all.size() < 2 || all.size() > longest || !all.front().capital || all.back().ends_sentence()) return false;
     // "Action pending" says how the task above stands.
     if (words.status(fold(line.substr(all[1].begin, all.back().end - all[1].begin)))) return false;
+    const bool fresh = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(word_list::fresh_words, w); });
     bool tasks = false;
     for (const auto& w : all) {
         if (w.before == '(' || w.before == '[' || (w.after && &w != &all.back())) return false;
         const bool noun = words.has(word_list::task_nouns, w);
         tasks |= noun;
-        if (!noun && !words.has(word_list::task_list_words, w) && !words.month_of(w)) return false;
+        if (!noun && !words.has(word_list::task_list_words, w) && !words.month_of(w) && !(fresh && words.has(word_list::review_words, w))) return false;
     }
     return tasks;
 }

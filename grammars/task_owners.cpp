@@ -69,7 +69,7 @@ std::vector<span> owners_in(std::string_view t, std::size_t begin, std::size_t e
     const auto close = part.find_first_of(")]");
     if (close != part.npos && close + 1 < part.size() && part.substr(0, close).find_first_of("([") == part.npos) return {};
     const auto all = words_in(part, words);
-    if (all.empty() || opens_task(all, words) || breaks_name(all, words)) return {};
+    if (all.empty() || opens_task(all, words) || breaks_name(all, words) || words.has(list::unnamed_owners, fold(part))) return {};
     if (part.find(": ") != part.npos || part.find("::") != part.npos || part.find(" - ") != part.npos) return {};
     std::vector<span> out;
     if (const auto found = match_owners(part, words))
@@ -97,6 +97,22 @@ std::vector<span> speakers_in(std::string_view t, std::size_t begin, std::size_t
         out.push_back(at(begin + w.begin, begin + w.end));
     }
     return out;
+}
+
+bool is_known_person(const word& w, const lexicon& words, const known_names& known) {
+    if (!w.capital && !w.upper) return false;
+    const auto is_one = [&](std::string_view folded) {
+        const std::string name(folded);
+        if (w.upper && (known.initials.count(name) || known.formed.count(name))) return true;
+        return w.capital && (known.names.count(name) || words.has(list::given_names, folded));
+    };
+    const std::string_view all = w.folded;
+    for (std::size_t i = 0; i <= all.size();) {
+        const auto stroke = std::min(all.find('/', i), all.size());
+        if (!is_one(all.substr(i, stroke - i))) return false;
+        i = stroke + 1;
+    }
+    return true;
 }
 
 bool is_owners_only(std::string_view text, const lexicon& words) {

@@ -24,6 +24,9 @@ namespace minutes {
 /// Words that a transcript has as speakers, or that the document gives as initials or names: "mnot", "(dc)"; empty when any is not.
 [[nodiscard]] std::vector<span> speakers_in(std::string_view text, std::size_t begin, std::size_t end, const lexicon& words, const known_names& known);
 
+/// Somebody whom the document gives, by initials or a name, or a given name: "JB", "Ann", "Ann/Tom".
+[[nodiscard]] bool is_known_person(const word& w, const lexicon& words, const known_names& known);
+
 /// Whether the whole text names owners and nothing else, short enough to stand behind a marker.
 [[nodiscard]] bool is_owners_only(std::string_view text, const lexicon& words);
 

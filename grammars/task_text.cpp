@@ -16,9 +16,19 @@ std::size_t typed_arrow(std::string_view t) {
     return i > 1 ? i : 0;
 }
 
+/// ":tada:": the name of a picture, as chats and wikis write it.
+std::size_t named_picture(std::string_view t) {
+    constexpr std::size_t longest = 40;  // bytes
+    if (!t.starts_with(':')) return 0;
+    std::size_t i = 1;
+    while (i < t.size() && i < longest && ((t[i] >= 'a' && t[i] <= 'z') || (t[i] >= '0' && t[i] <= '9') || t[i] == '_' || t[i] == '-')) ++i;
+    return i > 2 && i < t.size() && t[i] == ':' ? i + 1 : 0;
+}
+
 /// A sign of arrows (U+2190 – U+21FF, U+2900 – U+297F, U+2B00 – U+2BFF), dingbats (U+2700 – U+27BF), triangles that point
 /// (U+25B6 – U+25BF) or pictures (U+1F000 – U+1FFFF), with what joins it to another.
 std::size_t sign(std::string_view t) {
+    if (const std::size_t named = named_picture(t)) return named;
     if (t.empty() || static_cast<unsigned char>(t[0]) < 0x80) return 0;
     constexpr std::array<std::string_view, 13> arrows = {"\xE2\x86", "\xE2\x87", "\xE2\xA4", "\xE2\xA5", "\xE2\xAC", "\xE2\xAD", "\xE2\xAE", "\xE2\xAF", "\xE2\x9C", "\xE2\x9D", "\xE2\x9E", "\xEF\xB8", "\xE2\x80\x8D"};
     if (t.starts_with("\xF0\x9F")) return t.size() >= 4 ? 4 : 0;

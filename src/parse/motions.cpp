@@ -94,6 +94,12 @@ bool parser::states_open_motion(const decision_place& p) {
     return true;
 }
 
+decision_sentence parser::outcome_of(decision_sentence says) {
+    says.part = decision_part::outcome;
+    says.decides = true;
+    return says;
+}
+
 /// Whether the next line states a motion: "That the hall be let."
 bool parser::clause_below() const {
     const std::size_t below = at_block + 1;
@@ -206,7 +212,13 @@ void parser::read_whole_decision(const decision_place& p) {
     motion.decided = true;
 }
 
+/// "There being no further debate, the motion carried.", behind a motion that was seconded.
+bool parser::tells_outcome_of_motion(const decision_place& p) const {
+    return motion.proposed && (motion.seconded || motion.held_block > 0) && p.says.mover.empty() && !p.says.second && !p.says.vote.result.empty();
+}
+
 void parser::read_proposal(const decision_place& p) {
+    if (tells_outcome_of_motion(p)) return read_second_or_outcome({p.j, p.sentence, p.before, outcome_of(p.says), p.where});
     open_motion_on(p.where);
     const std::string_view t = p.j.text();
     if (const auto label = motion_label(t, words); label > 0 && p.before.empty() && p.sentence.begin < label) {

@@ -23,6 +23,7 @@
 #include "person.hpp"
 #include "roster.hpp"
 #include "sentence.hpp"
+#include "task.hpp"
 
 namespace minutes {
 
@@ -84,6 +85,7 @@ struct open_tasks {
     int owners_depth = -1;
     std::size_t last = no_task;   // index of the task read last, while lines about it may follow
     int since = 0;                // blocks since then
+    std::size_t block = no_task;  // the block in which it stands
     static constexpr std::size_t no_task = static_cast<std::size_t>(-1);
 };
 
@@ -268,6 +270,8 @@ struct parser {
     bool agrees_to_sentence_before(const decision_place& p);
     [[nodiscard]] bool signs_what_was_approved(const decision_place& p);
     bool heads_decisions(const decision_place& p);
+    [[nodiscard]] bool tells_outcome_of_motion(const decision_place& p) const;
+    [[nodiscard]] static decision_sentence outcome_of(decision_sentence says);
     void read_proposal(const decision_place& p);
     void read_second_or_outcome(const decision_place& p);
     bool goes_with_decision(const decision_place& p);
@@ -294,6 +298,8 @@ struct parser {
         bool listed = false;             // in a list of actions
     };
     void add_task(const joined_text& j, const task_place& at);
+    bool owns_task_above(const task_finding& f, const joined_text& j, const task_place& at);
+    void narrow_to_task(const joined_text& j, task_place& place) const;
     [[nodiscard]] std::string plain_words(std::string_view t) const;
     /// A line that a marker, its form or its place sets apart as a task; false when it is none.
     bool read_task_line(const joined_text& j, const look& how);
@@ -325,6 +331,8 @@ struct parser {
     [[nodiscard]] bool is_in_list(const joined_text& j, const look& how, std::string_view rest) const;
     [[nodiscard]] bool goes_on_in_list(std::string_view t) const;
     [[nodiscard]] bool heads_lines(std::string_view t) const;
+    [[nodiscard]] std::size_t number_before_owner(std::string_view t) const;
+    [[nodiscard]] bool heads_prose(std::string_view t) const;
     /// Whether a text names somebody known, or a verb, with its task: "Ann will ring the bank", "Tom: order paint".
     [[nodiscard]] bool says_who(std::string_view t) const;
     void set_owners_of_list(const joined_text& j, std::size_t from, const std::vector<span>& owners, int depth);
@@ -356,7 +364,6 @@ struct parser {
     std::optional<bool> tasks_by_name{};
 
     // ── task_margin.cpp ──
-    bool tells_owner_of_task_above(const joined_text& j);
     bool read_margin_owners(const joined_text& j, const look& how);
     bool give_movers(decision& d, const joined_text& j, span names);
     [[nodiscard]] bool sets_owners_at_margin();

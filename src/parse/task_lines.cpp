@@ -82,7 +82,9 @@ std::vector<span> parser::owner_to_in(std::string_view t) const {
 bool parser::names_task(std::string_view clause) const {
     constexpr std::size_t longest = 12;  // words
     const auto f = match_task(clause, words, known);
-    return std::string_view(f.rule) == "owner-mark" && !f.owners.empty() && !f.text.empty() && f.owners.front().begin == 0 && words_in(clause, words, longest + 1).size() <= longest;
+    const bool ahead = std::string_view(f.rule) == "owner-mark" && !f.owners.empty() && f.owners.front().begin == 0;
+    const bool behind = std::string_view(f.rule) == "owner-behind" && !f.owners.empty() && f.owners.front().begin >= f.text.end;  // "Bring keys – Tess"
+    return (ahead || behind) && !f.text.empty() && words_in(clause, words, longest + 1).size() <= longest;
 }
 
 std::vector<span> parser::owners_clauses(std::string_view t) const {
@@ -170,6 +172,14 @@ bool parser::read_task_by_form(const joined_text& j, const look& how, std::size_
         return true;
     };
     if (pointer_at(rest) && says_who(rest)) return whole("task-pointed-to");
+    // "(Ann to ring the bank)": the bracket is the line.
+    const auto said = trim(rest);
+    if (said.size() > 2 && said.front() == '(' && said.find(')') == said.size() - 1 && is_owner_to(said.substr(1, said.size() - 2), words, known)) {
+        const auto open = from + static_cast<std::size_t>(said.data() - rest.data());
+        add_task(j, {open + 1, open + said.size() - 1, {}, {}, "owner-to-line", false});
+        if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(0, t.size())});
+        return true;
+    }
     if (is_told_by_name(t.substr(behind_mark), how.depth > 0 || behind_mark > 0)) return whole("task-by-name");
     auto found = owner_to_in(rest);
     if (!found.empty() && found.front().begin == 0 && goes_on_from_above(j)) found.erase(found.begin());

@@ -61,6 +61,14 @@ bool parser::says_who(std::string_view t) const {
     return rule != "owner-in-clause" && (certain || verb);
 }
 
+/// Bytes of an unmarked number before somebody's task: "2.1 JB to ring the bank", "4.2<TAB>JB<TAB>ring the bank"; 0 when there is none.
+std::size_t parser::number_before_owner(std::string_view t) const {
+    const auto n = number_at(t, words);
+    if (!n || n->marked || n->rest >= t.size()) return 0;
+    const auto rest = t.substr(n->rest);
+    return is_owner_to(rest, words, known) || (t.substr(n->end, n->rest - n->end).find('\t') != t.npos && says_who(rest)) ? n->rest : 0;
+}
+
 /// Whether a paragraph goes on with a list of tasks that no marks set apart, or heads a further part of it by a name.
 bool parser::goes_on_in_list(std::string_view t) const {
     t.remove_prefix(box_at(t).size);
@@ -71,10 +79,11 @@ bool parser::goes_on_in_list(std::string_view t) const {
     return says_who(t) || heads_lines(t);
 }
 
-/// "Ann:" above lines that are hers.
+/// "Ann:" above lines that are hers; without a colon, where a gap parts it from what stands above and the document knows her.
 bool parser::heads_lines(std::string_view t) const {
     const std::size_t below = at_block + 1;
-    return trim(t).ends_with(':') && is_owners_only(t, words) && below < laid.blocks.size() && laid.blocks[below].kind == laid_block::kind_type::line && laid.blocks[below].blank_before == 0;
+    const bool apart = at_block < laid.blocks.size() && laid.blocks[at_block].blank_before > 0 && are_certain_owners(t, words, known);
+    return (trim(t).ends_with(':') || apart) && is_owners_only(t, words) && below < laid.blocks.size() && laid.blocks[below].kind == laid_block::kind_type::line && laid.blocks[below].blank_before == 0;
 }
 
 /// "There being no further business the meeting closed at 9 pm", "The board will next meet on 3 May".
@@ -90,7 +99,7 @@ bool parser::tells_closing(std::string_view t) const {
 bool parser::is_in_list(const joined_text& j, const look& how, std::string_view rest) const {
     if (how.depth > tasks.depth) return true;
     if (tasks.depth > 0) return false;
-    const bool counted = how.depth > 0 || (box_at(rest).size == 0 && text_behind_mark(j, how) > 0);
+    const bool counted = how.depth > 0 || (box_at(rest).size == 0 && (text_behind_mark(j, how) > 0 || number_before_owner(rest) > 0));
     if (const auto l = label_at(rest, words); !counted && ((l && (l->is(label::closing) || l->is(label::next_meeting))) || tells_closing(rest))) return false;
     const bool first = tasks.last == open_tasks::no_task && !tasks.counted;
     return counted || first || goes_on_in_list(rest);
@@ -109,8 +118,7 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     const bool counted = how.depth > 0 || from > 0;
     const auto tick = box_at(t.substr(from));
     from += tick.size;
-    // "2.1 JB to ring the bank"
-    if (const auto n = number_at(t.substr(from), words); n && !n->marked && is_owner_to(t.substr(from + n->rest), words, known)) from += n->rest;
+    from += number_before_owner(t.substr(from));
     const auto rest = t.substr(from);
     const auto plain = plain_words(rest);
     if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return true;
@@ -131,7 +139,7 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     const auto told = sort_decision(rest, words, known).rule;
     const bool by_noun = told == std::string_view("decision-impersonal") || told == std::string_view("decision-noun");  // "A decision was made to …"
     if (f.owners.empty() && (moved || !to_do || by_noun) && read_decided(j, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(t.size())})) return true;
-    if ((counted || heads_list || (!counted && heads_lines(rest))) && f.text.empty() && !f.owners.empty()) {
+    if ((counted || heads_list || heads_lines(rest)) && f.text.empty() && !f.owners.empty()) {
         // "Continued" below "JB" parts JB's tasks, and names nobody.
         if (!tasks.owners.empty() && !are_certain_owners(rest, words, known)) return true;
         // "JB:" above the tasks that are JB's
@@ -142,6 +150,11 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     // A word alone at the head of the list is its title, unless it is somebody.
     if (tasks.read == 0 && f.text.empty() && !f.owners.empty() && !are_certain_owners(rest, words, known))
         if (const auto found = match_owners(rest, words); !found || !found->initials) return false;
+    if (!counted && f.owners.empty() && heads_prose(rest)) {
+        section = section == section_type::actions ? section_type::business : section;
+        tasks = {};
+        return false;
+    }
     if (heads_list && how.bold) return false;  // "Carried over": a part of the list
     if (how.depth <= tasks.owners_depth && !tasks.owners.empty()) tasks.owners.clear();
     if (tasks.first_depth < 0) tasks.first_depth = how.depth;
@@ -158,6 +171,19 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     add_task(j, {from, t.size(), {}, {}, "task-in-list", true});
     tick_task(tick.ticked);
     return true;
+}
+
+/// "Summer party" between gaps, a paragraph below: the title of further business, no task.
+bool parser::heads_prose(std::string_view t) const {
+    constexpr std::size_t longest_title = 5;  // words
+    const auto all = words_in(t, words);
+    const std::size_t below = at_block + 1;
+    if (all.empty() || all.size() > longest_title || all.back().ends_sentence() || words.has(list::imperatives, all.front()) || below >= laid.blocks.size()) return false;
+    if (std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::infinitive_marks, list::verbs, list::future_words}, w); })) return false;
+    const auto& next = laid.blocks[below];
+    if (next.kind != laid_block::kind_type::line || next.blank_before == 0 || !next.look.mark.empty() || laid.blocks[at_block].blank_before == 0) return false;
+    const auto said = words_in(words_at(next.text), words);
+    return said.size() > all.size() && said.back().ends_sentence();
 }
 
 bool parser::list_below() const {
@@ -183,7 +209,8 @@ bool parser::is_numbered_task(const outline_entry& e) const {
     if (section != section_type::actions) {
         // Below an empty marker the numbers start from one, and each task says who.
         const auto number = std::string_view(text).substr(e.number.begin, e.number.size());
-        return number == std::to_string(tasks.read + 1) && (says_who(rest) || (tasks.read >= 2 && !match_task(rest, words, known).owners.empty()));
+        const bool told = words.has(list::imperatives, all.front()) && !all.front().after && all.size() > 2 && !words.has(list::name_links, all[1]);
+        return number == std::to_string(tasks.read + 1) && (says_who(rest) || told || (tasks.read >= 2 && !match_task(rest, words, known).owners.empty()));
     }
     return e.rank > section_rank && (!match_task(rest, words, known).owners.empty() || words.has(list::imperatives, all.front()) || all.back().ends_sentence());
 }

@@ -34,24 +34,9 @@ bool parser::sets_owners_at_margin() {
     return *owners_at_margin;
 }
 
-/// "Ann to write to the council." and, at the margin below it, "Ann".
-bool parser::tells_owner_of_task_above(const joined_text& j) {
-    if (tasks.last >= m.actions.size()) return false;
-    action& above = m.actions[tasks.last];
-    const auto here = j.source(0, j.text().size());
-    if (above.text.spans.empty() || above.text.spans.back().end > here.front().begin) return false;
-    const auto between = text().substr(above.text.spans.back().end, here.front().begin - above.text.spans.back().end);
-    const auto line_end = between.find('\n');  // the task's own line may go on: "… by 3 May."
-    if (line_end == between.npos || between.find_first_not_of(" \t\n", line_end) != between.npos) return false;
-    if (above.owners.empty()) give_owners(above, j, {0, static_cast<std::uint32_t>(j.text().size())}, "owner-at-margin");
-    else leaves.paint(here, leaf::kind_type::label, above.id);
-    return true;
-}
-
 bool parser::read_margin_owners(const joined_text& j, const look& how) {
     const std::string_view t = j.text();
     const bool alone = how.align == document_block::align_type::right && is_owners_only(t, words) && !last_prose.empty();
-    if (alone && tells_owner_of_task_above(j)) return true;
     if (alone) {
         add_task(j, {0, t.size(), {}, {}, "owner-at-margin", false});
         return true;

@@ -10,6 +10,7 @@
 #include "task.hpp"
 #include "task_field.hpp"
 #include "task_owners.hpp"
+#include "task_text.hpp"
 
 namespace minutes {
 
@@ -42,6 +43,17 @@ std::string parser::plain_words(std::string_view t) const {
     return plain;
 }
 
+/// "Ann to ring the bank." / "Action: Ann": the line above is the task already; it may lack its owner.
+bool parser::owns_task_above(const task_finding& f, const joined_text& j, const task_place& at) {
+    if (tasks.last >= m.actions.size() || tasks.block + 1 != at_block || m.actions[tasks.last].text.rule != "owner-to-line") return false;
+    const auto here = j.source(0, j.text().size());
+    if (!last_prose.empty() && !here.empty() && last_prose.front().begin >= here.front().begin) return false;  // words before the marker are the task
+    auto& above = m.actions[tasks.last];
+    if (!above.owners.empty()) return true;
+    for (const span s : f.owners) above.owners.push_back({stated(words_at(j.source(at.begin + s.begin, at.begin + s.end)), j.source(at.begin + s.begin, at.begin + s.end), f.rule), {}});
+    return true;
+}
+
 void parser::add_task(const joined_text& j, const task_place& at) {
     const auto whole = std::string_view(j.text()).substr(at.begin, at.end - at.begin);
     const auto fields = task_fields_in(whole, words);
@@ -61,15 +73,16 @@ void parser::add_task(const joined_text& j, const task_place& at) {
     if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return;
     if (f.text.empty()) {
         // An owner alone: the task is what was said before.
-        if (last_prose.empty()) return;
+        if (last_prose.empty() || owns_task_above(f, j, at)) return;
         const auto before = join(last_prose);
-        const auto owner = f.owners.empty() ? std::string_view{} : t.substr(f.owners.front().begin, f.owners.front().size());
-        const auto s = task_before_owner(before.text(), owner, words);
+        const auto s = task_before_owner(before.text(), f.owners.empty() ? std::string_view() : t.substr(f.owners.front().begin, f.owners.back().end - f.owners.front().begin), words);
         a.text = stated(words_at(before.source(s.begin, s.end)), before.source(s.begin, s.end), "task-before-owner");
         // "By 1 May" belongs to the task; "deferred to the next meeting" is the meeting's business.
         const auto said = std::string_view(before.text()).substr(s.begin, s.size());
         const span due = match_task(said, words, known).due;
-        if (!due.empty() && !find_dates(said.substr(due.begin, due.size()), words).empty()) {
+        const auto lead = words_in(said.substr(0, due.begin), words);
+        const bool event = !lead.empty() && words.has(list::event_leads, lead.back());  // "agreed to go for 3 May"
+        if (!due.empty() && !event && !find_dates(said.substr(due.begin, due.size()), words).empty()) {
             const auto when = before.source(s.begin + due.begin, s.begin + due.end);
             a.due.text = stated(words_at(when), when, "due-in-text");
         }
@@ -85,6 +98,7 @@ void parser::add_task(const joined_text& j, const task_place& at) {
     leaves.paint(j.source(at.begin, at.begin + t.size()), leaf::kind_type::label);  // "to", "by", brackets: what the values leave says what they are
     tasks.last = keep(std::move(a), at.listed);
     tasks.since = 0;
+    tasks.block = at_block;
     if (!fields.empty()) read_task_fields(j, at.begin + fields.front().begin, tasks.last);
 }
 
@@ -137,6 +151,18 @@ bool parser::read_unmarked_task(const joined_text& j, const look& how, std::size
     return read_task_by_form(j, how, from);
 }
 
+/// "The governors agreed …. The Clerk undertook to ask.  ACTION": of several sentences before a marker the last ones that give a task are it.
+void parser::narrow_to_task(const joined_text& j, task_place& place) const {
+    const auto before = std::string_view(j.text()).substr(place.begin, place.end - place.begin);
+    auto task = task_before_owner(before, {}, words);
+    // What was decided ahead of it is no part of it.
+    for (const span s : sentences_in(before, words))
+        if (s.begin >= task.begin && s.end < task.end && match_decision(before.substr(s.begin, s.size()), words)) task.begin = static_cast<std::uint32_t>(before.find_first_not_of(" \n", s.end));
+    if (task.empty() || task.begin == 0) return;
+    place.end = place.begin + task.end;
+    place.begin += task.begin;
+}
+
 /// A marker with its task, or the list that it opens.
 void parser::read_marked_task(const joined_text& j, const look& how, std::size_t from, const std::vector<marker_finding>& markers, std::size_t k) {
     const std::string_view t = j.text();
@@ -180,6 +206,7 @@ void parser::read_marked_task(const joined_text& j, const look& how, std::size_t
         // The words before it are the task: "find a hall #todo"
         place.begin = mark.before.empty() || from + mark.before.end >= from + mark.begin ? ahead : from + mark.before.end;
         place.end = from + mark.begin;
+        narrow_to_task(j, place);
         add_task(j, place);
     }
 }
@@ -205,8 +232,8 @@ bool parser::read_task_line(const joined_text& j, const look& how) {
     const auto& first = markers.front();
     const auto head = first.before.empty() ? first.begin : std::min<std::size_t>(first.before.begin, first.begin);
     if (!only_marks(rest.substr(0, head))) {
-        read_prose(j.source(from, from + head), how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);
-        last_prose = j.source(from, from + head);
+        last_prose = j.source(from, trim_gap(t, from, from + head));  // "All agreed – action JB"
+        read_prose(last_prose, how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);
     }
     for (std::size_t k = 0; k < markers.size(); ++k) read_marked_task(j, how, from, markers, k);
     if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(from + head, t.size())});
