@@ -235,8 +235,6 @@ struct parser {
     item& open_item(traced<std::string> number, traced<std::string> heading, int rank);
     void open_sub_item(traced<std::string> heading);
     [[nodiscard]] item* current_item();
-    /// The outermost open item, or null.
-    [[nodiscard]] item* top_item() { return path.empty() ? nullptr : &m.items[path.front()]; }
     [[nodiscard]] std::string current_item_id();
     /// Running text: sub-headings fused into it, decisions.
     void read_prose(const spans& where, block::kind_type kind, bool may_start_with_heading);

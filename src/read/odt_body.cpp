@@ -316,19 +316,9 @@ void odt_body::read_table(const xml_node& n) {
     cells_ += cells.size();
     met_.too_many_cells = met_.too_many_cells || cells_ > how_.limits.cells;
     if (met_.too_many_cells || cells.empty()) return read_flat(n);
-    const auto around = where_;
     const auto block = now_;
     joined_ = false;
-    where_.table = static_cast<std::uint32_t>(out_.begin_table() + 1);
-    for (const auto& c : cells) {
-        where_.row = c.row + 1;
-        where_.cell = c.column + 1;
-        out_.begin_cell({.row = c.row, .column = c.column, .row_span = c.row_span, .column_span = c.column_span, .head = c.head});
-        for (const auto& content : c.content) read_blocks(content);
-        out_.end_cell();
-    }
-    out_.end_table();
-    where_ = around;
+    write_grid(cells, out_, where_, [&](const xml_node& content) { read_blocks(content); });
     now_ = block;
 }
 

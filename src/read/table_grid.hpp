@@ -7,6 +7,8 @@
 
 #include <pugixml.hpp>
 
+#include "document_builder.hpp"
+
 namespace minutes {
 
 /// A cell in the grid of a word processor, with the nodes whose blocks stand in it.
@@ -22,5 +24,21 @@ inline constexpr std::uint32_t most_columns = 1000;
 
 /// Leaves out the columns at which no cell begins or ends, as ragged tables and hostile spans have them.
 void drop_empty_columns(std::vector<grid_cell>& cells);
+
+/// Writes the cells as one table; `read` walks what stands in one of them, at the place that `where` says meanwhile.
+template <class Read>
+void write_grid(const std::vector<grid_cell>& cells, document_builder& out, source_text::origin& where, const Read& read) {
+    const source_text::origin around = where;
+    where.table = static_cast<std::uint32_t>(out.begin_table() + 1);
+    for (const grid_cell& c : cells) {
+        where.row = c.row + 1;
+        where.cell = c.column + 1;
+        out.begin_cell({.row = c.row, .column = c.column, .row_span = c.row_span, .column_span = c.column_span, .head = c.head});
+        for (const pugi::xml_node& content : c.content) read(content);
+        out.end_cell();
+    }
+    out.end_table();
+    where = around;
+}
 
 }  // namespace minutes

@@ -68,24 +68,6 @@ register_table people_table(const meeting_list& meetings) {
     return t;
 }
 
-register_table meeting_table(const meeting_list& meetings) {
-    register_table t{"Meetings",
-            {{"Meeting", 34}, {"Date", 13, column_kind::date}, {"Start", 8, column_kind::as_printed}, {"End", 8, column_kind::as_printed},
-             {"Venue", 26}, {"Chair", 20}, {"Status", 11}, {"Next meeting", 13, column_kind::date}, {"Present", 10, column_kind::number}, {"Apologies", 11, column_kind::number},
-             {"Items", 8, column_kind::number}, {"Decisions", 11, column_kind::number}, {"Actions", 10, column_kind::number},
-             {"Checks", 9, column_kind::number}, {"Body", 26}, {"Text understood", 17}, {"Source", 24}, {"SHA-256", 66}},
-            {}};
-    for (const meeting* m : meetings) {
-        t.rows.push_back({"",
-                          {words(title_of(*m)), day(m->date), time(m->start), time(m->end), words(shown(*m, m->venue)),
-                           words(shown(*m, m->chair)), choice(m->status), day(m->next.date), count(count_here(*m)),
-                           count(count_away(*m)), count(count_items(m->items)),
-                           count(m->decisions.size()), count(m->actions.size()), count(m->diagnostics.size()),
-                           words(shown(*m, m->body)), understood(*m), words(m->source.name), words(m->source.sha256)}});
-    }
-    return t;
-}
-
 register_table check_table(const meeting_list& meetings) {
     register_table t{"Checks",
             {{"Level", 10}, {"What to look at", 70}, {"Hint", 50}, {"Code", 20}, meeting_column, meeting_date_column, source_column, place_column},

@@ -74,7 +74,6 @@ struct register_table {
 [[nodiscard]] register_table action_table(const meeting_list&);
 [[nodiscard]] register_table decision_table(const meeting_list&);
 [[nodiscard]] register_table people_table(const meeting_list&);
-[[nodiscard]] register_table meeting_table(const meeting_list&);
 
 /// What a person should look at: one row a diagnostic.
 [[nodiscard]] register_table check_table(const meeting_list&);

@@ -57,11 +57,4 @@ std::vector<update_event> events_between(const action_state& before, const actio
     return out;
 }
 
-action_state state_after(const action_state& before, const action_state& now) {
-    action_state out = now;
-    if (now.owner.empty()) out.owner = before.owner, out.owner_as_written = before.owner_as_written;
-    if (!says_due(now)) out.due = before.due, out.due_as_written = before.due_as_written;
-    return out;
-}
-
 }  // namespace minutes

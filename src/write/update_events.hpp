@@ -25,9 +25,6 @@ struct action_state {
 /// What changed; what the later record does not say has not.  Never empty: a record that changes nothing carries the action forward.
 [[nodiscard]] std::vector<update_event> events_between(const action_state& before, const action_state& now);
 
-/// What is known after a record.
-[[nodiscard]] action_state state_after(const action_state& before, const action_state& now);
-
 /// Whether an action whose status reads so still waits for somebody.
 [[nodiscard]] bool is_live_status(std::string_view words);
 
