@@ -27,6 +27,18 @@ bool is_forename(const word& w, const lexicon& words) {
     return w.capital && !w.digits && !words.has_any({list::role_nouns, list::organisation_nouns, list::post_nominals, list::name_suffixes, list::areas}, w);
 }
 
+/// "Ann, Tom, Priya, Joe": behind the second another forename, or words that stand alone, so that all of them are people.
+bool goes_on_with_names(words_view rest, const lexicon& words) {
+    std::size_t alone = 0;
+    for (std::size_t k = 0; k < rest.size(); ++k) {
+        const bool single = rest[k].capital && (k == 0 || rest[k - 1].after == ',') && (k + 1 == rest.size() || rest[k].after == ',');
+        if (!single || words.has_any({list::role_nouns, list::organisation_nouns, list::post_nominals}, rest[k])) continue;
+        if (words.has(list::given_names, rest[k])) return true;
+        ++alone;
+    }
+    return alone > 1;
+}
+
 /// "Bell, Ann", "van der Es, T. J.": one word and its particles, a comma, a forename and perhaps a letter; what stands behind them is parted by a mark or a bracket.
 /// @param known_way  the document's other lists are so written: a family name may be a forename elsewhere
 std::optional<family_entry> family_entry_at(std::string_view t, const lexicon& words, bool known_way) {
@@ -42,6 +54,7 @@ std::optional<family_entry> family_entry_at(std::string_view t, const lexicon& w
     if (end == comma + 1) return {};
     const auto behind = end < all.size() ? t.substr(all[end - 1].end, all[end].begin - all[end - 1].end) : std::string_view{};
     if (behind.find_first_not_of(" .") == behind.npos && end < all.size()) return {};
+    if (behind.find(',') != behind.npos && goes_on_with_names(words_in(t.substr(all[end].begin), words), words)) return {};
     const word& forename = all[comma + 1];
     const bool initial = forename.folded.size() == 1;
     const bool odd = !known_way && words.has(list::given_names, all[0]) && comma == 0 && !words.has(list::given_names, forename);  // "Ann, Bell"
