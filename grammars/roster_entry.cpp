@@ -65,10 +65,12 @@ struct entry_reader {
     /// "(BHar)" behind Bea Harmon's name is his initials, whatever their case.
     void find_initials(person_finding& f, span p) const {
         if (!f.initials.empty() || f.name.empty()) return;
+        constexpr std::size_t longest = 40;  // bytes of a bracket with initials
         const auto t = in(p);
         for (std::size_t open = t.find('('); open != t.npos; open = t.find('(', open + 1)) {
-            const auto close = t.find(')', open);
-            if (close == t.npos) return;
+            const auto length = t.substr(open, longest).find(')');
+            if (length == t.npos) continue;
+            const auto close = open + length;
             const auto inner = trim(t.substr(open + 1, close - open - 1));
             if (!are_initials(inner, in(f.name))) continue;
             const auto begin = static_cast<std::size_t>(inner.data() - text.data());

@@ -137,6 +137,8 @@ std::size_t small_tail(words_view all, const lexicon& words) {
 
 /// A piece's head and its words.
 std::pair<std::string_view, word_run> head_words_of(std::string_view t, const lexicon& words) {
+    constexpr std::size_t longest = 300;  // bytes: no name is longer, and lines of a whole register are
+    if (t.size() > longest) t = t.substr(0, std::min(t.find(' ', longest), longest + longest));
     std::size_t end = end_of_head(t, behind_nickname(t, words));
     // "Ann Bell  Minister of State": two blanks part a name from what follows, one word from the next they do not.
     if (const auto gap = t.substr(0, end).find("  "); gap != t.npos && words_in(t.substr(0, gap), words, 2).size() > 1) end = gap;

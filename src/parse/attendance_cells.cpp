@@ -76,6 +76,7 @@ cell_grid cells_from(const laid_document& laid, std::size_t from) {
 struct cells_reader {
     parser& p;
     cell_grid g;
+    mutable std::map<std::size_t, const grid_cell*> name_cells{};  // by row: asked for with each of its cells
 
     std::string text_of(const spans& where) const { return p.words_at(where); }
 
@@ -118,6 +119,11 @@ struct cells_reader {
 
     /// The first cell of a row that is a name: "X | Ann Bell" as well.
     const grid_cell* name_cell(std::size_t row) const {
+        const auto known = name_cells.find(row);
+        return known != name_cells.end() ? known->second : name_cells[row] = find_name_cell(row);
+    }
+
+    const grid_cell* find_name_cell(std::size_t row) const {
         for (auto it = g.from(row, 0); it != g.cells.end() && it->row == row; ++it) {
             const auto text = text_of(it->where);
             if (mark_of(text, p.words)) continue;

@@ -15,9 +15,13 @@ namespace {
 using kind = laid_block::kind_type;
 
 struct typed_field {
-    std::size_t column = 0;  ///< bytes from the line's start; in a line with tabs, how many stand before it
+    std::size_t column = 0;  ///< code points from the line's start; in a line with tabs, how many stand before it
     span where{};
 };
+
+std::size_t code_points(std::string_view s) {
+    return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
 
 /// The fields of a block's own line, parted by tabs or wide gaps; nothing when the block is no single line.
 std::vector<typed_field> fields_of_line(const parser& p, std::size_t at) {
@@ -40,7 +44,7 @@ std::vector<typed_field> fields_of_line(const parser& p, std::size_t at) {
         std::size_t stop = i;
         while (stop < line.size() && line[stop] != '\t' && line.substr(stop, widest).find_first_not_of(' ') != line.npos) ++stop;
         while (stop > i + 1 && line[stop - 1] == ' ') --stop;
-        out.push_back({tabs ? tab : i, {static_cast<std::uint32_t>(begin + i), static_cast<std::uint32_t>(begin + stop)}});
+        out.push_back({tabs ? tab : code_points(line.substr(0, i)), {static_cast<std::uint32_t>(begin + i), static_cast<std::uint32_t>(begin + stop)}});
         i = std::max(stop, i + 1);
     }
     return out;
@@ -53,7 +57,7 @@ struct column_list {
 };
 
 bool same_column(const typed_field& f, const column_list& c, bool tabs) {
-    constexpr std::size_t slack = 4;  // bytes
+    constexpr std::size_t slack = 4;  // code points
     return tabs ? f.column == c.column : f.column + slack >= c.column && f.column <= c.column + slack;
 }
 

@@ -294,9 +294,7 @@ void list_reader::add_people() {
     else if (shape == roster_shape::open && (p.lists_run_on || in_label_line())) shape = roster_shape::several;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         p.leaves.paint(entries[i], leaf::kind_type::prose);
-        for (const auto& e : p.people_in(texts[i], shape)) {
-            p.add_person(lines[i], e.person, e.said.value_or(entry_how[i]), entry_label[i]);
-        }
+        p.add_people(lines[i], p.people_in(texts[i], shape), entry_how[i], entry_label[i]);
     }
     for (const auto& note : notes) p.read_footnote(p.join(note));
     if (!told.empty()) p.read_phrases(told, true);

@@ -78,14 +78,10 @@ bool parser::read_list_of_people(const spans& where, attendance how, const spans
     while (links + 1 < lead.size() && words.has(word_list::label_links, lead[links])) ++links;
     if (links > 1 && lead[links].capital) return read_list_of_people(j.source(lead[links].begin, text.size()), how, label_where);
     if (tells_more(text, words)) return false;
-    bool any = false;
-    const bool sentence = is_sentence(text, words);
-    for (const auto& e : people_in(text)) {
-        if (e.strength < 2 && (sentence || is_initials(text) || tells_small(text, words))) continue;
-        add_person(j, e.person, e.said.value_or(how), label_where);
-        any = true;
-    }
-    return any;
+    auto people = people_in(text);
+    if (is_sentence(text, words) || is_initials(text) || tells_small(text, words)) std::erase_if(people, [](const roster_entry& e) { return e.strength < 2; });
+    add_people(j, people, how, label_where);
+    return !people.empty();
 }
 
 bool parser::read_footnote(const joined_text& line) {

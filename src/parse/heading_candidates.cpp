@@ -90,6 +90,7 @@ std::optional<number_finding> outline_finder::own_number(std::string_view headin
 
 void outline_finder::add(std::size_t i, span number, span heading, std::size_t rest, int rank, std::string style, const char* rule) {
     const auto& t = lines[i];
+    if (std::string_view(t).substr(0, heading.end).ends_with(":-")) --heading.end;
     while (heading.end > heading.begin && (t[heading.end - 1] == ':' || t[heading.end - 1] == ' ' || t[heading.end - 1] == '\t')) --heading.end;
     if (heading.end <= heading.begin) return;
     if (const auto own = own_number(std::string_view(t).substr(heading.begin, heading.end - heading.begin), rule)) {
@@ -187,13 +188,13 @@ void outline_finder::consider(std::size_t i) {
         return;
     }
     if (count <= 3 && rest.find("://") != rest.npos) return;  // "Agenda: https://…"
-    const bool colon = t.ends_with(':');
+    const bool colon = t.ends_with(':') || t.ends_with(":-");
     if (!colon && (run_in_capitals(i, start) || run_in(i, start) || run_in_stop(i, start))) return;
     if (count > 14) return;
     const auto who = match_person(rest, words).value_or(person_finding{});
     if (is_capitals(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
     else if (!colon && count <= 5 && is_heading(rest, words) && !ends_sentence(rest) && !is_agenda_heading(rest) && who.weight < 2 && !match_date(rest, words) && over_sentence(i)) add(i, {}, whole, t.size(), 140, "line over text", "heading-line");
-    else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && opens_paragraph(i)) || is_agenda_heading(colon ? rest.substr(0, rest.size() - 1) : rest))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
+    else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && opens_paragraph(i)) || is_agenda_heading(colon ? rest.substr(0, rest.rfind(':')) : rest))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
 }
 
 bool outline_finder::says_nothing_of(std::string_view t) const {

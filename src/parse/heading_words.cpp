@@ -159,7 +159,9 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (all.size() <= 4 && all.size() > 1 && heading.find_first_of("-:") != heading.npos && (words.has(list::here_words, all.back()) || words.has(list::away_words, all.back())) && !all.back().upper) return true;
     if (heading.find("\u00A3") != heading.npos || heading.find('$') != heading.npos || heading.find("\u20AC") != heading.npos) return true;
     if (names_value(heading) || is_title_of_record(heading) || is_value_beside(i)) return true;
-    if (repeated.count(fold(heading)) && !is_agenda_heading(heading)) return true;
+    if (repeated.count(fold(heading)) && (!is_agenda_heading(heading) || all.size() == 1)) return true;  // "Minutes:" above the text of each item
+    if (all.size() == 1 && (words.status(all[0].folded) || words.has(list::outcome_cores, all[0]))) return true;  // "ONGOING", "PASSED"
+    if (all.size() > 1 && all[0].after == ':' && (speakers.count(all[0].folded) || words.has(list::given_names, all[0]))) return true;  // "Bo: fine with the change"
     const auto first_dash = heading.find(" - ");
     const auto name = heading.substr(0, first_dash);
     const auto who = match_person(name, words);

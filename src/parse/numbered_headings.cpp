@@ -47,6 +47,13 @@ bool outline_finder::is_title_with_subject(std::string_view t) const {
     return match_person(subject, words).value_or(person_finding{}).weight < 2 && cut_roster(subject, words).size() < 2;
 }
 
+bool outline_finder::names_other_meeting(std::string_view t, const label_finding& l) const {
+    constexpr std::size_t longest = 8;  // words
+    if (l.whole || !(l.is(label::previous_minutes) || l.is(label::matters_arising) || l.is(label::minute_taker)) || ends_sentence(t)) return false;
+    const auto rest = words_in(t.substr(l.rest), words, longest + 1);
+    return rest.size() > 1 && rest.size() <= longest && words.has(list::meeting_nouns, rest.back()) && !has_verb(t.substr(l.rest)) && !find_dates(t.substr(l.rest), words).empty();
+}
+
 std::size_t outline_finder::capitals_end(std::string_view t) const {
     const auto all = words_in(t, words);
     std::size_t n = 0, upper = 0;
@@ -97,6 +104,8 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         const auto more = trim(t.substr(behind(t, end)));
         if (words_in(more, words).size() <= 10 && starts_upper(more) && !ends_sentence(more) && !has_verb(more) && words.labels(fold(more)).empty()) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-bold");
         else add(i, number, {at(0), static_cast<std::uint32_t>(end)}, behind(t, end), rank, shape, "item-bold");
+    } else if (l && l->marked && names_other_meeting(rest, *l)) {
+        add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
     } else if (l && l->marked) {
         add(i, number, {at(0), at(l->end)}, start + l->rest, rank, shape, "item-label");
     } else if (const auto people = attendance_label_at(rest, words); people && people->sure && !people->whole && match_roster(rest.substr(people->rest), words, roster_shape::several).size() > 1) {

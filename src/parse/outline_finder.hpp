@@ -124,6 +124,8 @@ struct outline_finder {
     [[nodiscard]] bool is_title_with_parts(std::string_view t) const;
     /// "New project: Lamps on the quay": a heading that names what of.
     [[nodiscard]] bool is_title_with_subject(std::string_view t) const;
+    /// "Minutes: 14th April Committee Meeting": a label and the meeting that it is about, all of it the heading.
+    [[nodiscard]] bool names_other_meeting(std::string_view t, const label_finding& l) const;
     /// Where the capitals end that a numbered line opens with: "APPLICATION 17/826 AND RESPONSE Members heard …"; 0 when it opens otherwise.
     [[nodiscard]] std::size_t capitals_end(std::string_view t) const;
     /// "Plot inspections – the dates below were agreed.": the dash between a heading and its sentence; 0 when there is none.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "asides.hpp"
+#include "attendance_text.hpp"
 #include "family_first.hpp"
 #include "initials.hpp"
 #include "owner.hpp"
@@ -38,8 +39,6 @@ bool same_person(const std::vector<std::string>& a, const std::vector<std::strin
     if (a.size() != b.size() && letters_only(a) && letters_only(b)) return false;
     return a.front()[0] == b.front()[0] && (initial(a.front()) || initial(b.front()));
 }
-
-bool is_away(attendance how) { return how == attendance::apologies || how == attendance::absent; }
 
 }  // namespace
 
@@ -122,6 +121,19 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
     if (known_already) return;
     names.add(own_words(*fresh.name.value, words));
     m.people.push_back(std::move(fresh));
+}
+
+void parser::add_people(const joined_text& j, const std::vector<roster_entry>& people, attendance how, const spans& label) {
+    for (std::size_t k = 0; k < people.size(); ++k) {
+        const std::size_t before = m.people.size();
+        add_person(j, people[k].person, people[k].said.value_or(how), label);
+        const auto family = m.people.size() > before ? shared_family_name(j.text(), people, k, words) : std::nullopt;
+        if (!family) continue;
+        auto& name = m.people.back().name;
+        const auto shared = j.source(family->begin, family->end);
+        name.spans.insert(name.spans.end(), shared.begin(), shared.end());
+        name.value = words_at(name.spans);
+    }
 }
 
 }  // namespace minutes

@@ -151,6 +151,7 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     say(-6 * c.verbs / n, "verbs");
     say(-3 * c.long_ones / n, "length");
     if (const int times = starts_again(all); n > 2 && times >= 2 && !name.starts_with("heading")) say(std::max(-15, 1 - 3 * times), "numbers start again");
+    if (is_numbered(name) && !is_marked(name) && n > 2 && starts_again(all) == 1 && 2 * c.verbs >= n) say(-8, "lists of sentences");
     if (name == "bullet over text" && 2 * under_agenda(all) > n) say(3, "entries of the agenda");
     if (name.ends_with(" in list")) say(-4, "a list inside another");
     if (numbers_in_headings() >= 5 && !is_marked(name) && !all[0]->number.empty()) say(starts_inside(*all[0]) ? -15 : -3, "numbers in headings mark the items");
