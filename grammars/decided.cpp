@@ -174,6 +174,7 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
     if (is(i + 1, list::direction_words) && is_any(i, {list::passing_verbs, list::carried_words})) return {};  // "carried forward", "passed on"
     auto g = group_at(i);
     const std::size_t k = g.subject_end;
+    if (has_before(i, list::final_passives) && has_before(i, list::next_words)) return {};  // "… wird in der nächsten Sitzung beschlossen"
     if (i + 1 == all.size() && has_before(i, list::final_passives)) g.passive = true;  // "Der Tagesordnung wurde von allen zugestimmt."
     if (i + 1 == all.size() && i <= 2 && all[i].after == ':' && !is(0, list::impersonal_subjects)) return {};  // "Date approved:", to be filled in
     if (is_agreed_to(i, g)) return whole_by(i, "decision-relative");

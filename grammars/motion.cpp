@@ -15,6 +15,8 @@ constexpr std::size_t longest_outcome = 16;  // words
 std::optional<decision_sentence> decision_reader::marker() const {
     // "Committee decision: mend the roof"
     if (all.size() > 2 && !all[0].after && is_body(0) && is(1, list::decision_nouns) && all[1].after == ':') return decision_sentence{decision_part::whole, from(2), "resolved", "decision-marker", false, false, false, {}, {}, {}};
+    // "Ash M/S/P approval of the plan": who moved, then the mark
+    if (all.size() > 3 && is(1, list::motion_marks) && is_name(0)) return decision_sentence{decision_part::whole, from(0), "carried", "decision-marker", false, false, false, bytes(all[0].begin, all[0].end), {}, {}};
     if (!is(0, list::decision_markers)) return {};
     std::size_t body = 1;
     if (body < all.size() && all[body].digits && !all[0].after) ++body;  // its number

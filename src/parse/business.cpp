@@ -215,11 +215,21 @@ void parser::read_words(const spans& where, const look& how) {
     last_prose = where;
 }
 
+namespace {
+
+/// "- Ann moves to approve the agenda, motion passes": what was moved and what became of it, no heading.
+bool says_motion(std::string_view text, const lexicon& words, const known_names& known) {
+    const auto d = sort_decision(text, words, known);
+    return (d.part == decision_part::proposal || d.part == decision_part::whole) && !d.mover.empty() && !d.vote.result.empty();
+}
+
+}  // namespace
+
 void parser::read_line(std::size_t at) {
     const auto& b = laid.blocks[at];
     last_line = b.text;
     at_block = at;
-    if (const auto* e = heads.at(at); e && !is_marked_task(b) && !is_numbered_task(*e) && !is_said_task(*e)) {
+    if (const auto* e = heads.at(at); e && !is_marked_task(b) && !is_numbered_task(*e) && !is_said_task(*e) && !(e->number.empty() && says_motion(std::string_view(words_at(b.text)).substr(e->heading.begin, e->heading.size()), words, known))) {
         read_heading(*e);
         return;
     }
