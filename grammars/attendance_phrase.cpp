@@ -40,6 +40,17 @@ struct phrase_reader {
         return all.size();
     }
 
+    /// "Cllr Nash who was on holiday and Cllr Dean who was ill": the people go on behind a reason, where somebody else follows it.
+    std::size_t end_of_people_and_reasons(std::size_t from) const {
+        std::size_t end = end_of_people(from);
+        for (std::size_t i = all[from].capital ? end : all.size(); i + 1 < all.size() && !all[i].ends_sentence(); ++i) {
+            const bool parted = all[i].after == ',' || is(i, list::joining_words);
+            const word& next = all[i + 1];
+            if (parted && next.capital && words.has_any({list::honorifics, list::plural_honorifics, list::given_names}, next)) i = (end = end_of_people(i + 1)) - 1;
+        }
+        return end;
+    }
+
     /// "Apologies for the next meeting …" are not for this one.
     bool says_next() const {
         return std::any_of(all.begin(), all.end(), [](const word& w) { return w.folded == "next"; });
@@ -54,7 +65,7 @@ struct phrase_reader {
             for (; k < all.size() && k < i + 10 && (small(k) || all[k].folded == "absence") && !link; ++k) link = all[k].after == ':' || ((all[k].folded == "from" || is(k, list::by_words) || all[k].folded == "of" || all[k].folded == "for") && k + 1 < all.size() && all[k + 1].folded != "absence" && (all[k + 1].capital || is(k + 1, list::articles)));
             if (!link || k >= all.size() || says_next()) continue;
             if (is(k, list::apology_words) || all[k].folded == "none" || all[k].folded == "no") continue;
-            return attendance_phrase{attendance::apologies, between(i, k), between(k, end_of_people(k))};
+            return attendance_phrase{attendance::apologies, between(i, k), between(k, end_of_people_and_reasons(k))};
         }
         return {};
     }
@@ -86,7 +97,8 @@ struct phrase_reader {
                 verb |= is(k, list::verbs);
             }
             if (k == 0 || (!verb && !negated) || !all[0].capital) return {};
-            if (i + 1 < all.size() && !all[i].after && !(negated && small(i + 1))) return {};
+            const bool goes_on = i + 1 < all.size() && small(i + 1) && (negated || is(i + 1, list::clause_words) || is(i + 1, list::by_words) || (i + 2 < all.size() && words.has(list::manner_marks, all[i + 1].folded + " " + all[i + 2].folded)));
+            if (i + 1 < all.size() && !all[i].after && !goes_on) return {};
             if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return !w.capital && words.has(list::verbs, w); })) return {};
             return attendance_phrase{away || negated ? attendance::absent : attendance::present, between(k, i + 1), between(0, k)};
         }
@@ -210,9 +222,13 @@ struct phrase_reader {
             }
             std::size_t k = i + 1;
             bool verb = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return words.has(list::verbs, w); });
-            // "… present via telephone were supervisors Ann Bell, …"
-            for (std::size_t n = k; n < k + 4 && n < all.size() && small(n); ++n)
+            // "… present via telephone were supervisors Ann Bell, …", "… for some or all of the meeting were Ann Bell, …"
+            constexpr std::size_t longest_way = 10;  // words
+            for (std::size_t n = k, end = k + longest_way; n < end && n < all.size() && small(n); ++n)
                 if (is(n, list::passive_words)) k = n;
+            // "… not present at the meeting: Ann Bell, …"
+            for (std::size_t n = k, end = k + 4; n < end && n < all.size() && small(n); ++n)
+                if (all[n].after == ':') k = n + 1;
             while (k < all.size() && small(k) && (is(k, list::label_links) || is(k, list::plural_honorifics))) verb |= is(k++, list::verbs);
             while (k < all.size() && small(k) && is(k, list::role_nouns) && k + 1 < all.size() && all[k + 1].capital) ++k;
             if (!verb || k >= all.size() || !all[k].capital) return {};

@@ -60,7 +60,7 @@ enum class word_list {
     appointment_links, decision_openers, attribute_leads, approval_nouns, consensus_nouns, decision_nouns, existence_words,
     pending_states, final_passives, section_headings, heading_nouns, task_openers, task_nouns, task_list_words, name_breaks,
     name_links, owner_leads, day_leads, future_words, being_words, name_suffixes, accompanying_words, exception_words,
-    presiding_words, paper_words, meet_words, until_words
+    presiding_words, paper_words, meet_words, until_words, reason_words
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

@@ -54,7 +54,7 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "approval_nouns", "consensus_nouns", "decision_nouns", "existence_words", "pending_states", "final_passives", "section_headings",
     "heading_nouns", "task_openers", "task_nouns", "task_list_words", "name_breaks", "name_links", "owner_leads", "day_leads",
     "future_words", "being_words", "name_suffixes", "accompanying_words", "exception_words", "presiding_words", "paper_words",
-    "meet_words", "until_words"});
+    "meet_words", "until_words", "reason_words"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 

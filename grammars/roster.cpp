@@ -76,13 +76,17 @@ struct roster_reader {
         if (colon == t.npos || colon + 2 >= t.size()) return s;
         const auto lead = t.substr(0, colon);
         const auto all = words_in(lead, words);
-        const bool bracket = lead.find('(') != lead.npos && !(lead.ends_with(')') && strength_of_head(t.substr(colon + 2), words) == 3);  // "Vice-President (Welfare):"
+        const auto open = lead.find('(');
+        const int behind = strength_of_head(t.substr(colon + 2), words);
+        // "Vice-President (Welfare): Ann Bell", "PHYSICS (2 votes): Lea Wirth"
+        const bool bracket = open != lead.npos && !(lead.ends_with(')') && (behind == 3 || (behind == 2 && name_strength(trim(lead.substr(0, open)), words) < 2)));
         if (is_initials(lead) && forms_initials(lead, head_of_piece(t.substr(colon + 2), words))) return s;  // "AB: Ann Bell"
-        if (all.empty() || all.size() > 8 || name_strength(lead, words) >= 2 || lead.find_first_of(",;") != lead.npos || bracket) return s;
+        const int named = name_strength(lead, words);  // "Departmental Reps: Ann Bell, …" looks like a name before it
+        if (all.empty() || all.size() > 8 || named == 3 || (named == 2 && (behind < 3 || lead.find(". ") != lead.npos)) || lead.find_first_of(",;") != lead.npos || bracket) return s;
         const bool of_people = is_group_head(lead, words) || std::any_of(all.begin(), all.end(), [&](const word& w) {
             return words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w) || words.has(list::attending_words, w) || words.has(list::crowd_words, w);
         });
-        if (!of_people && strength_of_head(t.substr(colon + 2), words) < 3 && !(all.size() <= 3 && all[0].capital && names_lone(t.substr(colon + 2)))) return s;
+        if (!of_people && behind < 3 && open == lead.npos && !(all.size() <= 3 && all[0].capital && names_lone(t.substr(colon + 2)))) return s;
         return {static_cast<std::uint32_t>(s.begin + colon + 2), s.end};
     }
 
@@ -243,7 +247,11 @@ struct roster_reader {
             s[i] = says_crowd(in(all[i].where), words) ? -1 : strength(all[i].where);
             // "Tom Ash Support Officer": a role behind the name without a mark
             if (s[i] == 0 && (i == 0 || all[i].mark == ';' || all[i].mark == '+' || all[i].mark == '.')) s[i] = strength_of_head(in(all[i].where), words);
+            if (s[i] == 0 && goes_on_behind_name(all[i].where)) s[i] = 3;
             if (const auto own = words_in(in(all[i].where), words, 2); i > 0 && own.size() == 1 && words.has(list::post_nominals, own[0])) s[i] = 0;  // "Larry Sands, Jr."
+            if (is_plain_name(all, i)) s[i] = 1;
+            if (length_of_vice(all, i) > 0) s[i] = 1;
+            if (is_couple(all, i)) s[i] = 3;
             sure += s[i] == 3;
             names += s[i] >= 2;
             lone += s[i] == 1;
@@ -273,6 +281,7 @@ struct roster_reader {
                 continue;
             }
             if (s[i] <= 0) continue;
+            if ((shape == roster_shape::one_each || all[i - 1].mark == '/') && mark == '&' && !start[i - 1] && s[i] < 3) continue;  // "Ann Bell / Roads and Town Works"
             if (shape == roster_shape::one_each && mark != '&' && !(s[i] == 3 && sure >= 3)) continue;
             if (semicolons && commas && mark == ',' && !(shared_title && i < first_semicolon) && !(s[i] == 3 && !entry_has_role(all, s, i))) continue;
             if (s[i] == 3) start[i] = true;
@@ -287,6 +296,65 @@ struct roster_reader {
         const auto head = head_of_piece(in(p), words);
         const auto behind = trim(in(p).substr(head.size()));
         return !behind.empty() && behind[0] != '(' && behind[0] != '[' && behind[0] != '*' && name_strength(head, words) >= 2;
+    }
+
+    /// "B Orme Secretary", "Cllr T Holt due to illness": a sure name, and behind it an office or small words that say more.
+    bool goes_on_behind_name(span p) const {
+        const auto t = in(p);
+        const auto all = words_in(t, words);
+        for (std::size_t n = 2; n < all.size() && n <= longest_name; ++n) {
+            if (all[n - 1].after || !all[n - 1].capital) return false;
+            const bool office = words.has(list::role_nouns, all[n]) && all[n].capital && words.has(list::role_nouns, all.back());
+            const bool more = !all[n].capital && !words.has_any({list::particles, list::role_nouns}, all[n]);
+            if ((office || more) && name_strength(t.substr(all[0].begin, all[n - 1].end - all[0].begin), words) == 3) return true;
+        }
+        return false;
+    }
+
+    /// Whether a piece opens with two to four capitals: "LT", "CO (Treasurer)".
+    bool opens_with_letters(span p) const {
+        const auto own = words_in(head_of_piece(in(p), words), words, 2);
+        if (own.size() != 1 || !own[0].upper || own[0].digits || own[0].folded.size() > 4 || own[0].begin > 0) return false;
+        const auto behind = trim(in(p).substr(own[0].end));  // "AB – Ann Bell" is a name
+        return behind.empty() || behind[0] == '(' || behind[0] == '[';
+    }
+
+    /// Letters such as LT and CO where all pieces are letters, and surnames such as Young and Dean among surnames: whatever the word means elsewhere.
+    bool is_plain_name(const pieces& all, std::size_t i) const {
+        constexpr std::size_t fewest = 2;  // pieces
+        if (all.size() < fewest) return false;
+        if (opens_with_letters(all[i].where)) return std::all_of(all.begin(), all.end(), [&](const roster_piece& p) { return opens_with_letters(p.where); });
+        const auto own = words_in(head_of_piece(in(all[i].where), words), words, 2);
+        if (own.size() != 1 || !own[0].capital || !words.has(list::surname_roles, own[0])) return false;
+        const auto lone = std::count_if(all.begin(), all.end(), [&](const roster_piece& p) { return strength(p.where) == 1; });
+        return lone >= 2 && lone * 2 >= static_cast<std::ptrdiff_t>(all.size());
+    }
+
+    /// "Vice President " before a surname among surnames; 0 when something else stands there: "Vice President Democracy and Works".
+    std::size_t length_of_vice(const pieces& all, std::size_t i) const {
+        const auto t = in(all[i].where);
+        const auto own = words_in(t, words, 4);
+        if (own.size() != 3 || !words.has(list::role_nouns, own[0]) || !words.has(list::role_nouns, own[1]) || own[0].after || own[1].after || name_strength(t, words) > 0) return 0;
+        if (!own[2].capital || own[2].upper || own[2].end != t.size() || words.has_any({list::role_nouns, list::organisation_nouns, list::areas, list::body_nouns, list::meeting_nouns, list::function_words}, own[2])) return 0;
+        const auto lone = std::count_if(all.begin(), all.end(), [&](const roster_piece& p) { return strength(p.where) == 1; });
+        return lone >= 2 ? own[2].begin : 0;
+    }
+
+    /// "Ann" in "Ann & Tom Bell": a lone forename whose surname stands behind the next, where no other forename stands alone.
+    bool is_couple(const pieces& all, std::size_t i) const {
+        const auto lone = [&](std::size_t k) {
+            const auto own = words_in(in(all[k].where), words, 2);
+            return own.size() == 1 && own[0].capital && !own[0].upper && words.has(list::given_names, own[0]);
+        };
+        const auto joined = [&](std::size_t k) {
+            if (k + 1 >= all.size() || all[k + 1].mark != '&' || all[k].mark == '&' || !lone(k)) return false;
+            const auto next = words_in(head_of_piece(in(all[k + 1].where), words), words, 3);
+            return next.size() == 2 && next[0].capital && next[1].capital && next[1].folded.size() > 2 && next[0].folded.size() > 1 && !next[0].after && name_strength(head_of_piece(in(all[k + 1].where), words), words) >= 2;
+        };
+        if (!joined(i)) return false;
+        for (std::size_t k = 0; k < all.size(); ++k)
+            if (lone(k) && !joined(k)) return false;
+        return true;
     }
 
     /// "Jane Smith, Animal Works, Omar Reyes, Sea Pictures": what stands between known names is their body.
@@ -314,7 +382,19 @@ struct roster_reader {
             if (!start[i]) continue;
             std::size_t k = i + 1;
             while (k < all.size() && !start[k] && all[k].mark != ';' && all[k].mark != '.' && !says_crowd(in(all[k].where), words)) ++k;
-            if (auto e = match_roster_entry(text, {all[i].where.begin, all[k - 1].where.end}, said, words)) out.push_back(*e);
+            const span whole{all[i].where.begin, all[k - 1].where.end};
+            auto e = is_plain_name(all, i) ? plain_roster_entry(text, whole, said, words) : match_roster_entry(text, whole, said, words);
+            if (const auto vice = length_of_vice(all, i)) {
+                e = plain_roster_entry(text, {static_cast<std::uint32_t>(whole.begin + vice), whole.end}, said, words);
+                e->person.all = whole;
+                e->person.role = trimmed_in(text, whole.begin, whole.begin + vice);
+            }
+            if (e && is_couple(all, i)) {
+                const auto next = words_in(head_of_piece(in(all[i + 1].where), words), words, 2);
+                e->person.family = at(all[i + 1].where.begin + next[1].begin, all[i + 1].where.begin + next[1].end);
+                e->strength = 3;
+            }
+            if (e) out.push_back(*e);
         }
         return out;
     }
@@ -347,6 +427,7 @@ struct roster_reader {
     }
 
     std::vector<roster_entry> read() {
+        if (names_nobody()) return {};
         std::optional<attendance> said;
         const span marked = behind_marks(at(0, text.size()), said);
         span s = behind_body(behind_lead(marked));
@@ -368,7 +449,16 @@ struct roster_reader {
         const auto all = cut(s);
         if (hides_person(all) && shape != roster_shape::one_each)
             if (auto out = run_together(s); out.size() > 1) return out;
-        return parted(all, said);
+        auto out = parted(all, said);
+        // "Opening of the Meeting:": what ends in a colon is no name of an unknown kind.
+        if (trim(text).ends_with(':')) std::erase_if(out, [](const roster_entry& e) { return e.strength < 3; });
+        return out;
+    }
+
+    /// "See Annex 1", "Nil received"
+    bool names_nobody() const {
+        const auto first = words_in(text.substr(0, std::min<std::size_t>(text.size(), 40)), words, 2);
+        return first.size() > 1 && words.has(list::nil_openers, first[0]) && !first[0].upper && !words.has(list::given_names, first[0]) && !first[0].after;
     }
 };
 

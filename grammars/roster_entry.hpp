@@ -13,6 +13,9 @@ namespace minutes {
 [[nodiscard]] std::optional<roster_entry> match_roster_entry(std::string_view text, span piece, std::optional<attendance> said, const lexicon& words);
 
 /// "(BHar)" behind Bea Harmon's name is hers, whatever its case: takes such initials from the brackets in `piece` of `text`.
+/// The same for a word that is a name by its company alone, whatever it means elsewhere: "LT", "Young (Chair)".
+[[nodiscard]] std::optional<roster_entry> plain_roster_entry(std::string_view text, span piece, std::optional<attendance> said, const lexicon& words);
+
 void find_bracketed_initials(std::string_view text, span piece, const lexicon& words, person_finding& person);
 
 /// Moves the spans of a person by so many bytes.

@@ -38,7 +38,10 @@ std::size_t list_reader::end_of_list(const joined_text& line, std::size_t from) 
     for (const span s : sentences_in(text.substr(from), p.words)) {
         const auto sentence = text.substr(from + s.begin, s.size());
         const auto l = attendance_label_at(sentence, p.words);
-        if (!std::exchange(first, false) && !(l && l->sure && l->begin == 0 && (l->marked || l->linked)) && !attendance_phrases_in(sentence, p.words).empty()) {
+        if (std::exchange(first, false) || (l && l->sure && l->begin == 0 && (l->marked || l->linked))) continue;
+        const auto people = match_roster(sentence, p.words);
+        const bool prose = is_sentence(sentence, p.words) && (people.empty() || people.front().strength < 2);  // "AB was acting as Librarian."
+        if (prose || !attendance_phrases_in(sentence, p.words).empty()) {
             told = line.source(from + s.begin, text.size());
             return from + s.begin;
         }
@@ -51,6 +54,11 @@ bool list_reader::leads_sure_person(std::string_view text) const {
     return !people.empty() && people.front().strength == 3;
 }
 
+bool list_reader::leads_forename(std::string_view text) const {
+    const auto first = words_in(text.substr(0, 40), p.words, 1);
+    return !first.empty() && first[0].capital && p.words.has(word_list::given_names, first[0]);
+}
+
 void list_reader::add_parts(const joined_text& line, std::size_t from) {
     const std::string_view text = std::string_view(line.text()).substr(0, end_of_list(line, from));
     for (std::size_t i = from + 1; i < text.size(); ++i) {
@@ -58,10 +66,14 @@ void list_reader::add_parts(const joined_text& line, std::size_t from) {
         if (!starts_upper(text.substr(i)) || (before != ' ' && before != '\t' && before != '\n' && before != '*')) continue;
         const auto gap = text.substr(0, i).find_last_not_of(" \t\n*");
         const bool parted = gap != text.npos && (text[gap] == '.' || text[gap] == ';' || i - gap > 2);
-        if (!parted) continue;
+        constexpr std::size_t longest_label = 48;  // bytes
+        if (!parted && text.substr(i, longest_label).find(':') == text.npos) continue;
         const auto l = attendance_label_at(text.substr(i), p.words);
-        if (!l || l->whole || !(l->marked || l->linked)) continue;
-        if (!l->sure && !(l->marked && leads_sure_person(text.substr(i + l->rest)))) continue;  // "Staff: Ann Bell"
+        if (!l || !(l->marked || l->linked)) continue;
+        // "Ann Bell, Tom Ash Apologies: Joe Moss": nothing but the label's own colon parts them.
+        const bool colon = l->begin == 0 && !l->of_body && (l->sure || l->how == attendance::in_attendance) && text.substr(i + l->end).starts_with(':');
+        if ((!parted || l->whole) && !colon) continue;
+        if (!l->sure && !l->whole && !(l->marked && (leads_sure_person(text.substr(i + l->rest)) || leads_forename(text.substr(i + l->rest))))) continue;  // "Staff: Ann Bell"
         add(line.source(from, i));
         p.leaves.paint(line.source(i + l->begin, i + l->rest), leaf::kind_type::label);
         how = l->how;
@@ -95,18 +107,21 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     const auto& b = block(i);
     const bool listed = is_listed(b.look, text);
     auto roster = match_roster(text, p.words);
-    if (roster.empty() && listed && words_in(text, p.words, 2).size() == 1) roster = match_roster(text, p.words, roster_shape::one_each);  // "* abell"
+    const bool among_lone = !entries.empty() && b.blank_before == 0 && words_in(p.words_at(entries.back()), 2).size() == 1;  // "Sledge" and then "aj"
+    if (roster.empty() && (listed || among_lone) && words_in(text, p.words, 2).size() == 1) roster = match_roster(text, p.words, roster_shape::one_each);  // "* abell"
     if (const auto lead = roster.empty() && listed ? length_of_own_lead(text) : 0; lead > 0) roster = match_roster(text.substr(lead), p.words);  // "- Hill Works: Virgil Lee"
     if (roster.empty()) return false;
     if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
     const auto text_words = words_in(text, p.words);
     const auto count = text_words.size();
+    const auto lower = std::count_if(text_words.begin(), text_words.end(), [&](const word& w) { return !w.capital && !w.digits && w.before != '(' && !p.words.has_any({word_list::role_nouns, word_list::particles, word_list::joining_words, word_list::part_marks}, w); });
     const int best = std::max_element(roster.begin(), roster.end(), [](const auto& x, const auto& y) { return x.strength < y.strength; })->strength;
     // Behind people on the label's own line the list goes on in wrapped lines, not in items of another look.
     if (run_in && !carries_on && (best < 2 || is_listed(b.look, text))) return false;
     const bool marked = std::any_of(roster.begin(), roster.end(), [](const auto& e) { return !e.person.initials.empty(); });  // "Ann (AB)"
     const bool lone = unlabelled && (marked || lists_lone_names(behind_place(text), p.words));
     if (unlabelled && best < 2 && !lone) return false;
+    if (best < 2 && roster.size() == 1 && lower > 2 && text.find_first_of("([-:", 2) == text.npos) return false;  // "Thanks to Sam for hosting us"
     if (is_sentence(text, p.words) && count > 9 && (roster.size() == 1 || sentences_in(text, p.words).size() > 1)) return false;
     // "Pastor Ann Bell opens in prayer. Followed by the pledge."
     if (sentences_in(text, p.words).size() > 1 && std::count_if(text_words.begin(), text_words.end(), [&](const word& w) { return !w.capital && !w.digits && w.folded.size() > 3 && !p.words.has_any({word_list::function_words, word_list::role_nouns, word_list::particles}, w); }) > 1) return false;
@@ -210,6 +225,14 @@ std::size_t list_reader::gather(std::size_t from) {
             p.leaves.paint(where, leaf::kind_type::label);
             continue;
         }
+        if (is_sentence(line.text(), p.words) && !attendance_phrases_in(line.text(), p.words).empty()) {  // "The following were not present: …"
+            p.leaves.paint(where, leaf::kind_type::prose);
+            if (p.read_phrases(where, true)) continue;
+        }
+        if (names_part(i, line.text())) {
+            p.leaves.paint(where, leaf::kind_type::label);
+            continue;
+        }
         if (takes(i, line)) {
             add(where);
             if (bold_is_here && !b.look.bold && b.look.bold_end == 0) entry_how.back() = attendance::absent;
@@ -247,7 +270,56 @@ bool list_reader::drop_leads() {
 
 bool list_reader::in_label_line() const { return run_in && entries.size() == parts; }
 
+bool list_reader::names_part(std::size_t i, std::string_view text) const {
+    constexpr std::size_t longest = 6;  // words
+    if (is_listed(block(i).look, text) || p.heads.at(i) || text.find_first_of(",;(") != text.npos || words_in(text, p.words, longest + 1).size() > longest) return false;
+    std::size_t next = i + 1;
+    while (next < p.laid.blocks.size() && block(next).kind == laid_block::kind_type::furniture) ++next;
+    if (next >= p.laid.blocks.size() || block(next).kind != laid_block::kind_type::line) return false;
+    const auto below = p.join(block(next).text);
+    const auto roster = match_roster(text, p.words);
+    if (!roster.empty() && roster.front().strength == 3) return false;
+    const bool people = takes_as_people(below.text()) || says_nobody(below.text(), p.words);
+    // Names in bullets below plain lines, or below a line with a colon
+    return people && ((is_listed(block(next).look, below.text()) && (trim(text).ends_with(':') || !is_sentence(text, p.words))) || (trim(text).ends_with(':') && roster.empty() && !entries.empty()));
+}
+
+namespace {
+
+/// Whether the last name of a list's line goes on in the first word of the next line: "… Tom Ash, Garry" and "Andrews, Jo Dean".
+bool breaks_name(std::string_view first, std::string_view second, const lexicon& words) {
+    const auto before = cut_roster(first, words), behind = cut_roster(second, words);
+    if (before.size() < 2 || behind.empty() || std::string_view(",;:.)").find(trim(first).back()) != std::string_view::npos) return false;
+    const auto last = first.substr(before.back().where.begin, before.back().where.size());
+    const auto next = head_of_piece(second.substr(behind.front().where.begin, behind.front().where.size()), words);
+    const auto own = words_in(next, words, 2), open = words_in(last, words, 5);
+    if (own.size() != 1 || !own[0].capital || own[0].upper || own[0].digits || open.empty() || open.size() > 4) return false;
+    const bool half = (open.size() == 1 && open[0].capital) || open.back().folded.size() == 1 || words.has(word_list::honorifics, open.back()) || (words.has(word_list::given_names, open.back()) && words.has(word_list::honorifics, open.front()));
+    if (!half || name_strength(std::string(last) + " " + std::string(next), words) < 2) return false;
+    return std::all_of(before.begin(), before.end() - 1, [&](const roster_piece& piece) {
+        const bool couple = (&piece + 1)->mark == '&';  // "Ann & Tom Bell"
+        return couple || first.substr(piece.where.begin, piece.where.size()).find(": ") != first.npos || strength_of_head(first.substr(piece.where.begin, piece.where.size()), words) >= 2;
+    });
+}
+
+}  // namespace
+
+void list_reader::mend_broken_names() {
+    for (std::size_t i = 0; i + 1 < entries.size(); ++i) {
+        const auto between = p.text().substr(entries[i].back().end, entries[i + 1].front().begin - entries[i].back().end);
+        if (between.find_first_not_of(" \t\n") != between.npos || std::count(between.begin(), between.end(), '\n') != 1 || entry_label[i] != entry_label[i + 1]) continue;
+        if (!breaks_name(p.join(entries[i]).text(), p.join(entries[i + 1]).text(), p.words)) continue;
+        entries[i].insert(entries[i].end(), entries[i + 1].begin(), entries[i + 1].end());
+        const auto gone = static_cast<std::ptrdiff_t>(i + 1);
+        entries.erase(entries.begin() + gone);
+        entry_how.erase(entry_how.begin() + gone);
+        entry_label.erase(entry_label.begin() + gone);
+        --i;  // the joined line may break off again
+    }
+}
+
 void list_reader::add_people() {
+    mend_broken_names();
     const bool led = drop_leads();
     std::vector<joined_text> lines;
     for (const auto& e : entries) lines.push_back(p.join(e));

@@ -38,6 +38,8 @@ bool are_marks(const std::vector<std::string>& cells, const lexicon& words) {
 
 std::optional<attendance> marked(attendance head, std::string_view mark, const lexicon& words) {
     const auto said = mark_of(mark, words);
+    // A word says it itself, whatever stands above it: "Present" under "Apologies?"; a tick or "yes" says what the head says.
+    if (const auto word = words_in(mark, words, 1); said && !word.empty() && words.has_any({word_list::attending_words, word_list::apology_words, word_list::absence_words}, words_in(mark, words).back())) return said;
     if (!said || *said == attendance::present) return said ? std::optional(head) : std::nullopt;
     return head == attendance::present || head == attendance::in_attendance ? said : std::nullopt;
 }

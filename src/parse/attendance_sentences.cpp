@@ -39,7 +39,7 @@ bool parser::read_phrases(const spans& where, bool of_people) {
             const auto own = words_in(text.substr(phrase.people.begin, phrase.people.size()), words, 2);
             const bool forename = is_away(phrase.how) && own.size() == 1 && words.has(word_list::given_names, own[0]);
             if ((e.strength < needed && !forename) || is_initials(text.substr(phrase.people.begin, phrase.people.size()))) continue;
-            for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part, &e.person.substitute})
+            for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part, &e.person.substitute, &e.person.family})
                 if (!s->empty()) *s = {s->begin + phrase.people.begin, s->end + phrase.people.begin};
             add_person(j, e.person, e.said.value_or(phrase.how), j.source(phrase.label.begin, phrase.label.end));
             any = true;
@@ -79,7 +79,9 @@ bool parser::read_list_of_people(const spans& where, attendance how, const spans
     if (links > 1 && lead[links].capital) return read_list_of_people(j.source(lead[links].begin, text.size()), how, label_where);
     if (tells_more(text, words)) return false;
     bool any = false;
-    const bool sentence = is_sentence(text, words);
+    const auto all = words_in(text, words);
+    const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && w.before != '(' && !words.has_any({word_list::role_nouns, word_list::particles, word_list::joining_words, word_list::part_marks}, w); });
+    const bool sentence = is_sentence(text, words) || (small > 2 && text.find_first_of("([-:", 2) == text.npos);  // "Thanks to Sam for the cake"
     for (const auto& e : match_roster(text, words)) {
         if (e.strength < 2 && (sentence || is_initials(text))) continue;
         add_person(j, e.person, e.said.value_or(how), label_where);

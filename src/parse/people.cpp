@@ -35,6 +35,12 @@ bool same_person(const std::vector<std::string>& a, const std::vector<std::strin
     return a.front()[0] == b.front()[0] && (initial(a.front()) || initial(b.front()));
 }
 
+/// "A Bell" and "A V Bell": only the number of initials sets them apart, as where a list has both.
+bool differ_in_initials(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    const auto initials = [](const std::vector<std::string>& name) { return name.size() > 1 && std::all_of(name.begin(), name.end() - 1, [](const std::string& w) { return w.size() == 1; }); };
+    return initials(a) && initials(b) && a.size() != b.size() && a.back() == b.back();
+}
+
 bool is_away(attendance how) { return how == attendance::apologies || how == attendance::absent; }
 
 }  // namespace
@@ -70,10 +76,14 @@ person* parser::person_meant(std::string_view name) {
 
 void parser::add_person(const joined_text& j, const person_finding& f, std::optional<attendance> how, const spans& label_where) {
     const auto where = [&](span s) { return j.source(s.begin, s.end); };
-    const auto name = words_at(where(f.name));
+    auto name_where = where(f.name);
+    for (const span& s : where(f.family)) name_where.push_back(s);
+    const auto name = std::string(words_at(name_where));
     if (name.empty()) return;
     person fresh;
     person* known_already = known_person(name, how);
+    // "A Tull, A V Tull" in one list are two.
+    if (known_already && known_already->name.given() && !label_where.empty() && known_already->attendance.spans == label_where && differ_in_initials(own_words(name, words), own_words(*known_already->name.value, words))) known_already = nullptr;
     person& p = known_already ? *known_already : fresh;
     if (!known_already) p.id = fmt::format("p{}", next_person_id++);
     const auto take = [&](traced<std::string>& field, span s, const char* rule, const char* what) {
@@ -82,7 +92,10 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
         leaves.paint(field.spans, leaf::kind_type::value, p.id + what);
     };
     leaves.paint(where(f.all), leaf::kind_type::value, p.id);
-    take(p.name, f.name, "person-name", ".name");
+    if (!p.name.given()) {
+        p.name = stated(name, name_where, "person-name");
+        leaves.paint(p.name.spans, leaf::kind_type::value, p.id + ".name");
+    }
     take(p.initials, f.initials, "person-initials", ".initials");
     take(p.role, f.role, "person-role", ".role");
     take(p.organisation, f.organisation, "person-organisation", ".organisation");

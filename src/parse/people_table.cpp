@@ -48,6 +48,51 @@ std::optional<std::size_t> name_column(const laid_document& laid, std::size_t fr
     return {};
 }
 
+/// A further person in each row: the columns "Name | Role" that stand once more to the right.
+struct further_columns {
+    std::size_t name = 0;
+    std::optional<std::size_t> role, organisation;
+};
+
+/// The columns under heads that name people again: "Name | Role | Name | Role".
+std::vector<further_columns> columns_again(const laid_document& laid, std::size_t from, std::size_t first, const parser& p) {
+    std::vector<further_columns> out;
+    const auto& heads = laid.blocks[from].cells;
+    const auto own = fold(p.words_at(heads[first]));
+    for (std::size_t c = first + 1; c < heads.size(); ++c) {
+        const auto head = p.words_at(heads[c]);
+        if (fold(head) == own) {
+            out.push_back({c, {}, {}});
+            continue;
+        }
+        if (out.empty()) continue;
+        for (const column k : columns_named(head, p.words)) {
+            if (k == column::role && !out.back().role) out.back().role = c;
+            else if (k == column::organisation && !out.back().organisation) out.back().organisation = c;
+        }
+    }
+    return out;
+}
+
+/// Adds the people of a row who stand in the columns further right.
+void read_further(parser& p, const laid_block& row, const std::vector<further_columns>& again, attendance how, const spans& label) {
+    for (const auto& columns : again) {
+        if (row.cells[columns.name].empty()) continue;
+        const auto j = p.join(row.cells[columns.name]);
+        const std::size_t before = p.m.people.size();
+        for (const auto& e : match_roster(j.text(), p.words)) p.add_person(j, e.person, e.said.value_or(how), label);
+        if (p.m.people.size() != before + 1) continue;
+        auto& person = p.m.people.back();
+        const auto take = [&](traced<std::string>& field, std::optional<std::size_t> column, const char* what) {
+            if (!column || field.given() || row.cells[*column].empty()) return;
+            field = stated(p.words_at(row.cells[*column]), row.cells[*column], "people-table");
+            p.leaves.paint(row.cells[*column], leaf::kind_type::value, person.id + what);
+        };
+        take(person.role, columns.role, ".role");
+        take(person.organisation, columns.organisation, ".organisation");
+    }
+}
+
 }  // namespace
 
 std::size_t parser::read_people_table(std::size_t from) {
@@ -58,6 +103,7 @@ std::size_t parser::read_people_table(std::size_t from) {
     spans label_where = head.text;
     const auto marks = marked_columns(laid, from, *this);
     const auto names = name_column(laid, from, marks, *this);
+    const auto again = names && marks.empty() ? columns_again(laid, from, *names, *this) : std::vector<further_columns>{};
     std::size_t i = from + 1;
     for (; i < laid.blocks.size(); ++i) {
         const auto& b = laid.blocks[i];
@@ -86,6 +132,7 @@ std::size_t parser::read_people_table(std::size_t from) {
         const auto roster = match_roster(j.text(), words);
         if (roster.empty()) {
             leaves.paint(b.text, leaf::kind_type::prose);
+            read_further(*this, b, again, how, label_where);
             continue;
         }
         auto row_how = how;
@@ -110,7 +157,10 @@ std::size_t parser::read_people_table(std::size_t from) {
         }
         const std::size_t before = m.people.size();
         for (const auto& e : roster) add_person(j, e.person, e.said.value_or(row_how), label_where);
-        if (m.people.size() != before + 1) continue;
+        if (m.people.size() != before + 1) {
+            read_further(*this, b, again, how, label_where);
+            continue;
+        }
         auto& p = m.people.back();
         const auto take = [&](traced<std::string>& field, column k, const char* what) {
             if (const auto c = cell(k); !c.empty() && !field.given()) {
@@ -139,6 +189,7 @@ std::size_t parser::read_people_table(std::size_t from) {
         }
         take(p.role, column::role, ".role");
         take(p.organisation, column::organisation, ".organisation");
+        read_further(*this, b, again, how, label_where);
     }
     return i;
 }
