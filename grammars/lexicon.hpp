@@ -64,7 +64,8 @@ enum class word_list {
     choosing_verbs, granting_verbs, granted_nouns, vote_particles, demonstratives,
     fellow_titles, absent_marks, answering_verbs, roll_nouns, welcoming_verbs,
     public_parts, attachment_nouns,
-    month_first_marks
+    month_first_marks,
+    reason_words
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

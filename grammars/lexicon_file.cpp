@@ -58,7 +58,8 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "choosing_verbs", "granting_verbs", "granted_nouns", "vote_particles", "demonstratives",
     "fellow_titles", "absent_marks", "answering_verbs", "roll_nouns", "welcoming_verbs",
     "public_parts", "attachment_nouns",
-    "month_first_marks"});
+    "month_first_marks",
+    "reason_words"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");
