@@ -66,10 +66,10 @@ namespace x3 = boost::spirit::x3;
 const auto label_rule = x3::raw[*x3::char_('f') >> -(x3::char_('n') >> *x3::char_('f')) >> x3::char_("pab") >> *x3::char_("fpabg")];
 const auto links_rule = x3::raw[*x3::char_("lf")];
 /// "Barset Attendees", "Workshop staff attending": words of a body before it, when nothing follows
-const auto body_label_rule = x3::raw[*x3::char_("fxg") >> +x3::char_("pab") >> *x3::char_("f")] >> &x3::char_(':');
+const auto body_label_rule = x3::raw[*x3::char_("fxg") >> -(x3::char_('n') >> *x3::char_('f')) >> +x3::char_("pab") >> *x3::char_("f")] >> &x3::char_(':');
 /// "Present for the Hill Board:", when nothing follows
 const auto label_of_body_rule = x3::raw[*x3::char_('f') >> x3::char_("pab") >> +x3::char_("flx")] >> &x3::char_(':');
-/// "The following members were present:", when nothing follows
+/// "The following members were present for the meeting:", when nothing follows
 const auto sentence_rule = x3::raw[+x3::char_('f') >> +x3::char_('l') >> -x3::char_('n') >> x3::char_("pab") >> *x3::char_("flpabg")] >> &x3::char_(':');
 /// "Officers", "Invited guests"
 const auto guests_rule = x3::raw[*x3::char_('f') >> +x3::char_('g') >> *x3::char_('f')] >> &x3::char_(':');
@@ -100,7 +100,7 @@ bool says_in_attendance(words_view all, std::size_t end, const lexicon& words) {
 std::optional<attendance_label> listed_label(std::string_view text, const lexicon& words) {
     const auto l = label_at(text, words);
     if (!l || !of_people(*l)) return {};
-    attendance_label out{how_of(*l), l->begin, l->end, l->rest, l->marked, false, l->whole, false};
+    attendance_label out{how_of(*l), l->begin, l->end, l->rest, l->marked, false, l->whole, false, false};
     // "Roll call of council"
     const auto behind = words_in(text.substr(l->end), words);
     if (!l->marked && behind.size() <= 4 && std::all_of(behind.begin(), behind.end(), [&](const word& w) { return words.has(list::label_fillers, w) && w.after != ':'; })) {
@@ -160,9 +160,10 @@ std::optional<attendance_label> read_attendance_label(std::string_view text, con
         core = view(a);
     } else if (first = c.kinds.data(); x3::parse(first, last, body_label_rule, a) && a.size() <= 5 && names_body(c.kinds, all, words)) {
         core = view(a);
+        out.of_body = core.find('x') != core.npos;
         // "Observers Present"; "Senate Members Absent:" is sure, lest those who were away be taken for present
         const auto mark = text.find_first_not_of(' ', all[c.word_of[core.size() - 1]].end);
-        out.sure = core.find('x') == core.npos || (core.find_first_of("ab") != core.npos && mark != text.npos && text[mark] == ':');
+        out.sure = !out.of_body || (core.find_first_of("abn") != core.npos && mark != text.npos && text[mark] == ':');
     } else {
         return listed_label(text, words);
     }
@@ -173,6 +174,7 @@ std::optional<attendance_label> read_attendance_label(std::string_view text, con
             core = view(a);
             first = again;
             out.sure = false;
+            out.of_body = true;
         }
     }
     const auto taken = static_cast<std::size_t>(first - c.kinds.data());

@@ -20,6 +20,7 @@ struct attendance_label {
     bool marked = false;             ///< a colon, dash, gap or line end stands behind it
     bool linked = false;             ///< "were", "received from": people must follow
     bool whole = false;              ///< nothing else stands in the text
+    bool of_body = false;            ///< words of a body stand in it: "Barset Members Absent"
     bool sure = false;               ///< says attendance in so many words; else a group's name, "Staff", which needs people behind it
 };
 

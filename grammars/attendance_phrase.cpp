@@ -86,9 +86,9 @@ struct phrase_reader {
                 verb |= is(k, list::verbs);
             }
             if (k == 0 || (!verb && !negated) || !all[0].capital) return {};
-            // "… were present to answer roll call", "… was present by telephone"
-            const bool tells_how = small(i + 1) && (words.has_any({list::infinitive_marks, list::place_leads, list::by_words}, all[i + 1]));
-            if (i + 1 < all.size() && !all[i].after && !(negated && small(i + 1)) && !(there && tells_how)) return {};
+            // "… were present to answer roll call", "… was present by telephone", "… were present via Zoom"
+            const bool tells_how = i + 1 < all.size() && small(i + 1) && (words.has_any({list::clause_words, list::by_words}, all[i + 1]) || (there && words.has(list::place_leads, all[i + 1])) || (i + 2 < all.size() && words.has(list::manner_marks, all[i + 1].folded + " " + all[i + 2].folded)));
+            if (i + 1 < all.size() && !all[i].after && !(negated && small(i + 1)) && !tells_how) return {};
             if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return !w.capital && words.has(list::verbs, w); })) return {};
             return attendance_phrase{away || negated ? attendance::absent : attendance::present, between(k, i + 1), between(0, k)};
         }
@@ -212,9 +212,13 @@ struct phrase_reader {
             }
             std::size_t k = i + 1;
             bool verb = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return words.has(list::verbs, w); });
-            // "… present via telephone were supervisors Ann Bell, …"
-            for (std::size_t n = k; n < k + 4 && n < all.size() && small(n); ++n)
+            // "… present via telephone were supervisors Ann Bell, …", "… for some or all of the meeting were Ann Bell, …"
+            constexpr std::size_t longest_way = 10;  // words
+            for (std::size_t n = k, end = k + longest_way; n < end && n < all.size() && small(n); ++n)
                 if (is(n, list::passive_words)) k = n;
+            // "… not present at the meeting: Ann Bell, …"
+            for (std::size_t n = k, end = k + 4; n < end && n < all.size() && small(n); ++n)
+                if (all[n].after == ':') k = n + 1;
             while (k < all.size() && small(k) && (is(k, list::label_links) || is(k, list::plural_honorifics))) verb |= is(k++, list::verbs);
             while (k < all.size() && small(k) && is(k, list::role_nouns) && k + 1 < all.size() && all[k + 1].capital) ++k;
             if (!verb || k >= all.size() || !all[k].capital) return {};
@@ -286,7 +290,7 @@ std::vector<attendance_phrase> opening_phrases_in(std::string_view text, const l
 
 /// Whether a person's name may begin at word k: an honorific, a known forename or an initial.
 bool words_name(const phrase_reader& r, std::size_t k) {
-    return k + 1 < r.all.size() && r.all[k + 1].capital && (r.is(k, list::honorifics) || r.is(k, list::given_names) || r.all[k].folded.size() == 1);
+    return k + 1 < r.all.size() && r.all[k + 1].capital && (r.words.has_any({list::honorifics, list::plural_honorifics, list::given_names}, r.all[k]) || r.all[k].folded.size() == 1);
 }
 
 /// "… from Ann Bell who was on holiday and Cllr Ash who was ill": the next people behind word `from`, where a comma or "and" goes on with them.

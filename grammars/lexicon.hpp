@@ -65,7 +65,8 @@ enum class word_list {
     fellow_titles, absent_marks, answering_verbs, roll_nouns, welcoming_verbs,
     public_parts, attachment_nouns,
     month_first_marks,
-    perfect_words, unnamed_owners, fresh_words, event_leads
+    perfect_words, unnamed_owners, fresh_words, event_leads,
+    reason_words
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

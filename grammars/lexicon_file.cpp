@@ -59,7 +59,8 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "fellow_titles", "absent_marks", "answering_verbs", "roll_nouns", "welcoming_verbs",
     "public_parts", "attachment_nouns",
     "month_first_marks",
-    "perfect_words", "unnamed_owners", "fresh_words", "event_leads"});
+    "perfect_words", "unnamed_owners", "fresh_words", "event_leads",
+    "reason_words"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");

@@ -19,6 +19,7 @@ namespace minutes {
 struct person_finding {
     span all;
     span name, initials, role, organisation;
+    span family;     ///< the surname that stands behind another's forename: Ann's in "Ann and Tom Bell"
     span substitute; ///< whose place the person took
     span part;      ///< the words that say "for part of the meeting"
     int weight = 0; ///< how name-like the entry is; below 0 it had better be something else

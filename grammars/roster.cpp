@@ -77,15 +77,19 @@ struct roster_reader {
         if (colon == t.npos || colon + 2 >= t.size()) return s;
         const auto lead = t.substr(0, colon);
         const auto all = words_in(lead, words);
-        const bool bracket = lead.find('(') != lead.npos && !(lead.ends_with(')') && strength_of_head(t.substr(colon + 2), words) == 3);  // "Vice-President (Welfare):"
+        const auto open = lead.find('(');
+        const int behind = strength_of_head(t.substr(colon + 2), words);
+        // "Vice-President (Welfare): Ann Bell", "PHYSICS (2 votes): Lea Wirth"
+        const bool bracket = open != lead.npos && !(lead.ends_with(')') && (behind == 3 || (behind == 2 && name_strength(trim(lead.substr(0, open)), words) < 2)));
         if (is_initials(lead) && forms_initials(lead, head_of_piece(t.substr(colon + 2), words))) return s;  // "AB: Ann Bell"
-        const int lead_strength = name_strength(lead, words);  // "Departmental Reps: Ann Bell" names a group, "Ann Bell: Tom's deputy" does not
-        const bool group = lead_strength < 2 || (lead_strength == 2 && !words.has(list::given_names, all[0]) && strength_of_head(t.substr(colon + 2), words) == 3);
-        if (all.empty() || all.size() > 8 || !group || lead.find_first_of(",;") != lead.npos || bracket) return s;
+        const int named = name_strength(lead, words);  // "Departmental Reps: Ann Bell" names a group, "Ann Bell: Tom's deputy" does not
+        if (all.empty() || all.size() > 8 || lead.find_first_of(",;") != lead.npos || bracket) return s;
+        const bool group = named < 2 || (named == 2 && behind == 3 && !words.has(list::given_names, all[0]) && lead.find(". ") == lead.npos);
+        if (!group) return s;
         const bool of_people = is_group_head(lead, words) || std::any_of(all.begin(), all.end(), [&](const word& w) {
             return words.has(list::role_nouns, w) || words.has(list::organisation_nouns, w) || words.has(list::attending_words, w) || words.has(list::crowd_words, w);
         });
-        if (!of_people && strength_of_head(t.substr(colon + 2), words) < 3 && !(all.size() <= 3 && all[0].capital && names_lone(t.substr(colon + 2)))) return s;
+        if (!of_people && behind < 3 && open == lead.npos && !(all.size() <= 3 && all[0].capital && names_lone(t.substr(colon + 2)))) return s;
         return {static_cast<std::uint32_t>(s.begin + colon + 2), s.end};
     }
 
@@ -245,8 +249,11 @@ struct roster_reader {
         for (std::size_t i = 0; i < n; ++i) {
             s[i] = says_crowd(in(all[i].where), words) ? -1 : strength(all[i].where);
             // "Tom Ash Support Officer": a role behind the name without a mark
-            if (s[i] == 0 && (i == 0 || all[i].mark == ';' || all[i].mark == '+' || all[i].mark == '.' || ends_in_office(all[i].where))) s[i] = strength_of_head(in(all[i].where), words);
+            if (s[i] == 0 && (i == 0 || all[i].mark == ';' || all[i].mark == '+' || all[i].mark == '.')) s[i] = strength_of_head(in(all[i].where), words);
+            if (s[i] == 0 && goes_on_behind_name(all[i].where)) s[i] = 3;
             if (const auto own = words_in(in(all[i].where), words, 2); i > 0 && own.size() == 1 && words.has(list::post_nominals, own[0]) && !is_initials(in(all[i - 1].where))) s[i] = 0;  // "Larry Sands, Jr."
+            if (is_plain_name(all, i)) s[i] = 1;
+            if (is_couple(all, i)) s[i] = 3;
             sure += s[i] == 3;
             names += s[i] >= 2;
             lone += s[i] == 1;
@@ -286,13 +293,6 @@ struct roster_reader {
         return start;
     }
 
-    /// "A Bell Chairman", "Tom Ash Secretary": a sure name and one office behind it, without a mark between them.
-    bool ends_in_office(span p) const {
-        const auto own = words_in(in(p), words, 4);
-        if (own.size() != 3 || !words.has(list::role_nouns, own[2]) || !own[2].capital || own[0].after == ',' || own[1].after || words.has_any({list::role_nouns, list::organisation_nouns}, own[0])) return false;
-        return name_strength(in(p).substr(0, own[1].end), words) == 3;
-    }
-
     /// "Virgil L", "Nancy Young", "Vice President Tull": of two words that are a person whatever stands around them.
     bool is_whole_name(span p) const {
         const auto own = words_in(head_of_piece(in(p), words), words, 4);
@@ -305,6 +305,44 @@ struct roster_reader {
         const auto head = head_of_piece(in(p), words);
         const auto behind = trim(in(p).substr(head.size()));
         return !behind.empty() && behind[0] != '(' && behind[0] != '[' && behind[0] != '*' && name_strength(head, words) >= 2;
+    }
+
+    /// "B Orme Secretary", "Cllr T Holt due to illness": a sure name, and behind it an office or small words that say more.
+    bool goes_on_behind_name(span p) const {
+        const auto t = in(p);
+        const auto all = words_in(t, words);
+        for (std::size_t n = 2; n < all.size() && n <= longest_name; ++n) {
+            if (all[n - 1].after || !all[n - 1].capital) return false;
+            const bool office = words.has(list::role_nouns, all[n]) && all[n].capital && words.has(list::role_nouns, all.back());
+            const bool more = !all[n].capital && !words.has_any({list::particles, list::role_nouns}, all[n]);
+            if ((office || more) && name_strength(t.substr(all[0].begin, all[n - 1].end - all[0].begin), words) == 3) return true;
+        }
+        return false;
+    }
+
+    /// Surnames such as Young and Dean among surnames: whatever the word means elsewhere.
+    bool is_plain_name(const pieces& all, std::size_t i) const {
+        const auto own = words_in(head_of_piece(in(all[i].where), words), words, 2);
+        if (own.size() != 1 || !own[0].capital || !words.has(list::surname_roles, own[0])) return false;
+        const auto lone = std::count_if(all.begin(), all.end(), [&](const roster_piece& p) { return strength(p.where) == 1; });
+        return lone >= 2 && lone * 2 >= static_cast<std::ptrdiff_t>(all.size());
+    }
+
+    /// "Ann" in "Ann & Tom Bell": a lone forename whose surname stands behind the next, where no other forename stands alone.
+    bool is_couple(const pieces& all, std::size_t i) const {
+        const auto lone = [&](std::size_t k) {
+            const auto own = words_in(in(all[k].where), words, 2);
+            return own.size() == 1 && own[0].capital && !own[0].upper && words.has(list::given_names, own[0]);
+        };
+        const auto joined = [&](std::size_t k) {
+            if (k + 1 >= all.size() || all[k + 1].mark != '&' || all[k].mark == '&' || !lone(k)) return false;
+            const auto next = words_in(head_of_piece(in(all[k + 1].where), words), words, 3);
+            return next.size() == 2 && next[0].capital && next[1].capital && next[1].folded.size() > 2 && next[0].folded.size() > 1 && !next[0].after && name_strength(head_of_piece(in(all[k + 1].where), words), words) >= 2;
+        };
+        if (!joined(i)) return false;
+        for (std::size_t k = 0; k < all.size(); ++k)
+            if (lone(k) && !joined(k)) return false;
+        return true;
     }
 
     /// "Jane Smith, Animal Works, Omar Reyes, Sea Pictures": what stands between known names is their body.
@@ -323,10 +361,10 @@ struct roster_reader {
         return all[i - 1].mark != ';' && s[i - 1] == 0;
     }
 
-    /// "See Annex 1", "see attached list"
-    bool refers_elsewhere() const {
+    /// "See Annex 1", "Nil received"
+    bool names_nobody() const {
         const auto all = words_in(text, words, 3);
-        return all.size() > 1 && words.has(list::nil_openers, all[0]) && !words.has(list::joining_words, all[1]) && all[0].folded.size() > 2 && !all[0].after && !all[0].upper;
+        return all.size() > 1 && words.has(list::nil_openers, all[0]) && !words.has(list::given_names, all[0]) && !words.has(list::joining_words, all[1]) && all[0].folded.size() > 2 && !all[0].after && !all[0].upper;
     }
 
     // ── the whole ──
@@ -344,7 +382,13 @@ struct roster_reader {
                 own = letter;
                 entry.end = static_cast<std::uint32_t>(entry.begin + in(entry).rfind('('));
             }
-            if (auto e = match_roster_entry(text, entry, own, words)) out.push_back(*e);
+            auto e = is_plain_name(all, i) ? plain_roster_entry(text, entry, own, words) : match_roster_entry(text, entry, own, words);
+            if (e && is_couple(all, i)) {
+                const auto next = words_in(head_of_piece(in(all[i + 1].where), words), words, 2);
+                e->person.family = at(all[i + 1].where.begin + next[1].begin, all[i + 1].where.begin + next[1].end);
+                e->strength = 3;
+            }
+            if (e) out.push_back(*e);
         }
         return out;
     }
@@ -392,7 +436,7 @@ struct roster_reader {
     }
 
     std::vector<roster_entry> read() {
-        if (refers_elsewhere()) return {};
+        if (names_nobody()) return {};
         std::optional<attendance> said;
         const span marked = behind_marks(at(0, text.size()), said);
         span s = behind_body(behind_lead(marked));
@@ -417,7 +461,10 @@ struct roster_reader {
         if (hides_person(all) && shape != roster_shape::one_each)
             if (auto out = run_together(s); out.size() > 1)
                 if (auto apart = parted(all, said); apart.size() <= out.size()) return out;
-        return parted(all, said);
+        auto out = parted(all, said);
+        // "Opening of the Meeting:": what ends in a colon is no name of an unknown kind.
+        if (trim(text).ends_with(':')) std::erase_if(out, [](const roster_entry& e) { return e.strength < 3; });
+        return out;
     }
 };
 

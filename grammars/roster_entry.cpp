@@ -85,11 +85,12 @@ struct entry_reader {
         }
     }
 
-    /// "@handle" behind a name is no role, nor is "for Tom Ash" or "by phone".
+    /// "@handle" behind a name is no role, nor is "for Tom Ash", "by phone" or "due to illness".
     void drop_handles(person_finding& f) const {
         for (span* s : {&f.role, &f.organisation}) {
             const auto first = words_in(in(*s).substr(0, 24), words);
-            if (!first.empty() && !first[0].capital && words.has(list::function_words, first[0])) *s = {};
+            if (!first.empty() && !first[0].capital && words.has_any({list::function_words, list::reason_words}, first[0])) *s = {};
+            while (!s->empty() && (text[s->begin] == '/' || text[s->begin] == ' ')) ++s->begin;
             if (s->empty() || text[s->begin] != '@') continue;
             const auto end = in(*s).find(' ');
             *s = end == std::string_view::npos ? span{} : span{static_cast<std::uint32_t>(s->begin + end + 1), s->end};
@@ -147,7 +148,7 @@ struct entry_reader {
         }
         if (mark > 6) return {};
         const auto letters = trim(t.substr(0, mark)), rest = t.substr(mark + 1);
-        if (!is_initials(letters) || !forms_initials(letters, head_of_piece(trim(rest), words))) return {};
+        if (!is_initials(letters) || !words_in(letters, words, 1)[0].upper || !(forms_initials(letters, head_of_piece(trim(rest), words)) || (letters.size() == 2 && recalls_name(letters, head_of_piece(trim(rest), words))))) return {};
         const auto begin = static_cast<std::size_t>(letters.data() - text.data());
         p = trimmed_in(text, p.begin + std::max(mark + 1, t.find_first_not_of(" \t-\xE2\x80\x93", mark)), p.end);
         return at(begin, begin + letters.size());
@@ -183,6 +184,15 @@ struct entry_reader {
         f.name = at(p.begin, p.begin + comma + own[0].end);
         if (!f.role.empty() && f.role.begin < f.name.end) f.role = {};
         if (!f.organisation.empty() && f.organisation.begin < f.name.end) f.organisation = {};
+    }
+
+    roster_entry read_plain(span p, std::optional<attendance> said) const {
+        roster_entry e;
+        e.said = said;
+        take_status(p, e.said);
+        e.person = plain_name(p);
+        e.strength = 1;
+        return e;
     }
 
     std::optional<roster_entry> read(span p, std::optional<attendance> said) const {
@@ -237,7 +247,7 @@ struct entry_reader {
 }  // namespace
 
 void shift(person_finding& f, std::uint32_t by) {
-    for (span* s : {&f.all, &f.name, &f.initials, &f.role, &f.organisation, &f.part, &f.substitute})
+    for (span* s : {&f.all, &f.name, &f.initials, &f.role, &f.organisation, &f.part, &f.substitute, &f.family})
         if (!s->empty()) *s = {s->begin + by, s->end + by};
 }
 
@@ -249,6 +259,8 @@ std::optional<attendance> attendance_said(std::string_view text, const lexicon& 
     if (words.has(list::away_words, plain)) return words.is_label(plain, label::apologies) ? attendance::apologies : attendance::absent;
     return {};
 }
+
+std::optional<roster_entry> plain_roster_entry(std::string_view text, span piece, std::optional<attendance> said, const lexicon& words) { return entry_reader{text, words}.read_plain(piece, said); }
 
 std::optional<roster_entry> match_roster_entry(std::string_view text, span piece, std::optional<attendance> said, const lexicon& words) { return entry_reader{text, words}.read(piece, said); }
 

@@ -12,6 +12,9 @@ namespace minutes {
 /// The person in `piece` of a line, with `said` of her by a box before her; nothing when no name stands there. Spans are byte offsets into `text`.
 [[nodiscard]] std::optional<roster_entry> match_roster_entry(std::string_view text, span piece, std::optional<attendance> said, const lexicon& words);
 
+/// The same for a word that is a name by its company alone, whatever it means elsewhere: "Young (Chair)".
+[[nodiscard]] std::optional<roster_entry> plain_roster_entry(std::string_view text, span piece, std::optional<attendance> said, const lexicon& words);
+
 /// Takes role, organisation, initials and what is said of the attendance from the words `rest` behind the name of the entry at `piece`.
 void describe_entry(std::string_view text, span piece, span rest, const lexicon& words, roster_entry& entry);
 

@@ -8,6 +8,7 @@
 #include "answered_once.hpp"
 #include "initials.hpp"
 #include "label.hpp"
+#include "owner.hpp"
 #include "person_name.hpp"
 #include "phrase.hpp"
 #include "x3.hpp"
@@ -226,9 +227,9 @@ bool is_wrapped(std::string_view text, std::size_t at) {
     return at - (start == text.npos ? 0 : start + 1) >= long_line;
 }
 
-/// Bytes of a comma and the suffix behind it that belong to the name before them: ", Jr."; 0 when there are none.
-std::size_t length_of_suffix(std::string_view text, const lexicon& words) {
-    if (text.empty() || text[0] != ',') return 0;
+/// Bytes of a comma and the suffix behind it that belong to the name before them: ", Jr."; 0 when there are none, as behind initials: "PS, II".
+std::size_t length_of_suffix(std::string_view text, std::string_view before, const lexicon& words) {
+    if (text.empty() || text[0] != ',' || is_initials(trim(before))) return 0;
     const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 16)), words, 1);
     if (all.empty() || !all[0].capital || !words.has(list::name_suffixes, all[0]) || text.find_first_not_of(", ") != all[0].begin) return 0;
     return all[0].end + (text.substr(all[0].end).starts_with('.') ? 1 : 0);
@@ -266,7 +267,7 @@ std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words
         }
         const char* const here = it;
         char found = 0;
-        if (const auto suffix = length_of_suffix({it, static_cast<std::size_t>(end - it)}, words)) {
+        if (const auto suffix = length_of_suffix({it, static_cast<std::size_t>(end - it)}, {from, static_cast<std::size_t>(it - from)}, words)) {
             it += suffix;
         } else if (ends_entry(text, static_cast<std::size_t>(it - begin), words)) {
             close(here);
@@ -346,8 +347,8 @@ int weigh_name(std::string_view piece, const lexicon& words) {
         if (w.digits || (!last && (w.after == ':' || w.after == '!' || w.after == '?'))) return 0;
         if (!w.capital && (last || !words.has(list::particles, w))) return 0;
         const bool given = words.has(list::given_names, w);
+        if (last && own == 2 && words.has(list::surname_roles, w) && (words.has(list::given_names, all[k]) || all[k].after == '.')) continue;  // "Janet Nurse", "R. Young"
         if (!given && words.has(list::function_words, w) && w.folded.size() > 1 && !words.has(list::particles, w)) return titled ? 2 : 0;
-        if (last && own == 2 && words.has(list::surname_roles, w) && words.has(list::given_names, all[k])) continue;  // "Janet Nurse"
         role |= words.has(list::role_nouns, w) && !given;
         odd |= !given && (is_role_word(w, words) || (w.upper && w.folded.size() > 1 && !capitals && !surname_in_capitals && !(i == k && w.folded.size() <= 3)));
     }
@@ -425,13 +426,27 @@ std::size_t length_of_office(std::string_view piece, const lexicon& words) {
         const std::size_t article = before.size() > 1 && words.has(list::articles, before[0]) ? 1 : 0;  // "the Clerk - Ann Bell"
         const words_view lead(before.begin() + article, before.end());
         const bool glued = mark[0] != ' ' && piece[at_mark - 1] != ' ';
-        const bool office = !lead.empty() && lead.size() <= longest && (lead[0].capital || words.has(list::role_nouns, lead[0])) && name_strength(piece.substr(lead[0].begin, at_mark - lead[0].begin), words) < 2 && std::none_of(lead.begin(), lead.end(), [&](const word& w) {
+        const int longest_strength = mark == ": " ? 2 : 1;  // "Departmental Reps: Ann Bell" looks like a name
+        const bool office = !lead.empty() && lead.size() <= longest && (lead[0].capital || words.has(list::role_nouns, lead[0])) && name_strength(piece.substr(lead[0].begin, at_mark - lead[0].begin), words) <= longest_strength && std::none_of(lead.begin(), lead.end(), [&](const word& w) {
             return words.has_any({list::given_names, list::honorifics}, w) || w.digits || w.after == ',' || (!glued && !words.has(list::role_nouns, w));
         });
         const auto rest = piece.substr(at_mark + mark.size());
-        if (office && strength_of_head(rest, words) == 3) return at_mark + mark.size();
+        const bool post = std::all_of(lead.begin(), lead.end(), [&](const word& w) { return words.has(list::role_nouns, w); });
+        if (office && strength_of_head(rest, words) >= (post && !glued ? 2 : 3)) return at_mark + mark.size();
     }
     return 0;
+}
+
+/// "the assistant to the clerk Mrs J. Thorn": bytes of a post in small letters before a name; 0 when there is none.
+std::size_t length_of_small_post(std::string_view piece, const lexicon& words) {
+    constexpr std::size_t longest = 9;  // words
+    const auto all = words_in(piece, words, longest);
+    if (all.size() < 4 || !words.has(list::articles, all[0])) return 0;
+    std::size_t n = 1;
+    bool post = false;
+    while (n < all.size() && !all[n].capital && !all[n - 1].after) post |= words.has(list::role_nouns, all[n++]);
+    const bool name = n + 1 < all.size() && !all[n - 1].after && (words.has_any({list::honorifics, list::given_names}, all[n]) || is_initial(all[n]));
+    return post && n > 2 && name ? all[n].begin : 0;
 }
 
 }  // namespace
@@ -440,6 +455,7 @@ span from_name(std::string_view piece, const lexicon& words) {
     const auto end = static_cast<std::uint32_t>(piece.size());
     auto begin = static_cast<std::uint32_t>(length_of_opening_bracket(piece, words));
     if (begin == 0) begin = static_cast<std::uint32_t>(length_of_office(piece, words));
+    if (begin == 0) begin = static_cast<std::uint32_t>(length_of_small_post(piece, words));
     span name = name_behind_handle(piece.substr(begin), words);
     if (name.empty()) name = name_behind_office(piece.substr(begin), words);
     return name.empty() ? span{begin, end} : span{begin + name.begin, begin + name.end};

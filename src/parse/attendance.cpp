@@ -53,29 +53,38 @@ std::optional<attendance_label> label_behind_date(std::string_view text, const l
 
 }  // namespace
 
+bool parser::people_stand_at(std::size_t at) const {
+    if (at >= laid.blocks.size() || laid.blocks[at].kind != laid_block::kind_type::line) return false;
+    const auto text = std::string(words_at(laid.blocks[at].text));
+    if (is_listed(laid.blocks[at].look, text)) return true;
+    const auto people = match_roster(text, words);
+    return !people.empty() && people.front().strength >= 2 && !is_sentence(text, words);
+}
+
 std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     const auto& b = laid.blocks[at];
     if (b.kind != laid_block::kind_type::line) return {};
     const auto j = join(b.text);
     const std::string_view text = j.text();
-    if (at == unlabelled_people || (at != people_end && ticks_people(at) && at + 1 < laid.blocks.size() && ticks_people(at + 1))) return attendance_label{attendance::present, 0, 0, 0, true, true, false, false};
+    if (at == unlabelled_people || (at != people_end && ticks_people(at) && at + 1 < laid.blocks.size() && ticks_people(at + 1))) return attendance_label{attendance::present, 0, 0, 0, true, true, false, false, false};
     const auto number = number_at(text, words);
     if (number && number->marked && number->begin < 4) return {};  // "1. Apologies": an item
     if (const auto* e = heads.at(at); e && !e->number.empty()) return {};
     auto l = attendance_label_at(text, words);
     // "Sign in below so we know who was here. Roll call:"
-    if (!l && text.ends_with(':') && text.size() < 400)
+    constexpr std::size_t longest_opening = 800;  // bytes
+    if (!l && text.ends_with(':') && text.size() < longest_opening)
         if (const auto sentences = sentences_in(text, words); sentences.size() > 1) {
             l = attendance_label_at(text.substr(sentences.back().begin), words);
-            if (l && (!l->whole || at + 1 >= laid.blocks.size() || !(is_listed(laid.blocks[at + 1].look, words_at(laid.blocks[at + 1].text)) || (l->sure && name_strength(words_at(laid.blocks[at + 1].text), words) == 3)))) l.reset();
+            if (l && (!l->whole || !people_stand_at(at + 1))) l.reset();
             if (l)
                 for (std::size_t* byte : {&l->begin, &l->end, &l->rest}) *byte += sentences.back().begin;
         }
     if (!l && at < longest_head) l = label_behind_date(text, words);
-    if (!l && at < longest_head && !attendance_columns(at).people.empty()) return attendance_label{attendance::present, 0, 0, text.size(), true, true, true, false};
+    if (!l && at < longest_head && !attendance_columns(at).people.empty()) return attendance_label{attendance::present, 0, 0, text.size(), true, true, true, false, false};
     if (!l && at == people_end && starts_people(text, words)) {
         const auto colon = text.find(':');
-        return attendance_label{attendance::in_attendance, 0, colon, colon + 2, true, false, false, true};
+        return attendance_label{attendance::in_attendance, 0, colon, colon + 2, true, false, false, false, true};
     }
     if (!l) return {};
     if (!l->whole && l->marked && l->sure) return l;
@@ -138,7 +147,8 @@ std::size_t parser::read_attendance(std::size_t from) {
     r.bold_is_here = std::any_of(label_words.begin(), label_words.end(), [&](const word& w) { return words.has(word_list::bold_words, w); });
     if (!l->whole && !r.bold_is_here) {
         const auto rest = text.substr(l->rest);
-        if (l->how == attendance::apologies && is_sentence(rest, words) && read_phrases(first.text, true)) {
+        const bool clause = l->how == attendance::apologies || (l->linked && !l->marked && starts_lower(rest) && !words_in(rest, words, 1).empty() && words.has(word_list::function_words, words_in(rest, words, 1)[0]));  // "Also present for some of the meeting was …"
+        if (clause && is_sentence(rest, words) && read_phrases(first.text, true)) {
             one_line = true;
         } else if (l->how == attendance::apologies && is_sentence(rest, words) && match_roster(rest, words).size() < 2) {
             one_line = false;
@@ -149,7 +159,8 @@ std::size_t parser::read_attendance(std::size_t from) {
         } else {
             one_line = true;
         }
-        r.carries_on = text.ends_with(",") || (!label_words.empty() && words.has(word_list::joining_words, label_words.back()) && label_words.back().end == text.size());
+        r.carries_on = text.ends_with(",") || text.ends_with(":") || (!label_words.empty() && words.has(word_list::joining_words, label_words.back()) && label_words.back().end == text.size());
+        r.run_in &= !text.ends_with(":");  // "Present: Ann Bell Apologies:"
         one_line &= !r.carries_on;
     }
     std::size_t next = from + 1;

@@ -102,19 +102,24 @@ struct cells_reader {
         return !all.empty() && std::none_of(all.begin(), all.end(), [&](const word& w) { return p.words.month_of(w) || p.words.weekday_of(w) || p.words.has_any({word_list::attending_words, word_list::meeting_nouns, word_list::here_words, word_list::away_words, word_list::apology_words}, w); });
     }
 
-    /// The column under a head such as "Name", where the heads beside it name other fields.
-    std::optional<std::size_t> column_of_names() const {
-        std::optional<std::size_t> found;
+    /// The columns under heads such as "Name", where the heads beside them name other fields: several in "Name | Role | Name | Role".
+    std::set<std::size_t> columns_of_names() const {
+        std::set<std::size_t> found;
+        std::string name;  // the first such head
         std::size_t heads = 0;
         for (const auto& c : g.cells) {
             if (c.row != g.cells.front().row) break;
             const auto text = text_of(c.where);
             const auto& fields = columns_named(text, p.words);
             if (name_strength(text, p.words) == 3) return {};
-            if (!found && std::find(fields.begin(), fields.end(), column::name) != fields.end() && !label_of(c)) found = c.column;
+            const bool of_names = std::find(fields.begin(), fields.end(), column::name) != fields.end() && !label_of(c);
+            if (of_names && (found.empty() || fold(text) == name)) {
+                found.insert(c.column);
+                name = fold(text);
+            }
             ++heads;
         }
-        return heads > 1 ? found : std::nullopt;
+        return heads > 1 ? found : std::set<std::size_t>{};
     }
 
     /// The first cell of a row that is a name: "X | Ann Bell" as well.
@@ -283,12 +288,22 @@ struct cells_reader {
             return last != people_end.end() && last->second > label.row;
         };
         const bool described = describes_people();
-        const auto names = column_of_names();
+        const auto names = columns_of_names();
+        const auto bodies = columns_beside_people();
         const grid_cell* named = nullptr;  // the cell whose paragraph before was a person's name
         for (const auto& c : g.cells) {
             const auto text = text_of(c.where);
             p.leaves.paint(c.where, leaf::kind_type::prose);
-            if (names && (c.column != *names || c.row == g.cells.front().row)) continue;
+            if (!names.empty() && (names.count(c.column) == 0 || c.row == g.cells.front().row)) {
+                const bool describes = names.size() > 1 && c.row != g.cells.front().row && named && named->row == c.row && named->column + 1 == c.column;
+                if (describes) describe_last(c.where);
+                continue;
+            }
+            if (bodies.count(c.column) > 0) {
+                if (c.row == g.cells.front().row) p.leaves.paint(c.where, leaf::kind_type::label);
+                else if (named && named->row == c.row && named->column + 1 == c.column) describe_last(c.where);
+                continue;
+            }
             if (named && named->row == c.row && named->column == c.column && name_strength(text, p.words) < (described ? 3 : 2) && !label_of(c)) {
                 describe_last(c.where);
                 continue;
@@ -327,6 +342,21 @@ struct cells_reader {
             any = true;
         }
         return any;
+    }
+
+    /// The columns under "Representing", "Role" and the like beside a column under a label: "Present | Representing | Apologies | Representing".
+    std::set<std::size_t> columns_beside_people() const {
+        std::set<std::size_t> out;
+        bool labelled = false;  // the column to the left
+        for (const auto& c : g.cells) {
+            if (c.row != g.cells.front().row) break;
+            const auto& fields = columns_named(text_of(c.where), p.words);
+            const bool of_people = std::any_of(fields.begin(), fields.end(), [](column k) { return k == column::organisation || k == column::role; });
+            const bool label = label_of(c).has_value();
+            if (labelled && of_people && !label) out.insert(c.column);
+            labelled = label;
+        }
+        return out;
     }
 
     /// "Ann Bell | AB": the initials in the cell beside the name, which they are formed from.

@@ -87,7 +87,7 @@ people_columns parser::attendance_columns(std::size_t at) const {
             ++k;
         }
     }
-    if (!(labels == head.size() && labels > 1) && !(labels == 1 && behind_other)) return out;
+    if (!(labels == head.size() && labels > 1) && !(labels == 1 && behind_other)) return {at, {}};
     std::size_t i = at + 1;
     for (; i < laid.blocks.size(); ++i) {
         bool any = false;

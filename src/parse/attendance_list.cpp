@@ -57,6 +57,11 @@ bool list_reader::leads_sure_person(std::string_view text) const {
     return !people.empty() && people.front().strength == 3;
 }
 
+bool list_reader::leads_forename(std::string_view text) const {
+    const auto first = words_in(text.substr(0, 40), p.words, 1);
+    return !first.empty() && first[0].capital && p.words.has(word_list::given_names, first[0]);
+}
+
 void list_reader::add_parts(const joined_text& line, std::size_t from) {
     const std::string_view text = std::string_view(line.text()).substr(0, end_of_list(line, from));
     for (std::size_t i = from + 1; i < text.size(); ++i) {
@@ -64,12 +69,14 @@ void list_reader::add_parts(const joined_text& line, std::size_t from) {
         if (!starts_upper(text.substr(i)) || (before != ' ' && before != '\t' && before != '\n' && before != '*')) continue;
         const auto gap = text.substr(0, i).find_last_not_of(" \t\n*");
         const bool parted = gap != text.npos && (text[gap] == '.' || text[gap] == ';' || i - gap > 2);
+        constexpr std::size_t longest_label = 48;  // bytes
+        if (!parted && text.substr(i, longest_label).find(':') == text.npos) continue;
         const auto l = attendance_label_at(text.substr(i), p.words);
-        if (!l || l->whole || !(l->marked || l->linked)) continue;
-        const auto first = words_in(text.substr(i, 40), p.words, 1);
-        const bool own_word = !first.empty() && p.words.has_any({word_list::label_fillers, word_list::guest_words, word_list::attending_words, word_list::apology_words, word_list::absence_words, word_list::negations}, first[0]);
-        if (!parted && !(l->sure && l->begin == 0 && own_word && text.substr(i + l->end, l->rest - l->end).find(':') != text.npos)) continue;  // "Ann Bell, Tom Ash Apologies: Joe Moss"
-        if (!l->sure && !(l->marked && leads_sure_person(text.substr(i + l->rest)))) continue;  // "Staff: Ann Bell"
+        if (!l || !(l->marked || l->linked)) continue;
+        // "Ann Bell, Tom Ash Apologies: Joe Moss": nothing but the label's own colon parts them.
+        const bool colon = l->begin == 0 && !l->of_body && (l->sure || l->how == attendance::in_attendance) && text.substr(i + l->end).starts_with(':');
+        if ((!parted || l->whole) && !colon) continue;
+        if (!l->sure && !l->whole && !(l->marked && (leads_sure_person(text.substr(i + l->rest)) || leads_forename(text.substr(i + l->rest))))) continue;  // "Staff: Ann Bell"
         add(line.source(from, i));
         p.leaves.paint(line.source(i + l->begin, i + l->rest), leaf::kind_type::label);
         how = l->how;
@@ -115,7 +122,6 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     // Behind people on the label's own line the list goes on in wrapped lines, not in items of another look.
     if (run_in && !carries_on && (best < 2 || is_listed(b.look, text))) return false;
     const bool marked = std::any_of(roster.begin(), roster.end(), [](const auto& e) { return !e.person.initials.empty(); });  // "Ann (AB)"
-    if (best < 3 && text.ends_with(':')) return false;  // "Opening of the Meeting:"
     if (best < 2 && tells_small(text, p.words)) return false;
     const bool lone = unlabelled && (marked || lists_lone_names(behind_place(text), p.words));
     if (unlabelled && best < 2 && !lone) return false;
@@ -244,6 +250,14 @@ std::size_t list_reader::gather(std::size_t from) {
             carries_on = std::string_view(line.text()).ends_with(",");
             continue;
         }
+        if (is_sentence(line.text(), p.words) && !attendance_phrases_in(line.text(), p.words).empty()) {  // "The following were not present: …"
+            p.leaves.paint(where, leaf::kind_type::prose);
+            if (p.read_phrases(where, true)) continue;
+        }
+        if (names_part(i, line.text())) {
+            p.leaves.paint(where, leaf::kind_type::label);
+            continue;
+        }
         if (takes(i, line)) {
             add(where);
             if (bold_is_here && !b.look.bold && b.look.bold_end == 0) entry_how.back() = attendance::absent;
@@ -280,6 +294,20 @@ bool list_reader::drop_leads() {
 }
 
 bool list_reader::in_label_line() const { return run_in && entries.size() == parts; }
+
+bool list_reader::names_part(std::size_t i, std::string_view text) const {
+    constexpr std::size_t longest = 6;  // words
+    if (is_listed(block(i).look, text) || p.heads.at(i) || text.find_first_of(",;(") != text.npos || words_in(text, p.words, longest + 1).size() > longest) return false;
+    std::size_t next = i + 1;
+    while (next < p.laid.blocks.size() && block(next).kind == laid_block::kind_type::furniture) ++next;
+    if (next >= p.laid.blocks.size() || block(next).kind != laid_block::kind_type::line) return false;
+    const auto below = p.join(block(next).text);
+    const auto roster = match_roster(text, p.words);
+    if (!roster.empty() && roster.front().strength == 3) return false;
+    const bool people = takes_as_people(below.text()) || says_nobody(below.text(), p.words);
+    // Names in bullets below plain lines, or below a line with a colon
+    return people && ((is_listed(block(next).look, below.text()) && (trim(text).ends_with(':') || !is_sentence(text, p.words))) || (trim(text).ends_with(':') && roster.empty() && !entries.empty()));
+}
 
 void list_reader::add_people() {
     const bool led = drop_leads();

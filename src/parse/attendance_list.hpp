@@ -40,6 +40,9 @@ struct list_reader {
     /// "Ann Bell, Director": whether a text opens with somebody who can hardly be anything but a person.
     [[nodiscard]] bool leads_sure_person(std::string_view text) const;
 
+    /// "Max, Ann": whether a text opens with a known forename.
+    [[nodiscard]] bool leads_forename(std::string_view text) const;
+
     /// The people behind a label on its line, parted where another label stands among them:
     /// "Present: Ann Bell.  Apologies: Tom Ash", "… and clerk Ann Bell.  Also present were Tom Ash".
     void add_parts(const joined_text& line, std::size_t from);
@@ -76,6 +79,9 @@ struct list_reader {
 
     /// Where most of the lines have such words, they are no part of anybody's name; whether they had.
     [[nodiscard]] bool drop_leads();
+
+    /// "Midlands", "Board of Works:" over people: the name of a part of the list, which says nothing of them.
+    [[nodiscard]] bool names_part(std::size_t i, std::string_view text) const;
 
     /// Whether all people stand on the label's own line: "Present: A Bell, T Ash.  Apologies: J Moss".
     [[nodiscard]] bool in_label_line() const;

@@ -39,7 +39,7 @@ bool parser::read_phrases(const spans& where, bool of_people) {
             const auto own = words_in(text.substr(phrase.people.begin, phrase.people.size()), words, 2);
             const bool forename = is_away(phrase.how) && own.size() == 1 && words.has(word_list::given_names, own[0]);
             if ((e.strength < needed && !forename) || is_initials(text.substr(phrase.people.begin, phrase.people.size()))) continue;
-            for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part, &e.person.substitute})
+            for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part, &e.person.substitute, &e.person.family})
                 if (!s->empty()) *s = {s->begin + phrase.people.begin, s->end + phrase.people.begin};
             add_person(j, e.person, e.said.value_or(phrase.how), j.source(phrase.label.begin, phrase.label.end));
             any = true;

@@ -10,6 +10,7 @@
 #include "vote.hpp"
 #include "item_numbers.hpp"
 #include "marks.hpp"
+#include "numbered_people.hpp"
 
 namespace minutes {
 
@@ -145,6 +146,7 @@ void outline_finder::consider(std::size_t i) {
     }
     if (b.in_cell && !n && cells_in_row(b) > 1) return;  // a cell among others heads no item
     const bool numbered = n && n->rest < t.size() - from && (n->marked || counted[i]) && !bullet;
+    if (numbered && in_numbered_people(laid, lines, i, words)) return;
     const span number = numbered ? span{static_cast<std::uint32_t>(from + n->begin), static_cast<std::uint32_t>(from + n->end)} : span{};
     const std::size_t start = numbered ? from + n->rest : mark_end;
     if (start >= t.size()) return;

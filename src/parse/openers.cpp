@@ -27,14 +27,14 @@ bool is_known(const parser& p, std::string_view name) {
 /// Adds the people that bytes `where` of a line name, as far as nobody knows them.
 void add_unknown(parser& p, const joined_text& j, span where, const spans& said) {
     for (auto e : match_roster(std::string_view(j.text()).substr(where.begin, where.size()), p.words)) {
-        for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part, &e.person.substitute})
+        for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part, &e.person.substitute, &e.person.family})
             if (!s->empty()) *s = {s->begin + where.begin, s->end + where.begin};
         const auto name = std::string_view(j.text()).substr(e.person.name.begin, e.person.name.size());
         if ((e.strength == 3 || !e.person.role.empty()) && !is_known(p, name)) p.add_person(j, e.person, attendance::present, said);
     }
 }
 
-/// "Minutes: Tom Ash"
+/// "Minutes: Tom Ash"; no body whose minutes they are: "Minutes: Lamps Call 13 May 2026"
 void add_writer(parser& p, const joined_text& j) {
     const std::string_view text = j.text();
     const auto l = label_at(text, p.words);

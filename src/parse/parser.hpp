@@ -179,6 +179,8 @@ struct parser {
     std::size_t read_attendance(std::size_t from);
     /// The attendance label that a block starts with, when people follow it or it can be nothing else.
     [[nodiscard]] std::optional<attendance_label> attendance_opens(std::size_t at) const;
+    /// Whether a block is an entry of a list or a line of people.
+    [[nodiscard]] bool people_stand_at(std::size_t at) const;
     /// "[x] Ann Bell (Hill Works)": a box that says whether somebody was there.
     [[nodiscard]] bool ticks_people(std::size_t at) const;
     std::size_t people_end = 0;  // the block behind the list of people read last

@@ -77,7 +77,9 @@ person* parser::person_meant(std::string_view name) {
 
 void parser::add_person(const joined_text& j, const person_finding& f, std::optional<attendance> how, const spans& label_where) {
     const auto where = [&](span s) { return j.source(s.begin, s.end); };
-    const auto name = words_at(where(f.name));
+    auto name_where = where(f.name);
+    for (const span& s : where(f.family)) name_where.push_back(s);
+    const auto name = std::string(words_at(name_where));
     if (name.empty()) return;
     person fresh;
     person* known_already = known_person(name, how);
@@ -89,7 +91,10 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
         leaves.paint(field.spans, leaf::kind_type::value, p.id + what);
     };
     leaves.paint(where(f.all), leaf::kind_type::value, p.id);
-    take(p.name, f.name, "person-name", ".name");
+    if (!p.name.given()) {
+        p.name = stated(name, name_where, "person-name");
+        leaves.paint(p.name.spans, leaf::kind_type::value, p.id + ".name");
+    }
     take(p.initials, f.initials, "person-initials", ".initials");
     take(p.role, f.role, "person-role", ".role");
     take(p.organisation, f.organisation, "person-organisation", ".organisation");

@@ -63,11 +63,38 @@ std::optional<std::size_t> name_column(const laid_document& laid, std::size_t fr
     return {};
 }
 
+/// A further person in each row: the columns "Name | Role" that stand once more to the right.
+struct further_columns {
+    std::size_t name = 0;
+    std::optional<std::size_t> role, organisation;
+};
+
+/// The columns under heads that name people again: "Name | Role | Name | Role".
+std::vector<further_columns> columns_again(const laid_document& laid, std::size_t from, std::size_t first, const parser& p) {
+    std::vector<further_columns> out;
+    const auto& heads = laid.blocks[from].cells;
+    const auto own = fold(p.words_at(heads[first]));
+    for (std::size_t c = first + 1; c < heads.size(); ++c) {
+        const auto head = p.words_at(heads[c]);
+        if (fold(head) == own) {
+            out.push_back({c, {}, {}});
+            continue;
+        }
+        if (out.empty()) continue;
+        for (const column k : columns_named(head, p.words)) {
+            if (k == column::role && !out.back().role) out.back().role = c;
+            else if (k == column::organisation && !out.back().organisation) out.back().organisation = c;
+        }
+    }
+    return out;
+}
+
 struct people_table_reader {
     parser& p;
     const laid_block& head;
     std::map<std::size_t, attendance> marks;  // columns of marks
     std::optional<std::size_t> names;         // the column of names
+    std::vector<further_columns> again;       // the columns of further people in a row
     attendance how = attendance::present;     // what the head, or a label among the rows, says of those below
     spans label_where{};
 
@@ -162,6 +189,21 @@ struct people_table_reader {
         take(who, who.organisation, cell(row, column::organisation), ".organisation");
     }
 
+    /// The people of a row who stand in the columns further right.
+    void read_further(const laid_block& row) {
+        for (const auto& columns : again) {
+            const auto& name = row.cells[columns.name];
+            const auto at = [&](std::optional<std::size_t> c) { return c ? row.cells[*c] : spans{}; };
+            if (name.empty()) continue;
+            const auto j = p.join(name);
+            const std::size_t before = p.m.people.size();
+            for (const auto& e : p.people_in(j.text())) p.add_person(j, e.person, e.said.value_or(how), label_where);
+            if (p.m.people.size() != before + 1) continue;
+            take(p.m.people.back(), p.m.people.back().role, at(columns.role), ".role");
+            take(p.m.people.back(), p.m.people.back().organisation, at(columns.organisation), ".organisation");
+        }
+    }
+
     /// The index behind the last row.
     std::size_t read(std::size_t from) {
         p.leaves.paint(head.text, leaf::kind_type::label);
@@ -174,7 +216,9 @@ struct people_table_reader {
             }
             if (b.kind == row_kind::line && p.read_footnote(p.join(b.text))) continue;
             if (b.kind != row_kind::row || b.table != head.table) break;
-            if (!reads_label(b)) read_row(b);
+            if (reads_label(b)) continue;
+            read_row(b);
+            read_further(b);
         }
         return i;
     }
@@ -185,7 +229,9 @@ struct people_table_reader {
 std::size_t parser::read_people_table(std::size_t from) {
     const auto& head = laid.blocks[from];
     const auto marks = marked_columns(laid, from, *this);
-    return people_table_reader{*this, head, marks, name_column(laid, from, marks, *this), attendance::present, head.text}.read(from);
+    const auto names = name_column(laid, from, marks, *this);
+    const auto again = names && marks.empty() ? columns_again(laid, from, *names, *this) : std::vector<further_columns>{};
+    return people_table_reader{*this, head, marks, names, again, attendance::present, head.text}.read(from);
 }
 
 }  // namespace minutes
