@@ -284,6 +284,7 @@ struct cells_reader {
         const bool described = describes_people();
         const auto names = columns_of_names();
         const auto bodies = columns_beside_people();
+        const auto letters = column_of_initials();
         const grid_cell* named = nullptr;  // the cell whose paragraph before was a person's name
         for (const auto& c : g.cells) {
             const auto text = text_of(c.where);
@@ -293,12 +294,16 @@ struct cells_reader {
                 if (describes) describe_last(c.where);
                 continue;
             }
+            if (letters && c.column > 0 && c.column <= *letters) {
+                if (named && named->row == c.row && (c.column < *letters || !take_initials_beside(c.where))) describe_last(c.where);
+                continue;
+            }
             if (bodies.count(c.column) > 0) {
                 if (c.row == g.cells.front().row) p.leaves.paint(c.where, leaf::kind_type::label);
                 else if (named && named->row == c.row && named->column + 1 == c.column) describe_last(c.where);
                 continue;
             }
-            if (named && named->row == c.row && named->column == c.column && name_strength(text, p.words) < (described ? 3 : 2) && !label_of(c)) {
+            if (named && named->row == c.row && named->column == c.column && name_strength(text, p.words) < (described ? 3 : 2) && !label_of(c) && !names_several(text)) {
                 describe_last(c.where);
                 continue;
             }
@@ -320,6 +325,7 @@ struct cells_reader {
                 else if (!above) heads[c.column] = {guests ? attendance::in_attendance : attendance::present, c.where};
                 continue;
             }
+            if (beside && heads.empty() && beside->first + 1 == c.row) beside->first = c.row;  // the row goes on in the next line
             const head* h = beside && beside->first == c.row ? &beside->second : nearest(heads, c.column);
             const auto j = p.join(c.where);
             const std::string_view t = j.text();
@@ -336,6 +342,26 @@ struct cells_reader {
             any = true;
         }
         return any;
+    }
+
+    /// The column of initials that the names in the first column explain, in tables without heads: "Ann Bell | Committee member | AB".
+    std::optional<std::size_t> column_of_initials() const {
+        std::map<std::size_t, std::size_t> fits;
+        std::set<std::size_t> rows;
+        for (const auto& c : g.cells) {
+            rows.insert(c.row);
+            const auto* name = c.column > 1 ? g.at(c.row, 0) : nullptr;
+            if (name && is_initials(text_of(c.where)) && forms_initials(text_of(c.where), text_of(name->where))) ++fits[c.column];
+        }
+        for (const auto& [column, count] : fits)
+            if (count >= 2 && count * 4 >= rows.size() * 3) return column;
+        return {};
+    }
+
+    /// Whether a text holds people one behind the other: "Ann Bell Tom Ash".
+    bool names_several(std::string_view text) const {
+        const auto people = match_roster(text, p.words);
+        return people.size() > 1 && std::all_of(people.begin(), people.end(), [](const roster_entry& e) { return e.strength == 3; });
     }
 
     /// The columns under "Representing", "Role" and the like beside a column under a label: "Present | Representing | Apologies | Representing".
@@ -421,6 +447,17 @@ struct cells_reader {
         return read > 0 && read == g.cells.size();
     }
 
+    /// Whether the first cells of most rows are names, as in a table below the heading "1. Apologies".
+    bool lists_names() const {
+        std::size_t rows = 0, names = 0;
+        for (const auto& c : g.cells) {
+            if (c.column > 0 || &c != g.at(c.row, 0)) continue;
+            ++rows;
+            names += name_strength(text_of(c.where), p.words) >= 2;
+        }
+        return names > 0 && names * 2 > rows;
+    }
+
     /// Whether the table is about people at all: a sure label in it, or mostly names under heads of groups.
     bool is_of_people(bool at_head) const {
         std::size_t names = 0, heads = 0, others = 0, numbers = 0;
@@ -478,7 +515,9 @@ std::size_t parser::read_attendance_cells(std::size_t from, const attendance_lab
         return r.g.end;
     }
     if (r.is_of_declarations()) return from;
-    if (!outside && r.read_offices()) return r.g.end;
+    const bool by_heading = outside && outside->end == 0;
+    if ((!outside || by_heading) && r.read_offices()) return r.g.end;
+    if (by_heading && !r.lists_names()) return from;
     if (!outside && !r.is_of_people(from < document_head)) return from;
     paint();
     r.read_labelled(outside ? std::optional(cells_reader::head{outside->how, outside_where}) : std::nullopt);
