@@ -85,12 +85,16 @@ struct phrase_reader {
                 negated |= is(k, list::negations);
                 verb |= is(k, list::verbs);
             }
-            if (k == 0 || (!verb && !negated) || !all[0].capital) return {};
+            // "… to order at 7 p.m. Bell and Ash were present": the sentence begins behind the time.
+            std::size_t from = 0;
+            for (std::size_t n = 0; n + 1 < k; ++n)
+                if (words.has_any({list::morning_marks, list::afternoon_marks}, all[n]) && all[n + 1].capital) from = n + 1;
+            if (k == from || (!verb && !negated) || !all[from].capital) return {};
             // "… were present to answer roll call", "… was present by telephone", "… were present via Zoom"
             const bool tells_how = i + 1 < all.size() && small(i + 1) && (words.has_any({list::clause_words, list::by_words}, all[i + 1]) || (there && words.has(list::place_leads, all[i + 1])) || (i + 2 < all.size() && words.has(list::manner_marks, all[i + 1].folded + " " + all[i + 2].folded)));
             if (i + 1 < all.size() && !all[i].after && !(negated && small(i + 1)) && !tells_how) return {};
-            if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return !w.capital && words.has(list::verbs, w); })) return {};
-            return attendance_phrase{away || negated ? attendance::absent : attendance::present, between(k, i + 1), between(0, k)};
+            if (std::any_of(all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return !w.capital && words.has(list::verbs, w); })) return {};
+            return attendance_phrase{away || negated ? attendance::absent : attendance::present, between(k, i + 1), between(from, k)};
         }
         return {};
     }
@@ -260,14 +264,18 @@ std::size_t end_of_names(const phrase_reader& r, std::size_t from) {
 std::optional<attendance_phrase> opened_by(const phrase_reader& r) {
     constexpr std::size_t longest_way = 24;  // words between the opening and who did it
     for (std::size_t i = 0; i < r.all.size() && i < 40; ++i) {
-        if (!r.is(i, list::opening_words) || !r.small(i)) continue;
+        if (!r.is(i, list::opening_words) || !r.small(i) || r.all[i].after == ':') continue;
         for (std::size_t k = i + 1; k + 1 < r.all.size() && k < i + longest_way; ++k) {
             if (!r.is(k, list::by_words) || !r.small(k)) continue;
             const auto end = end_of_names(r, k + 1);
             if (end > k + 1) return attendance_phrase{attendance::present, r.between(i, k + 1), r.between(k + 1, end)};
         }
-        const auto end = end_of_names(r, 0);
-        if (end > 0 && end < i && i < end + longest_way && r.small(end) && r.is(end, list::verbs) && !r.is(end, list::passive_words)) return attendance_phrase{attendance::present, r.between(end, i + 1), r.between(0, end)};
+        // "Call to order: Ann Bell called the meeting to order": a heading may stand before it.
+        std::size_t from = 0;
+        while (from < 5 && from + 1 < i && r.all[from].after != ':') ++from;
+        from = r.all[from].after == ':' ? from + 1 : 0;
+        const auto end = end_of_names(r, from);
+        if (end > from && end < i && i < end + longest_way && r.small(end) && r.is(end, list::verbs) && !r.is(end, list::passive_words)) return attendance_phrase{attendance::present, r.between(end, i + 1), r.between(from, end)};
         return {};
     }
     return {};

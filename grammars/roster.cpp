@@ -229,7 +229,9 @@ struct roster_reader {
             if (and_before && !says_crowd(in(all[i].where), words)) {
                 const int here = strength(all[i].where), before = strength(out.back().where);
                 if (here == 0 && before >= 2 && starts_lower(in(all[i].where))) return out;  // "… and from the two schools"
-                const bool lone = here == 1 && (before == 1 || (before >= 2 && all.size() > 2));
+                const auto own = words_in(in(out.back().where), words, 3);
+                const bool titled = own.size() == 2 && words.has_any({list::honorifics, list::plural_honorifics}, own[0]) && own[1].capital;  // "Cllr Lee and Moss"
+                const bool lone = here == 1 && (before == 1 || (before >= 2 && all.size() > 2) || titled || length_of_lead(in(all[i].where), words) > 0);
                 if (here < 2 && !lone) {
                     out.back().where.end = all[i].where.end;
                     continue;
@@ -436,7 +438,7 @@ struct roster_reader {
     }
 
     std::vector<roster_entry> read() {
-        if (names_nobody()) return {};
+        if (names_nobody() || says_group_only()) return {};
         std::optional<attendance> said;
         const span marked = behind_marks(at(0, text.size()), said);
         span s = behind_body(behind_lead(marked));
@@ -465,6 +467,12 @@ struct roster_reader {
         // "Opening of the Meeting:": what ends in a colon is no name of an unknown kind.
         if (trim(text).ends_with(':')) std::erase_if(out, [](const roster_entry& e) { return e.strength < 3; });
         return out;
+    }
+
+    /// "MILL (3 votes): not here": a group with its votes, of which nobody is named.
+    bool says_group_only() const {
+        const auto colon = text.find("): ");
+        return colon != text.npos && text.find('(') < colon && colon < 40 && name_strength(trim(text.substr(0, text.find('('))), words) < 2 && starts_lower(text.substr(colon + 3)) && text.find_first_of(",;") == text.npos;
     }
 };
 
@@ -504,12 +512,14 @@ bool lists_lone_names(std::string_view text, const lexicon& words) {
 }
 
 roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const lexicon& words) {
-    std::size_t single = 0, many = 0, lone = 0, letters = 0;
+    std::size_t single = 0, many = 0, lone = 0, letters = 0, led = 0;
     for (const auto line : lines) {
         roster_reader r{line, words, roster_shape::open};
         letters += r.letter_of(trimmed_in(line, 0, line.size())).has_value();
         std::optional<attendance> said;
-        const auto all = r.cut(r.behind_lead(r.behind_marks(at(0, line.size()), said)));
+        const span own = r.behind_marks(at(0, line.size()), said), people = r.behind_lead(own);
+        led += people.begin > own.begin;
+        const auto all = r.cut(people);
         const auto names = std::count_if(all.begin(), all.end(), [&](const auto& p) { return r.strength(p.where) >= 1; });
         const auto sure = std::count_if(all.begin(), all.end(), [&](const auto& p) { return r.strength(p.where) == 3; });
         if (sure >= 3 || names >= 5) ++many;
@@ -517,6 +527,7 @@ roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const l
         lone += !all.empty() && r.strength(all[0].where) == 1 && (all.size() == 1 || all[1].mark == '/');
     }
     if (many > 0) return roster_shape::several;
+    if (led >= 2 && led * 2 > lines.size()) return roster_shape::several;  // "Leeds: Ann Bell, Tom Ash"
     constexpr std::size_t fewest = 3;  // lines of a letter or a handle each: "Ann Bell (P)", "* abell"
     if (letters >= fewest && letters * 4 >= lines.size() * 3) return roster_shape::lettered;
     if (lone >= fewest && lone == lines.size()) return roster_shape::one_each;

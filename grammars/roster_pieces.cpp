@@ -99,6 +99,7 @@ bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     if (is_pair_of_capitals(text)) return true;  // "CO", "LT", "MD" are initials as well
     if (words.has_any({list::function_words, list::role_nouns, list::organisation_nouns, list::label_links}, w)) return false;  // "Noted as above"
     if (words.is_label(w, label::none) || !words.labels(w).empty()) return false;
+    if (w.folded.size() > 2 && words.has_any({list::here_words, list::away_words}, w)) return false;  // "Quorum present: Yes"
     return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && (!words.month_of(w) || words.has_any({list::given_names, list::surname_roles}, w));
 }
 
@@ -307,6 +308,13 @@ bool has_own_initials(std::string_view text, words_view all) {
 
 namespace {
 
+/// "J.Ingham", "K.L.Moss": initials and surname without a blank.
+bool has_glued_initials(std::string_view text, const word& w) {
+    std::size_t at = w.begin, initials = 0;
+    for (; at + 2 < w.end && text[at] >= 'A' && text[at] <= 'Z' && text[at + 1] == '.'; at += 2) ++initials;
+    return initials > 0 && w.end - at > 2 && text[at] >= 'A' && text[at] <= 'Z' && text[at + 1] >= 'a' && text[at + 1] <= 'z' && text.substr(at, w.end - at).find('.') == text.npos && !w.digits;
+}
+
 int weigh_name(std::string_view piece, const lexicon& words) {
     auto [head, all] = head_words_of(piece, words);
     if (all.size() == 1 && !all[0].capital && head.size() < piece.size()) {  // "called the roll"
@@ -334,11 +342,13 @@ int weigh_name(std::string_view piece, const lexicon& words) {
     if (k == all.size() && (k > 1 || is_pair_of_capitals(head))) --k;  // "Chris Dean": the last of them is the name; "LT" is somebody's initials
     const std::size_t own = all.size() - k;
     if (own == 0 || own > 5) return 0;
+    if (own == 1 && has_glued_initials(head, all[k])) return 3;
     if (own == 1) return titled && all[k].capital ? 3 : may_be_handle(head, all[k], words) ? 1 : 0;
     const bool capitals = std::all_of(all.begin() + static_cast<std::ptrdiff_t>(k), all.end(), [](const word& w) { return w.upper || w.folded.size() == 1; });
     // "Marie DUPONT", as French lists have it
     constexpr std::size_t shortest_surname = 4;
     const bool surname_in_capitals = own >= 2 && !all[k].upper && all[k].folded.size() > 2 && !is_role_word(all[k], words) && std::all_of(all.begin() + static_cast<std::ptrdiff_t>(k) + 1, all.end(), [](const word& w) { return w.upper; }) && all.back().folded.size() >= shortest_surname;
+    if (words.has_any({list::motion_nouns, list::decision_nouns}, all[k]) && !titled && !words.has(list::given_names, all[k])) return 0;  // "Resolution Record"
     bool odd = false, role = false;
     for (std::size_t i = k; i < all.size(); ++i) {
         const word& w = all[i];
@@ -428,10 +438,10 @@ std::size_t length_of_office(std::string_view piece, const lexicon& words) {
         const bool glued = mark[0] != ' ' && piece[at_mark - 1] != ' ';
         const int longest_strength = mark == ": " ? 2 : 1;  // "Departmental Reps: Ann Bell" looks like a name
         const bool office = !lead.empty() && lead.size() <= longest && (lead[0].capital || words.has(list::role_nouns, lead[0])) && name_strength(piece.substr(lead[0].begin, at_mark - lead[0].begin), words) <= longest_strength && std::none_of(lead.begin(), lead.end(), [&](const word& w) {
-            return words.has_any({list::given_names, list::honorifics}, w) || w.digits || w.after == ',' || (!glued && !words.has(list::role_nouns, w));
+            return words.has_any({list::given_names, list::honorifics}, w) || w.digits || w.after == ',' || (!glued && !is_role_word(w, words));
         });
         const auto rest = piece.substr(at_mark + mark.size());
-        const bool post = std::all_of(lead.begin(), lead.end(), [&](const word& w) { return words.has(list::role_nouns, w); });
+        const bool post = !lead.empty() && words.has(list::role_nouns, lead.back()) && std::all_of(lead.begin(), lead.end(), [&](const word& w) { return is_role_word(w, words); });
         if (office && strength_of_head(rest, words) >= (post && !glued ? 2 : 3)) return at_mark + mark.size();
     }
     return 0;

@@ -5,6 +5,7 @@
 
 #include "columns_finder.hpp"
 #include "reference.hpp"
+#include "roster_pieces.hpp"
 
 namespace minutes {
 
@@ -48,7 +49,12 @@ bool columns_finder::is_header(const head& h) const {
         if (words_in(head_text(c), words).size() > 7) return false;
     }
     if (h.known < 2 || filled - h.known > (h.known >= 4 ? 2 : 1)) return false;
-    if (h.people) return has(column::name) && h.known >= 2;
+    if (h.people) {
+        // "Ann Bell | Member | Present" is a row.
+        for (std::size_t c = 0; c < h.cells.size(); ++c)
+            if (!h.kinds[c] && !h.cells[c].empty() && name_strength(head_text(h.cells[c]), words) == 3) return false;
+        return has(column::name) && h.known >= 2;
+    }
     if (has(column::decision) && (has(column::mover) || has(column::seconder) || has(column::status) || has(column::due) || has(column::raised))) return true;
     return (has(column::action) && (has(column::owner) || has(column::due) || has(column::item) || has(column::notes))) ||
            (has(column::owner) && (has(column::due) || has(column::item) || has(column::notes)));

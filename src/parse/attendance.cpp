@@ -127,6 +127,11 @@ bool is_key(std::string_view text, const lexicon& words) {
 
 std::size_t parser::read_attendance(std::size_t from) {
     const auto& first = laid.blocks[from];
+    const bool table_starts = from == 0 || !laid.blocks[from - 1].in_cell || laid.blocks[from - 1].table != first.table;
+    if (first.in_cell && section == section_type::people && table_starts) {  // under a heading "1. Apologies"
+        const attendance_label heading{section_how, 0, 0, 0, true, false, true, false, true};
+        return read_attendance_cells(from, &heading, section_label);
+    }
     if (first.in_cell) return read_attendance_cells(from);
     if (const auto after = read_attendance_columns(from); after > from) return after;
     if (is_key(words_at(first.text), words)) {

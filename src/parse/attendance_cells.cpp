@@ -304,7 +304,7 @@ struct cells_reader {
                 else if (named && named->row == c.row && named->column + 1 == c.column) describe_last(c.where);
                 continue;
             }
-            if (named && named->row == c.row && named->column == c.column && name_strength(text, p.words) < (described ? 3 : 2) && !label_of(c)) {
+            if (named && named->row == c.row && named->column == c.column && name_strength(text, p.words) < (described ? 3 : 2) && !label_of(c) && !names_several(text)) {
                 describe_last(c.where);
                 continue;
             }
@@ -326,6 +326,7 @@ struct cells_reader {
                 else if (!above) heads[c.column] = {guests ? attendance::in_attendance : attendance::present, c.where};
                 continue;
             }
+            if (beside && heads.empty() && beside->first + 1 == c.row) beside->first = c.row;  // the row goes on in the next line
             const head* h = beside && beside->first == c.row ? &beside->second : nearest(heads, c.column);
             const auto j = p.join(c.where);
             const std::string_view t = j.text();
@@ -456,6 +457,17 @@ struct cells_reader {
         return false;
     }
 
+    /// Whether the first cells of most rows are names, as in a table below the heading "1. Apologies".
+    bool lists_names() const {
+        std::size_t rows = 0, names = 0;
+        for (const auto& c : g.cells) {
+            if (c.column > 0 || &c != g.at(c.row, 0)) continue;
+            ++rows;
+            names += name_strength(text_of(c.where), p.words) >= 2;
+        }
+        return names > 0 && names * 2 > rows;
+    }
+
     /// Whether the table is about people at all: a sure label in it, or mostly names under heads of groups.
     bool is_of_people(bool at_head) const {
         std::size_t names = 0, heads = 0, others = 0, numbers = 0;
@@ -517,7 +529,9 @@ std::size_t parser::read_attendance_cells(std::size_t from, const attendance_lab
         r.read_described(*initials, outside ? cells_reader::head{outside->how, outside_where} : section == section_type::people ? cells_reader::head{section_how, {section_label}} : cells_reader::head{attendance::present, {}});
         return r.g.end;
     }
-    if (!outside && r.read_offices()) return r.g.end;
+    const bool by_heading = outside && outside->end == 0;
+    if ((!outside || by_heading) && r.read_offices()) return r.g.end;
+    if (by_heading && (r.heads_business() || !r.lists_names())) return from;
     if (!outside && !r.is_of_people(from < document_head)) return from;
     paint();
     r.read_labelled(outside ? std::optional(cells_reader::head{outside->how, outside_where}) : std::nullopt);

@@ -118,6 +118,8 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
     const auto text_words = words_in(text, p.words);
     const auto count = text_words.size();
+    const auto bare = outside_brackets(text);
+    const auto bare_words = words_in(bare, p.words);
     const int best = std::max_element(roster.begin(), roster.end(), [](const auto& x, const auto& y) { return x.strength < y.strength; })->strength;
     // Behind people on the label's own line the list goes on in wrapped lines, not in items of another look.
     if (run_in && !carries_on && (best < 2 || is_listed(b.look, text))) return false;
@@ -125,9 +127,11 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     if (best < 2 && tells_small(text, p.words)) return false;
     const bool lone = unlabelled && (marked || lists_lone_names(behind_place(text), p.words));
     if (unlabelled && best < 2 && !lone) return false;
-    if (is_sentence(text, p.words) && count > 9 && (roster.size() == 1 || sentences_in(text, p.words).size() > 1)) return false;
+    // "Other households in attendance – 1": a count
+    if (!text_words.empty() && text_words.back().digits && best < 3 && std::any_of(text_words.begin(), text_words.end(), [&](const word& w) { return !w.capital && p.words.has(word_list::attending_words, w); })) return false;
+    if (is_sentence(text, p.words) && count > 9 && (roster.size() == 1 || sentences_in(bare, p.words).size() > 1)) return false;
     // "Pastor Ann Bell opens in prayer. Followed by the pledge."
-    if (sentences_in(text, p.words).size() > 1 && std::count_if(text_words.begin(), text_words.end(), [&](const word& w) { return !w.capital && !w.digits && w.folded.size() > 3 && !p.words.has_any({word_list::function_words, word_list::role_nouns, word_list::particles}, w); }) > 1) return false;
+    if (sentences_in(bare, p.words).size() > 1 && std::count_if(bare_words.begin(), bare_words.end(), [&](const word& w) { return !w.capital && !w.digits && w.folded.size() > 3 && !p.words.has_any({word_list::function_words, word_list::role_nouns, word_list::particles}, w); }) > 1) return false;
     const auto n = number_at(text, p.words);
     if (n && n->marked && (b.blank_before > 0 ? best < 3 || (run_in && !carries_on) : false)) return false;
     // "I. Approval of the minutes" is an item, "I. Singh" a person.
@@ -296,8 +300,10 @@ bool list_reader::drop_leads() {
 bool list_reader::in_label_line() const { return run_in && entries.size() == parts; }
 
 bool list_reader::names_part(std::size_t i, std::string_view text) const {
-    constexpr std::size_t longest = 6;  // words
-    if (is_listed(block(i).look, text) || p.heads.at(i) || text.find_first_of(",;(") != text.npos || words_in(text, p.words, longest + 1).size() > longest) return false;
+    constexpr std::size_t longest = 12;  // words
+    if (is_listed(block(i).look, text) || p.heads.at(i) || text.find_first_of(",;(") != text.npos) return false;
+    const auto count = words_in(text, p.words, longest + 1).size();
+    if (count > longest || (count > 6 && entries.empty())) return false;
     std::size_t next = i + 1;
     while (next < p.laid.blocks.size() && block(next).kind == laid_block::kind_type::furniture) ++next;
     if (next >= p.laid.blocks.size() || block(next).kind != laid_block::kind_type::line) return false;
@@ -306,7 +312,8 @@ bool list_reader::names_part(std::size_t i, std::string_view text) const {
     if (!roster.empty() && roster.front().strength == 3) return false;
     const bool people = takes_as_people(below.text()) || says_nobody(below.text(), p.words);
     // Names in bullets below plain lines, or below a line with a colon
-    return people && ((is_listed(block(next).look, below.text()) && (trim(text).ends_with(':') || !is_sentence(text, p.words))) || (trim(text).ends_with(':') && roster.empty() && !entries.empty()));
+    const bool sentence = is_sentence(text, p.words) || is_sentence(below.text(), p.words);
+    return people && ((is_listed(block(next).look, below.text()) && (trim(text).ends_with(':') || !sentence)) || (trim(text).ends_with(':') && roster.empty() && !entries.empty()));
 }
 
 void list_reader::add_people() {

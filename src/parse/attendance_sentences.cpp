@@ -64,6 +64,16 @@ bool parser::read_people(const spans& where, attendance how, const spans& label_
         label_of_list = j.source(s.begin + l->begin, s.begin + l->end);
         from = s.begin + l->rest;
     }
+    // "Ann Bell, Tom Ash Apologies: Joe Moss": nothing but the label's own colon parts the lists.
+    while (const auto l = label_inside(text, from, words)) {
+        const auto before = match_roster(text.substr(from, l->begin - from), words);
+        if (l->whole || before.empty() || before.front().strength < 2) break;
+        any |= read_list_of_people(j.source(from, l->begin), how, label_of_list);
+        leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
+        how = l->how;
+        label_of_list = j.source(l->begin, l->end);
+        from = l->rest;
+    }
     return read_list_of_people(j.source(from, text.size()), how, label_of_list) || any;
 }
 

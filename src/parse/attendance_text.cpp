@@ -69,7 +69,32 @@ bool starts_people(std::string_view text, const lexicon& words) {
 bool says_nobody(std::string_view text, const lexicon& words) {
     std::string plain;
     for (const auto& w : words_in(text, words)) plain += (plain.empty() ? "" : " ") + w.folded;
-    return words.is_label(plain, label::none);
+    if (words.is_label(plain, label::none)) return true;
+    const auto colon = text.find("): ");  // "MILL (3 votes): not here"
+    return colon != text.npos && starts_lower(text.substr(colon + 3)) && match_roster(text, words).empty();
+}
+
+std::string outside_brackets(std::string_view text) {
+    std::string out;
+    int depth = 0;
+    for (const char c : text) {
+        depth += c == '(' ? 1 : 0;
+        if (depth == 0) out += c;
+        depth -= c == ')' && depth > 0 ? 1 : 0;
+    }
+    return out;
+}
+
+std::optional<attendance_label> label_inside(std::string_view text, std::size_t from, const lexicon& words) {
+    constexpr std::size_t longest = 48;  // bytes
+    for (std::size_t i = from + 1; i < text.size(); ++i) {
+        if (text[i - 1] != ' ' || !starts_upper(text.substr(i)) || text.substr(i, longest).find(':') == text.npos) continue;
+        auto l = attendance_label_at(text.substr(i), words);
+        if (!l || !l->sure || l->of_body || l->begin > 0 || !text.substr(i + l->end).starts_with(':')) continue;
+        for (std::size_t* byte : {&l->begin, &l->end, &l->rest}) *byte += i;
+        return l;
+    }
+    return {};
 }
 
 }  // namespace minutes

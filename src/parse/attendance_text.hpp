@@ -2,6 +2,8 @@
 // What a line near a list of people may be: an entry, a footnote, a sentence, people behind words of their own.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "parser.hpp"
@@ -46,5 +48,11 @@ template <class Is>
 
 /// "Administration: Priya Lee, Superintendent", "Leeds: Ann, Tom": people behind words that neither name nor tell.
 [[nodiscard]] bool starts_people(std::string_view text, const lexicon& words);
+
+/// A text without its round brackets and what stands in them.
+[[nodiscard]] std::string outside_brackets(std::string_view text);
+
+/// The next label with its own colon behind byte `from` of a list: "Ann Bell, Tom Ash Apologies: Joe Moss"; its bytes count from the text's start.
+[[nodiscard]] std::optional<attendance_label> label_inside(std::string_view text, std::size_t from, const lexicon& words);
 
 }  // namespace minutes

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "attendance_label.hpp"
+#include "attendance_text.hpp"
 #include "reference.hpp"
 #include "roster.hpp"
 
@@ -22,10 +23,7 @@ std::size_t number_of_person(std::string_view line, const lexicon& words) {
     const auto digits = line.substr(n->begin, n->end - n->begin);
     if (digits.find_first_not_of("0123456789") != digits.npos) return 0;
     const auto rest = line.substr(n->rest);
-    const auto all = words_in(rest, words, longest_entry + 1);
-    if (all.size() > longest_entry) return 0;
-    for (const auto& w : all)
-        if (!w.capital && words.has(word_list::verbs, w)) return 0;
+    if (words_in(rest, words, longest_entry + 1).size() > longest_entry || is_sentence(rest, words)) return 0;
     const auto people = match_roster(rest, words, roster_shape::one_each);
     return people.size() == 1 && people.front().strength >= 2 ? static_cast<std::size_t>(std::stoi(std::string(digits))) : 0;
 }
