@@ -25,6 +25,8 @@ using pieces = std::vector<roster_piece>;
 
 span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
 
+constexpr std::size_t longest_list = 200;  // pieces: the company of each is looked at only in lists that people write
+
 constexpr std::array<std::string_view, 10> bullets = {"- ", "* ", "+ ", "o ", "\u2022", "\u25CF", "\u25CB", "\u25AA", "\u2013 ", "\u00B7"};
 constexpr std::array<std::pair<std::string_view, attendance>, 13> boxes = {{
     {"[x]", attendance::present}, {"[X]", attendance::present}, {"[ ]", attendance::absent}, {"[]", attendance::absent}, {"[-]", attendance::absent}, {"\u2611", attendance::present}, {"\u2610", attendance::absent},
@@ -324,7 +326,7 @@ struct roster_reader {
     /// Letters such as LT and CO where all pieces are letters, and surnames such as Young and Dean among surnames: whatever the word means elsewhere.
     bool is_plain_name(const pieces& all, std::size_t i) const {
         constexpr std::size_t fewest = 2;  // pieces
-        if (all.size() < fewest) return false;
+        if (all.size() < fewest || all.size() > longest_list) return false;
         if (opens_with_letters(all[i].where)) return std::all_of(all.begin(), all.end(), [&](const roster_piece& p) { return opens_with_letters(p.where); });
         const auto own = words_in(head_of_piece(in(all[i].where), words), words, 2);
         if (own.size() != 1 || !own[0].capital || !words.has(list::surname_roles, own[0])) return false;
@@ -334,6 +336,7 @@ struct roster_reader {
 
     /// "Vice President " before a surname among surnames; 0 when something else stands there: "Vice President Democracy and Works".
     std::size_t length_of_vice(const pieces& all, std::size_t i) const {
+        if (all.size() > longest_list) return 0;
         const auto t = in(all[i].where);
         const auto own = words_in(t, words, 4);
         if (own.size() != 3 || !words.has(list::role_nouns, own[0]) || !words.has(list::role_nouns, own[1]) || own[0].after || own[1].after || name_strength(t, words) > 0) return 0;
@@ -353,7 +356,7 @@ struct roster_reader {
             const auto next = words_in(head_of_piece(in(all[k + 1].where), words), words, 3);
             return next.size() == 2 && next[0].capital && next[1].capital && next[1].folded.size() > 2 && next[0].folded.size() > 1 && !next[0].after && name_strength(head_of_piece(in(all[k + 1].where), words), words) >= 2;
         };
-        if (!joined(i)) return false;
+        if (all.size() > longest_list || !joined(i)) return false;
         for (std::size_t k = 0; k < all.size(); ++k)
             if (lone(k) && !joined(k)) return false;
         return true;
