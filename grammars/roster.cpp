@@ -25,6 +25,8 @@ using pieces = std::vector<roster_piece>;
 
 span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
 
+constexpr std::size_t longest_list = 200;  // pieces: the company of each is looked at only in lists that people write
+
 constexpr std::array<std::string_view, 10> bullets = {"- ", "* ", "+ ", "o ", "\u2022", "\u25CF", "\u25CB", "\u25AA", "\u2013 ", "\u00B7"};
 constexpr std::array<std::pair<std::string_view, attendance>, 13> boxes = {{
     {"[x]", attendance::present}, {"[X]", attendance::present}, {"[ ]", attendance::absent}, {"[]", attendance::absent}, {"[-]", attendance::absent}, {"\u2611", attendance::present}, {"\u2610", attendance::absent},
@@ -285,8 +287,8 @@ struct roster_reader {
                 continue;
             }
             if (s[i] <= 0) continue;
+            if ((shape == roster_shape::one_each || all[i - 1].mark == '/') && mark == '&' && !start[i - 1] && s[i] < 3 && std::find(start.begin(), start.end(), true) != start.end()) continue;  // "Ann Bell / Roads and Town Works"
             if (shape == roster_shape::one_each && mark != '&' && !(s[i] == 3 && sure >= 3)) continue;
-            if ((shape == roster_shape::one_each || (mark == '&' && all[i - 1].mark == '/')) && s[i] < 3 && i > 1) continue;  // "Ann Bell / Operations and Management"
             if (semicolons && commas && mark == ',' && !(shared_title && i < first_semicolon) && !(s[i] == 3 && !entry_has_role(all, s, i))) continue;
             if (s[i] == 3) start[i] = true;
             else if (s[i] == 2) start[i] = mark == '&' || (lone_list && mark == ',' && is_whole_name(all[i].where)) || (!alternates && (names >= 3 || (names == 2 && (shape == roster_shape::several || sure != 1 || s[0] != 3) && n == 2)));
@@ -324,6 +326,7 @@ struct roster_reader {
 
     /// Surnames such as Young and Dean among surnames: whatever the word means elsewhere.
     bool is_plain_name(const pieces& all, std::size_t i) const {
+        if (all.size() > longest_list) return false;
         const auto own = words_in(head_of_piece(in(all[i].where), words), words, 2);
         if (own.size() != 1 || !own[0].capital || !words.has(list::surname_roles, own[0])) return false;
         const auto lone = std::count_if(all.begin(), all.end(), [&](const roster_piece& p) { return strength(p.where) == 1; });
@@ -341,7 +344,7 @@ struct roster_reader {
             const auto next = words_in(head_of_piece(in(all[k + 1].where), words), words, 3);
             return next.size() == 2 && next[0].capital && next[1].capital && next[1].folded.size() > 2 && next[0].folded.size() > 1 && !next[0].after && name_strength(head_of_piece(in(all[k + 1].where), words), words) >= 2;
         };
-        if (!joined(i)) return false;
+        if (all.size() > longest_list || !joined(i)) return false;
         for (std::size_t k = 0; k < all.size(); ++k)
             if (lone(k) && !joined(k)) return false;
         return true;
