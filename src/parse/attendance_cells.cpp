@@ -345,6 +345,12 @@ struct cells_reader {
         return any;
     }
 
+    /// Whether a text holds people one behind the other: "Ann Bell Tom Ash".
+    bool names_several(std::string_view text) const {
+        const auto people = match_roster(text, p.words);
+        return people.size() > 1 && std::all_of(people.begin(), people.end(), [](const roster_entry& e) { return e.strength == 3; });
+    }
+
     /// The columns under "Representing", "Role" and the like beside a column under a label: "Present | Representing | Apologies | Representing".
     std::set<std::size_t> columns_beside_people() const {
         std::set<std::size_t> out;

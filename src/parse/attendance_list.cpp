@@ -203,7 +203,7 @@ bool list_reader::breaks_off_in_name(std::string_view entry, std::string_view be
     while (k < own.size() && p.words.has(word_list::honorifics, own[k]) && !p.words.has(word_list::given_names, own[k])) ++k;
     const bool titled = k > 0, lone = own.size() == k + 1;
     const bool letter = lone && own[k].folded.size() == 1, forename = lone && p.words.has(word_list::given_names, own[k]);
-    const bool others_whole = std::any_of(pieces.begin(), pieces.end() - 1, [&](const roster_piece& x) { return name_strength(head_of_piece(entry.substr(x.where.begin, x.where.size()), p.words), p.words) == 3; });
+    const bool others_whole = std::any_of(pieces.begin(), pieces.end() - 1, [&](const roster_piece& x) { return name_strength(head_of_piece(behind_place(entry.substr(x.where.begin, x.where.size())), p.words), p.words) == 3; });
     if (!(own.size() == k || letter || (forename && (titled || others_whole)))) return false;
     const auto next = words_in(below, p.words, 1);
     return !next.empty() && next[0].capital && next[0].folded.size() > 1 && !p.words.has_any({word_list::honorifics, word_list::role_nouns}, next[0]) && !label_at(below, p.words).value_or(label_finding{}).marked;

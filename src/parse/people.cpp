@@ -132,7 +132,7 @@ void parser::add_people(const joined_text& j, const std::vector<roster_entry>& p
     for (std::size_t k = 0; k < people.size(); ++k) {
         const std::size_t before = m.people.size();
         add_person(j, people[k].person, people[k].said.value_or(how), label);
-        const auto family = m.people.size() > before ? shared_family_name(j.text(), people, k, words) : std::nullopt;
+        const auto family = m.people.size() > before && people[k].person.family.empty() ? shared_family_name(j.text(), people, k, words) : std::nullopt;
         if (!family) continue;
         auto& name = m.people.back().name;
         const auto shared = j.source(family->begin, family->end);
