@@ -326,7 +326,8 @@ struct cells_reader {
                 else if (!above) heads[c.column] = {guests ? attendance::in_attendance : attendance::present, c.where};
                 continue;
             }
-            if (beside && heads.empty() && beside->first + 1 == c.row) beside->first = c.row;  // the row goes on in the next line
+            // The row goes on in the next line, where that opens with people: "Chair | Ann Bell" is a row of its own.
+            if (beside && heads.empty() && beside->first + 1 == c.row && g.from(c.row, 0)->column == c.column && (name_strength(text, p.words) >= 2 || names_several(text))) beside->first = c.row;
             const head* h = beside && beside->first == c.row ? &beside->second : nearest(heads, c.column);
             const auto j = p.join(c.where);
             const std::string_view t = j.text();
