@@ -146,10 +146,11 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
 bool decision_reader::is_given_by_body(std::size_t i, const verb_group& g) const {
     const std::size_t k = g.subject_end;
     if (g.passive || k == 0 || !is_body(k - 1) || i + 2 >= all.size()) return false;
-    if (is(i, list::choosing_verbs)) return is_any(i + 1, {list::clause_words, list::articles, list::owner_leads}) || !is(i + 1, list::function_words);
+    if (is(i, list::choosing_verbs)) return is_any(i + 1, {list::clause_words, list::articles, list::owner_leads}) || !is_any(i + 1, {list::function_words, list::direction_words, list::nothing_words});
     constexpr std::size_t near = 4;  // words: "gave its approval", "gave the chair authority"
     for (std::size_t n = i + 1; n < std::min(all.size(), i + 1 + near); ++n)
-        if (is(n, list::granted_nouns)) return true;
+        if (is_any(n, {list::nothing_words, list::clause_words, list::relative_words})) return false;  // "gave no approval", "gave notice that the request …"
+        else if (is(n, list::granted_nouns)) return true;
     return false;
 }
 
@@ -159,7 +160,8 @@ bool decision_reader::is_granted(std::size_t i, const verb_group& g) const {
     if (!g.passive && (i != k || i > 2)) return false;  // "Approval given to …"
     if (is_any(k, {list::auxiliaries})) return false;   // "Approval has been given": by others, or earlier
     if (is(i + 1, list::by_words) && !(is_body(i + 2) || (is(i + 2, list::articles) && i + 3 < all.size() && is_body(i + 3)))) return false;
-    return has_before(k, list::granted_nouns) && none_finite(k);
+    // "Planning approval was granted": by whom is not said, and seldom by the meeting.
+    return has_before(k, list::granted_nouns) && !(g.passive && has_before(k, list::approval_nouns)) && none_finite(k);
 }
 
 bool decision_reader::is_agreed_to(std::size_t i, const verb_group& g) const {

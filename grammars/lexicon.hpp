@@ -64,7 +64,7 @@ enum class word_list {
     choosing_verbs, granting_verbs, granted_nouns, vote_particles, demonstratives,
     fellow_titles, absent_marks, answering_verbs, roll_nouns, welcoming_verbs,
     public_parts, attachment_nouns,
-    month_first_marks,
+    month_first_marks, progressive_endings, range_leads,
     perfect_words, unnamed_owners, fresh_words, event_leads,
     reason_words
 };

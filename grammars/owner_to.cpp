@@ -114,7 +114,8 @@ span task_before_owner(std::string_view paragraph, std::string_view owner, const
         const auto in = words_in(sentence, words, 2);
         return in.size() == 2 && in[0].capital && std::any_of(names.begin(), names.end(), [&](const word& n) { return n.folded == in[0].folded; }) && words.has_any({list::future_words, list::infinitive_marks, list::task_cues}, in[1]);
     };
-    while (first > 0 && !opens_with_owner(all[first]) && gives_task(words_of(all[first - 1]), words) && !is_motion(all[first - 1])) --first;
+    // Several sentences in a row may each open with an owner.
+    while (first > 0 && (!opens_with_owner(all[first]) || opens_with_owner(all[first - 1])) && gives_task(words_of(all[first - 1]), words) && !is_motion(all[first - 1])) --first;
     return {all[first].begin, all[last - 1].end};
 }
 

@@ -342,7 +342,7 @@ struct roster_reader {
         const auto joined = [&](std::size_t k) {
             if (k + 1 >= all.size() || all[k + 1].mark != '&' || all[k].mark == '&' || !lone(k)) return false;
             const auto next = words_in(head_of_piece(in(all[k + 1].where), words), words, 3);
-            return next.size() == 2 && next[0].capital && next[1].capital && next[1].folded.size() > 2 && next[0].folded.size() > 1 && !next[0].after && name_strength(head_of_piece(in(all[k + 1].where), words), words) >= 2;
+            return next.size() == 2 && next[0].capital && next[1].capital && next[1].folded.size() > 2 && !words.has(list::given_names, next[1]) && next[0].folded.size() > 1 && !next[0].after && name_strength(head_of_piece(in(all[k + 1].where), words), words) >= 2;
         };
         if (all.size() > longest_list || !joined(i)) return false;
         for (std::size_t k = 0; k < all.size(); ++k)

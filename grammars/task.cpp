@@ -106,9 +106,10 @@ struct task_reader {
 
     /// "JB is to write", "JB is asking around"; "Damp is bad" gives nobody anything to do.
     bool gives_task(words_view all, std::size_t verb) const {
+        constexpr std::size_t ending = 3;  // letters
         if (!words.has(list::passive_words, all[verb])) return words.has(list::task_verbs, all[verb]);
         for (std::size_t k = verb + 1; k < std::min(all.size(), verb + 3); ++k)
-            if (words.has(list::infinitive_marks, all[k]) || all[k].folded.ends_with("ing")) return true;
+            if (words.has(list::infinitive_marks, all[k]) || (all[k].folded.size() > ending && words.has(list::progressive_endings, all[k].folded.substr(all[k].folded.size() - ending)))) return true;
         return false;
     }
 
@@ -133,7 +134,10 @@ struct task_reader {
         const auto all = words_in(t.substr(from, std::min<std::size_t>(t.size() - from, 60)), words, 4);
         if (all.size() < 3 || all[0].after || !words.has(list::owner_leads, all[0])) return;
         for (std::size_t k = 1; k < all.size(); ++k)
-            if (all[k].after == ':' && is_known(all[k])) from += all[1].begin;
+            if (all[k].after == ':' && is_known(all[k])) {
+                from += all[1].begin;
+                return;
+            }
     }
 
     /// "JB to …", "The Clerk will …", "JB: …", "JB – …", "JB call …": owners at the head and where the task behind them starts.

@@ -2,6 +2,7 @@
 #include "task_due.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "date.hpp"
 #include "task_text.hpp"
@@ -40,11 +41,12 @@ struct due_reader {
         return all[k].begin;
     }
 
-    /// "from 3 May until 4 May": two days with nothing but the word between them.
-    bool is_range(std::size_t lead, std::size_t date) const {
-        if (lead == t.npos) return false;
-        const auto days = find_dates(t.substr(0, date), words);
-        return !days.empty() && t.substr(days.back().end, lead - std::min(lead, days.back().end)).find_first_not_of(' ') == t.npos;
+    /// "from 3 May until 4 May": whether the word at byte `lead` leads from the day `before` it to the end of a stretch of days.
+    bool is_range(std::size_t lead, span before) const {
+        if (lead == t.npos || before.empty() || lead < before.end || t.substr(before.end, lead - before.end).find_first_not_of(' ') != t.npos) return false;
+        const auto word_at = [&](std::size_t byte) { return std::find_if(all.begin(), all.end(), [&](const word& w) { return w.end > byte; }); };
+        const auto until = word_at(lead), first = word_at(before.begin);
+        return until != all.end() && words.has(list::until_words, *until) && first != all.begin() && words.has(list::range_leads, *(first - 1));
     }
 
     /// The date at word k says which thing is meant, "the letter of 3 May"; not so "the meeting of 3 May".
@@ -54,6 +56,7 @@ struct due_reader {
     std::optional<due_finding> dated() const {
         constexpr std::size_t nearest = 3;  // words between "by" and the date
         std::optional<due_finding> last;
+        span before_it{};  // the date before
         for (const auto& d : find_dates(t, words)) {
             const auto k = static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [&](const word& w) { return w.end > d.begin; }) - all.begin());
             std::size_t lead = t.npos;
@@ -63,7 +66,7 @@ struct due_reader {
                 if (!limits && lead != t.npos) break;
                 if (limits) lead = begin_of_limit(k - back);
             }
-            if (is_range(lead, d.begin) || names_thing(k)) lead = t.npos;
+            if (is_range(lead, std::exchange(before_it, at(d.begin, d.end))) || names_thing(k)) lead = t.npos;
             const bool tail = ends_text(d.end);
             // "JB to send the plan on 10 January"
             if (lead == t.npos && owned && tail && k > 0 && words.has(list::day_leads, all[k - 1])) lead = all[k - 1].begin;

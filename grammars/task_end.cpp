@@ -38,6 +38,9 @@ std::optional<owners_at_end> behind_mark(std::string_view t, std::size_t from, s
     for (const std::string_view mark : {" -> ", " => ", " ==> ", " --> ", " \u2192 ", " / ", " | ", "--", "- ", "; ", "...", "\u2026"}) {
         const auto d = t.substr(0, end).rfind(mark);
         if (d == t.npos || d <= from) continue;
+        // "Collect money from Ann / Paul": a list of those whom the task is about.
+        const auto before = words_in(t.substr(from, d - from), words);
+        if ((mark == " / " || mark == "; ") && !before.empty() && is_known_person(before.back(), words, known)) continue;
         auto owners = certain_people(t, skip_marks(t, d + mark.size(), end), end, words, known);
         if (!owners.empty()) return owners_at_end{std::move(owners), trim_marks(t, from, d)};
     }
@@ -92,6 +95,13 @@ span leading_status(std::string_view t, std::size_t begin, std::size_t end, cons
     return {};
 }
 
+/// "IN PROGRESS - Paul": whether nothing but an owner stands behind a status.
+bool names_owner_behind(std::string_view t, std::size_t begin, std::size_t end, const lexicon& words) {
+    begin = skip_marks(t, begin, end);
+    while (begin < end && (t[begin] == ',' || t[begin] == ';')) begin = skip_marks(t, begin + 1, end);
+    return begin < end && is_owners_only(t.substr(begin, end - begin), words);
+}
+
 }  // namespace
 
 std::vector<span> labelled_owners(std::string_view t, std::size_t begin, std::size_t end, bool marked, const lexicon& words) {
@@ -125,14 +135,14 @@ std::optional<status_at_end> explained_status(std::string_view t, std::size_t fr
         const auto open = t.rfind(t[end - 1] == ')' ? '(' : '[', end - 1);
         if (open == t.npos || open <= from) return {};
         const auto status = leading_status(t, open + 1, end - 1, words);
-        return status.empty() ? std::nullopt : std::optional(status_at_end{status, open});
+        return status.empty() || names_owner_behind(t, status.end, end - 1, words) ? std::nullopt : std::optional(status_at_end{status, open});
     }
     for (const std::string_view dash : {" - ", " \u2013 ", " \u2014 "})
         for (auto d = t.find(dash, from); d < end; d = t.find(dash, d + 1)) {
             const auto status = leading_status(t, d + dash.size(), end, words);
             const auto said = t.substr(status.begin, status.size());
             const bool loud = !status.empty() && std::none_of(said.begin(), said.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-            if (loud) return status_at_end{status, d};
+            if (loud && !names_owner_behind(t, status.end, end, words)) return status_at_end{status, d};
         }
     return {};
 }

@@ -62,6 +62,12 @@ bool list_reader::leads_forename(std::string_view text) const {
     return !first.empty() && first[0].capital && p.words.has(word_list::given_names, first[0]);
 }
 
+std::size_t list_reader::behind_office_label(std::string_view text) const {
+    const auto l = label_at(text, p.words);
+    const bool office = l && l->marked && !l->whole && (l->is(label::chair) || l->is(label::minute_taker)) && text.substr(l->end, l->rest - l->end).find(':') != text.npos;
+    return office && (leads_sure_person(text.substr(l->rest)) || leads_forename(text.substr(l->rest))) ? l->rest : 0;
+}
+
 void list_reader::add_parts(const joined_text& line, std::size_t from) {
     const std::string_view text = std::string_view(line.text()).substr(0, end_of_list(line, from));
     for (std::size_t i = from + 1; i < text.size(); ++i) {
@@ -71,6 +77,16 @@ void list_reader::add_parts(const joined_text& line, std::size_t from) {
         const bool parted = gap != text.npos && (text[gap] == '.' || text[gap] == ';' || i - gap > 2);
         constexpr std::size_t longest_label = 48;  // bytes
         if (!parted && text.substr(i, longest_label).find(':') == text.npos) continue;
+        // "Apologies: Joe Moss Chair: Ann Bell": who has an office at the meeting is there.
+        if (const std::size_t rest = behind_office_label(text.substr(i)); rest > 0) {
+            add(line.source(from, i));
+            p.leaves.paint(line.source(i, i + rest), leaf::kind_type::label);
+            how = attendance::present;
+            label_where = line.source(i, i + rest);
+            from = i + rest;
+            i = from;
+            continue;
+        }
         const auto l = attendance_label_at(text.substr(i), p.words);
         if (!l || !(l->marked || l->linked)) continue;
         // "Ann Bell, Tom Ash Apologies: Joe Moss": nothing but the label's own colon parts them.
@@ -195,7 +211,7 @@ bool list_reader::heads_columns(std::string_view text) const {
 bool list_reader::breaks_off_in_name(std::string_view entry, std::string_view below) const {
     constexpr std::size_t longest_lone = 3;  // words: "Cllr Mrs V"
     const auto pieces = cut_roster(entry, p.words);
-    if (pieces.size() < 2 || pieces.back().where.end != entry.size() || !starts_upper(below)) return false;
+    if (pieces.size() < 2 || pieces.back().where.end != entry.size() || !starts_upper(below) || is_sentence(below, p.words)) return false;
     const auto last = entry.substr(pieces.back().where.begin);
     auto own = words_in(last, p.words, longest_lone + 1);
     if (own.size() > longest_lone) return false;

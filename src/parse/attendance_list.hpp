@@ -40,6 +40,9 @@ struct list_reader {
     /// "Ann Bell, Director": whether a text opens with somebody who can hardly be anything but a person.
     [[nodiscard]] bool leads_sure_person(std::string_view text) const;
 
+    /// Where the name starts behind "Chair:" or "Minutes:" at the head of a text; 0 when no name stands behind such a label.
+    [[nodiscard]] std::size_t behind_office_label(std::string_view text) const;
+
     /// "Max, Ann": whether a text opens with a known forename.
     [[nodiscard]] bool leads_forename(std::string_view text) const;
 

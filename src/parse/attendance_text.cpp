@@ -28,23 +28,6 @@ bool tells_small(std::string_view text, const lexicon& words) {
     return all.size() >= fewest && text.find_first_of(",;(") == text.npos && std::any_of(all.begin() + 1, all.end(), [&](const word& w) { return !w.capital && words.has(word_list::function_words, w) && !words.has_any({word_list::joining_words, word_list::particles}, w); });
 }
 
-std::optional<span> shared_family_name(std::string_view text, const std::vector<roster_entry>& people, std::size_t k, const lexicon& words) {
-    if (k + 1 >= people.size()) return {};
-    const auto is_lone = [&](std::size_t i) {
-        const auto own = words_in(text.substr(people[i].person.name.begin, people[i].person.name.size()), words, 2);
-        return own.size() == 1 && own[0].capital;
-    };
-    const span here = people[k].person.name, next = people[k + 1].person.name;
-    const auto other = words_in(text.substr(next.begin, next.size()), words, 3);
-    if (!is_lone(k) || (k > 0 && is_lone(k - 1)) || other.size() != 2 || words.has_any({word_list::honorifics, word_list::role_nouns}, other[0]) || next.begin < here.end) return {};
-    const auto first = words_in(text.substr(here.begin, here.size()), words, 1);
-    const auto between = words_in(text.substr(here.end, next.begin - here.end), words, 2);
-    const auto plain = trim(text.substr(here.end, next.begin - here.end));
-    const bool joined = plain == "&" || (between.size() == 1 && words.has(word_list::joining_words, between[0]) && plain.size() == between[0].folded.size());
-    if (!joined || !words.has(word_list::given_names, first[0])) return {};
-    return span{static_cast<std::uint32_t>(next.begin + other[1].begin), static_cast<std::uint32_t>(next.begin + other[1].end)};
-}
-
 std::string_view behind_place(std::string_view text) {
     const auto colon = text.find(": ");
     return colon == text.npos ? text : text.substr(colon + 2);

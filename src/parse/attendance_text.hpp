@@ -37,9 +37,6 @@ template <class Is>
 /// "Thanks to Tom for hosting us": four words and more without a mark, small ones among them that no name has.
 [[nodiscard]] bool tells_small(std::string_view text, const lexicon& words);
 
-/// "Noel and Bess Farr": where the family name stands that the lone forename of entry `k` shares with the next; nothing when it shares none.
-[[nodiscard]] std::optional<span> shared_family_name(std::string_view text, const std::vector<roster_entry>& people, std::size_t k, const lexicon& words);
-
 /// "Leeds: Ann, Tom": the words behind the colon.
 [[nodiscard]] std::string_view behind_place(std::string_view text);
 

@@ -264,15 +264,20 @@ std::uint32_t next_item(const item_index& items, std::uint32_t at) {
     return std::numeric_limits<std::uint32_t>::max();
 }
 
-/// Where the numbers of the minutes go on behind byte `at`: a paper that stands between items ends there.
+/// Where the numbers of the minutes go on behind byte `at`: a paper that stands between items ends there.  Numbers of its
+/// own might count on as well: of such a paper the end is not known.
 std::uint32_t numbers_go_on(const item_index& items, std::uint32_t at) {
     int last = 0;
     for (const auto& e : items.entries()) {
         const std::string number = e.depth == 0 ? e.of->number.value.value_or("") : "";
         int n = 0;
         if (std::from_chars(number.data(), number.data() + number.size(), n).ptr != number.data() + number.size() || n == 0) continue;
-        if (e.begin < at) last = n;
-        else if (last > 0 && n == last + 1) return e.begin;
+        if (e.begin < at) {
+            last = n;
+            continue;
+        }
+        if (last > 0 && n == last + 1) return e.begin;
+        break;
     }
     return std::numeric_limits<std::uint32_t>::max();
 }

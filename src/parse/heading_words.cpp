@@ -160,8 +160,8 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (heading.find("\u00A3") != heading.npos || heading.find('$') != heading.npos || heading.find("\u20AC") != heading.npos) return true;
     if (names_value(heading) || is_title_of_record(heading) || is_value_beside(i)) return true;
     if (repeated.count(fold(heading)) && (!is_agenda_heading(heading) || all.size() == 1)) return true;  // "Minutes:" above the text of each item
-    if (all.size() == 1 && (words.status(all[0].folded) || words.has(list::outcome_cores, all[0]))) return true;  // "ONGOING", "PASSED"
-    if (all.size() > 1 && all[0].after == ':' && (speakers.count(all[0].folded) || words.has(list::given_names, all[0]))) return true;  // "Bo: fine with the change"
+    if (all.size() == 1 && (words.status(all[0].folded) || (words.has(list::outcome_cores, all[0]) && !words.has_any({list::consensus_nouns, list::decision_nouns, list::approval_nouns}, all[0])))) return true;  // "ONGOING", "PASSED"
+    if (all.size() > 1 && all[0].after == ':' && (speakers.count(all[0].folded) || (words.has(list::given_names, all[0]) && !words.month_of(all[0])))) return true;  // "Bo: fine with the change"
     const auto first_dash = heading.find(" - ");
     const auto name = heading.substr(0, first_dash);
     const auto who = match_person(name, words);

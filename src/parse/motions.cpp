@@ -49,12 +49,21 @@ spans parser::item_heading() {
 void parser::close_motion() {
     if (motion.proposed && (motion.seconded || motion.passed) && !motion.lost) {
         motion.reading.id = fmt::format("d{}", next_decision_id++);
-        if (!motion.words.empty()) motion.words.front().begin += static_cast<std::uint32_t>(text_behind_mark(join({motion.words.front()}), {}));  // a bullet
+        if (!motion.words.empty()) {  // without its bullet
+            const auto j = join({motion.words.front()});
+            const auto behind = j.source(text_behind_mark(j, {}), j.text().size());
+            if (!behind.empty()) motion.words.front() = behind.front();
+        }
         motion.reading.text = stated(words_at(motion.words), motion.words, motion.passed ? "motion-carried" : "motion-seconded");
         motion.reading.item = current_item_id();
         m.decisions.push_back(std::move(motion.reading));
     }
     motion = {};
+}
+
+void parser::drop_last_decision() {
+    m.decisions.pop_back();
+    --next_decision_id;
 }
 
 void parser::open_motion_on(const spans& text) {
@@ -157,8 +166,7 @@ bool parser::agrees_to_sentence_before(const decision_place& p) {
     if (p.before.empty() || !leaves_subject_out(words_at(p.where))) return false;
     auto both = p.j.source(p.before.begin, p.before.end);
     if (!m.decisions.empty() && m.decisions.back().text.spans == both) {
-        m.decisions.pop_back();
-        --next_decision_id;
+        drop_last_decision();
     }
     add(both, p.where);
     add_decision(both, p.says.kind, p.says.rule);
@@ -206,7 +214,8 @@ void parser::read_whole_decision(const decision_place& p) {
     }
     // "Approval of the accounts – approved": the heading says what.
     auto text = p.j.source(begin + skip, p.sentence.begin + p.says.text.end);
-    if (p.before.empty() && !ahead.empty() && starts_lower(clause)) text.front().begin = ahead.front().begin;
+    if (text.empty()) return;  // "Resolved: (1)" and nothing behind it
+    if (p.before.empty() && !ahead.empty() && starts_lower(clause)) text.insert(text.begin(), ahead.begin(), ahead.end());
     add_decision(text, p.says.kind, p.says.rule);
     take_votes(m.decisions.back(), p.j, p.sentence.begin, p.says);
     motion.decided = true;
@@ -241,7 +250,10 @@ bool parser::goes_with_decision(const decision_place& p) {
     }
     take_votes(d, p.j, p.sentence.begin, p.says);
     // "Ayes: 1.  Nays: 4.": it was lost.
-    if (d.text.rule.starts_with("motion-") && d.vote.for_.value && d.vote.against.value && *d.vote.for_.value < *d.vote.against.value) m.decisions.pop_back();
+    if (d.text.rule.starts_with("motion-") && d.vote.for_.value && d.vote.against.value && *d.vote.for_.value < *d.vote.against.value) {
+        drop_last_decision();
+        motion.decided = false;
+    }
     return true;
 }
 

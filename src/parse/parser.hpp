@@ -261,6 +261,7 @@ struct parser {
     /// The heading of the item that is open, while no more than one paragraph stands in it.
     [[nodiscard]] spans item_heading();
     /// Ends the motion before it, and opens one on a text.
+    void drop_last_decision();
     void open_motion_on(const spans& text);
     bool states_open_motion(const decision_place& p);
     [[nodiscard]] bool clause_below() const;

@@ -129,16 +129,7 @@ void parser::add_person(const joined_text& j, const person_finding& f, std::opti
 }
 
 void parser::add_people(const joined_text& j, const std::vector<roster_entry>& people, attendance how, const spans& label) {
-    for (std::size_t k = 0; k < people.size(); ++k) {
-        const std::size_t before = m.people.size();
-        add_person(j, people[k].person, people[k].said.value_or(how), label);
-        const auto family = m.people.size() > before && people[k].person.family.empty() ? shared_family_name(j.text(), people, k, words) : std::nullopt;
-        if (!family) continue;
-        auto& name = m.people.back().name;
-        const auto shared = j.source(family->begin, family->end);
-        name.spans.insert(name.spans.end(), shared.begin(), shared.end());
-        name.value = words_at(name.spans);
-    }
+    for (const auto& e : people) add_person(j, e.person, e.said.value_or(how), label);
 }
 
 }  // namespace minutes

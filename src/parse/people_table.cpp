@@ -139,7 +139,9 @@ struct people_table_reader {
         const auto l = label_at(mark, p.words);
         if (l && attendance_of(l->kinds)) return *attendance_of(l->kinds);
         if (const auto told = attendance_label_at(mark, p.words); told && told->sure) return told->how;  // "Apologies sent on Monday"
-        return attendance_said(mark, p.words).value_or(how);
+        if (const auto known = attendance_said(mark, p.words)) return *known;
+        const auto first = words_in(mark, p.words, 1);
+        return !first.empty() && p.words.has(word_list::away_words, first.front()) ? attendance::apologies : how;  // "Away sick"
     }
 
     void take(person& who, traced<std::string>& field, const spans& where, const char* what) const {

@@ -49,8 +49,15 @@ bool parser::owns_task_above(const task_finding& f, const joined_text& j, const 
     const auto here = j.source(0, j.text().size());
     if (!last_prose.empty() && !here.empty() && last_prose.front().begin >= here.front().begin) return false;  // words before the marker are the task
     auto& above = m.actions[tasks.last];
-    if (!above.owners.empty()) return true;
-    for (const span s : f.owners) above.owners.push_back({stated(words_at(j.source(at.begin + s.begin, at.begin + s.end)), j.source(at.begin + s.begin, at.begin + s.end), f.rule), {}});
+    const auto has = [&](std::string_view name) {
+        const auto own = words_in(name, words);
+        return std::any_of(above.owners.begin(), above.owners.end(), [&](const owner& o) {
+            const auto there = words_in(o.text.value.value_or(""), words);
+            return std::any_of(own.begin(), own.end(), [&](const word& w) { return std::any_of(there.begin(), there.end(), [&](const word& x) { return x.folded == w.folded; }); });
+        });
+    };
+    for (const span s : f.owners)
+        if (!has(std::string_view(j.text()).substr(at.begin + s.begin, s.size()))) above.owners.push_back({stated(words_at(j.source(at.begin + s.begin, at.begin + s.end)), j.source(at.begin + s.begin, at.begin + s.end), f.rule), {}});
     return true;
 }
 

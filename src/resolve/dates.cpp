@@ -50,7 +50,6 @@ struct date_reader {
             if (b && weekday_of(*b) == *f.weekday) ++month_first;
         }
         weigh_deadlines(day_first, month_first);
-        weigh_named_month(day_first, month_first);
         if (day_first != month_first) {
             order = day_first > month_first ? date_order::day_month_year : date_order::month_day_year;
             order_is_sure = true;
@@ -67,19 +66,6 @@ struct date_reader {
         for (std::size_t k = 0; k < all.size(); ++k)
             if (phrase_length(all, k, word_list::month_first_marks, words) > 0) return true;
         return false;
-    }
-
-    /// "March 2017 Board Meeting" above "3/1/2017": a month that the head names, in the meeting's year.
-    void weigh_named_month(int& day_first, int& month_first) const {
-        constexpr std::size_t head = 600;  // bytes
-        const auto f = m.date.spans.empty() ? std::nullopt : finding(m.date.spans);
-        if (!f || !f->year || !is_ambiguous(*f) || m.date.spans.front().begin > head) return;
-        for (const auto& named : find_dates(m.text->text.substr(0, head), words)) {
-            if (named.how != date_finding::form::month || named.year != f->year) continue;
-            const bool first = f->first == named.second, second = f->second == named.second;
-            if (first != second) ++(first ? month_first : day_first);
-            return;
-        }
     }
 
     /// A deadline lies after its meeting, and not years after it.
