@@ -12,7 +12,7 @@ struct language {
     std::string_view code, name;
 };
 
-constexpr std::array<language, languages_known> all = {{{"en", "English"}, {"cy", "Welsh"}, {"de", "German"}, {"es", "Spanish"}, {"fr", "French"}, {"pt", "Portuguese"}}};
+constexpr std::array<language, languages_known> all = {{{"en", "English"}, {"cy", "Welsh"}, {"da", "Danish"}, {"de", "German"}, {"es", "Spanish"}, {"fr", "French"}, {"nb", "Norwegian"}, {"nl", "Dutch"}, {"pt", "Portuguese"}}};
 
 }  // namespace
 

@@ -7,7 +7,7 @@
 
 namespace minutes {
 
-inline constexpr std::size_t languages_known = 6;
+inline constexpr std::size_t languages_known = 9;
 
 /// ISO 639 codes, "en" first.
 [[nodiscard]] const std::vector<std::string_view>& language_codes();

@@ -6,18 +6,22 @@
 
 // Generated from lexicon/*.toml.
 #include "lexicon_cy.hpp"
+#include "lexicon_da.hpp"
 #include "lexicon_de.hpp"
 #include "lexicon_en.hpp"
 #include "lexicon_es.hpp"
 #include "lexicon_fr.hpp"
 #include "lexicon_languages.hpp"
+#include "lexicon_nb.hpp"
+#include "lexicon_nl.hpp"
 #include "lexicon_pt.hpp"
 
 namespace minutes {
 
 namespace {
 
-constexpr std::array<const compiled_lexicon*, languages_known> compiled = {&lexicon_en, &lexicon_cy, &lexicon_de, &lexicon_es, &lexicon_fr, &lexicon_pt};
+constexpr std::array<const compiled_lexicon*, languages_known> compiled = {
+    &lexicon_en, &lexicon_cy, &lexicon_da, &lexicon_de, &lexicon_es, &lexicon_fr, &lexicon_nb, &lexicon_nl, &lexicon_pt};
 
 /// The text up to the next line end, which is taken off `rest` with it.
 std::string_view next_line(std::string_view& rest) {

@@ -23,8 +23,8 @@ void add_value(xml_node parent, const char* name, std::string_view value) { set(
 
 /// The code of ISO 639-2 that FRBRlanguage asks for; "und" where the words are of no language that is known.
 std::string_view three_letters(std::string_view language) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> known = {
-        {{"en", "eng"}, {"cy", "cym"}, {"fr", "fra"}, {"de", "deu"}, {"es", "spa"}, {"pt", "por"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> known = {
+        {{"en", "eng"}, {"cy", "cym"}, {"fr", "fra"}, {"de", "deu"}, {"es", "spa"}, {"pt", "por"}, {"da", "dan"}, {"nb", "nob"}, {"nl", "nld"}}};
     for (const auto& [two, three] : known)
         if (language == two) return three;
     return "und";
