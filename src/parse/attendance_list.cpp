@@ -138,7 +138,8 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     const auto bare_words = words_in(bare, p.words);
     const int best = std::max_element(roster.begin(), roster.end(), [](const auto& x, const auto& y) { return x.strength < y.strength; })->strength;
     // Behind people on the label's own line the list goes on in wrapped lines, not in items of another look.
-    if (run_in && !carries_on && (best < 2 || is_listed(b.look, text))) return false;
+    const bool forename = count == 1 && b.blank_before == 0 && leads_forename(text) && !entries.empty() && words_in(p.words_at(entries.back()), p.words, 2).size() == 1;  // "Present: Ann" / "Tom" / "Joe"
+    if (run_in && !carries_on && ((best < 2 && !forename) || is_listed(b.look, text))) return false;
     const bool marked = std::any_of(roster.begin(), roster.end(), [](const auto& e) { return !e.person.initials.empty(); });  // "Ann (AB)"
     if (best < 2 && tells_small(text, p.words)) return false;
     const bool lone = unlabelled && (marked || lists_lone_names(behind_place(text), p.words));

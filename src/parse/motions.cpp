@@ -240,10 +240,20 @@ void parser::read_proposal(const decision_place& p) {
     take_votes(motion.reading, p.j, p.sentence.begin, p.says);
 }
 
+bool parser::is_open(std::string_view id) const {
+    const item* it = nullptr;
+    for (const std::size_t k : path) {
+        it = it ? &it->items[k] : &m.items[k];
+        if (it->id == id) return true;
+    }
+    return path.empty() && id.empty();
+}
+
 /// A seconder or a vote behind a decision that was just made is its own.
 bool parser::goes_with_decision(const decision_place& p) {
     if (motion.proposed || !motion.decided || m.decisions.empty()) return false;
     auto& d = m.decisions.back();
+    if (!is_open(d.item)) return false;  // another item's vote
     if (d.text.rule.starts_with("motion-")) {
         add(d.text.spans, p.where);
         d.text.value = words_at(d.text.spans);

@@ -262,6 +262,8 @@ struct parser {
     [[nodiscard]] spans item_heading();
     /// Ends the motion before it, and opens one on a text.
     void drop_last_decision();
+    /// Whether words read now stand in the item with that id or below it; an empty id: before all items.
+    bool is_open(std::string_view id) const;
     void open_motion_on(const spans& text);
     bool states_open_motion(const decision_place& p);
     [[nodiscard]] bool clause_below() const;

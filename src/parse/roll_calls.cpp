@@ -46,7 +46,10 @@ struct roll_finder {
         return it == blocks.begin() ? 0 : static_cast<std::size_t>(it - blocks.begin()) - 1;
     }
 
-    decision* before(const roll& r) {
+    decision* voted_on(const roll& r) {
+        // "Ayes: Bell, Ash.  Nays: none.  Motion carried."
+        for (auto& d : p.m.decisions)
+            if (!d.text.spans.empty() && d.text.spans.front().begin > r.where.front().begin && block_of(d.text.spans.front().begin) == r.first) return &d;
         decision* found = nullptr;
         for (auto& d : p.m.decisions)
             if (!d.text.spans.empty() && d.text.spans.front().begin < r.where.front().begin && (!found || d.text.spans.front().begin > found->text.spans.front().begin)) found = &d;
@@ -55,7 +58,7 @@ struct roll_finder {
     }
 
     void take(const roll& r) {
-        if (decision* d = before(r)) give_votes(*d, r, p.words_at(r.where));
+        if (decision* d = voted_on(r)) give_votes(*d, r, p.words_at(r.where));
     }
 
     void find() {
