@@ -132,6 +132,12 @@ bool outline_finder::opens_with_date(std::size_t i) const {
     return !dates.empty() && dates.front().year && dates.front().begin < 4 && dates.front().how == date_finding::form::words;
 }
 
+bool outline_finder::stands_between_day_and_time(std::size_t i) const {
+    const auto plain = [&](std::size_t k) { return k < laid.blocks.size() && laid.blocks[k].kind == laid_block::kind_type::line ? trim(lines[k]) : std::string_view{}; };
+    const auto above = i > 0 ? plain(i - 1) : std::string_view{}, below = plain(i + 1);
+    return !above.empty() && !below.empty() && match_date(above, words) && tells_time_only(below);
+}
+
 bool outline_finder::is_title_of_record(std::string_view heading) const {
     const auto all = words_in(heading, words);
     if (all.empty() || all.size() > 2) return false;
@@ -152,6 +158,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (numbered && !all[0].digits && words.month_of(all[0]) && opens_with_date(i)) return true;  // "16 March 2005 09:30-12:00"
     if (numbered) return false;
     if (heading.ends_with(',')) return true;  // "Submitted by,"
+    if (stands_between_day_and_time(i)) return true;
     if (heading.ends_with(')') && !markers_in(heading, words).empty()) return true;  // "Book the hall by 9 May. (Action JB)"
     if (laid.blocks[i].look.align == document_block::align_type::right && is_owners_only(heading, words)) return true;  // at the margin of a task
     if (words.has(list::signature_words, all.front().folded) || (all.size() > 1 && words.has(list::nil_openers, all.front().folded))) return true;

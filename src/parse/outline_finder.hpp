@@ -85,6 +85,8 @@ struct outline_finder {
     [[nodiscard]] bool tells_time_only(std::string_view heading) const;
     /// "16 March 2005 09:30-12:00"
     [[nodiscard]] bool opens_with_date(std::size_t i) const;
+    /// "4 March 2019" / "Village Hall" / "7.30 pm": the place in the head.
+    [[nodiscard]] bool stands_between_day_and_time(std::size_t i) const;
     /// "MINUTES", "Meeting notes": what the document is.
     [[nodiscard]] bool is_title_of_record(std::string_view heading) const;
     /// Words that stand apart on a line without heading anything: markers of actions, names of speakers, labels with a
