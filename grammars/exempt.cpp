@@ -130,6 +130,15 @@ std::optional<exclusion_finding> match_exclusion(std::string_view sentence, cons
     if (!sent_out && !r.enters_session(known)) return {};
     exclusion_finding f;
     f.items = item_numbers_in(sentence, r.all, 0, words);
+    // "Items 3 to 5", "items 3 - 5": those between are not named one by one; all that follows is closed.
+    const bool stretch = std::any_of(f.items.begin(), f.items.end(), [&](span s) {
+        const auto rest = sentence.substr(s.end);
+        const auto next = words_in(rest, words, 2);
+        const auto gap = next.empty() ? std::string_view{} : rest.substr(0, next[0].begin);
+        const bool dash = gap.find_first_of("-/") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("\u2014") != gap.npos;
+        return !next.empty() && ((dash && next[0].digits) || (next.size() > 1 && next[1].digits && words.has(list::range_words, next[0])));
+    });
+    if (stretch) f.items.clear();
     for (std::size_t i = 0; i + 1 < r.all.size(); ++i)
         f.next_only |= r.is(i, list::next_words) && phrase_length(r.all, i + 1, list::item_words, words) > 0;
     return f;

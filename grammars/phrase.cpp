@@ -76,8 +76,9 @@ std::vector<span> item_numbers_in(std::string_view text, words_view all, std::si
         // "items": the plural of a word that the lexicon has
         if (n == 0 && all[i].folded.ends_with('s') && words.has(list::item_words, all[i].folded.substr(0, all[i].folded.size() - 1))) n = 1;
         if (n == 0) continue;
-        for (std::size_t k = i + n; k < all.size(); ++k) {
-            if (words.has(list::joining_words, all[k]) && k > i + n) continue;
+        const std::size_t first = i + n;
+        for (std::size_t k = first; k < all.size(); ++k) {
+            if (words.has(list::joining_words, all[k]) && k > first) continue;
             if (!all[k].digits) break;
             const auto number = text.substr(all[k].begin, all[k].end - all[k].begin);
             out.push_back(at(all[k].begin, all[k].begin + number.find_last_not_of(".)") + 1));

@@ -111,12 +111,13 @@ private:
         }
     }
 
-    /// Where the business can begin: behind those who came; without them, behind the first words.
+    /// Where the business can begin: behind those who came, though no later than the first item; without them, behind the first words.
     [[nodiscard]] std::uint32_t end_of_head() const {
         std::uint32_t end = 0;
         for (const person& who : p_.m.people)
             if (who.attendance.value && !who.name.spans.empty()) end = std::max(end, who.name.spans.back().end);
-        return end ? end : first_words_;
+        if (end == 0) end = first_words_;
+        return items_.entries().empty() ? end : std::min(end, items_.entries().front().begin);
     }
 
     /// Outside items a line may part the meeting too; "CONFIDENTIAL" over its head is said of the paper.
@@ -177,7 +178,7 @@ std::vector<item*> covered(const parser& p, const item_index& items, const turn&
     for (const auto& e : items.entries()) {
         const bool numbered = e.of->number.value && e.depth == 0;
         const bool again = numbered && !numbers.insert(*e.of->number.value).second;
-        if (again && !out.empty() && std::none_of(out.begin(), out.end(), [](const item* it) { return has_words(*it); })) return {};  // it was an agenda's entry
+        if (again && t.paper.empty() && !out.empty() && std::none_of(out.begin(), out.end(), [](const item* it) { return has_words(*it); })) return {};  // it was an agenda's entry
         if (e.begin < t.at || is_closing(*e.of, p.words)) continue;
         if (e.begin >= end || (t.depth && e.depth < *t.depth)) break;
         out.push_back(e.of);
@@ -264,9 +265,10 @@ std::uint32_t next_item(const item_index& items, std::uint32_t at) {
     return std::numeric_limits<std::uint32_t>::max();
 }
 
-/// Where the numbers of the minutes go on behind byte `at`: a paper that stands between items ends there.  Numbers of its
-/// own might count on as well: of such a paper the end is not known.
-std::uint32_t numbers_go_on(const item_index& items, std::uint32_t at) {
+/// Where the numbers of the minutes go on behind a paper's heading: a paper that stands between items ends there.  Numbers of
+/// its own might count on as well, and so do those right below its heading: of such a paper the end is not known.
+std::uint32_t numbers_go_on(const parser& p, const item_index& items, const turn& paper) {
+    const std::uint32_t at = paper.at, text = paper.words.back().end;
     int last = 0;
     for (const auto& e : items.entries()) {
         const std::string number = e.depth == 0 ? e.of->number.value.value_or("") : "";
@@ -276,7 +278,8 @@ std::uint32_t numbers_go_on(const item_index& items, std::uint32_t at) {
             last = n;
             continue;
         }
-        if (last > 0 && n == last + 1) return e.begin;
+        const bool has_text = e.begin > text && p.text().substr(text, e.begin - text).find_first_not_of(" \t\n*#_.:-") != std::string_view::npos;
+        if (last > 0 && n == last + 1 && has_text) return e.begin;
         break;
     }
     return std::numeric_limits<std::uint32_t>::max();
@@ -335,7 +338,7 @@ void mark_exempt(parser& p, const item_index& items, const public_notes& notes) 
         if (!t->closed) continue;
         const auto back = std::find_if(t, turns.end(), [&](const turn& x) { return t->ends_at(x); });
         auto end = back == turns.end() ? static_cast<std::uint32_t>(p.text().size()) : back->words.front().begin;
-        if (!t->paper.empty()) end = std::min(end, numbers_go_on(items, t->at));
+        if (!t->paper.empty()) end = std::min(end, numbers_go_on(p, items, *t));
         const auto how = exempt_by(t->words, t->rule, basis::derived);
         const auto all = covered(p, items, *t, end);
         for (item* it : all)
