@@ -72,6 +72,8 @@ vote_finding decision_reader::votes_of_decision() const {
 }
 
 bool decision_reader::tells_of_earlier(std::size_t i, const verb_group& g) const {
+    // "The grant had been approved in May": unless it is "it had been agreed that …".
+    if (g.passive && g.subject_end > 0 && !is(g.subject_end - 1, list::impersonal_subjects) && has_before(i, list::perfect_words, g.subject_end)) return true;
     if (!has_before(i, list::perfect_words, g.subject_end) || (g.subject_end > 0 && is(g.subject_end - 1, list::impersonal_subjects))) return false;
     for (std::size_t n = 0; n < g.subject_end; ++n)
         if (is(n, list::verbs) && !is_any(n, {list::decision_verbs, list::passive_words, list::auxiliaries, list::held_words})) return true;
@@ -116,6 +118,7 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     const bool by_body = k > 0 && (by_those_present || is_body(k - 1) || by_all || by_several || (by_it && g.passive));
     const bool of_record = has_before(i, list::record_nouns);
     if (is(i, list::signing_verbs) && !of_record) return nullptr;
+    if (is(i, list::solving_verbs) && g.passive && !by_it && !has_before(k, list::motion_nouns)) return nullptr;  // "The fault was resolved by the engineer."
     if (is(i, list::confirming_verbs) && !(g.passive && of_record)) return nullptr;
     // "Minutes agreed as a true record.", "Agenda approved.", "Minutes of 6 May passed as distributed."
     constexpr std::size_t longest_record = 9;  // words

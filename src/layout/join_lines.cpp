@@ -58,11 +58,11 @@ struct joiner {
         if (near(ends) * 8 >= ends.size() && near(amid) * 2 >= near(ends)) width = longest;
     }
 
-    /// "Leeds: Ann Bell", "Present (4): Ann Bell": a few capitalised words and a colon.
+    /// "Leeds: Ann Bell", "Present (4): Ann Bell", "Ann Bell: mend the roof": a few capitalised words and a colon.
     bool opens_with_lead(std::string_view line) const {
         constexpr std::size_t longest = 40;  // bytes
         const auto colon = line.find(": ");
-        if (colon == line.npos || colon > longest || !starts_upper(line.substr(colon + 2))) return false;
+        if (colon == line.npos || colon > longest) return false;
         const auto all = words_in(line.substr(0, colon), words);
         return !all.empty() && std::all_of(all.begin(), all.end(), [](const word& w) { return w.capital || w.digits; });
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "occasion_text.hpp"
+#include "owner_to.hpp"
 #include "parser.hpp"
 #include "phrase.hpp"
 
@@ -64,6 +65,8 @@ void parser::find_next_meeting() {
             const auto sentence = t.substr(s.begin, s.size());
             const auto from = behind_next_phrase(sentence, words);
             if (!from) continue;
+            // "Ann and Ben to meet again on 3 May" is theirs to do, "Committee to meet again" is not.
+            if (is_owner_to(sentence, words, known) && count_of(sentence.substr(0, *from), list::meeting_nouns, words) == 0) continue;
             // The date stands behind the phrase, and the sentence is about the meeting: "to be reported to the next meeting on" is not.
             const auto rest = sentence.substr(*from);
             const auto dates = find_dates(rest, words);

@@ -91,8 +91,9 @@ bool parser::tells_closing(std::string_view t) const {
     const auto all = words_in(t, words);
     const auto says = [&](list which) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return (!w.capital || &w == all.data()) && words.has(which, w); }); };
     if (says(list::closing_words) && says(list::meeting_nouns)) return !find_times(t, words).empty();
+    // "Ann and Ben to meet again on 3 May" is a task.
     for (std::size_t k = 1; k < all.size(); ++k)
-        if (phrase_length(all, k, list::meet_words, words) > 0) return !find_dates(t, words).empty();
+        if (phrase_length(all, k, list::meet_words, words) > 0) return !words.has(list::infinitive_marks, all[k - 1]) && !find_dates(t, words).empty();
     return false;
 }
 
@@ -122,6 +123,7 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     const auto rest = t.substr(from);
     const auto plain = plain_words(rest);
     if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return true;
+    if (how.depth == 0 && tells_closing(rest) && !is_owner_to(rest, words, known)) return false;  // below the list, with a number of the business or none
     if (tasks.last != open_tasks::no_task && read_task_fields(j, from, tasks.last)) return true;
     if (!markers_in(rest, words, known).empty()) return read_task_line(j, how);
     if (how.task) return read_task_line(j, how);
