@@ -29,6 +29,8 @@ bool outline_finder::run_in(std::size_t i, std::size_t start) {
     const auto lead = t.substr(start, mark - start);
     const auto all = words_in(lead, words);
     if (all.empty() || all.size() > 6 || !starts_upper(lead) || lead.find(". ") != lead.npos || has_verb(lead)) return false;
+    // "Decision 3: to close the shop", "Resolution 2018-03: …": counted decisions
+    if (words.has(list::decision_markers, all[0]) && std::all_of(all.begin() + 1, all.end(), [](const word& w) { return w.digits; })) return false;
     const auto said = words_in(t.substr(mark), words, 2);
     const bool agenda = is_agenda_heading(lead), dashed = t[mark] == ' ';
     if (said.empty() || (words.has(list::decision_markers, said[0]) && !(dashed && heads_minutes(lead)))) return false;
