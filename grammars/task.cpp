@@ -317,6 +317,15 @@ struct task_reader {
         return true;
     }
 
+    /// "Ann Bell to ring the bank.<TAB>Ann Bell": whom the task names already, once more at the margin.
+    void owners_again() {
+        const auto tab = t.rfind('\t', to);
+        if (tab == t.npos || tab <= from) return;
+        const auto again = owners_in(t, tab + 1, to, words);
+        const auto same = [&](span a, span b) { return fold(t.substr(a.begin, a.size())) == fold(t.substr(b.begin, b.size())); };
+        if (is_owners_only(t.substr(tab + 1, to - tab - 1), words) && std::equal(again.begin(), again.end(), f.owners.begin(), f.owners.end(), same)) to = tab;
+    }
+
     /// "Write to the council: Ann Bell", "Order paint, Tom": people that the document knows, behind the last colon or comma.
     bool named_at_end(std::size_t end) {
         if (named_by(end)) return true;
@@ -472,6 +481,7 @@ struct task_reader {
         skip_link();
         due();
         if (f.owners.empty()) trailing();
+        else owners_again();
         later_clauses();
         f.text = at(from, trim_gap(t, from, to));
         return f;

@@ -67,12 +67,20 @@ struct joiner {
         return !all.empty() && std::all_of(all.begin(), all.end(), [](const word& w) { return w.capital || w.digits; });
     }
 
+    /// "BUS SHELTER" below text in small letters
+    bool is_heading_in_capitals(std::string_view line) const {
+        constexpr std::size_t longest = 6;  // words
+        const auto all = words_in(line, words, longest + 1);
+        return all.size() > 1 && all.size() <= longest && !all.back().ends_sentence() && std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper && w.folded.size() > 1; });
+    }
+
     bool starts_anew(const laid_block& above, const laid_block& below) const {
         const auto line = text.substr(below.text.front().begin, below.text.front().size());
         if (below.look.heading || !below.look.mark.empty() || (below.look.depth && below.look.depth != above.look.depth)) return true;
         if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\u2022") || line.starts_with('#') || line.starts_with('|')) return true;
         const auto l = label_at(line, words);
         if (l && l->marked) return true;
+        if (is_heading_in_capitals(line) && !is_heading_in_capitals(last_line(above))) return true;
         if (opens_with_lead(line) && opens_with_lead(text.substr(above.text.front().begin, above.text.front().size()))) return true;
         const auto n = number_at(line, words);
         return n && n->marked;

@@ -240,6 +240,7 @@ bool outline_finder::bold_lead(std::size_t i, std::size_t start) {
     const auto lead = trim(t.substr(start, end - start));
     const auto count = words_in(lead, words).size();
     if (count == 0 || count > 12 || !starts_upper(lead) || has_verb(lead)) return false;
+    if (count == 1 && words.has(list::decision_markers, words_in(lead, words).front())) return false;  // "RESOLVED to close the shop"
     if (const auto l = label_at(lead, words); l && (l->is(label::action) || l->whole)) {
         if (!is_agenda_heading(lead)) return false;
     }

@@ -122,7 +122,8 @@ bool outline_finder::is_value_beside(std::size_t i) const {
 
 bool outline_finder::tells_time_only(std::string_view heading) const {
     const auto times = find_times(heading, words);
-    if (times.size() != 1 || !times[0].sure || times[0].end < trim(heading).size()) return false;
+    if (times.size() != 1 || times[0].end < trim(heading).size()) return false;
+    if (!times[0].sure) return times[0].begin == 0;  // "19.30"
     const auto before = words_in(heading.substr(0, times[0].begin), words);
     return std::all_of(before.begin(), before.end(), [&](const word& w) { return words.has(list::place_leads, w); });
 }
@@ -136,6 +137,14 @@ bool outline_finder::stands_between_day_and_time(std::size_t i) const {
     const auto plain = [&](std::size_t k) { return k < laid.blocks.size() && laid.blocks[k].kind == laid_block::kind_type::line ? trim(lines[k]) : std::string_view{}; };
     const auto above = i > 0 ? plain(i - 1) : std::string_view{}, below = plain(i + 1);
     return !above.empty() && !below.empty() && match_date(above, words) && tells_time_only(below);
+}
+
+bool outline_finder::goes_on_from_day(std::size_t i) const {
+    constexpr std::size_t longest = 9;  // words
+    if (i == 0 || laid.blocks[i - 1].kind != laid_block::kind_type::line || laid.blocks[i - 1].look.depth > 0) return false;
+    const auto above = words_in(lines[i - 1], words, longest + 1), here = words_in(lines[i], words, longest + 1);
+    if (above.size() > longest || here.size() > longest || here.empty() || !starts_lower(lines[i])) return false;
+    return !find_dates(lines[i - 1], words).empty() && !find_times(lines[i], words).empty();
 }
 
 bool outline_finder::is_title_of_record(std::string_view heading) const {
@@ -158,7 +167,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (numbered && !all[0].digits && words.month_of(all[0]) && opens_with_date(i)) return true;  // "16 March 2005 09:30-12:00"
     if (numbered) return false;
     if (heading.ends_with(',')) return true;  // "Submitted by,"
-    if (stands_between_day_and_time(i)) return true;
+    if (stands_between_day_and_time(i) || goes_on_from_day(i)) return true;
     if (heading.ends_with(')') && !markers_in(heading, words).empty()) return true;  // "Book the hall by 9 May. (Action JB)"
     if (laid.blocks[i].look.align == document_block::align_type::right && is_owners_only(heading, words)) return true;  // at the margin of a task
     if (words.has(list::signature_words, all.front().folded) || (all.size() > 1 && words.has(list::nil_openers, all.front().folded))) return true;

@@ -180,7 +180,7 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
         }
         const bool sure = std::any_of(o.times.begin(), o.times.end(), [](const auto& x) { return x.sure; });
         const bool only_when = l.distance < 6 && !o.dates.empty() && o.dates.front().year && o.pieces.empty();
-        if ((l.distance == 0 || only_when) && !is_entry && !closing && (sure || !o.dates.empty() || (l.nth - date_line <= 1 && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
+        if ((l.distance == 0 || only_when) && !is_entry && !closing && (sure || !o.dates.empty() || (l.nth - date_line <= 1 + o.pieces.empty() && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
     }
     if ((!o.dates.empty() || !o.times.empty()) && !is_entry && (held || named || says(t, list::opening_words) || (l.distance == 0 && count <= 12 && !verb)) && !says(t, list::next_words)) offer_place_in_sentence(l, j, o);
     const bool follows = name_follows;

@@ -87,6 +87,8 @@ struct outline_finder {
     [[nodiscard]] bool opens_with_date(std::size_t i) const;
     /// "4 March 2019" / "Village Hall" / "7.30 pm": the place in the head.
     [[nodiscard]] bool stands_between_day_and_time(std::size_t i) const;
+    /// "held on 4 March 2019" / "at Village Hall, 7.30 pm": the second of these lines.
+    [[nodiscard]] bool goes_on_from_day(std::size_t i) const;
     /// "MINUTES", "Meeting notes": what the document is.
     [[nodiscard]] bool is_title_of_record(std::string_view heading) const;
     /// Words that stand apart on a line without heading anything: markers of actions, names of speakers, labels with a

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The actions of a table: their references, owners, dates and status.
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -366,7 +367,7 @@ task_row table_reader::read_task(const laid_block& b) {
         first.ref = stated(p.words_at(at), at, "reference-column");
         p.leaves.paint(ref, leaf::kind_type::value, first.id + ".ref");
     }
-    share(row, owner, due);
+    share(row, owner, due, cell(b, column::raised));
     for (const std::size_t a : row.actions) {
         take_owners_at_end(m().actions[a]);
         take_trailing_owner(m().actions[a]);
@@ -380,12 +381,23 @@ task_row table_reader::read_task(const laid_block& b) {
     return row;
 }
 
-void table_reader::share(const task_row& row, spans owner, spans due) {
+bool table_reader::raised_here(const spans& raised) const {
+    if (raised.empty() || !p.when.date) return false;
+    const auto theirs = match_date(p.words_at(raised), p.words), ours = match_date(p.words_at(p.when.date->where), p.words);
+    if (!theirs || !ours || !theirs->year || !ours->year) return false;
+    constexpr std::array orders = {date_order::day_month_year, date_order::month_day_year};
+    return std::any_of(orders.begin(), orders.end(), [&](date_order order) {
+        const auto a = to_date(*theirs, *theirs->year, order);
+        return a && a == to_date(*ours, *ours->year, order);
+    });
+}
+
+void table_reader::share(const task_row& row, spans owner, spans due, const spans& raised) {
     if (due.empty()) part_owner_from_date(owner, due);
     if (row.actions.size() == 1) {
         read_owners(m().actions[row.actions[0]], owner);
         // A log keeps old deadlines: "August" is that of the year in which the action was raised.
-        read_due(m().actions[row.actions[0]], due, basis::stated, t.find(column::raised) ? "due-column-of-log" : "due-column");
+        read_due(m().actions[row.actions[0]], due, basis::stated, t.find(column::raised) && !raised_here(raised) ? "due-column-of-log" : "due-column");
         return;
     }
     const auto j = p.join(owner);

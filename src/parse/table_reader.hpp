@@ -140,7 +140,10 @@ struct table_reader {
     bool is_log() const { return t.find(column::action) && !t.find(column::item) && !t.find(column::notes); }
 
     /// Owners and dates of a row with one action, or, in order, of a row with several.
-    void share(const task_row& row, spans owner, spans due);
+    void share(const task_row& row, spans owner, spans due, const spans& raised = {});
+
+    /// Whether the day on which a row of a log was raised is the meeting's.
+    [[nodiscard]] bool raised_here(const spans& raised) const;
 
     /// "JS 20 March", "JS ASAP": owner and date in one cell.
     void part_owner_from_date(spans& owner, spans& due) const;

@@ -75,6 +75,18 @@ bool ends_sentence(const text_line& l) { return std::string_view(".:;!?").find(l
 
 bool starts_lower(const text_line& l) { return std::islower(static_cast<unsigned char>(l.words.front().text.front())) != 0; }
 
+/// "BUS SHELTER": a heading, where the text is in small letters.
+bool in_capitals(const text_line& l) {
+    constexpr std::size_t fewest = 5, most_words = 6;
+    std::size_t capitals = 0;
+    for (const auto& w : l.words)
+        for (const char c : w.text) {
+            if (std::islower(static_cast<unsigned char>(c))) return false;
+            capitals += std::isupper(static_cast<unsigned char>(c)) ? 1 : 0;
+        }
+    return capitals >= fewest && l.words.size() <= most_words && !ends_sentence(l);
+}
+
 /// "Present: …" with the label alone in bold: such a line starts a paragraph.
 bool starts_with_label(const text_line& l) {
     std::size_t n = 0;
@@ -148,6 +160,7 @@ struct maker {
         if (p.tail_line != paragraph::no_tail) return false;
         if (std::abs(l.size - above.size) > same_size * above.size) return false;
         if (!above.words.back().bold && starts_with_label(l)) return false;
+        if (in_capitals(l) && !in_capitals(above)) return false;
         if (above.bold() != l.bold() && above.words.back().bold != l.words.front().bold) return false;
         if (above.page != l.page && ends_sentence(above) && !starts_lower(l)) return false;
         if (above.page == l.page && (l.box.bottom - above.box.bottom > paragraph_step * column.step || l.box.bottom < above.box.bottom)) return false;
