@@ -82,11 +82,14 @@ bool tells_business(const parser& p, const laid_block& b) {
     if (!markers_in(text, p.words, p.known).empty() || is_owner_to(text, p.words, p.known, false) || (b.look.task && p.says_task(text))) return true;
     if (sort_decision(text, p.words, p.known).rule == std::string_view("decision-marker") && all[0].upper) return true;
     if (!all.back().ends_sentence()) return false;
-    const auto sentences = sentences_in(text, p.words);
-    return std::any_of(sentences.begin(), sentences.end(), [&](span s) {
+    bool put = false;  // a question that the next sentence may decide
+    for (const span s : sentences_in(text, p.words)) {
         const auto d = sort_decision(std::string_view(text).substr(s.begin, s.size()), p.words, p.known);
-        return d.part == decision_part::whole || (d.part == decision_part::proposal && d.second);
-    });
+        const bool seconded = d.part == decision_part::second || d.part == decision_part::outcome;
+        if (d.part == decision_part::whole || (d.part == decision_part::proposal && d.second) || (put && seconded)) return true;
+        put = d.part == decision_part::proposal || d.part == decision_part::second;
+    }
+    return false;
 }
 
 /// The topmost heading above block `i` that stands below one of a higher level, as those of the business below the document's title.
@@ -117,8 +120,14 @@ std::size_t first_report(const parser& p) {
     return p.laid.blocks.size();
 }
 
-/// Where the preamble ends: at the first attendance list, table, numbered item, decision or task.
-std::size_t end_of_preamble(parser& p) {
+/// Where the preamble ends, and whether that is where something starts or only where it grew too long.
+struct preamble_end {
+    std::size_t block = 0;
+    bool told = true;
+};
+
+/// At the first attendance list, table, numbered item, decision or task.
+preamble_end end_of_preamble(parser& p) {
     constexpr std::size_t longest = 12;  // lines: longer heads are prose
     constexpr std::size_t head = 8;      // lines within which the date stands
     // Above the meeting's date nothing is business, however its lines look: names, addresses, a charity's number.
@@ -140,13 +149,13 @@ std::size_t end_of_preamble(parser& p) {
     for (std::size_t i = 0; i < p.laid.blocks.size(); ++i) {
         const auto& b = p.laid.blocks[i];
         if (b.kind == laid_block::kind_type::furniture || b.look.part == document_block::part_type::metadata) continue;
-        if (b.kind != laid_block::kind_type::line) return i;
-        if (p.attendance_opens(i) || p.people_cells_open(i)) return i;
-        if (const auto* e = p.heads.at(i); e && i > date_line && i > 0 && opens_business(p, *e)) return i;
-        if (i > date_line && i > 0 && (tells_business(p, b) || p.end_of_task_record(i) > i)) return heading_above(p, i, date_line);
-        if (++lines > longest) return i;
+        if (b.kind != laid_block::kind_type::line) return {i};
+        if (p.attendance_opens(i) || p.people_cells_open(i)) return {i};
+        if (const auto* e = p.heads.at(i); e && i > date_line && i > 0 && opens_business(p, *e)) return {i};
+        if (i > date_line && i > 0 && (tells_business(p, b) || p.end_of_task_record(i) > i)) return {heading_above(p, i, date_line)};
+        if (++lines > longest) return {i, false};
     }
-    return p.laid.blocks.size();
+    return {p.laid.blocks.size(), false};
 }
 
 /// Lines before the business are prose, but for what the occasion takes from them.
@@ -214,9 +223,9 @@ meeting parse_document(const document& d, const laid_document& laid, const lexic
     const outline heads = find_outline(laid, d.text->text, words, how);
     parser p{d, laid, words, heads};
     p.unlabelled_people = p.find_unlabelled_people();
-    std::size_t body = end_of_preamble(p);
-    p.when = find_occasion(p, body, how);
-    if (body == laid.blocks.size() && p.when.date) body = first_report(p);
+    const preamble_end preamble = end_of_preamble(p);
+    p.when = find_occasion(p, preamble.block, how);
+    const std::size_t body = !preamble.told && p.when.date ? std::min(preamble.block, first_report(p)) : preamble.block;
     read_preamble(p, body);
     p.learn_words();
     read_blocks(p, body);
