@@ -91,8 +91,10 @@ bool decision_reader::is_outcome() const {
 }
 
 std::optional<std::size_t> decision_reader::second_word() const {
+    // "Jane Rich, Sec." signs.
+    const auto signs = [&](std::size_t i) { return i > 0 && i + 1 == all.size() && all[i - 1].after == ',' && words.has(list::abbreviations, all[i]); };
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (is(i, list::second_words) && !(all[i].digits && i > 0 && words.month_of(all[i - 1])) && !(i + 1 < all.size() && words.weekday_of(all[i + 1]))) return i;  // "April 2nd", "second Tuesday"
+        if (is(i, list::second_words) && !signs(i) && !(all[i].digits && i > 0 && words.month_of(all[i - 1])) && !(i + 1 < all.size() && words.weekday_of(all[i + 1]))) return i;  // "April 2nd", "second Tuesday"
     return {};
 }
 

@@ -176,13 +176,11 @@ std::optional<number_finding> number_at(std::string_view text, const lexicon& wo
         ++f.rest;
         f.marked = true;
     }
-    // "1/ Travaux", "2/": a slash closes a plain number as well
-    if (!f.marked && f.rest + 1 < text.size() && text[f.rest] == '/' && text[f.rest + 1] == ' ' && std::isdigit(static_cast<unsigned char>(text[f.end - 1]))) {
-        ++f.rest;
-        f.marked = true;
-    }
     if (f.rest < text.size() && text[f.rest] != ' ' && text[f.rest] != '\t' && text[f.rest] != '\n' && !runs_on(text, f)) return {};
+    const bool closed = f.rest > f.end;
     f.rest = skip_marks(text, f.rest);
+    // "Item 2 was a motion to …": the subject of a sentence
+    if (lead > 0 && !closed && text.substr(f.end, f.rest - f.end) == " " && starts_lower(text.substr(f.rest))) return {};
     const auto value = text.substr(f.begin, f.end - f.begin);
     const bool lettered = std::isalpha(static_cast<unsigned char>(value[0]));
     if (lettered && !f.marked && value.find_first_of("./") == value.npos && std::count(value.begin(), value.end(), '-') < 2) return {};  // "A report", "I think"

@@ -26,6 +26,19 @@ bool is_abbreviation(std::string_view text, std::size_t stop, const lexicon& wor
     return words.has(list::abbreviations, folded_piece(w));
 }
 
+/// "Moved J.M. McIvor that": dotted initials go on with a name, unless the next word opens a sentence.
+bool are_initials_before_name(std::string_view text, std::size_t stop, std::size_t next, const lexicon& words) {
+    std::size_t letters = 0, i = stop;
+    while (i > 0 && text[i - 1] >= 'A' && text[i - 1] <= 'Z' && (i == stop || text[i] == '.')) {
+        ++letters;
+        if (--i == 0 || text[i - 1] != '.') break;
+        --i;
+    }
+    if (letters < 2 || (i > 0 && text[i - 1] != ' ' && text[i - 1] != '\t')) return false;
+    const auto first = words_in(text.substr(next, 40), words, 1);
+    return !first.empty() && first[0].capital && !words.has_any({list::openers, list::subjects, list::function_words}, first[0]);
+}
+
 /// "… at 7:05 p.m. Those present were", "… at 6 p.m. Roll call: …": the full stop of a time's mark ends the sentence before words that open one, or before a label.
 bool ends_behind_time(std::string_view text, std::size_t stop, std::size_t next, const lexicon& words) {
     constexpr std::size_t longest_mark = 4, longest_label = 80;  // bytes
@@ -131,6 +144,7 @@ std::optional<heading_finding> fused(std::string_view text, words_view all, cons
         }
         if (!all[k].capital || !may_end_heading(all[k - 1], words)) continue;
         if (all[k].before == '(' || all[k].before == '"' || all[k].before == '\'') continue;
+        if (k > 1 && all[k - 1].digits && words.has(list::articles, all[k - 2])) continue;  // "Minutes of the 2011 AGM were agreed"
         const int weight = opening_weight(all, k, words, known) - (has_verb(all, k, all.size(), words) ? 0 : 3);
         if (weight > 2 && (!best || weight > best->weight))
             best = heading_finding{all[0].begin, all[k - 1].end, all[k].begin, weight, "heading-fused"};
@@ -197,7 +211,7 @@ std::vector<span> cut_into_sentences(std::string_view text, const lexicon& words
         if (end < text.size() && !is_white(text[end]) && !runs_into_next(text, i)) continue;
         std::size_t next = end;
         while (next < text.size() && is_white(text[next])) ++next;
-        if (text[i] == '.' && ((is_abbreviation(text, i, words) && !ends_behind_time(text, i, next, words)) || is_day(text, i, next, words) || !opens_after(text, next))) continue;
+        if (text[i] == '.' && ((is_abbreviation(text, i, words) && !ends_behind_time(text, i, next, words)) || are_initials_before_name(text, i, next, words) || is_day(text, i, next, words) || !opens_after(text, next))) continue;
         close(end);
         i = end - 1;
     }

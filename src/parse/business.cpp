@@ -107,6 +107,13 @@ bool parser::lists_decisions(std::string_view heading) const {
     return all.size() > 1 && all.size() <= 5 && !all.back().upper && words.has(list::decision_verbs, all.back()) && all.back().folded.ends_with("ed");
 }
 
+/// "Items and actions", "Discussion & actions": the whole of the business, not a list of tasks.
+bool parser::heads_business_and_tasks(std::string_view heading) const {
+    const auto all = words_in(heading, words);
+    const auto is = [&](const word& w, column c) { const auto& of = words.columns(w); return std::find(of.begin(), of.end(), c) != of.end(); };
+    return all.size() >= 2 && is(all.back(), column::action) && (is(all[0], column::item) || is(all[0], column::notes)) && (all.size() == 2 || words.has(list::joining_words, all[1]));
+}
+
 /// "Actions from last meeting", "Previous action items", "Action follow-up": their list tells how old tasks stand.
 bool parser::looks_back(std::string_view heading) const {
     const auto all = words_in(heading, words);
@@ -139,7 +146,7 @@ void parser::read_heading(const outline_entry& e) {
         decisions_depth = -1;
         section_label = where(e.heading);
         if (e.is(label::agenda)) section = section_type::agenda;
-        else if (e.is(label::action) && !looks_back(t.substr(e.heading.begin, e.heading.size()))) section = section_type::actions;
+        else if (e.is(label::action) && !looks_back(t.substr(e.heading.begin, e.heading.size())) && !heads_business_and_tasks(t.substr(e.heading.begin, e.heading.size()))) section = section_type::actions;
         else if (e.is(label::decisions) || lists_decisions(t.substr(e.heading.begin, e.heading.size()))) section = section_type::decisions;
         else if (e.is(label::next_meeting)) section = section_type::next_meeting;
         else if (const auto people = attendance_label_at(t.substr(e.heading.begin, e.heading.size()), words); people && people->sure && people->whole) {

@@ -243,6 +243,7 @@ struct parser {
     /// Running text: sub-headings fused into it, decisions.
     void read_prose(const spans& where, block::kind_type kind, bool may_start_with_heading);
     [[nodiscard]] bool lists_decisions(std::string_view heading) const;
+    [[nodiscard]] bool heads_business_and_tasks(std::string_view heading) const;
     [[nodiscard]] bool looks_back(std::string_view heading) const;
 
     // ── decisions.cpp ──
