@@ -14,6 +14,9 @@ using kind = document_block::kind_type;
 
 constexpr std::array<std::string_view, 15> bullets = {"-", "*", "+", "o", "\u2022", "\u00B7", "\u25AA", "\u25AB", "\u25A0", "\u25E6", "\u25CB", "\u25CF", "\u2023", "\u2013", "\uF0B7"};
 
+/// Letters as which the bullets of Word's symbol fonts are saved; a wide gap stands behind them.
+constexpr std::array<std::string_view, 5> symbol_letters = {"v", "q", "\u00D8", "\u00FC", "\u00A7"};
+
 struct bullet_line {
     std::string_view bullet{};  // empty when the line has none
     std::size_t indent = 0;     // bytes of blanks ahead of it
@@ -22,13 +25,18 @@ struct bullet_line {
 bullet_line bullet_at(std::string_view line) {
     const std::size_t indent = std::min(line.find_first_not_of(" \t"), line.size());
     const auto rest = line.substr(indent);
-    const auto is_plain = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z' && c != 'o') || (c >= '0' && c <= '9'); };
+    const auto is_plain = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z' && c != 'o' && c != 'v' && c != 'q') || (c >= '0' && c <= '9'); };
     if (rest.empty() || is_plain(rest[0])) return {{}, indent};  // nearly all lines: no bullet begins so
     for (const auto b : bullets) {
         if (!rest.starts_with(b) || rest.size() <= b.size() + 1) continue;
         const char behind = rest[b.size()];
         const auto words = rest.find_first_not_of(" \t", b.size());
         if ((behind == ' ' || behind == '\t') && words != rest.npos) return {rest.substr(0, b.size()), indent};
+    }
+    for (const auto letter : symbol_letters) {
+        if (!rest.starts_with(letter)) continue;
+        const auto words = rest.find_first_not_of(" \t", letter.size());
+        if (words != rest.npos && (words >= letter.size() + 2 || rest[letter.size()] == '\t')) return {rest.substr(0, letter.size()), indent};
     }
     return {{}, indent};
 }
@@ -60,6 +68,8 @@ void mark_text_lists(std::vector<document_block>& blocks, const source_text& sou
         b.depth = static_cast<int>(open.size());
         const auto begin = b.text.begin + static_cast<std::uint32_t>(mark.indent);
         b.mark = {begin, begin + static_cast<std::uint32_t>(mark.bullet.size())};
+        // A letter that was a bullet is no word of the line.
+        if (std::find(symbol_letters.begin(), symbol_letters.end(), mark.bullet) != symbol_letters.end()) b.text.begin += static_cast<std::uint32_t>(line.find_first_not_of(" \t", mark.indent + mark.bullet.size()));
     }
 }
 
