@@ -109,7 +109,7 @@ struct joiner {
         if (code_points(upper) < 40 || upper.ends_with('.') || upper.ends_with(':') || upper.ends_with(';')) return false;
         if (starts_lower(lower)) return true;
         const auto all = words_in(upper.substr(upper.size() - 20), words);
-        return !all.empty() && !all.back().after && !all.back().upper && words.has(word_list::function_words, all.back());
+        return !all.empty() && !all.back().after && !all.back().upper && words.has(word_list::function_words, all.back()) && !words.has(word_list::demonstratives, all.back());
     }
 
     void run() {

@@ -336,6 +336,7 @@ struct parser {
     /// Whether a block still belongs to the list below an empty marker; `rest`: its words behind the mark.
     [[nodiscard]] bool is_in_list(const joined_text& j, const look& how, std::string_view rest) const;
     [[nodiscard]] bool goes_on_in_list(std::string_view t) const;
+    [[nodiscard]] bool names_doer(std::string_view t) const;
     [[nodiscard]] bool heads_lines(std::string_view t) const;
     [[nodiscard]] std::size_t number_before_owner(std::string_view t) const;
     [[nodiscard]] bool heads_prose(std::string_view t) const;

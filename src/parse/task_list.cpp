@@ -76,7 +76,15 @@ bool parser::goes_on_in_list(std::string_view t) const {
     if (tasks.counted) return list_below() && is_owners_only(t, words) && are_certain_owners(t, words, known);
     const auto first = words_in(t.substr(0, std::min<std::size_t>(t.size(), 40)), words, 1);
     if (close && (!tasks.owners.empty() || (!first.empty() && words.has(list::imperatives, first.front())))) return true;
-    return says_who(t) || heads_lines(t);
+    return says_who(t) || heads_lines(t) || (close && names_doer(t));
+}
+
+/// "New tackle is needed – Peter will see to it": somebody whom the document knows, and what he will do.
+bool parser::names_doer(std::string_view t) const {
+    const auto all = words_in(t, words);
+    for (std::size_t k = 0; k + 1 < all.size(); ++k)
+        if (all[k].capital && !all[k].after && is_known_person(all[k], words, known) && words.has_any({list::future_words, list::infinitive_marks}, all[k + 1])) return true;
+    return false;
 }
 
 /// "Ann:" above lines that are hers; without a colon, where a gap parts it from what stands above and the document knows her.
