@@ -23,6 +23,7 @@ bool is_abbreviation(std::string_view text, std::size_t stop, const lexicon& wor
     while (from > 0 && text[from - 1] != ' ' && text[from - 1] != '\t' && text[from - 1] != '\n' && text[from - 1] != '(') --from;
     const auto w = text.substr(from, stop - from);
     if (w.size() == 1 && starts_upper(w)) return true;  // an initial
+    if (w.size() == 3 && w[1] == '.' && starts_upper(w) && starts_upper(w.substr(2))) return true;  // "J.M. Roe"
     return words.has(list::abbreviations, folded_piece(w));
 }
 
@@ -130,6 +131,7 @@ std::optional<heading_finding> fused(std::string_view text, words_view all, cons
             if (!ends_in_participle) break;
         }
         if (!all[k].capital || !may_end_heading(all[k - 1], words)) continue;
+        if (all[k - 1].digits && k > 1 && words.has(list::articles, all[k - 2])) continue;  // "Minutes of the 2011 AGM were agreed"
         if (all[k].before == '(' || all[k].before == '"' || all[k].before == '\'') continue;
         const int weight = opening_weight(all, k, words, known) - (has_verb(all, k, all.size(), words) ? 0 : 3);
         if (weight > 2 && (!best || weight > best->weight))

@@ -82,11 +82,14 @@ bool tells_business(const parser& p, const laid_block& b) {
     if (!markers_in(text, p.words, p.known).empty() || is_owner_to(text, p.words, p.known, false) || (b.look.task && p.says_task(text))) return true;
     if (sort_decision(text, p.words, p.known).rule == std::string_view("decision-marker") && all[0].upper) return true;
     if (!all.back().ends_sentence()) return false;
-    const auto sentences = sentences_in(text, p.words);
-    return std::any_of(sentences.begin(), sentences.end(), [&](span s) {
+    bool proposed = false;
+    for (const span s : sentences_in(text, p.words)) {
         const auto d = sort_decision(std::string_view(text).substr(s.begin, s.size()), p.words, p.known);
-        return d.part == decision_part::whole || (d.part == decision_part::proposal && d.second);
-    });
+        if (d.part == decision_part::whole || (d.part == decision_part::proposal && d.second)) return true;
+        if (proposed && (d.part == decision_part::second || d.part == decision_part::outcome)) return true;  // "Ann Bell moved to close.  Tom Ash seconded."
+        proposed |= d.part == decision_part::proposal && !d.mover.empty();
+    }
+    return false;
 }
 
 /// The topmost heading above block `i` that stands below one of a higher level, as those of the business below the document's title.
