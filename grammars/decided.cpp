@@ -9,7 +9,7 @@ namespace minutes {
 bool decision_reader::is_body(std::size_t i) const {
     if (is(i, list::bodies)) return true;
     if (is(i, list::plural_honorifics) && i > 0 && is(i - 1, list::articles)) return true;  // "the supervisors adopted …"
-    if (is(i, list::chair_nouns)) return i > 0 && is(i - 1, list::articles);
+    if (is(i, list::chair_nouns)) return i > 0 && is(i - 1, list::articles) && all[i].after != ':';  // "The chair: agreed" is what the chair said
     return all[i].upper && known.bodies.count(all[i].folded) && !known.initials.count(all[i].folded);
 }
 
@@ -43,8 +43,9 @@ bool decision_reader::reported(std::size_t end) const {
     if (end > 3 && is_any(end - 1, {list::here_words, list::attending_words}) && is_body(end - 2) && is(end - 3, list::coordinators)) return false;
     if (end > 2 && is(0, list::pronouns) && is(1, list::verbs) && !is(1, list::decision_verbs)) return true;
     for (std::size_t n = 0; n < end; ++n) {
-        if (verb && is(n, list::clause_words) && !is(n, list::infinitive_marks)) return !(end > 1 && is(end - 1, list::impersonal_subjects) && (is(end - 2, list::joining_words) || all[end - 2].after == ','));
+        if (verb && is(n, list::clause_words) && !is(n, list::infinitive_marks)) return !(end > 1 && is(end - 1, list::impersonal_subjects) && (is_any(end - 2, {list::joining_words, list::coordinators}) || all[end - 2].after == ','));
         verb |= is(n, list::verbs) && !is_any(n, {list::decision_verbs, list::passive_words, list::auxiliaries, list::held_words});
+        verb |= n > 0 && is(n, list::confirming_verbs) && is(n + 1, list::relative_words) && !is(n - 1, list::passive_words) && !is_body(n - 1);  // "Tom confirmed that …"
     }
     return false;
 }
@@ -80,9 +81,22 @@ bool decision_reader::tells_of_earlier(std::size_t i, const verb_group& g) const
     return false;
 }
 
+bool decision_reader::is_finding(std::size_t i, const verb_group& g) const {
+    if (!is(i, list::finding_verbs)) return false;
+    if (is(i + 1, list::infinitive_marks)) return g.passive && !(g.subject_end > 0 && is(g.subject_end - 1, list::impersonal_subjects));  // "We are determined to …"
+    return is(i + 1, list::clause_words) && !has_before(all.size(), list::open_words, i + 2);  // "It was determined that nobody had voted"
+}
+
+bool decision_reader::is_told_of_elected(std::size_t i) const {
+    if (!is(i, list::election_verbs)) return false;
+    for (std::size_t n = i + 2; n + 1 < all.size() && !is(n, list::relative_words); ++n)
+        if (is(n, list::open_words) && !is(n, list::infinitive_marks) && is(n + 1, list::being_words)) return true;
+    return false;
+}
+
 bool decision_reader::leaves_open(std::size_t i, const verb_group& g) const {
     const std::size_t k = g.subject_end;
-    if (tells_of_earlier(i, g)) return true;
+    if (tells_of_earlier(i, g) || is_finding(i, g)) return true;
     if (g.open || (is(0, list::nothing_words) && clause_before(k) == 0) || (k > 1 && is(k - 2, list::nothing_words)) || reported(k)) return true;
     std::size_t from_word = 0;
     if (i > 0 && all[i - 1].after == ';') from_word = i;  // "Whether to have a band; agreed that we would."
@@ -106,6 +120,12 @@ bool decision_reader::is_adjective(std::size_t i) const {
     return has_before(i, list::indefinite_articles, i > near ? i - near : 0);
 }
 
+bool decision_reader::names_before(std::size_t end) const {
+    std::size_t n = end;
+    while (n > 0 && all[n - 1].after != ':' && (is(n - 1, list::joining_words) || (is_name(n - 1) && !is_any(n - 1, {list::role_nouns, list::groups, list::bodies, list::motion_nouns})))) --n;
+    return n < end && (n == 0 || all[n - 1].after == ':') && !is(n, list::joining_words);
+}
+
 const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool coordinated) const {
     const std::size_t k = g.subject_end;
     const bool by_it = k > 0 && is(k - 1, list::impersonal_subjects);
@@ -122,7 +142,8 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     if (is(i, list::confirming_verbs) && !(g.passive && of_record)) return nullptr;
     // "Minutes agreed as a true record.", "Agenda approved.", "Minutes of 6 May passed as distributed."
     constexpr std::size_t longest_record = 9;  // words
-    const bool opens_with_record = k == i && k <= longest_record && is(0, list::record_nouns) && none_finite(i) && (i + 1 == all.size() || is_any(i + 1, {list::appointment_links, list::function_words, list::unanimity_words}));
+    const std::size_t clause = i > 0 && all[i - 1].after != ',' ? clause_before(k) : 0;  // "No matters arising, minutes accepted."
+    const bool opens_with_record = k == i && k <= clause + longest_record && is(clause, list::record_nouns) && none_finite_between(clause, i) && (i + 1 == all.size() || is_any(i + 1, {list::appointment_links, list::function_words, list::unanimity_words}));
     const bool by_record = !g.passive && k > 0 && ((k <= 4 && is(k - 1, list::record_nouns)) || opens_with_record);
     // "Ballot 12: adopt the plan - passed (5 yes, 0 no)"
     constexpr std::size_t longest_entry = 30;  // words
@@ -136,6 +157,7 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     // "Ann Bell elected as treasurer.", "Tom Ash elected by acclamation.", "Fen rules ratified for a year."
     const bool named_post = is(i + 1, list::appointment_links) || (is(i, list::election_verbs) && (is(i + 1, list::role_nouns) || (is(i + 1, list::by_words) && is(i + 2, list::unanimity_words))));
     if (k == i && k <= 6 && starts_upper(text.substr(all[0].begin)) && named_post && is_any(i, {list::election_verbs, list::acceptance_verbs}) && none_finite(i)) return "decision-of-record";
+    if (k == i && is(i, list::election_verbs) && i + 1 == all.size() && names_before(i)) return "decision-of-record";  // "Tom Ash and Ann Bell re-elected."
     // "Safeguarding policy – agreed"
     if (i + 2 >= all.size() && k == i && all[i - 1].after == '-' && all.size() <= 30) return "decision-behind-dash";
     // "Brahms out, Elgar in (agreed nem. con.)"
@@ -148,7 +170,7 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
 
 bool decision_reader::is_given_by_body(std::size_t i, const verb_group& g) const {
     const std::size_t k = g.subject_end;
-    if (g.passive || k == 0 || !is_body(k - 1) || i + 2 >= all.size()) return false;
+    if (g.passive || k == 0 || !is_body(k - 1) || all[k - 1].after == ',' || i + 2 >= all.size()) return false;
     if (is(i, list::choosing_verbs)) return is_any(i + 1, {list::clause_words, list::articles, list::owner_leads}) || !is_any(i + 1, {list::function_words, list::direction_words, list::nothing_words});
     constexpr std::size_t near = 4;  // words: "gave its approval", "gave the chair authority"
     for (std::size_t n = i + 1; n < std::min(all.size(), i + 1 + near); ++n)
@@ -163,6 +185,7 @@ bool decision_reader::is_granted(std::size_t i, const verb_group& g) const {
     if (!g.passive && (i != k || i > 2)) return false;  // "Approval given to …"
     if (is_any(k, {list::auxiliaries})) return false;   // "Approval has been given": by others, or earlier
     if (is(i + 1, list::by_words) && !(is_body(i + 2) || (is(i + 2, list::articles) && i + 3 < all.size() && is_body(i + 3)))) return false;
+    if (k == 1 && is(0, list::approval_nouns) && g.passive && is_any(i + 1, {list::clause_words, list::owner_leads})) return true;  // "Approval was given to …"
     // "Planning approval was granted": by whom is not said, and seldom by the meeting.
     return has_before(k, list::granted_nouns) && !(g.passive && has_before(k, list::approval_nouns)) && none_finite(k);
 }
@@ -170,9 +193,22 @@ bool decision_reader::is_granted(std::size_t i, const verb_group& g) const {
 bool decision_reader::is_agreed_to(std::size_t i, const verb_group& g) const {
     const std::size_t k = g.subject_end;
     if (!g.passive || g.open || k == 0 || !is(k - 1, list::relative_words) || !is_any(i, {list::acceptance_verbs, list::outcome_cores}) || k < 4) return false;
-    for (std::size_t n = i + 1; n < all.size(); ++n)
+    for (std::size_t n = i + 1; n < all.size(); ++n) {
+        if (is(n, list::appointment_links) && n + 2 == all.size() && has_before(k, list::record_nouns)) return true;  // "… which were accepted as read"
         if (!is_any(n, {list::outcome_words, list::outcome_cores, list::bodies, list::coordinators})) return false;
+    }
     return true;
+}
+
+bool decision_reader::is_chosen_for_office(std::size_t i, const verb_group& g) const {
+    constexpr std::size_t longest_office = 6;  // words from the verb on
+    return g.passive && !g.open && !is(i + 1, list::by_words) && is_any(i + 1, {list::appointment_links, list::infinitive_marks}) && has_before(std::min(all.size(), i + longest_office), list::role_nouns, i + 1);
+}
+
+bool decision_reader::opens_with_deed(std::size_t i) const {
+    const bool past = is(0, list::verbs) || all[0].folded.ends_with("ed");
+    if (i < 2 || !past || !all[0].capital || is_any(0, {list::given_names, list::proposal_words, list::imperatives}) || known.names.count(all[0].folded)) return false;
+    return i + 2 < all.size() && is(i - 1, list::joining_words) && is_any(i + 1, {list::clause_words, list::articles}) && none_finite_between(1, i - 1);
 }
 
 std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) const {
@@ -180,16 +216,17 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
     auto g = group_at(i);
     const std::size_t k = g.subject_end;
     if (has_before(i, list::final_passives) && has_before(i, list::next_words)) return {};  // "… wird in der nächsten Sitzung beschlossen"
-    if (i + 1 == all.size() && has_before(i, list::final_passives)) g.passive = true;  // "Der Tagesordnung wurde von allen zugestimmt."
+    if ((i + 1 == all.size() || is(i + 1, list::joining_words)) && has_before(i, list::final_passives)) g.passive = true;  // "Der Tagesordnung wurde von allen zugestimmt."
     if (i + 1 == all.size() && i <= 2 && all[i].after == ':' && !is(0, list::impersonal_subjects)) return {};  // "Date approved:", to be filled in
     if (is_agreed_to(i, g)) return whole_by(i, "decision-relative");
     if (leaves_open(i, g) || is_attribute(i, g)) return {};
     if (is_any(i, {list::choosing_verbs, list::granting_verbs})) {
         if (is_given_by_body(i, g)) return whole_by(i, "decision-by-body");
+        if (is(i, list::choosing_verbs) && is_chosen_for_office(i, g)) return whole_by(i, "decision-passive");
         return is_granted(i, g) ? std::optional(whole_by(i, "decision-granted")) : std::nullopt;
     }
     if (is(i, list::voting_verbs) && g.passive && is(i + 1, list::vote_particles)) return whole_by(i, "decision-passive");
-    if (is(i, list::voting_verbs) && !(i + 1 < all.size() && all[i + 1].digits) && !is_any(i + 1, {list::unanimity_words, list::clause_words}) && !(is(i + 1, list::joining_words) && is(i + 2, list::decision_verbs))) return {};
+    if (is(i, list::voting_verbs) && !(i + 1 < all.size() && all[i + 1].digits) && !is_any(i + 1, {list::unanimity_words, list::clause_words}) && !(is(i + 1, list::owner_leads) && is(i + 2, list::approval_nouns)) && !(is(i + 1, list::joining_words) && is(i + 2, list::decision_verbs))) return {};
     std::size_t joint = i;
     while (joint > 0 && (joint == i || all[joint].folded.ends_with("ly") || is_any(joint, {list::auxiliaries, list::impersonal_subjects}))) --joint;
     const bool coordinated = shares_subject(joint, g.passive);
@@ -198,12 +235,13 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
     const bool after_comma = i > 0 && all[i - 1].after == ',';
     const bool told = after_comma && all[0].capital && is_any(0, {list::verbs, list::past_words}) && i + 2 < all.size() && is_any(i + 1, {list::clause_words, list::function_words});  // "Discussed the hut, decided on a new roof"
     const bool aside = told || (after_comma && i <= 4 && is(i + 1, list::clause_words));  // "If possible, agreed to …"
+    const bool deed = opens_with_deed(i);  // "Discussed the hut and agreed to paint it"
     const bool behind_question = i > 0 && all[i - 1].after == ';' && i + 2 < all.size();
     // "Discussed and decided the ink would be sent …", "Voted and approved to …"
     const bool both = i == 2 && is(1, list::joining_words) && all[0].capital && (all[0].folded.ends_with("ed") || is(0, list::past_words)) && !is(0, list::proposal_words);
-    if (i == 0 || both || aside || behind_question || (k == 0 && !g.passive)) {
+    if (i == 0 || both || deed || aside || behind_question || (k == 0 && !g.passive)) {
         // "Agreed to print 50 copies.", "Unanimously agreed …": the meeting is the subject.
-        if (all.size() < 3 || !is(i, list::decision_openers) || (all[i].after == ',' && !is(i + 1, list::pending_states)) || is(i + 1, list::by_words) || (i == 0 && is(0, list::imperatives))) return {};
+        if (all.size() < 3 || !is(i, list::decision_openers) || (all[i].after == ',' && !is(i + 1, list::pending_states)) || is(i + 1, list::by_words) || (i == 0 && (is(0, list::imperatives) || is_told_of_elected(i)))) return {};
         d.rule = "decision-opening";
         return d;
     }
@@ -241,7 +279,7 @@ std::optional<decision_sentence> decision_reader::impersonal() const {
         std::string phrase = all[i].folded;
         std::size_t n = i;
         while (!words.has(list::impersonal_decisions, phrase) && words.begins(list::impersonal_decisions, phrase) && n + 1 < all.size() && n < i + longest - 1) phrase += " " + all[++n].folded;
-        if (!words.has(list::impersonal_decisions, phrase) || (i > 0 && is_any(i - 1, {list::negations, list::nothing_words})) || has_before(i, list::condition_words)) continue;
+        if (!words.has(list::impersonal_decisions, phrase) || (i > 0 && is_any(i - 1, {list::negations, list::nothing_words, list::open_words})) || has_before(i, list::condition_words)) continue;
         decision_sentence d;
         d.part = decision_part::whole;
         d.text = from(0);
@@ -253,8 +291,8 @@ std::optional<decision_sentence> decision_reader::impersonal() const {
     return {};
 }
 
-bool decision_reader::none_finite(std::size_t end) const {
-    for (std::size_t i = 0; i < end; ++i)
+bool decision_reader::none_finite_between(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i)
         if (!all[i].capital && is(i, list::verbs)) return false;
     return true;
 }

@@ -22,7 +22,9 @@ span decision_reader::from(std::size_t i) const {
 
 decision_sentence sort_decision(std::string_view sentence, const lexicon& words, const known_names& known) {
     const decision_reader s{sentence, words, known};
-    if (s.all.empty() || s.asks()) return {};
+    if (s.all.empty()) return {};
+    if (auto d = s.put_to_vote()) return *d;
+    if (s.asks() || s.signs_off()) return {};
     if (auto d = s.marker()) {
         // "Decision: All in favour 4-0": the vote on what was moved
         const auto behind = sentence.substr(d->text.begin, d->text.size());
@@ -44,7 +46,10 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
         }
         return *d;
     }
+    if (auto d = s.behind_label()) return *d;
     if (s.spoken()) return {};
+    if (s.has_subject())
+        if (auto d = s.decided()) return *d;
     // "It was agreed:" leads to what was.
     if (!trim(sentence).ends_with(':') && s.is_outcome()) {
         decision_sentence d;
@@ -67,6 +72,8 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
     if (auto d = s.impersonal()) return *d;
     return s.noun_of_decision().value_or(decision_sentence{});
 }
+
+std::optional<decision_sentence> match_decision_of_heading(std::string_view heading, const lexicon& words, const known_names& known) { return decision_reader{heading, words, known}.of_heading(); }
 
 std::optional<decision_finding> match_decision(std::string_view sentence, const lexicon& words) {
     const known_names nobody;

@@ -38,4 +38,7 @@ struct decision_sentence {
 /// Sorts a sentence.  `known` keeps a person's initials from being taken for a body's.
 [[nodiscard]] decision_sentence sort_decision(std::string_view sentence, const lexicon& words, const known_names& known);
 
+/// What a heading says that became of its item: "Minutes of the last meeting – agreed".
+[[nodiscard]] std::optional<decision_sentence> match_decision_of_heading(std::string_view heading, const lexicon& words, const known_names& known);
+
 }  // namespace minutes

@@ -29,7 +29,8 @@ span decision_reader::name_from(std::size_t i) const {
     while (i < all.size() && (is(i, list::by_words) || is(i, list::articles))) ++i;
     if (!is_name(i)) return {};
     std::size_t last = i;
-    const auto ends = [&](const word& w) { return w.ends_sentence() && w.folded.size() > 1 && w.folded.find('.') == std::string::npos && !words.has_any({list::abbreviations, list::honorifics}, w); };  // "J.M. Bell"
+    const auto initials = [](const word& w) { return w.upper && w.folded.find('.') != std::string::npos; };  // "J.M. Roe"
+    const auto ends = [&](const word& w) { return w.ends_sentence() && w.folded.size() > 1 && !initials(w) && !words.has_any({list::abbreviations, list::honorifics}, w); };
     while (is_name(last + 1) && !parted(last) && !ends(all[last]) && !bracketed(last + 1) && last - i < 5) ++last;
     return bytes(all[i].begin, all[last].end);
 }

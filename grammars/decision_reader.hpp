@@ -61,6 +61,20 @@ struct decision_reader {
     [[nodiscard]] bool ends_decided(std::size_t after) const;
     [[nodiscard]] std::optional<decision_sentence> motion() const;
 
+    // ── decided_label.cpp ──
+    /// "Budget: approved.", "Membership report: received and agreed": nothing but what became of that which the label names.
+    [[nodiscard]] std::optional<decision_sentence> behind_label() const;
+    /// "Minutes of the last meeting – agreed", "Accounts (presented and approved)", "Minutes approved": a heading that tells what became of it.
+    [[nodiscard]] std::optional<decision_sentence> of_heading() const;
+    /// "Minutes adopted by consensus", "Fees were agreed": the first word says what was decided on, so no sentence before it is needed.
+    [[nodiscard]] bool has_subject() const;
+    /// "Approved by: Ann Bell", "Approved: 3 May 2021": who signed a paper, and when.
+    [[nodiscard]] bool signs_off() const;
+    /// "Vote called to buy tables", "Those in favour of meeting monthly": what is put to the vote.
+    [[nodiscard]] std::optional<decision_sentence> put_to_vote() const;
+    /// The verb that accepts what stands before it, with nothing behind but how: "approved unanimously", "agreed as read".
+    [[nodiscard]] bool ends_accepted(std::size_t i) const;
+
     // ── decided.cpp ──
     /// The verb at i with its auxiliaries: where its subject ends, whether it is passive, whether it is open.
     struct verb_group {
@@ -81,6 +95,12 @@ struct decision_reader {
     [[nodiscard]] vote_finding votes_of_decision() const;
     /// "The treasurer said the grant had been approved": news, not a decision of this meeting.
     [[nodiscard]] bool tells_of_earlier(std::size_t i, const verb_group& g) const;
+    /// "It was determined that nobody had voted", "We are determined to win": a finding, or a mood.
+    [[nodiscard]] bool is_finding(std::size_t i, const verb_group& g) const;
+    /// "Elected officers should be present": the participle says which officers.
+    [[nodiscard]] bool is_told_of_elected(std::size_t i) const;
+    /// Whether nothing but names stands before word `end`, from the start or a colon on.
+    [[nodiscard]] bool names_before(std::size_t end) const;
     /// Words that leave it open whether the decision at verb i was taken at this meeting.
     [[nodiscard]] bool leaves_open(std::size_t i, const verb_group& g) const;
     /// "the newly elected members", "council elected positions": the participle at i belongs to a noun.
@@ -92,6 +112,10 @@ struct decision_reader {
     [[nodiscard]] bool is_given_by_body(std::size_t i, const verb_group& g) const;
     /// "The request was granted", "Approval given to …"
     [[nodiscard]] bool is_granted(std::size_t i, const verb_group& g) const;
+    /// "Tom Ash was selected as secretary"
+    [[nodiscard]] bool is_chosen_for_office(std::size_t i, const verb_group& g) const;
+    /// "Discussed the hut and agreed to paint it": no subject is named, so it is the meeting, for both verbs.
+    [[nodiscard]] bool opens_with_deed(std::size_t i) const;
     /// "…, which was agreed by all": a relative clause that agrees to what stands before it, and says nothing more.
     [[nodiscard]] bool is_agreed_to(std::size_t i, const verb_group& g) const;
     [[nodiscard]] std::optional<decision_sentence> decided_by(std::size_t i) const;
@@ -100,7 +124,9 @@ struct decision_reader {
     [[nodiscard]] std::optional<decision_sentence> decided() const;
     /// "Penderfynwyd y dylid …", "Se acuerda …": words that by themselves say that the meeting decided, wherever they open a clause.
     [[nodiscard]] std::optional<decision_sentence> impersonal() const;
-    [[nodiscard]] bool none_finite(std::size_t end) const;
+    /// Whether no verb of a clause stands among the words from `begin` to `end`.
+    [[nodiscard]] bool none_finite_between(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool none_finite(std::size_t end) const { return none_finite_between(0, end); }
     /// "Decision was that …", "The consensus is: …"
     [[nodiscard]] std::optional<decision_sentence> noun_of_decision() const;
 private:

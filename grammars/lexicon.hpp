@@ -67,7 +67,8 @@ enum class word_list {
     month_first_marks, progressive_endings, range_leads,
     perfect_words, unnamed_owners, fresh_words, event_leads,
     reason_words,
-    solving_verbs
+    solving_verbs,
+    calling_words, asking_words, finding_verbs
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

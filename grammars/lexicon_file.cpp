@@ -61,7 +61,8 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "month_first_marks", "progressive_endings", "range_leads",
     "perfect_words", "unnamed_owners", "fresh_words", "event_leads",
     "reason_words",
-    "solving_verbs"});
+    "solving_verbs",
+    "calling_words", "asking_words", "finding_verbs"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");

@@ -81,7 +81,8 @@ bool decision_reader::is_outcome() const {
         }
         if (depth > 0) continue;
         if (++outside > longest_outcome) return false;
-        if (!is(i, list::outcome_words) && !is(i, list::outcome_cores) && !all[i].digits && !is_name(i) && !is(i, list::bodies)) return false;
+        const bool named = is_name(i) && !(i > 0 && is(i - 1, list::articles) && !is(i, list::motion_nouns));  // "Das Protokoll …" names nobody
+        if (!is(i, list::outcome_words) && !is(i, list::outcome_cores) && !all[i].digits && !named && !is(i, list::bodies)) return false;
         if (i + 1 < all.size() && words.status(all[i].folded + " " + all[i + 1].folded)) return false;  // "Action carried forward"
         core |= is(i, list::outcome_cores);
     }
@@ -91,10 +92,13 @@ bool decision_reader::is_outcome() const {
 }
 
 std::optional<std::size_t> decision_reader::second_word() const {
-    // "Jane Rich, Sec." signs.
-    const auto signs = [&](std::size_t i) { return i > 0 && i + 1 == all.size() && all[i - 1].after == ',' && words.has(list::abbreviations, all[i]); };
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (is(i, list::second_words) && !signs(i) && !(all[i].digits && i > 0 && words.month_of(all[i - 1])) && !(i + 1 < all.size() && words.weekday_of(all[i + 1]))) return i;  // "April 2nd", "second Tuesday"
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!is(i, list::second_words)) continue;
+        if (is(i, list::role_nouns) && !is_name(i + 1) && !is(i + 1, list::by_words) && all[i].after != ':') continue;                // "Jane Roe, Sec."
+        if (i > 0 && is_any(i - 1, {list::open_words, list::negations}) && !is(i - 1, list::infinitive_marks)) continue;             // "cannot move nor second"
+        if ((all[i].digits && i > 0 && words.month_of(all[i - 1])) || (i + 1 < all.size() && words.weekday_of(all[i + 1]))) continue;  // "April 2nd", "second Tuesday"
+        return i;
+    }
     return {};
 }
 
@@ -119,12 +123,13 @@ bool decision_reader::spoken() const {
     if (is(behind, list::impersonal_subjects) && is(behind + 1, list::passive_words)) return false;  // "Disputes: It was agreed that …" under its heading
     if (behind == 1 && is(0, list::vote_nouns)) return false;  // "Vote: 7 yes, 0 no"
     if (behind == 1 && is_any(0, {list::for_words, list::against_words}) && all.size() > 1 && all[1].digits) return false;  // "For: 12 Against: 2"
+    if (behind == 2 && is_any(1, {list::bodies, list::record_nouns})) return false;  // "Hall Committee: the fee was agreed"
     return all.size() > 1 && (all[0].after == ':' || (all.size() > 2 && all[1].after == ':' && is_name(0) && is_name(1))) && !is(0, list::decision_markers) && !is(0, list::proposal_words);
 }
 
 bool decision_reader::lost() const {
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (is(i, list::lost_words)) return true;
+        if (is(i, list::lost_words) && !(i > 0 && all[i].capital && !all[i].upper && known.names.count(all[i].folded))) return true;  // "seconded by Rose Fell"
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
         if (is(i, list::nothing_words) && is(i + 1, list::second_words)) return true;     // "no seconder"
         if (is(i, list::negations) && is_any(i + 1, {list::carried_words, list::outcome_cores})) return true;  // "did not pass"

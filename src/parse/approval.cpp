@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "approval.hpp"
+#include "date.hpp"
 #include "parser.hpp"
 
 namespace minutes {
@@ -51,6 +52,12 @@ void parser::read_approval(std::size_t body) {
     m.status.value = w.status;
     m.status.spans = w.words;
     m.status.rule = w.rule;
+}
+
+bool parser::tells_status_at_foot(const joined_text& j) const {
+    if (at_block + foot < laid.blocks.size()) return false;
+    const auto f = match_approval_at_foot(j.text(), words);
+    return f && !find_dates(j.text(), words).empty();
 }
 
 }  // namespace minutes

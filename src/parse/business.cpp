@@ -164,6 +164,7 @@ void parser::read_heading(const outline_entry& e) {
     if (section == section_type::actions && e.number.empty() && e.labels.empty() && are_certain_owners(named, words, known))
         set_owners_of_list(j, e.heading.begin, owners_in(named, words), -1);
     if (section == section_type::next_meeting) read_next_meeting(where({e.heading.end, static_cast<std::uint32_t>(t.size())}));
+    read_decision_of_heading(j, e.heading);
     if (e.rest >= t.size()) return;
     look how = b.look;
     how.mark = {};

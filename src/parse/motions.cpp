@@ -78,6 +78,7 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
     auto& part = p.says.part;
     if (p.says.marked && !motion.proposed) part = decision_part::whole;  // "Decision: all were in favour" with nothing moved before
     p.where = j.source(sentence.begin + p.says.text.begin, sentence.begin + p.says.text.end);
+    if ((part == decision_part::outcome || part == decision_part::whole) && before.empty() && tells_status_at_foot(j)) return;
     if (states_open_motion(p)) return;
     // "Motion: …": the sentences behind it in the block are the motion's words already.
     const bool held = motion.proposed && motion.held_block == at_block + 1 && !before.empty();
@@ -138,8 +139,9 @@ bool parser::carries_open_motion(const decision_place& p) {
     const bool of_motion = std::any_of(in.begin(), in.end(), [&](const word& w) { return words.has_any({word_list::motion_nouns, word_list::carried_words}, w); });
     const bool follows = in.size() > 2 && words.has(word_list::impersonal_subjects, in[0]) && words.has(word_list::passive_words, in[1]) && !p.before.empty();
     // "Motion by JB, seconded by TO.  Minutes approved as corrected."
+    const bool of_it = !p.before.empty() && in.size() > 1 && (words.has(word_list::demonstratives, in[0]) || p.says.second) && motion.debate == 0;  // "This was seconded and agreed", "The motion was seconded and the board voted to approve"
     const bool names_only = !p.before.empty() && (motion.bare || std::string_view(p.says.rule) == "decision-of-record");
-    if (!motion.proposed || !(motion.seconded || motion.held_block > 0) || motion.debate > 0 || !(of_motion || follows || names_only)) return false;
+    if (!motion.proposed || !(motion.seconded || motion.held_block > 0 || of_it) || motion.debate > 0 || !(of_motion || follows || names_only || of_it)) return false;
     add(motion.words, p.where);
     take_votes(motion.reading, p.j, p.sentence.begin, p.says);
     motion.passed = true;
@@ -189,7 +191,13 @@ bool parser::heads_decisions(const decision_place& p) {
     constexpr std::size_t longest_head = 8;  // words
     const auto said = trim(std::string_view(p.j.text()).substr(p.sentence.begin, p.sentence.size()));
     const auto all = words_in(said, words);
-    if (!said.ends_with(':') || all.size() < 2 || all.size() > longest_head) return false;
+    if (all.size() < 2 || all.size() > longest_head) return false;
+    // "It was agreed that" and a list below
+    if (words.has(word_list::clause_words, all.back()) && words.has(word_list::decision_verbs, all[all.size() - 2]) && list_below()) {
+        motion.items = true;
+        return true;
+    }
+    if (!said.ends_with(':')) return false;
     const bool following = opens_with_following(all, words);
     if (words.has(word_list::decision_verbs, all.back()) && !words.has(word_list::election_verbs, all.back())) {
         motion.items = !following;
@@ -227,6 +235,9 @@ bool parser::tells_outcome_of_motion(const decision_place& p) const {
 }
 
 void parser::read_proposal(const decision_place& p) {
+    const bool put = std::string_view(p.says.rule) == "put-to-vote";
+    if (put && motion.proposed && motion.seconded) return pass_over_sentence(p);
+    if (put && p.says.vote.result == "carried") return read_whole_decision(p);
     if (tells_outcome_of_motion(p)) return read_second_or_outcome({p.j, p.sentence, p.before, outcome_of(p.says), p.where});
     open_motion_on(p.where);
     const std::string_view t = p.j.text();
@@ -238,6 +249,16 @@ void parser::read_proposal(const decision_place& p) {
     motion.passed = p.says.vote.result == "carried";
     motion.lost = p.says.vote.result == "lost";
     take_votes(motion.reading, p.j, p.sentence.begin, p.says);
+}
+
+/// "Minutes of the last meeting – agreed": the heading says what became of it.
+void parser::read_decision_of_heading(const joined_text& j, span heading) {
+    const auto said = std::string_view(j.text()).substr(heading.begin, heading.size());
+    const auto d = match_decision_of_heading(said, words, known);
+    if (!d) return;
+    add_decision(j.source(heading.begin, heading.end), d->kind, d->rule);
+    take_votes(m.decisions.back(), j, heading.begin, *d);
+    motion.decided = true;
 }
 
 bool parser::is_open(std::string_view id) const {
@@ -254,7 +275,7 @@ bool parser::goes_with_decision(const decision_place& p) {
     if (motion.proposed || !motion.decided || m.decisions.empty()) return false;
     auto& d = m.decisions.back();
     if (!is_open(d.item)) return false;  // another item's vote
-    if (d.text.rule.starts_with("motion-")) {
+    if (d.text.rule.starts_with("motion-") || d.text.rule == "decision-in-heading") {
         add(d.text.spans, p.where);
         d.text.value = words_at(d.text.spans);
     }

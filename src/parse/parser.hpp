@@ -276,6 +276,9 @@ struct parser {
     bool agrees_to_sentence_before(const decision_place& p);
     [[nodiscard]] bool signs_what_was_approved(const decision_place& p);
     bool heads_decisions(const decision_place& p);
+    /// "Minutes approved on 3 May" in the last lines: how this paper stands.
+    [[nodiscard]] bool tells_status_at_foot(const joined_text& j) const;
+    void read_decision_of_heading(const joined_text& j, span heading);
     [[nodiscard]] bool tells_outcome_of_motion(const decision_place& p) const;
     [[nodiscard]] static decision_sentence outcome_of(decision_sentence says);
     void read_proposal(const decision_place& p);
