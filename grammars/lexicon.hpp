@@ -66,7 +66,9 @@ enum class word_list {
     public_parts, attachment_nouns,
     month_first_marks, progressive_endings, range_leads,
     perfect_words, unnamed_owners, fresh_words, event_leads,
-    reason_words
+    reason_words,
+    personal_pronouns, male_titles, female_titles,
+    picture_words, greeting_words, time_zones, zone_fillers, link_words
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

@@ -60,7 +60,9 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "public_parts", "attachment_nouns",
     "month_first_marks", "progressive_endings", "range_leads",
     "perfect_words", "unnamed_owners", "fresh_words", "event_leads",
-    "reason_words"});
+    "reason_words",
+    "personal_pronouns", "male_titles", "female_titles",
+    "picture_words", "greeting_words", "time_zones", "zone_fillers", "link_words"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");

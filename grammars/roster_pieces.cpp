@@ -11,6 +11,7 @@
 #include "owner.hpp"
 #include "person_name.hpp"
 #include "phrase.hpp"
+#include "pronouns.hpp"
 #include "x3.hpp"
 
 namespace minutes {
@@ -270,6 +271,10 @@ std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words
         char found = 0;
         if (const auto suffix = length_of_suffix({it, static_cast<std::size_t>(end - it)}, {from, static_cast<std::size_t>(it - from)}, words)) {
             it += suffix;
+        } else if (const auto pronouns = *it == ' ' || *it == '/' ? length_of_stroked_pronouns({it, static_cast<std::size_t>(end - it)}, words) : 0) {
+            close(here);
+            mark = '/';
+            from = it += pronouns;
         } else if (ends_entry(text, static_cast<std::size_t>(it - begin), words)) {
             close(here);
             mark = '.';
@@ -426,20 +431,45 @@ span name_behind_office(std::string_view piece, const lexicon& words) {
     return only && name_strength(piece.substr(inner.begin, inner.size()), words) == 3 ? inner : span{};
 }
 
+/// "Clerk", "PCC Secretary": words that end in an office, before a comma and its holder.
+bool names_office(words_view lead, const lexicon& words) {
+    return !lead.empty() && words.has(list::role_nouns, lead.back()) && std::all_of(lead.begin(), lead.end(), [&](const word& w) { return !w.after && (is_role_word(w, words) || w.upper || words.has_any({list::body_nouns, list::meeting_nouns}, w)); });
+}
+
+/// "K9ABC", "GØXYZ": letters and figures that a radio amateur is called by.
+bool is_call_sign(std::string_view t) {
+    constexpr std::size_t shortest = 4, longest = 8;  // bytes
+    if (t.size() < shortest || t.size() > longest) return false;
+    std::string plain;
+    for (std::size_t i = 0; i < t.size(); ++i)
+        if (t.substr(i).starts_with("Ø")) {
+            plain += '0';
+            ++i;
+        } else {
+            plain += t[i];
+        }
+    const auto figure = plain.find_first_of("0123456789", 1);
+    const auto letters = [](std::string_view x) { return x.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == x.npos; };
+    if (figure == plain.npos || figure > 2 || figure + 1 == plain.size() || !letters(std::string_view(plain).substr(figure + 1))) return false;
+    return plain[0] >= '2' && plain[0] <= '9' ? figure > 1 || letters(std::string_view(plain).substr(1, figure - 1)) : letters(std::string_view(plain).substr(0, figure));
+}
+
 /// "Recording- Ann Bell", "Notes: Tom Ash": bytes of a few words that are no name, and their mark, before one; 0 when there are none.
 std::size_t length_of_office(std::string_view piece, const lexicon& words) {
     constexpr std::size_t longest = 3;  // words
-    for (const std::string_view mark : {": ", "- ", " - ", " \u2013 "}) {
+    for (const std::string_view mark : {": ", "- ", " - ", " \u2013 ", ", "}) {
         const auto at_mark = piece.find(mark);
         if (at_mark == piece.npos || at_mark == 0 || at_mark > 40) continue;
+        if (mark != ", " && is_call_sign(piece.substr(0, at_mark)) && strength_of_head(piece.substr(at_mark + mark.size()), words) >= 2) return at_mark + mark.size();
         const auto before = words_in(piece.substr(0, at_mark), words, longest + 2);
         const std::size_t article = before.size() > 1 && words.has(list::articles, before[0]) ? 1 : 0;  // "the Clerk - Ann Bell"
         const words_view lead(before.begin() + article, before.end());
         const bool glued = mark[0] != ' ' && piece[at_mark - 1] != ' ';
         const int longest_strength = mark == ": " ? 2 : 1;  // "Departmental Reps: Ann Bell" looks like a name
         const bool office = !lead.empty() && lead.size() <= longest && (lead[0].capital || words.has(list::role_nouns, lead[0])) && name_strength(piece.substr(lead[0].begin, at_mark - lead[0].begin), words) <= longest_strength && std::none_of(lead.begin(), lead.end(), [&](const word& w) {
-            return words.has_any({list::given_names, list::honorifics}, w) || w.digits || w.after == ',' || (!glued && !is_role_word(w, words));
+            return words.has_any({list::given_names, list::honorifics}, w) || w.digits || w.after == ',' || (!glued && mark != ", " && !is_role_word(w, words));
         });
+        if (mark == ", " && !names_office(lead, words)) continue;
         const auto rest = piece.substr(at_mark + mark.size());
         const bool post = !lead.empty() && words.has(list::role_nouns, lead.back()) && std::all_of(lead.begin(), lead.end(), [&](const word& w) { return is_role_word(w, words); });
         if (office && strength_of_head(rest, words) >= (post && !glued ? 2 : 3)) return at_mark + mark.size();

@@ -95,4 +95,34 @@ void outline_finder::leave_out_listed_agenda() {
     close();
 }
 
+/// Whether all words of one heading stand in the other: "Roof" and "New roof: offers".
+bool outline_finder::holds_words_of(const outline_entry& a, const outline_entry& b) const {
+    const auto x = words_in(heading_of(a), words), y = words_in(heading_of(b), words);
+    const auto& shorter = x.size() <= y.size() ? x : y;
+    const auto& longer = x.size() <= y.size() ? y : x;
+    constexpr std::size_t shortest = 3;  // letters of a word that stands alone
+    if (shorter.empty() || (shorter.size() == 1 && (shorter[0].folded.size() < shortest || shorter[0].digits || words.has(list::function_words, shorter[0])))) return false;
+    return std::all_of(shorter.begin(), shorter.end(), [&](const word& w) { return std::any_of(longer.begin(), longer.end(), [&](const word& v) { return v.folded == w.folded; }); });
+}
+
+void outline_finder::leave_out_agenda_section() {
+    for (std::size_t k = 0; k < out.entries.size(); ++k) {
+        const auto& head = out.entries[k];
+        if (!head.chosen || !head.is(label::agenda) || !head.style.starts_with("heading")) continue;
+        std::size_t end = k + 1;
+        while (end < out.entries.size() && !(out.entries[end].chosen && out.entries[end].style.starts_with("heading") && out.entries[end].rank <= head.rank)) ++end;
+        std::vector<outline_entry*> section;
+        for (std::size_t i = k + 1; i < end; ++i)
+            if (out.entries[i].chosen && out.entries[i].rank > head.rank) section.push_back(&out.entries[i]);
+        const auto again = static_cast<std::size_t>(std::count_if(section.begin(), section.end(), [&](const outline_entry* a) {
+            return std::any_of(out.entries.begin() + static_cast<std::ptrdiff_t>(end), out.entries.end(), [&](const outline_entry& b) { return b.chosen && (heads_again(*a, b) || holds_words_of(*a, b)); });
+        }));
+        if (again < 2 || 2 * again < section.size()) continue;
+        for (auto* e : section) {
+            e->chosen = false;
+            agenda_copies.push_back(e);
+        }
+    }
+}
+
 }  // namespace minutes

@@ -12,7 +12,7 @@ namespace {
 
 using kind = document_block::kind_type;
 
-constexpr std::array<std::string_view, 15> bullets = {"-", "*", "+", "o", "\u2022", "\u00B7", "\u25AA", "\u25AB", "\u25A0", "\u25E6", "\u25CB", "\u25CF", "\u2023", "\u2013", "\uF0B7"};
+constexpr std::array<std::string_view, 16> bullets = {"-", "--", "*", "+", "o", "\u2022", "\u00B7", "\u25AA", "\u25AB", "\u25A0", "\u25E6", "\u25CB", "\u25CF", "\u2023", "\u2013", "\uF0B7"};
 
 struct bullet_line {
     std::string_view bullet{};  // empty when the line has none
