@@ -109,7 +109,7 @@ struct entry_reader {
         if (const auto comma = head.find(", "); comma != head.npos) f.name.end = static_cast<std::uint32_t>(p.begin + comma);
         f.weight = 1;
         const auto open = in(p).find('(');
-        const auto close = in(p).rfind(')');
+        const auto close = open == std::string_view::npos ? open : in(p).find(')', open);
         if (open != std::string_view::npos && close != std::string_view::npos && close > open + 1) {
             const auto inner = at(p.begin + open + 1, p.begin + close);
             if (is_initials(in(inner)) && recalls_name(in(inner), in(f.name))) f.initials = inner;

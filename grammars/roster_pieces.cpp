@@ -99,7 +99,7 @@ bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     if (words.has(list::no_action, w)) return false;
     if (is_pair_of_capitals(text)) return true;  // "CO", "LT", "MD" are initials as well
     if (words.has_any({list::function_words, list::role_nouns, list::organisation_nouns, list::label_links}, w)) return false;  // "Noted as above"
-    if (words.is_label(w, label::none) || !words.labels(w).empty()) return false;
+    if (words.is_label(w, label::none) || (!words.labels(w).empty() && !(w.capital && !w.upper && words.has(list::given_names, w)))) return false;  // "Dag" is a forename as well
     if (w.folded.size() > 2 && words.has_any({list::here_words, list::away_words}, w)) return false;  // "Quorum present: Yes"
     return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && (!words.month_of(w) || words.has_any({list::given_names, list::surname_roles}, w));
 }
@@ -320,6 +320,11 @@ bool has_glued_initials(std::string_view text, const word& w) {
     return initials > 0 && w.end - at > 2 && text[at] >= 'A' && text[at] <= 'Z' && text[at + 1] >= 'a' && text[at + 1] <= 'z' && text.substr(at, w.end - at).find('.') == text.npos && !w.digits;
 }
 
+/// "dhr. Visser", "mevrouw Van Dam": a title in small letters before a name.
+bool is_small_title(words_view all, const lexicon& words) {
+    return all.size() > 1 && (all[1].capital || (all.size() > 2 && words.has(list::particles, all[1]) && all[2].capital)) && words.has_any({list::male_titles, list::female_titles}, all[0]);
+}
+
 int weigh_name(std::string_view piece, const lexicon& words) {
     auto [head, all] = head_words_of(piece, words);
     if (all.size() == 1 && !all[0].capital && head.size() < piece.size()) {  // "called the roll"
@@ -339,7 +344,7 @@ int weigh_name(std::string_view piece, const lexicon& words) {
         titled = true;  // "Messrs Ellis"
         ++k;
     }
-    while (k < all.size() && words.has(list::honorifics, all[k]) && (all[k].capital || k > 0)) {
+    while (k < all.size() && words.has(list::honorifics, all[k]) && (all[k].capital || k > 0 || is_small_title(all, words))) {
         titled |= !words.has(list::given_names, all[k]);
         ++k;
     }

@@ -42,7 +42,7 @@ void occasion_reader::take(std::optional<offer>& best, offer o, int needed) {
 }
 
 bool occasion_reader::has_verb(words_view all) const {
-    return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w) && !words.has(list::held_words, w); });
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w) && !words.has_any({list::held_words, list::place_leads}, w); });
 }
 
 bool occasion_reader::is_handle(std::string_view rest) {
