@@ -135,67 +135,88 @@ void take_remark(attendance_label& l, std::string_view text, const lexicon& word
     l.whole = l.rest == text.size();
 }
 
+/// A label as the rules over kinds of words find it.
+struct kinds_match {
+    std::string_view core, links;  // the kinds of its own words, and of those that link it to people
+    std::size_t taken = 0;         // kinds
+    bool sure = false, of_body = false;
+
+    [[nodiscard]] bool linked() const { return links.find('l') != links.npos; }
+};
+
+/// One rule at the start of the kinds; empty where it does not fit.
+std::string_view take_kinds(std::string_view kinds, const auto& rule) {
+    boost::iterator_range<const char*> found;
+    const char* first = kinds.data();
+    return x3::parse(first, kinds.data() + kinds.size(), rule, found) ? std::string_view(found.begin(), static_cast<std::size_t>(found.end() - found.begin())) : std::string_view{};
+}
+
+std::optional<kinds_match> match_kinds(std::string_view text, words_view all, const classified& c, const lexicon& words) {
+    kinds_match m;
+    const std::string_view kinds = c.kinds;
+    if (m.core = take_kinds(kinds, label_rule); !m.core.empty()) {
+        m.links = take_kinds(kinds.substr(m.core.size()), links_rule);
+        m.sure = true;
+    } else if (m.core = take_kinds(kinds, sentence_rule); !m.core.empty() && trim(text.substr(all[c.word_of[m.core.size() - 1]].end)).starts_with(':')) {
+        m.sure = true;
+    } else if (m.core = take_kinds(kinds, guests_rule); m.core.empty()) {
+        m.core = take_kinds(kinds, body_label_rule);
+        if (m.core.empty() || m.core.size() > 5 || !names_body(c.kinds, all, words)) return {};
+        m.of_body = m.core.find('x') != m.core.npos;
+        // "Observers Present"; "Senate Members Absent:" is sure, lest those who were away be taken for present
+        const auto mark = text.find_first_not_of(' ', all[c.word_of[m.core.size() - 1]].end);
+        m.sure = !m.of_body || (m.core.find_first_of("abn") != m.core.npos && mark != text.npos && text[mark] == ':');
+    }
+    m.taken = m.core.size() + m.links.size();
+    return m;
+}
+
+/// "Present for the Hill Board:": the words of a body behind the label.
+void take_body_behind(kinds_match& m, words_view all, const classified& c, const lexicon& words) {
+    if (m.linked() || m.taken >= c.kinds.size() || c.kinds[m.taken] != 'x' || !names_body(c.kinds, all, words)) return;
+    const auto whole = take_kinds(c.kinds, label_of_body_rule);
+    if (whole.empty() || c.word_of[whole.size() - 1] + 1 != all.size()) return;
+    m.core = whole;
+    m.taken = whole.size();
+    m.sure = false;
+    m.of_body = true;
+}
+
+attendance how_said(const kinds_match& m, words_view all, const classified& c, const lexicon& words) {
+    if (m.core.find('a') != m.core.npos && m.core.find('p') == m.core.npos) return attendance::apologies;
+    if (m.core.find_first_of("bn") != m.core.npos) return attendance::absent;
+    const bool guests = m.core.find('p') == m.core.npos || m.core.starts_with('g') || says_in_attendance(all, c.word_of[m.core.size() - 1] + 1, words);
+    return guests ? attendance::in_attendance : attendance::present;
+}
+
+/// "Apologies for absence: were received from Ann Bell": what links label and people, though a mark stands before it.
+void take_links_behind_mark(attendance_label& l, words_view all, std::size_t last_word, const lexicon& words) {
+    std::size_t k = last_word + 1;
+    while (k < all.size() && !all[k].capital && words.has(list::label_links, all[k])) ++k;
+    if (k == last_word + 1 || k >= all.size() || !all[k].capital) return;
+    l.rest = all[k].begin;
+    l.linked = true;
+}
+
 std::optional<attendance_label> read_attendance_label(std::string_view text, const lexicon& words) {
     const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 240)), words);
     if (all.empty()) return {};
     const auto c = classify(text, all, words);
+    auto m = match_kinds(text, all, c, words);
+    if (!m) return listed_label(text, words);
     attendance_label out;
     out.begin = all[0].begin;
-    const char* first = c.kinds.data();
-    const char* const last = first + c.kinds.size();
-    std::string_view core;
-    std::string_view links;
-    const auto view = [](const auto& range) { return std::string_view(&*range.begin(), static_cast<std::size_t>(range.end() - range.begin())); };
-    boost::iterator_range<const char*> a, b;
-    if (x3::parse(first, last, label_rule, a)) {
-        core = view(a);
-        x3::parse(first, last, links_rule, b);
-        if (!b.empty()) links = view(b);
-        out.sure = true;
-        out.linked = links.find('l') != links.npos;
-    } else if (first = c.kinds.data(); x3::parse(first, last, sentence_rule, a) && trim(text.substr(all[c.word_of[a.size() - 1]].end)).starts_with(':')) {
-        core = view(a);
-        out.sure = true;
-    } else if (first = c.kinds.data(); x3::parse(first, last, guests_rule, a)) {
-        core = view(a);
-    } else if (first = c.kinds.data(); x3::parse(first, last, body_label_rule, a) && a.size() <= 5 && names_body(c.kinds, all, words)) {
-        core = view(a);
-        out.of_body = core.find('x') != core.npos;
-        // "Observers Present"; "Senate Members Absent:" is sure, lest those who were away be taken for present
-        const auto mark = text.find_first_not_of(' ', all[c.word_of[core.size() - 1]].end);
-        out.sure = !out.of_body || (core.find_first_of("abn") != core.npos && mark != text.npos && text[mark] == ':');
-    } else {
-        return listed_label(text, words);
-    }
-    const auto behind_links = core.size() + links.size();
-    if (links.find('l') == links.npos && behind_links < c.kinds.size() && c.kinds[behind_links] == 'x' && names_body(c.kinds, all, words)) {
-        const char* again = c.kinds.data();
-        if (x3::parse(again, last, label_of_body_rule, a) && c.word_of[a.size() - 1] + 1 == all.size()) {
-            core = view(a);
-            first = again;
-            out.sure = false;
-            out.of_body = true;
-        }
-    }
-    const auto taken = static_cast<std::size_t>(first - c.kinds.data());
-    const bool negated = core.find('n') != core.npos;
-    if (core.find('a') != core.npos && core.find('p') == core.npos) out.how = attendance::apologies;
-    else if (core.find('b') != core.npos || negated) out.how = attendance::absent;
-    else if (core.find('p') == core.npos || core.starts_with('g') || says_in_attendance(all, c.word_of[core.size() - 1] + 1, words)) out.how = attendance::in_attendance;
-    const std::size_t last_word = c.word_of[taken - 1];
+    out.linked = m->linked();
+    take_body_behind(*m, all, c, words);
+    out.sure = m->sure;
+    out.of_body = m->of_body;
+    out.how = how_said(*m, all, c, words);
+    const std::size_t last_word = c.word_of[m->taken - 1];
     out.end = all[last_word].end;
-    out.marked = taken < c.kinds.size() && c.kinds[taken] == ':';
+    out.marked = m->taken < c.kinds.size() && c.kinds[m->taken] == ':';
     out.whole = last_word + 1 == all.size();
     out.rest = out.whole ? text.size() : all[last_word + 1].begin;
-    // "Apologies for absence: were received from Ann Bell": what links label and people, though a mark stands before it.
-    if (out.marked && !out.whole) {
-        std::size_t k = last_word + 1;
-        while (k < all.size() && !all[k].capital && words.has(list::label_links, all[k])) ++k;
-        if (k > last_word + 1 && k < all.size() && all[k].capital) {
-            out.rest = all[k].begin;
-            out.linked = true;
-        }
-    }
+    if (out.marked && !out.whole) take_links_behind_mark(out, all, last_word, words);
     // Marks and brackets of the text behind the label belong to it.
     if (!out.whole)
         while (out.rest > out.end && (text[out.rest - 1] == '(' || text[out.rest - 1] == '[' || text[out.rest - 1] == '@')) --out.rest;
@@ -209,14 +230,52 @@ std::optional<attendance_label> read_attendance_label(std::string_view text, con
     return out;
 }
 
+/// "members_present:", as a key of front matter has it, with blanks between its words.
+std::string with_key_parted(std::string_view text) {
+    std::string out(text);
+    for (std::size_t i = 1; i + 1 < out.size() && out[i] != ':' && out[i] != ' '; ++i)
+        if (out[i] == '_' && out[i - 1] != '_' && out[i + 1] != '_') out[i] = ' ';
+    return out;
+}
+
 }  // namespace
 
 std::optional<attendance_label> attendance_label_at(std::string_view text, const lexicon& words) {
     return answered_once(question::attendance_label, text, words, [&] {
-        auto l = read_attendance_label(text, words);
+        const auto first_blank = text.find(' ');
+        const bool key = text.find('_') < std::min(text.find(':'), first_blank);
+        auto l = key ? read_attendance_label(with_key_parted(text), words) : read_attendance_label(text, words);
         if (l && l->sure) take_remark(*l, text, words);
         return l;
     });
+}
+
+std::optional<attendance_label> attendance_label_in_heading(std::string_view text, const lexicon& words) {
+    auto whole = attendance_label_at(text, words);
+    if (whole && whole->whole && whole->sure) return whole;
+    constexpr std::size_t longest = 10;  // words
+    if (words_in(text, words, longest + 1).size() > longest) return {};
+    std::size_t from = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        const auto rest = text.substr(i);
+        std::size_t joint = i == text.size() ? 1 : 0;
+        for (const std::string_view mark : {"/", ",", ";", " & "})
+            if (rest.starts_with(mark)) joint = mark.size();
+        if (joint == 0 && rest.starts_with(' ')) {
+            const auto next = words_in(rest.substr(0, 8), words, 1);
+            if (!next.empty() && words.has(list::joining_words, next[0])) joint = next[0].end + 1;
+        }
+        if (joint == 0) continue;
+        const auto part = trim(text.substr(from, i - from));
+        if (words.is_label(fold(part), label::agenda)) return {};  // "Agenda and attending this meeting"
+        const auto l = attendance_label_at(part, words);
+        // "Present and future": the word alone tells nothing at the head.
+        const bool tells = l && l->whole && l->sure && l->how == attendance::present && (from > 0 || i == text.size() || words_in(part, words, 2).size() > 1 || !words.is_label(fold(part), label::present));
+        if (tells) return attendance_label{attendance::present, 0, text.size(), text.size(), true, false, true, false, true};
+        from = i + joint;
+        i = from - 1;
+    }
+    return {};
 }
 
 bool is_group_head(std::string_view text, const lexicon& words) {

@@ -27,6 +27,9 @@ struct attendance_label {
 /// The attendance label at the start of a text; bullets, numbers and asterisks before it are skipped.
 [[nodiscard]] std::optional<attendance_label> attendance_label_at(std::string_view text, const lexicon& words);
 
+/// The same for a heading whose parts may tell of other things: "Call to Order / Roll Call", "Introductions and attendees".
+[[nodiscard]] std::optional<attendance_label> attendance_label_in_heading(std::string_view text, const lexicon& words);
+
 /// Whether the whole text is the head of a part of a list of people: "Officials", "On the phone:".
 [[nodiscard]] bool is_group_head(std::string_view text, const lexicon& words);
 

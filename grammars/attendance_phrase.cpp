@@ -118,7 +118,8 @@ struct phrase_reader {
             if (all[i + 1].folded != "by") continue;
             const auto phrase = all[i].folded + " " + all[i + 1].folded;
             const bool of_meeting = i == 0 || std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [](const word& w) { return w.folded == "meeting"; });
-            if (!of_meeting || !words.is_label(phrase, label::chair) || !all[i + 2].capital) continue;
+            const bool taken = i == 0 && !is(0, list::record_titles) && words.is_label(phrase, label::minute_taker);  // "Taken by Ann Bell."
+            if (!of_meeting || (!taken && !words.is_label(phrase, label::chair)) || !all[i + 2].capital) continue;
             std::size_t k = i + 2;
             while (k < all.size() && (all[k].capital || is(k, list::particles))) ++k;
             return attendance_phrase{attendance::present, between(i, i + 2), between(i + 2, k)};

@@ -68,7 +68,8 @@ enum class word_list {
     perfect_words, unnamed_owners, fresh_words, event_leads,
     reason_words,
     solving_verbs,
-    calling_words, asking_words, finding_verbs
+    calling_words, asking_words, finding_verbs,
+    personal_pronouns, male_titles, female_titles, picture_words, greeting_words, time_zones, zone_fillers, link_words
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

@@ -62,7 +62,8 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "perfect_words", "unnamed_owners", "fresh_words", "event_leads",
     "reason_words",
     "solving_verbs",
-    "calling_words", "asking_words", "finding_verbs"});
+    "calling_words", "asking_words", "finding_verbs",
+    "personal_pronouns", "male_titles", "female_titles", "picture_words", "greeting_words", "time_zones", "zone_fillers", "link_words"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");

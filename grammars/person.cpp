@@ -7,6 +7,7 @@
 #include "owner.hpp"
 #include "person_name.hpp"
 #include "phrase.hpp"
+#include "pronouns.hpp"
 
 namespace minutes {
 
@@ -51,19 +52,6 @@ std::vector<span> fields_of(std::string_view text) {
     return out;
 }
 
-bool is_part_mark(std::string_view text, const lexicon& words) {
-    const auto folded = fold(text);
-    if (words.has(list::part_marks, folded)) return true;
-    // "for item 3", "left at 10.15am", "until 3pm", "items 2-4": a mark and figures
-    std::string lead;
-    for (const auto& w : words_in(text.substr(0, std::min<std::size_t>(text.size(), 80)), words)) {
-        if (!lead.empty()) lead += ' ';
-        lead += w.folded;
-        if (words.has(list::part_marks, lead)) return true;
-    }
-    return false;
-}
-
 /// Initials that fit the name: made of its words' first letters, in order, the last name's among them.
 bool fits_name(std::string_view initials, std::string_view name) {
     std::string letters;
@@ -96,6 +84,8 @@ struct line_reader {
     /// What brackets beside a name or behind a role say: initials, "part", how somebody took part.
     /// False when they belong to the words before them: "Clerk (Acting)".
     bool take_bracket(span inner, bool beside_name) {
+        inner = without_pronouns(text, inner, words);
+        if (inner.empty()) return true;  // "(she/her)"
         const auto inside = in(text, inner);
         if (const auto comma = inside.find(','); comma != inside.npos && beside_name && out.initials.empty() && is_initials(inside.substr(0, comma)) && recalls_name(inside.substr(0, comma), in(text, out.name))) {
             // "(JA, Chair)"
@@ -104,11 +94,18 @@ struct line_reader {
         }
         if (const span other = substituted_in(inner); !other.empty()) out.substitute = other;
         else if (is_part_mark(inside, words)) out.part = inner;
-        else if (words.has(list::manner_marks, fold(inside)) || (beside_name && starts_lower(inside))) return true;  // "(on behalf of …)"
+        else if (words.has(list::manner_marks, fold(inside)) || (beside_name && starts_lower(inside) && !is_small_office(inside))) return true;  // "(on behalf of …)"
         else if (is_initials(inside) && out.initials.empty() && (fits_name(inside, in(text, out.name)) || (beside_name && recalls_name(inside, in(text, out.name))))) out.initials = inner;
         else if (beside_name && out.role.empty() && out.organisation.empty()) split_role(text, inner, words, out);
         else return false;
         return true;
+    }
+
+    /// "chair", "parish clerk": an office in small letters.
+    bool is_small_office(std::string_view t) const {
+        constexpr std::size_t longest = 4;  // words
+        const auto all = words_in(t, words, longest + 1);
+        return all.size() <= longest && !all.empty() && words.has(list::role_nouns, all.back()) && std::none_of(all.begin(), all.end(), [&](const word& w) { return w.digits || w.after || words.has_any({list::function_words, list::crowd_words}, w); });
     }
 
     /// Takes the brackets behind a role that are no part of it.
@@ -210,7 +207,22 @@ struct line_reader {
 
 }  // namespace
 
+bool is_part_mark(std::string_view text, const lexicon& words) {
+    const auto folded = fold(text);
+    if (words.has(list::part_marks, folded)) return true;
+    // "for item 3", "left at 10.15am", "until 3pm", "items 2-4": a mark and figures
+    std::string lead;
+    for (const auto& w : words_in(text.substr(0, std::min<std::size_t>(text.size(), 80)), words)) {
+        if (!lead.empty()) lead += ' ';
+        lead += w.folded;
+        if (words.has(list::part_marks, lead)) return true;
+    }
+    return false;
+}
+
 void split_role(std::string_view text, span where, const lexicon& words, person_finding& out) {
+    where = without_pronouns(text, where, words);
+    if (where.empty()) return;
     const auto t = in(text, where);
     // Segments between commas and dashes; the last ones may be the organisation.
     std::vector<std::size_t> cuts{0};

@@ -32,6 +32,9 @@ struct person_finding {
 /// Ends before the first word that no list of people holds (a verb); `all.end` of the last entry tells where.
 [[nodiscard]] std::vector<person_finding> match_people(std::string_view text, const lexicon& words);
 
+/// "part", "left at 10.15am", "until item 3": whether words behind a name say that the person was there for part of the meeting.
+[[nodiscard]] bool is_part_mark(std::string_view text, const lexicon& words);
+
 /// Role and organisation of the text behind a name: "Head of Housing, Barset Council".
 void split_role(std::string_view text, span where, const lexicon& words, person_finding& out);
 

@@ -46,7 +46,8 @@ int name_weight(words_view all, std::size_t from, std::size_t to, const lexicon&
     bool honorific = false;
     // "County Councillor T Merriman"
     if (k + 1 < to && words.has(list::body_nouns, all[k]) && (all[k + 1].folded == "councillor" || all[k + 1].folded == "cllr")) ++k;
-    while (k < to && words.has(list::honorifics, all[k]) && (all[k].capital || k > from)) {
+    const bool small_title = k + 1 < to && all[k + 1].capital && words.has_any({list::male_titles, list::female_titles}, all[k]);  // "dhr. Visser"
+    while (k < to && words.has(list::honorifics, all[k]) && (all[k].capital || k > from || small_title)) {
         honorific = true;
         ++k;
     }

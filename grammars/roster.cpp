@@ -50,6 +50,12 @@ struct roster_reader {
 
     // ── before the people ──
 
+    /// "3.", "iv."; "J." may be somebody's initial.
+    static bool counts_entry(std::string_view t, const number_finding& n) {
+        const char c = t[n.begin];
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z' && n.end < t.size() && t[n.end] == '.');
+    }
+
     /// Bullets, boxes and numbers at the head; what a box says of the person behind it.
     span behind_marks(span s, std::optional<attendance>& said) const {
         for (;;) {
@@ -64,7 +70,7 @@ struct roster_reader {
             } else if (box != boxes.end()) {
                 said = box->second;
                 s.begin += static_cast<std::uint32_t>(box->first.size());
-            } else if (number && number->marked && number->rest < t.size() && number->begin < number->end && t[number->begin] >= '0' && t[number->begin] <= '9') {
+            } else if (number && number->marked && number->rest < t.size() && number->begin < number->end && counts_entry(t, *number)) {
                 s.begin += static_cast<std::uint32_t>(number->rest);
             } else {
                 return s;
@@ -181,6 +187,7 @@ struct roster_reader {
             auto starts = fused_starts(p.where);
             if (in(p.where).starts_with('@'))  // "@abell @tash"
                 for (auto blank = in(p.where).find(" @"); blank != std::string_view::npos; blank = in(p.where).find(" @", blank + 1)) starts.push_back(blank + 1);
+            for (const auto start : starts_between_blanks(in(p.where))) starts.push_back(start);
             std::sort(starts.begin(), starts.end());
             std::uint32_t from = p.where.begin;
             char mark = p.mark;
@@ -192,7 +199,53 @@ struct roster_reader {
             }
             out.push_back({at(from, p.where.end), mark});
         }
-        return join_roles(part_at_strokes(out));
+        return give_offices(join_roles(part_at_strokes(out)));
+    }
+
+    /// "SN RC AU", "Ann  Tom  Joe": where blanks alone part people that are named by initials or forenames.
+    std::vector<std::size_t> starts_between_blanks(std::string_view t) const {
+        const auto all = words_in(t, words);
+        if (all.size() < 2) return {};
+        // Two words in capitals may be a name: "JO LEE".
+        const std::size_t longest = all.size() > 2 ? 3 : 2;
+        const bool initials = std::all_of(all.begin(), all.end(), [&](const word& w) {
+            return w.upper && !w.after && w.folded.size() > 1 && w.folded.size() <= longest && is_initials(t.substr(w.begin, w.end - w.begin)) && !words.has_any({list::given_names, list::honorifics, list::particles, list::role_nouns, list::organisation_nouns}, w);
+        });
+        std::size_t known = 0;
+        bool forenames = true;
+        for (std::size_t i = 0; i < all.size() && forenames; ++i) {
+            known += words.has(list::given_names, all[i]);
+            forenames = all[i].capital && all[i].folded.size() > 1 && !all[i].after && !words.has_any({list::honorifics, list::role_nouns, list::organisation_nouns}, all[i]) && (i == 0 || t.substr(all[i - 1].end, all[i].begin - all[i - 1].end).starts_with("  "));
+        }
+        if (!initials && !(forenames && known > 1 && known * 2 >= all.size())) return {};
+        std::vector<std::size_t> out;
+        for (std::size_t i = 1; i < all.size(); ++i) out.push_back(all[i].begin);
+        return out;
+    }
+
+    /// "the Clerk" of "…, and the Clerk, Mrs B Rowe": words of an office in which nobody is named.
+    bool is_office(span p) const {
+        constexpr std::size_t longest = 6;  // words
+        const auto all = words_in(in(p), words, longest + 1);
+        if (all.empty() || all.size() > longest) return false;
+        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w); }) &&
+               std::all_of(all.begin(), all.end(), [&](const word& w) { return !w.digits && !w.after && (w.capital || words.has_any({list::function_words, list::role_nouns}, w)) && !words.has_any({list::given_names, list::honorifics, list::plural_honorifics, list::crowd_words}, w); });
+    }
+
+    bool leads_office(const pieces& all, std::size_t i) const { return i + 1 < all.size() && all[i + 1].mark == ',' && is_office(all[i].where) && strength(all[i].where) == 0 && strength(all[i + 1].where) == 3; }
+
+    /// "…, and the Clerk, Mrs B Rowe": the office belongs to the person behind it where nobody stands before it.
+    pieces give_offices(const pieces& all) const {
+        pieces out;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            out.push_back(all[i]);
+            if ((i > 0 && all[i].mark != '&') || !leads_office(all, i)) continue;
+            const span both = at(all[i].where.begin, all[i + 1].where.end);
+            if (from_name(in(both), words).begin == 0) continue;
+            out.back().where = both;
+            ++i;
+        }
+        return out;
     }
 
     /// "Ann Bell/Tom Ash", "Bell/Ash/Lee": strokes that part names and nothing else; "Clerk/Treasurer" names nobody.
@@ -230,7 +283,14 @@ struct roster_reader {
             const bool and_before = all[i].mark == '&' && !out.empty();
             if (and_before && !says_crowd(in(all[i].where), words)) {
                 const int here = strength(all[i].where), before = strength(out.back().where);
-                if (here == 0 && before >= 2 && starts_lower(in(all[i].where))) return out;  // "… and from the two schools"
+                if (here == 0 && before >= 2 && leads_office(all, i)) {
+                    out.push_back(all[i]);
+                    continue;
+                }
+                if (here == 0 && before >= 2 && starts_lower(in(all[i].where))) {
+                    if (is_office(all[i].where)) continue;  // "… and the Clerk"
+                    return out;                             // "… and from the two schools"
+                }
                 const auto own = words_in(in(out.back().where), words, 3);
                 const bool titled = own.size() == 2 && words.has_any({list::honorifics, list::plural_honorifics}, own[0]) && own[1].capital;  // "Cllr Lee and Moss"
                 const bool lone = here == 1 && (before == 1 || (before >= 2 && all.size() > 2) || titled || length_of_lead(in(all[i].where), words) > 0);
@@ -266,6 +326,11 @@ struct roster_reader {
         std::vector<bool> start(n, false);
         if (n == 0) return start;
         start[0] = s[0] >= 2 || (s[0] == 1 && (n > 1 || !starts_lower(in(all[0].where)) || shape != roster_shape::open));
+        if (shape == roster_shape::one_each && n == 2 && all[1].mark == ',' && starts_lower(in(all[0].where)) && s[0] < 2 && (s[1] == 3 || is_forename(all[1].where))) {
+            start[0] = false;  // "coordinator, Ann Bell"
+            start[1] = true;
+            return start;
+        }
         const bool semicolons = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ';'; });
         const bool commas = std::any_of(all.begin(), all.end(), [](const auto& p) { return p.mark == ','; });
         const auto first_semicolon = static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [](const auto& p) { return p.mark == ';'; }) - all.begin());
@@ -289,7 +354,8 @@ struct roster_reader {
             if (s[i] <= 0) continue;
             if ((shape == roster_shape::one_each || all[i - 1].mark == '/') && mark == '&' && !start[i - 1] && s[i] < 3 && std::find(start.begin(), start.end(), true) != start.end()) continue;  // "Ann Bell / Roads and Town Works"
             if (shape == roster_shape::one_each && mark != '&' && !(s[i] == 3 && sure >= 3)) continue;
-            if (semicolons && commas && mark == ',' && !(shared_title && i < first_semicolon) && !(s[i] == 3 && !entry_has_role(all, s, i))) continue;
+            const bool forenames = s[i] == 1 && is_forename(all[i].where) && is_forename(all[i - 1].where);  // "Tom, Joe, Ann; Lena and Otto"
+            if (semicolons && commas && mark == ',' && !(shared_title && i < first_semicolon) && !(s[i] == 3 && !entry_has_role(all, s, i)) && !forenames) continue;
             if (s[i] == 3) start[i] = true;
             else if (s[i] == 2) start[i] = mark == '&' || (lone_list && mark == ',' && is_whole_name(all[i].where)) || (!alternates && (names >= 3 || (names == 2 && (shape == roster_shape::several || sure != 1 || s[0] != 3) && n == 2)));
             else start[i] = lone_list && (mark != ' ' || lone >= 3);
@@ -324,6 +390,11 @@ struct roster_reader {
         return false;
     }
 
+    bool is_forename(span p) const {
+        const auto own = words_in(in(p), words, 2);
+        return own.size() == 1 && own[0].capital && words.has(list::given_names, own[0]);
+    }
+
     /// Surnames such as Young and Dean among surnames: whatever the word means elsewhere.
     bool is_plain_name(const pieces& all, std::size_t i) const {
         if (all.size() > longest_list) return false;
@@ -333,8 +404,17 @@ struct roster_reader {
         return lone >= 2 && lone * 2 >= static_cast<std::ptrdiff_t>(all.size());
     }
 
+    /// "Mr" in "Mr & Mrs Rowe": an honorific whose surname stands behind the next one.
+    bool is_titled_couple(const pieces& all, std::size_t i) const {
+        if (i + 1 >= all.size() || all[i + 1].mark != '&') return false;
+        const auto own = words_in(in(all[i].where), words, 2), next = words_in(head_of_piece(in(all[i + 1].where), words), words, 4);
+        const auto titled = [&](const word& w) { return w.capital && words.has(list::honorifics, w) && !words.has_any({list::given_names, list::role_nouns}, w); };
+        return own.size() == 1 && titled(own[0]) && next.size() > 1 && titled(next[0]) && next[1].capital;
+    }
+
     /// "Ann" in "Ann & Tom Bell": a lone forename whose surname stands behind the next, where no other forename stands alone.
     bool is_couple(const pieces& all, std::size_t i) const {
+        if (all.size() <= longest_list && is_titled_couple(all, i)) return true;
         const auto lone = [&](std::size_t k) {
             const auto own = words_in(in(all[k].where), words, 2);
             return own.size() == 1 && own[0].capital && !own[0].upper && words.has(list::given_names, own[0]);
@@ -387,10 +467,11 @@ struct roster_reader {
                 own = letter;
                 entry.end = static_cast<std::uint32_t>(entry.begin + in(entry).rfind('('));
             }
-            auto e = is_plain_name(all, i) ? plain_roster_entry(text, entry, own, words) : match_roster_entry(text, entry, own, words);
-            if (e && is_couple(all, i)) {
-                const auto next = words_in(head_of_piece(in(all[i + 1].where), words), words, 2);
-                e->person.family = at(all[i + 1].where.begin + next[1].begin, all[i + 1].where.begin + next[1].end);
+            const bool couple = is_couple(all, i);
+            auto e = is_plain_name(all, i) || (couple && is_titled_couple(all, i)) ? plain_roster_entry(text, entry, own, words) : match_roster_entry(text, entry, own, words);
+            if (e && couple) {
+                const auto next = words_in(head_of_piece(in(all[i + 1].where), words), words);
+                e->person.family = at(all[i + 1].where.begin + next[1].begin, all[i + 1].where.begin + next.back().end);
                 e->strength = 3;
             }
             if (e) out.push_back(*e);

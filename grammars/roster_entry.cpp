@@ -9,6 +9,7 @@
 #include "marks.hpp"
 #include "owner.hpp"
 #include "person_name.hpp"
+#include "pronouns.hpp"
 #include "roster_pieces.hpp"
 
 namespace minutes {
@@ -40,6 +41,7 @@ struct entry_reader {
             const auto cut_at = last_mark(t, dash);
             if (cut_at == t.npos || cut_at == 0) continue;
             const auto words_said = trim(t.substr(cut_at + dash.size()));
+            if (is_initials(words_said) && words_said.size() > 1 && forms_initials(words_said, head_of_piece(t.substr(0, cut_at), words))) continue;  // "Ann Bell   AB"
             if (words_said.size() < 2 || (dash == "(" && words_said.size() < 4)) continue;  // "(S)": initials
             if (const auto how = attendance_said(words_said, words)) {
                 said = how;
@@ -107,11 +109,12 @@ struct entry_reader {
         if (const auto comma = head.find(", "); comma != head.npos) f.name.end = static_cast<std::uint32_t>(p.begin + comma);
         f.weight = 1;
         const auto open = in(p).find('(');
-        const auto close = in(p).rfind(')');
+        const auto close = open == std::string_view::npos ? open : in(p).find(')', open);
         if (open != std::string_view::npos && close != std::string_view::npos && close > open + 1) {
             const auto inner = at(p.begin + open + 1, p.begin + close);
             if (is_initials(in(inner)) && recalls_name(in(inner), in(f.name))) f.initials = inner;
-            else if (!words.has(list::part_marks, fold(in(inner)))) f.role = inner;
+            else if (is_part_mark(in(inner), words)) f.part = inner;
+            else f.role = without_pronouns(text, inner, words);
         }
         return f;
     }
@@ -165,6 +168,14 @@ struct entry_reader {
         return rest;
     }
 
+    /// The office in the first bytes of an entry, without its article and mark: "Clerk" of "the Clerk, Mrs B Rowe"; empty when they name none.
+    span office_before(span p, std::size_t bytes) const {
+        const auto all = words_in(in(p).substr(0, bytes), words);
+        if (all.empty() || !words.has(list::role_nouns, all.back())) return {};
+        const std::size_t first = all.size() > 1 && words.has(list::articles, all[0]) ? 1 : 0;
+        return at(p.begin + all[first].begin, p.begin + all.back().end);
+    }
+
     /// "[AB] Ann Bell": what the brackets before the name hold.
     span opening_bracket(span p) const {
         return length_of_opening_bracket(in(p), words) == 0 ? span{} : trimmed_in(text, p.begin + 1, p.begin + in(p).find_first_of(")]"));
@@ -202,6 +213,7 @@ struct entry_reader {
         if (p.empty()) return {};
         const span bracket = opening_bracket(p);
         const span name = from_name(in(p), words);
+        const span office = office_before(p, name.begin);
         p = at(p.begin + name.begin, p.begin + name.end);
         const span initials = take_leading_initials(p);
         const span behind_dots = take_dotted(p);
@@ -220,8 +232,10 @@ struct entry_reader {
         e.person.all = whole;
         const auto lead_words = words_in(in(whole).substr(0, lead), words);
         const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::honorifics, w) ? w.upper : words.has(list::role_nouns, w); });
-        if (role && e.person.role.empty()) e.person.role = at(whole.begin, whole.begin + trim(in({whole.begin, p.begin})).size());
+        const std::size_t article = lead_words.size() > 1 && words.has(list::articles, lead_words[0]) ? lead_words[1].begin : 0;
+        if (role && e.person.role.empty()) e.person.role = trimmed_in(text, whole.begin + article, p.begin);
         if (e.person.role.empty()) e.person.role = behind_dots;
+        if (e.person.role.empty() && e.person.organisation.empty()) e.person.role = office;
         if (!initials.empty()) e.person.initials = initials;
         if (!bracket.empty() && e.person.initials.empty() && are_initials(in(bracket), in(e.person.name))) e.person.initials = bracket;
         else if (!bracket.empty() && e.person.organisation.empty() && in(bracket).size() > 1) e.person.organisation = bracket;

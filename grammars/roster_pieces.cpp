@@ -11,6 +11,7 @@
 #include "owner.hpp"
 #include "person_name.hpp"
 #include "phrase.hpp"
+#include "pronouns.hpp"
 #include "x3.hpp"
 
 namespace minutes {
@@ -98,7 +99,7 @@ bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     if (words.has(list::no_action, w)) return false;
     if (is_pair_of_capitals(text)) return true;  // "CO", "LT", "MD" are initials as well
     if (words.has_any({list::function_words, list::role_nouns, list::organisation_nouns, list::label_links}, w)) return false;  // "Noted as above"
-    if (words.is_label(w, label::none) || !words.labels(w).empty()) return false;
+    if (words.is_label(w, label::none) || (!words.labels(w).empty() && !(w.capital && !w.upper && words.has(list::given_names, w)))) return false;  // "Dag" is a forename as well
     if (w.folded.size() > 2 && words.has_any({list::here_words, list::away_words}, w)) return false;  // "Quorum present: Yes"
     return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && (!words.month_of(w) || words.has_any({list::given_names, list::surname_roles}, w));
 }
@@ -270,6 +271,10 @@ std::vector<roster_piece> cut_roster(std::string_view text, const lexicon& words
         char found = 0;
         if (const auto suffix = length_of_suffix({it, static_cast<std::size_t>(end - it)}, {from, static_cast<std::size_t>(it - from)}, words)) {
             it += suffix;
+        } else if (const auto pronouns = *it == ' ' || *it == '/' ? length_of_stroked_pronouns({it, static_cast<std::size_t>(end - it)}, words) : 0) {
+            close(here);
+            mark = '/';
+            from = it += pronouns;
         } else if (ends_entry(text, static_cast<std::size_t>(it - begin), words)) {
             close(here);
             mark = '.';
@@ -315,6 +320,11 @@ bool has_glued_initials(std::string_view text, const word& w) {
     return initials > 0 && w.end - at > 2 && text[at] >= 'A' && text[at] <= 'Z' && text[at + 1] >= 'a' && text[at + 1] <= 'z' && text.substr(at, w.end - at).find('.') == text.npos && !w.digits;
 }
 
+/// "dhr. Visser", "mevrouw Van Dam": a title in small letters before a name.
+bool is_small_title(words_view all, const lexicon& words) {
+    return all.size() > 1 && (all[1].capital || (all.size() > 2 && words.has(list::particles, all[1]) && all[2].capital)) && words.has_any({list::male_titles, list::female_titles}, all[0]);
+}
+
 int weigh_name(std::string_view piece, const lexicon& words) {
     auto [head, all] = head_words_of(piece, words);
     if (all.size() == 1 && !all[0].capital && head.size() < piece.size()) {  // "called the roll"
@@ -334,7 +344,7 @@ int weigh_name(std::string_view piece, const lexicon& words) {
         titled = true;  // "Messrs Ellis"
         ++k;
     }
-    while (k < all.size() && words.has(list::honorifics, all[k]) && (all[k].capital || k > 0)) {
+    while (k < all.size() && words.has(list::honorifics, all[k]) && (all[k].capital || k > 0 || is_small_title(all, words))) {
         titled |= !words.has(list::given_names, all[k]);
         ++k;
     }
@@ -426,20 +436,45 @@ span name_behind_office(std::string_view piece, const lexicon& words) {
     return only && name_strength(piece.substr(inner.begin, inner.size()), words) == 3 ? inner : span{};
 }
 
+/// "Clerk", "PCC Secretary": words that end in an office, before a comma and its holder.
+bool names_office(words_view lead, const lexicon& words) {
+    return !lead.empty() && words.has(list::role_nouns, lead.back()) && std::all_of(lead.begin(), lead.end(), [&](const word& w) { return !w.after && (is_role_word(w, words) || w.upper || words.has_any({list::body_nouns, list::meeting_nouns}, w)); });
+}
+
+/// "K9ABC", "GØXYZ": letters and figures that a radio amateur is called by.
+bool is_call_sign(std::string_view t) {
+    constexpr std::size_t shortest = 4, longest = 8;  // bytes
+    if (t.size() < shortest || t.size() > longest) return false;
+    std::string plain;
+    for (std::size_t i = 0; i < t.size(); ++i)
+        if (t.substr(i).starts_with("Ø")) {
+            plain += '0';
+            ++i;
+        } else {
+            plain += t[i];
+        }
+    const auto figure = plain.find_first_of("0123456789", 1);
+    const auto letters = [](std::string_view x) { return x.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == x.npos; };
+    if (figure == plain.npos || figure > 2 || figure + 1 == plain.size() || !letters(std::string_view(plain).substr(figure + 1))) return false;
+    return plain[0] >= '2' && plain[0] <= '9' ? figure > 1 || letters(std::string_view(plain).substr(1, figure - 1)) : letters(std::string_view(plain).substr(0, figure));
+}
+
 /// "Recording- Ann Bell", "Notes: Tom Ash": bytes of a few words that are no name, and their mark, before one; 0 when there are none.
 std::size_t length_of_office(std::string_view piece, const lexicon& words) {
     constexpr std::size_t longest = 3;  // words
-    for (const std::string_view mark : {": ", "- ", " - ", " \u2013 "}) {
+    for (const std::string_view mark : {": ", "- ", " - ", " \u2013 ", ", "}) {
         const auto at_mark = piece.find(mark);
         if (at_mark == piece.npos || at_mark == 0 || at_mark > 40) continue;
+        if (mark != ", " && is_call_sign(piece.substr(0, at_mark)) && strength_of_head(piece.substr(at_mark + mark.size()), words) >= 2) return at_mark + mark.size();
         const auto before = words_in(piece.substr(0, at_mark), words, longest + 2);
         const std::size_t article = before.size() > 1 && words.has(list::articles, before[0]) ? 1 : 0;  // "the Clerk - Ann Bell"
         const words_view lead(before.begin() + article, before.end());
         const bool glued = mark[0] != ' ' && piece[at_mark - 1] != ' ';
         const int longest_strength = mark == ": " ? 2 : 1;  // "Departmental Reps: Ann Bell" looks like a name
         const bool office = !lead.empty() && lead.size() <= longest && (lead[0].capital || words.has(list::role_nouns, lead[0])) && name_strength(piece.substr(lead[0].begin, at_mark - lead[0].begin), words) <= longest_strength && std::none_of(lead.begin(), lead.end(), [&](const word& w) {
-            return words.has_any({list::given_names, list::honorifics}, w) || w.digits || w.after == ',' || (!glued && !is_role_word(w, words));
+            return words.has_any({list::given_names, list::honorifics}, w) || w.digits || w.after == ',' || (!glued && mark != ", " && !is_role_word(w, words));
         });
+        if (mark == ", " && !names_office(lead, words)) continue;
         const auto rest = piece.substr(at_mark + mark.size());
         const bool post = !lead.empty() && words.has(list::role_nouns, lead.back()) && std::all_of(lead.begin(), lead.end(), [&](const word& w) { return is_role_word(w, words); });
         if (office && strength_of_head(rest, words) >= (post && !glued ? 2 : 3)) return at_mark + mark.size();

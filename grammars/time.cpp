@@ -187,12 +187,20 @@ namespace minutes {
 
 namespace {
 
+/// "kl. 19": whether the word right before byte i says that a number is an hour.
+bool behind_hour_mark(std::string_view text, std::size_t i, const lexicon& words) {
+    constexpr std::size_t longest = 12;  // bytes
+    const auto before = words_in(text.substr(i > longest ? i - longest : 0, std::min(i, longest)), words);
+    return !before.empty() && words.has(word_list::hour_marks, before.back()) && words.is_label(before.back(), label::time) && !before.back().digits;
+}
+
 std::vector<time_finding> look_for_times(std::string_view text, const lexicon& words) {
     std::vector<time_finding> out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (!grammar::starts_here(text, i, words)) continue;
         auto f = grammar::range_at(text.substr(i), words);
-        // A number alone is no time: it needs minutes, a half of the day, or a range.
+        // A number alone is no time: it needs minutes, a half of the day, a range, or a mark before it.
+        if (f && !f->sure && behind_hour_mark(text, i, words)) f->sure = true;
         if (!f || (!f->sure && text.substr(i, f->end).find('.') == text.npos)) continue;
         for (std::size_t* at : {&f->end, &f->start_end, &f->until_begin}) *at += i;
         f->begin = i;

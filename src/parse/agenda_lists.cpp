@@ -20,11 +20,24 @@ void outline_finder::take_agenda_items() {
     const auto of_record = [&](const outline_entry& e) { return e.is(label::decisions) || words.has(list::section_headings, fold(heading_of(e))); };
     for (const auto& e : out.entries) business += e.chosen && !of_record(e) && !is_bullet(e) && !of_people(e) && !e.is(label::agenda) && !e.is(label::action) && !e.is(label::meeting) && !e.is(label::next_meeting);
     constexpr int title_and_notes = 2;  // headings: those of the document and of its notes
+    if (business > title_and_notes) return;
     const outline_entry* agenda = nullptr;
+    std::vector<outline_entry*> list;
+    const auto take = [&] {
+        const auto again = static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [&](const outline_entry* e) { return stands_again_behind(*e, list.back()->block); }));
+        if (2 * again < list.size())
+            for (auto* e : list) e->chosen = true;
+        list.clear();
+    };
     for (auto& e : out.entries) {
-        if (e.chosen && !is_bullet(e)) agenda = e.is(label::agenda) ? &e : nullptr;
-        else if (agenda && std::find(agenda_copies.begin(), agenda_copies.end(), &e) == agenda_copies.end() && business <= title_and_notes && (is_bullet(e) || !e.number.empty()) && laid.blocks[e.block].look.depth <= 1) e.chosen = true;
+        if (e.chosen && !is_bullet(e)) {
+            if (!list.empty()) take();
+            agenda = e.is(label::agenda) ? &e : nullptr;
+        } else if (agenda && std::find(agenda_copies.begin(), agenda_copies.end(), &e) == agenda_copies.end() && (is_bullet(e) || !e.number.empty()) && laid.blocks[e.block].look.depth <= 1) {
+            list.push_back(&e);
+        }
     }
+    if (!list.empty()) take();
 }
 
 void outline_finder::leave_out_agenda() {
@@ -93,6 +106,41 @@ void outline_finder::leave_out_listed_agenda() {
         if (bare) list.push_back(&e);
     }
     close();
+}
+
+/// Whether all words of one heading stand in the other: "Roof" and "New roof: offers".
+bool outline_finder::holds_words_of(const outline_entry& a, const outline_entry& b) const {
+    const auto x = words_in(heading_of(a), words), y = words_in(heading_of(b), words);
+    const auto& shorter = x.size() <= y.size() ? x : y;
+    const auto& longer = x.size() <= y.size() ? y : x;
+    constexpr std::size_t shortest = 3;  // letters of a word that stands alone
+    if (shorter.empty() || (shorter.size() == 1 && (shorter[0].folded.size() < shortest || shorter[0].digits || words.has(list::function_words, shorter[0])))) return false;
+    return std::all_of(shorter.begin(), shorter.end(), [&](const word& w) { return std::any_of(longer.begin(), longer.end(), [&](const word& v) { return v.folded == w.folded; }); });
+}
+
+bool outline_finder::stands_again_behind(const outline_entry& a, std::size_t block) const {
+    return std::any_of(out.entries.begin(), out.entries.end(), [&](const outline_entry& b) { return b.block > block && b.chosen && (heads_again(a, b) || holds_words_of(a, b)); });
+}
+
+void outline_finder::leave_out_agenda_section() {
+    constexpr std::size_t shortest = 3;  // entries
+    for (std::size_t k = 0; k < out.entries.size(); ++k) {
+        const auto& head = out.entries[k];
+        if (!head.chosen || !head.is(label::agenda) || !head.style.starts_with("heading")) continue;
+        std::size_t end = k + 1;
+        while (end < out.entries.size() && !(out.entries[end].chosen && out.entries[end].style.starts_with("heading") && out.entries[end].rank <= head.rank)) ++end;
+        std::vector<outline_entry*> section;
+        for (std::size_t i = k + 1; i < end; ++i)
+            if (out.entries[i].chosen && out.entries[i].rank > head.rank) section.push_back(&out.entries[i]);
+        if (section.empty()) continue;
+        const auto again = static_cast<std::size_t>(std::count_if(section.begin(), section.end(), [&](const outline_entry* a) { return stands_again_behind(*a, section.back()->block); }));
+        const bool headed = std::any_of(section.begin(), section.end(), [](const outline_entry* e) { return e->style.starts_with("heading"); });  // with text of their own
+        if (headed || section.size() < shortest || again < 2 || 2 * again < section.size()) continue;
+        for (auto* e : section) {
+            e->chosen = false;
+            agenda_copies.push_back(e);
+        }
+    }
 }
 
 }  // namespace minutes

@@ -53,6 +53,16 @@ std::optional<attendance_label> label_behind_date(std::string_view text, const l
 
 }  // namespace
 
+bool parser::is_entry_among_others(std::size_t at) const {
+    const auto& b = laid.blocks[at];
+    const auto text = words_at(b.text);
+    if (at + 1 >= laid.blocks.size() || !is_listed(b.look, text) || text.find(':') != text.npos) return false;
+    const auto& below = laid.blocks[at + 1];
+    if (below.kind != laid_block::kind_type::line || below.look.depth != b.look.depth || below.look.mark != b.look.mark) return false;
+    const auto people = match_roster(words_at(below.text), words);
+    return people.empty() || people.front().strength < 3;
+}
+
 bool parser::people_stand_at(std::size_t at) const {
     if (at >= laid.blocks.size() || laid.blocks[at].kind != laid_block::kind_type::line) return false;
     const auto text = std::string(words_at(laid.blocks[at].text));
@@ -98,6 +108,7 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
         if (l->sure && at < longest_head && lists_lone_names(text.substr(l->rest), words)) return l;
         return named && (people.front().strength == 3 || behind_list) && !is_sentence(text, words) ? l : std::nullopt;
     }
+    if (is_entry_among_others(at)) return {};
     if (l->sure) return l;
     // "Staff", "Members": people must follow, and near the head: elsewhere it may be any list of names.
     if (at > longest_head) return {};
@@ -147,6 +158,7 @@ std::size_t parser::read_attendance(std::size_t from) {
     const bool unlabelled = l->end == 0;
     list_reader r{*this, l->how, unlabelled ? first.text : j.source(l->begin, l->end), first.look.depth};
     r.unlabelled = unlabelled;
+    r.in_front_matter = l->whole && first.look.part == document_block::part_type::metadata;
     bool one_line = false;
     const auto label_words = words_in(text, words);
     r.bold_is_here = std::any_of(label_words.begin(), label_words.end(), [&](const word& w) { return words.has(word_list::bold_words, w); });

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "attendance_marks.hpp"
+#include "attendance_text.hpp"
 #include "date.hpp"
 #include "initials.hpp"
 #include "owner.hpp"
@@ -99,7 +100,7 @@ struct cells_reader {
         const auto& fields = columns_named(text, p.words);
         if (mark_of(text, p.words) || text.find_first_of("0123456789") != text.npos || std::find(fields.begin(), fields.end(), column::attendance) != fields.end()) return false;
         const auto all = words_in(text, p.words);
-        return !all.empty() && std::none_of(all.begin(), all.end(), [&](const word& w) { return p.words.month_of(w) || p.words.weekday_of(w) || p.words.has_any({word_list::attending_words, word_list::meeting_nouns, word_list::here_words, word_list::away_words, word_list::apology_words}, w); });
+        return !all.empty() && std::none_of(all.begin(), all.end(), [&](const word& w) { return p.words.month_of(w) || p.words.weekday_of(w) || p.words.has_any({word_list::attending_words, word_list::meeting_nouns, word_list::here_words, word_list::away_words, word_list::apology_words, word_list::opening_words, word_list::closing_words, word_list::roll_nouns}, w); });
     }
 
     /// The columns under heads such as "Name", where the heads beside them name other fields: several in "Name | Role | Name | Role".
@@ -233,15 +234,40 @@ struct cells_reader {
         return marks.rbegin()->first;
     }
 
-    void read_grid(std::size_t column, const spans& label) {
+    /// "Meeting Start | Meeting End": whether the heads of the marks speak of parts of one meeting.
+    bool are_parts_of_meeting(const std::map<std::size_t, std::size_t>& marks) const {
+        return std::all_of(marks.begin(), marks.end(), [&](const auto& m) {
+            const auto* head = g.at(g.cells.front().row, m.first);
+            const auto all = head && !name_cell(head->row) ? words_in(text_of(head->where), p.words) : word_run{};
+            return std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has_any({word_list::opening_words, word_list::closing_words, word_list::roll_nouns}, w); });
+        });
+    }
+
+    /// The columns of marks that tell of this meeting.
+    std::vector<std::size_t> columns_of_meeting(const std::map<std::size_t, std::size_t>& marks, std::size_t from) const {
+        if (const auto column = column_of_meeting(marks, from)) return {*column};
+        std::vector<std::size_t> all;
+        if (are_parts_of_meeting(marks))
+            for (const auto& [column, count] : marks) all.push_back(column);
+        return all;
+    }
+
+    /// Who was there in one part of the meeting was there.
+    void read_grid(const std::vector<std::size_t>& columns, const spans& label) {
         for (const auto& c : g.cells) {
             if (name_cell(c.row) != &c) continue;
-            const auto* mark = g.at(c.row, column);
-            if (!mark) continue;
-            const auto how = mark_of(text_of(mark->where), p.words);
+            std::optional<attendance> how;
+            spans where;
+            for (const auto column : columns) {
+                const auto* mark = g.at(c.row, column);
+                const auto said = mark ? mark_of(text_of(mark->where), p.words) : std::nullopt;
+                if (!said || (how && (!is_away(*how) || is_away(*said)))) continue;
+                how = said;
+                where = mark->where;
+            }
             if (!how) continue;
             const auto j = p.join(c.where);
-            for (const auto& e : match_roster(j.text(), p.words, roster_shape::one_each)) p.add_person(j, e.person, *how, mark->where.empty() ? label : mark->where);
+            for (const auto& e : match_roster(j.text(), p.words, roster_shape::one_each)) p.add_person(j, e.person, *how, where.empty() ? label : where);
         }
     }
 
@@ -309,6 +335,10 @@ struct cells_reader {
                 continue;
             }
             if (named && named->row == c.row && named->column < c.column && take_initials_beside(c.where)) continue;
+            if (named && named->row == c.row && named->column + 1 == c.column && is_acronym_alone(text)) {
+                describe_last(c.where);
+                continue;
+            }
             if (!(named && named->row == c.row)) named = nullptr;
             if (const auto l = label_of(c)) {
                 p.leaves.paint(c.where, leaf::kind_type::label);
@@ -377,6 +407,12 @@ struct cells_reader {
         p.known.initials.insert(fold(letters));
         p.leaves.paint(where, leaf::kind_type::value, person.id + ".initials");
         return true;
+    }
+
+    /// "ING": capitals beside a name that they are not formed from are its body's.
+    bool is_acronym_alone(std::string_view text) const {
+        const auto all = words_in(text, p.words, 2);
+        return all.size() == 1 && all[0].upper && all[0].folded.size() > 1 && is_initials(text) && !p.words.has(word_list::given_names, all[0]);
     }
 
     /// The last column, where it holds the initials of the people in the first: "Ann Bell | Flat 12 | AB".
@@ -528,7 +564,7 @@ std::size_t parser::read_attendance_cells(std::size_t from, const attendance_lab
     }
     if (marked >= 2) {
         paint();
-        if (const auto column = r.column_of_meeting(marks, from)) r.read_grid(*column, outside_where);
+        r.read_grid(r.columns_of_meeting(marks, from), outside_where);
         return r.g.end;
     }
     if (const auto initials = r.initials_column(); initials && (outside || section == section_type::people || from < document_head)) {

@@ -8,9 +8,12 @@
 #include "attendance_text.hpp"
 #include "exempt.hpp"
 #include "family_first.hpp"
+#include "initials.hpp"
 #include "owner.hpp"
+#include "person_name.hpp"
 #include "reference.hpp"
 #include "roster.hpp"
+#include "roster_entry.hpp"
 #include "roster_pieces.hpp"
 
 namespace minutes {
@@ -92,7 +95,9 @@ void list_reader::add_parts(const joined_text& line, std::size_t from) {
         // "Ann Bell, Tom Ash Apologies: Joe Moss": nothing but the label's own colon parts them.
         const bool colon = l->begin == 0 && !l->of_body && (l->sure || l->how == attendance::in_attendance) && text.substr(i + l->end).starts_with(':');
         if ((!parted || l->whole) && !colon) continue;
-        if (!l->sure && !l->whole && !(l->marked && (leads_sure_person(text.substr(i + l->rest)) || leads_forename(text.substr(i + l->rest))))) continue;  // "Staff: Ann Bell"
+        const auto behind = text.substr(i + l->rest);
+        const bool stopped = text[gap] == '.' && text.substr(i + l->end).starts_with(':') && takes_as_people(behind);  // "… T Ash. Observers: H A, E D"
+        if (!l->sure && !l->whole && !(l->marked && (leads_sure_person(behind) || leads_forename(behind) || stopped))) continue;  // "Staff: Ann Bell"
         add(line.source(from, i));
         p.leaves.paint(line.source(i + l->begin, i + l->rest), leaf::kind_type::label);
         how = l->how;
@@ -119,7 +124,7 @@ bool list_reader::ends_list(std::size_t i, std::string_view text) const {
     const auto n = number_at(text, p.words);
     if (n && n->marked && n->rest < text.size() && (label_at(text.substr(n->rest), p.words) || attendance_label_at(text.substr(n->rest), p.words)) && strength < 3) return true;
     const auto& b = block(i);
-    return label_depth > 0 && b.look.depth > 0 && b.look.depth <= label_depth && strength < 2;
+    return !unlabelled && label_depth > 0 && b.look.depth > 0 && b.look.depth <= label_depth && strength < 2;
 }
 
 bool list_reader::takes(std::size_t i, const joined_text& line) const {
@@ -127,12 +132,13 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     const auto& b = block(i);
     const bool listed = is_listed(b.look, text);
     auto roster = match_roster(text, p.words);
+    const auto text_words = words_in(text, p.words);
     const bool goes_on = !entries.empty() && !run_in && b.blank_before == 0 && label_at(text, p.words).value_or(label_finding{}).kinds.empty();  // nicks below each other
     if (roster.empty() && (listed || goes_on) && words_in(text, p.words, 2).size() == 1) roster = match_roster(text, p.words, roster_shape::one_each);  // "* abell"
     if (const auto lead = roster.empty() && listed ? length_of_own_lead(text) : 0; lead > 0) roster = match_roster(text.substr(lead), p.words);  // "- Hill Works: Virgil Lee"
+    if (b.look.part == document_block::part_type::metadata) return !text_words.empty() && (!roster.empty() || starts_upper(text.substr(text_words[0].begin)));
     if (roster.empty()) return false;
     if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
-    const auto text_words = words_in(text, p.words);
     const auto count = text_words.size();
     const auto bare = outside_brackets(text);
     const auto bare_words = words_in(bare, p.words);
@@ -140,7 +146,7 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     // Behind people on the label's own line the list goes on in wrapped lines, not in items of another look.
     const bool forename = count == 1 && b.blank_before == 0 && leads_forename(text) && !entries.empty() && words_in(p.words_at(entries.back()), p.words, 2).size() == 1;  // "Present: Ann" / "Tom" / "Joe"
     if (run_in && !carries_on && ((best < 2 && !forename) || is_listed(b.look, text))) return false;
-    const bool marked = std::any_of(roster.begin(), roster.end(), [](const auto& e) { return !e.person.initials.empty(); });  // "Ann (AB)"
+    const bool marked = std::any_of(roster.begin(), roster.end(), [&](const auto& e) { return !e.person.initials.empty() || (e.person.role.begin > 0 && text[e.person.role.begin - 1] == '('); });  // "Ann (AB)", "Ann (Clerk)"
     if (best < 2 && tells_small(text, p.words)) return false;
     const bool lone = unlabelled && (marked || lists_lone_names(behind_place(text), p.words));
     if (unlabelled && best < 2 && !lone) return false;
@@ -226,7 +232,57 @@ bool list_reader::breaks_off_in_name(std::string_view entry, std::string_view be
     return !next.empty() && next[0].capital && next[0].folded.size() > 1 && !p.words.has_any({word_list::honorifics, word_list::role_nouns}, next[0]) && !label_at(below, p.words).value_or(label_finding{}).marked;
 }
 
+bool list_reader::asks_for_names(std::size_t i, std::string_view text) const {
+    constexpr std::size_t shortest = 4;  // words
+    if (!entries.empty() || run_in || is_listed(block(i).look, text) || i + 1 >= p.laid.blocks.size()) return false;
+    const auto& below = block(i + 1);
+    return below.kind == laid_block::kind_type::line && below.look.depth > 0 && words_in(text, shortest).size() == shortest && !takes_as_people(text);
+}
+
+bool list_reader::goes_on_in_name(std::size_t i, std::string_view text) const {
+    return block(i).blank_before == 0 && !entries.empty() && !is_listed(block(i).look, text) && breaks_off_in_name(p.words_at(entries.back()), text);
+}
+
+bool list_reader::reads_other_line(std::size_t i, const spans& where, const joined_text& line) {
+    const auto paint = [&](leaf::kind_type kind) {
+        p.leaves.paint(where, kind);
+        return true;
+    };
+    if (reads_group_head(i, line) || reads_office(line)) return true;
+    if (says_nobody(line.text(), p.words) || asks_for_names(i, line.text())) return paint(leaf::kind_type::prose);
+    if (entries.empty() && heads_columns(line.text())) return paint(leaf::kind_type::label);  // "- name / institution"
+    if (goes_on_in_name(i, line.text())) {
+        entries.back().insert(entries.back().end(), where.begin(), where.end());
+        carries_on = std::string_view(line.text()).ends_with(",");
+        return true;
+    }
+    if (is_sentence(line.text(), p.words) && !attendance_phrases_in(line.text(), p.words).empty()) {  // "The following were not present: …"
+        p.leaves.paint(where, leaf::kind_type::prose);
+        if (p.read_phrases(where, true)) return true;
+    }
+    return names_part(i, line.text()) && paint(leaf::kind_type::label);
+}
+
+spans list_reader::whole_entry(std::size_t& i) const {
+    spans where = block(i).text;
+    while (i + 1 < p.laid.blocks.size() && breaks_off(p.words_at(where), p.words) && block(i + 1).kind == laid_block::kind_type::line && block(i + 1).blank_before == 0 && !attendance_label_at(p.words_at(block(i + 1).text), p.words)) {
+        ++i;
+        where.insert(where.end(), block(i).text.begin(), block(i).text.end());
+    }
+    return where;
+}
+
+bool list_reader::takes_entry(std::size_t i, const spans& where, const joined_text& line) {
+    const auto& b = block(i);
+    if (!takes(i, line)) return false;
+    add(where);
+    if (bold_is_here && !b.look.bold && b.look.bold_end == 0) entry_how.back() = attendance::absent;
+    carries_on = std::string_view(line.text()).ends_with(",");
+    return true;
+}
+
 std::size_t list_reader::gather(std::size_t from) {
+    constexpr std::size_t longest_miss = 12;  // words
     std::size_t i = from;
     int misses = 0;
     const auto part = block(from > 0 ? from - 1 : 0).look.part;  // the label's
@@ -237,11 +293,7 @@ std::size_t list_reader::gather(std::size_t from) {
             continue;
         }
         if (b.kind != laid_block::kind_type::line || b.in_cell || b.look.part != part) break;
-        spans where = b.text;
-        while (i + 1 < p.laid.blocks.size() && breaks_off(p.words_at(where), p.words) && block(i + 1).kind == laid_block::kind_type::line && block(i + 1).blank_before == 0 && !attendance_label_at(p.words_at(block(i + 1).text), p.words)) {
-            ++i;
-            where.insert(where.end(), block(i).text.begin(), block(i).text.end());
-        }
+        const spans where = whole_entry(i);
         const auto line = p.join(where);
         if (p.read_footnote(line)) continue;
         if (notes_entries(line)) {
@@ -249,45 +301,14 @@ std::size_t list_reader::gather(std::size_t from) {
             notes.push_back(where);
             continue;
         }
-        if (!notes.empty()) break;  // footnotes end their list
-        if (ends_list(i, line.text())) break;
-        if (reads_group_head(i, line) || reads_office(line)) continue;
-        if (says_nobody(line.text(), p.words)) {
-            p.leaves.paint(where, leaf::kind_type::prose);
-            continue;
-        }
-        // "Attendance" and then "Write your name here!" above the list
-        if (entries.empty() && !run_in && !is_listed(b.look, line.text()) && i + 1 < p.laid.blocks.size() && block(i + 1).kind == laid_block::kind_type::line && block(i + 1).look.depth > 0 && words_in(line.text(), 5).size() > 3 && !takes_as_people(line.text())) {
-            p.leaves.paint(where, leaf::kind_type::prose);
-            continue;
-        }
-        // "- name / institution": how entries are to be written
-        if (entries.empty() && heads_columns(line.text())) {
-            p.leaves.paint(where, leaf::kind_type::label);
-            continue;
-        }
-        if (b.blank_before == 0 && !entries.empty() && !is_listed(b.look, line.text()) && breaks_off_in_name(p.words_at(entries.back()), line.text())) {
-            entries.back().insert(entries.back().end(), where.begin(), where.end());
-            carries_on = std::string_view(line.text()).ends_with(",");
-            continue;
-        }
-        if (is_sentence(line.text(), p.words) && !attendance_phrases_in(line.text(), p.words).empty()) {  // "The following were not present: …"
-            p.leaves.paint(where, leaf::kind_type::prose);
-            if (p.read_phrases(where, true)) continue;
-        }
-        if (names_part(i, line.text())) {
-            p.leaves.paint(where, leaf::kind_type::label);
-            continue;
-        }
-        if (takes(i, line)) {
-            add(where);
-            if (bold_is_here && !b.look.bold && b.look.bold_end == 0) entry_how.back() = attendance::absent;
-            carries_on = std::string_view(line.text()).ends_with(",");
+        if (!notes.empty() || ends_list(i, line.text())) break;  // footnotes end their list
+        if (reads_other_line(i, where, line)) continue;
+        if (takes_entry(i, where, line)) {
             misses = 0;
             continue;
         }
-        if (b.blank_before > 0 || is_sentence(line.text(), p.words) || words_in(line.text(), p.words).size() > 12 || ++misses > 1) break;
-        p.leaves.paint(b.text, leaf::kind_type::prose);  // "and 3 members of the public"
+        if (block(i).blank_before > 0 || is_sentence(line.text(), p.words) || words_in(line.text(), p.words).size() > longest_miss || ++misses > 1) break;
+        p.leaves.paint(block(i).text, leaf::kind_type::prose);  // "and 3 members of the public"
     }
     return i;
 }
@@ -333,6 +354,37 @@ bool list_reader::names_part(std::size_t i, std::string_view text) const {
     return people && ((is_listed(block(next).look, below.text()) && (trim(text).ends_with(':') || !sentence)) || (trim(text).ends_with(':') && roster.empty() && !entries.empty()));
 }
 
+namespace {
+
+/// Letters behind a whole name, in no brackets.
+bool has_letters_apart(std::string_view text, const person_finding& f) {
+    if (f.initials.empty() || f.initials.begin < f.name.end || text[f.initials.begin - 1] == '(' || text[f.initials.begin - 1] == '[') return false;
+    return words_in(in(text, f.name), 2).size() > 1;
+}
+
+/// Whether letters are formed from a name, with its honorifics or without.
+bool are_of_name(std::string_view letters, std::string_view name) {
+    const auto all = words_in(name);
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return recalls_name(letters, name.substr(w.begin)); });
+}
+
+}  // namespace
+
+void take_bodies_for_initials(const std::vector<std::string_view>& texts, std::vector<std::vector<roster_entry>>& people) {
+    constexpr std::size_t fewest = 2;  // people with letters beside them
+    std::size_t lettered = 0, formed = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        for (const auto& e : people[i]) {
+            if (!has_letters_apart(texts[i], e.person)) continue;
+            ++lettered;
+            formed += are_of_name(in(texts[i], e.person.initials), in(texts[i], e.person.name));
+        }
+    if (lettered < fewest || formed * 3 > lettered) return;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        for (auto& e : people[i])
+            if (has_letters_apart(texts[i], e.person) && e.person.organisation.empty()) e.person.organisation = std::exchange(e.person.initials, {});
+}
+
 void list_reader::add_people() {
     const bool led = drop_leads();
     std::vector<joined_text> lines;
@@ -344,9 +396,19 @@ void list_reader::add_people() {
     if (led && (shape == roster_shape::one_each || shape == roster_shape::lettered)) shape = roster_shape::several;  // their bodies stand before them
     if (shape == roster_shape::several) p.lists_run_on = true;
     else if (shape == roster_shape::open && (p.lists_run_on || in_label_line())) shape = roster_shape::several;
+    if (in_front_matter && shape == roster_shape::open) shape = roster_shape::one_each;
+    std::vector<std::vector<roster_entry>> people;
+    for (const auto text : texts) {
+        people.push_back(p.people_in(text, shape));
+        // "Tom ash": whoever an entry of front matter names, however it is spelt
+        if (in_front_matter && people.back().empty())
+            if (const auto first = words_in(text, p.words, 1); !first.empty())
+                if (const auto e = plain_roster_entry(text, {static_cast<std::uint32_t>(first[0].begin), static_cast<std::uint32_t>(text.size())}, {}, p.words); e && !e->person.name.empty()) people.back().push_back(*e);
+    }
+    take_bodies_for_initials(texts, people);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         p.leaves.paint(entries[i], leaf::kind_type::prose);
-        p.add_people(lines[i], p.people_in(texts[i], shape), entry_how[i], entry_label[i]);
+        p.add_people(lines[i], people[i], entry_how[i], entry_label[i]);
     }
     for (const auto& note : notes) p.read_footnote(p.join(note));
     if (!told.empty()) p.read_phrases(told, true);

@@ -20,6 +20,7 @@ struct list_reader {
     std::vector<spans> entry_label{};
     bool carries_on = false;               // the line before ended in a comma
     bool unlabelled = false;               // no label says that people stand here
+    bool in_front_matter = false;          // a list in YAML or TOML: each entry is somebody
     bool run_in = false;                   // the first people stand on the label's own line
     std::size_t parts = 0;                 // entries on the label's own line
     bool bold_is_here = false;             // "Members (bold: present)": who stands in plain type was away
@@ -74,6 +75,21 @@ struct list_reader {
     /// Whether a line names the fields of the entries below it.
     [[nodiscard]] bool heads_columns(std::string_view text) const;
 
+    /// "Write your name here!" between the label and the list.
+    [[nodiscard]] bool asks_for_names(std::size_t i, std::string_view text) const;
+
+    /// Whether a line goes on with the name in whose middle the entry before it broke off.
+    [[nodiscard]] bool goes_on_in_name(std::size_t i, std::string_view text) const;
+
+    /// A line among the entries that is none of its own: the head of a group, an office and its holder, the rest of a name.
+    [[nodiscard]] bool reads_other_line(std::size_t i, const spans& where, const joined_text& line);
+
+    /// The lines from block i on that hold one entry; i moves to the last of them.
+    [[nodiscard]] spans whole_entry(std::size_t& i) const;
+
+    /// Gathers a line if it names people of this list.
+    [[nodiscard]] bool takes_entry(std::size_t i, const spans& where, const joined_text& line);
+
     /// The index behind the list's last line.
     [[nodiscard]] std::size_t gather(std::size_t from);
 
@@ -91,5 +107,8 @@ struct list_reader {
     /// Adds the people of all gathered lines.
     void add_people();
 };
+
+/// "Ann Bell  KPMG", "Tom Ash  HSBC": where the letters beside most people of a list are not formed from their names, they are those of their bodies.
+void take_bodies_for_initials(const std::vector<std::string_view>& texts, std::vector<std::vector<roster_entry>>& people);
 
 }  // namespace minutes

@@ -12,7 +12,9 @@ namespace minutes {
 std::optional<attendance> mark_of(std::string_view cell, const lexicon& words) {
     constexpr std::size_t longest = 24;  // bytes
     if (cell.size() > longest) return {};
-    const auto plain = fold(trim(cell));
+    const auto bracket = cell.find('(');
+    const bool letter = bracket == 1 && cell.ends_with(')');  // "L(6:40)"
+    const auto plain = fold(trim(letter ? cell.substr(0, bracket) : cell));
     if (words.has(word_list::here_words, plain)) return attendance::present;
     if (!words.has(word_list::away_words, plain)) return {};
     return words.has(word_list::absent_marks, plain) ? attendance::absent : attendance::apologies;

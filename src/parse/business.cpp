@@ -23,6 +23,10 @@ constexpr int weight_at_start = 3;
 constexpr int weight_inside = 4;
 constexpr int weight_never = 99;
 
+bool says_past(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text, words);
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::past_words, w); });
+}
 
 }  // namespace
 
@@ -121,7 +125,7 @@ bool parser::looks_back(std::string_view heading) const {
     auto last = all.size();
     while (last > 1 && (all[last - 1].digits || all[last - 1].before == '[' || all[last - 1].before == '(')) --last;
     if (last > 1 && words.has(list::review_words, all[last - 1])) return true;
-    return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::past_words, w); });
+    return says_past(heading, words);
 }
 
 void parser::read_heading(const outline_entry& e) {
@@ -139,7 +143,10 @@ void parser::read_heading(const outline_entry& e) {
     open_item(std::move(number), stated(words_at(where(e.heading)), where(e.heading), e.rule), e.rank);
     last_prose = where(e.heading);
     // Sub-headings of a list of actions stay in it; any other heading starts business anew.
-    if (section == section_type::business || section == section_type::next_meeting || e.rank <= section_rank || !e.labels.empty()) {
+    const bool of_past = section == section_type::people && says_past(t.substr(e.heading.begin, e.heading.size()), words);  // "Attended in the past"
+    // "a. Voting members" under "1. Roll call"
+    const bool group = section == section_type::people && e.rank > section_rank && is_group_head(t.substr(e.heading.begin, e.heading.size()), words) && !part_of_people(t.substr(e.heading.begin, e.heading.size()));
+    if (section == section_type::business || section == section_type::next_meeting || e.rank <= section_rank || (!e.labels.empty() && !group) || of_past) {
         section = section_type::business;
         section_rank = e.rank;
         section_depth = b.look.depth;
@@ -157,6 +164,9 @@ void parser::read_heading(const outline_entry& e) {
             section = section_type::people;
             section_how = people->how;
             read_people(where({static_cast<std::uint32_t>(e.heading.begin + people->rest), e.heading.end}), people->how, where(e.heading));
+        } else if (const auto part = attendance_label_in_heading(t.substr(e.heading.begin, e.heading.size()), words)) {
+            section = section_type::people;
+            section_how = part->how;
         }
     }
     // "Ann" in a list of actions: what stands below is hers.
@@ -171,6 +181,15 @@ void parser::read_heading(const outline_entry& e) {
     ahead = where(e.heading);
     read_words(j.source(e.rest, t.size()), how);
     ahead.clear();
+}
+
+std::optional<attendance_label> parser::part_of_people(std::string_view text) const {
+    const auto n = number_at(text, words);
+    const std::size_t from = n && n->marked && n->rest < text.size() ? n->rest : 0;
+    auto l = attendance_label_at(text.substr(from), words);
+    if (!l || !l->whole || !l->sure) return {};
+    for (std::size_t* byte : {&l->begin, &l->end, &l->rest}) *byte += from;
+    return l;
 }
 
 void parser::read_words(const spans& where, const look& how) {
@@ -191,6 +210,12 @@ void parser::read_words(const spans& where, const look& how) {
     if (l && l->marked && l->is(label::end) && m.end.spans.empty() && l->rest < t.size()) leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
     switch (section) {
         case section_type::people:
+            if (const auto part = part_of_people(t)) {  // "b. Not in attendance" under "1. Roll call"
+                section_how = part->how;
+                section_label = j.source(part->begin, part->end);
+                leaves.paint(section_label, leaf::kind_type::label);
+                break;
+            }
             if (!marker_at(t, words, known)) read_people(where, section_how, section_label);  // a task names somebody too
             break;
         case section_type::actions:

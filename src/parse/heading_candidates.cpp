@@ -107,6 +107,8 @@ void outline_finder::add(std::size_t i, span number, span heading, std::size_t r
     // "Roof (https://…)"
     if (const auto address = std::string_view(t).substr(0, heading.end).rfind(" (http"); address != std::string_view::npos && address > heading.begin && t[heading.end - 1] == ')') heading.end = static_cast<std::uint32_t>(address);
     if (laid.blocks[i].look.heading == 0 && is_no_heading(i, std::string_view(t).substr(heading.begin, heading.end - heading.begin), std::string_view(t).substr(std::min(rest, t.size())), !number.empty())) return;
+    const auto behind_it = std::string_view(t).substr(std::min(rest, t.size()));
+    if (style.starts_with("run in") && (behind_it.starts_with("https://") || behind_it.starts_with("http://"))) return;  // "Recording: https://…"
     outline_entry e;
     e.block = i;
     e.number = number;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "numbered_people.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
 #include "attendance_label.hpp"
 #include "attendance_text.hpp"
+#include "label.hpp"
 #include "reference.hpp"
 #include "roster.hpp"
 
@@ -31,8 +33,14 @@ std::size_t number_of_person(std::string_view line, const lexicon& words) {
 /// "Present:", "1.1 Roll call": a line that is nothing but a label of people.
 bool is_label_of_people(std::string_view line, const lexicon& words) {
     if (const auto n = number_at(line, words); n && (n->marked || n->depth > 1) && n->rest < line.size()) line.remove_prefix(n->rest);
-    const auto l = attendance_label_at(line, words);
-    return l && l->whole && l->sure;
+    return attendance_label_in_heading(line, words).has_value();
+}
+
+/// "Name / institution": how the entries of the list below are to be written.
+bool names_fields(std::string_view line, const lexicon& words) {
+    const auto stroke = line.find('/');
+    const auto fields = stroke == line.npos ? std::vector<column>{} : columns_named(trim(line.substr(0, stroke)), words);
+    return std::find(fields.begin(), fields.end(), column::name) != fields.end();
 }
 
 }  // namespace
@@ -44,6 +52,7 @@ bool in_numbered_people(const laid_document& laid, const std::vector<joined_word
     for (std::size_t i = at; i-- > 0;) {
         if (laid.blocks[i].kind == kind::furniture) continue;
         if (laid.blocks[i].kind != kind::line) return false;
+        if (wanted == 1 && names_fields(lines[i], words)) continue;
         if (--wanted == 0) return is_label_of_people(lines[i], words);
         if (number_of_person(lines[i], words) != wanted) return false;
     }

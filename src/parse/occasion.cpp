@@ -12,12 +12,22 @@ namespace minutes {
 
 namespace {
 
+constexpr std::size_t longest_place = 12;  // words
 constexpr std::size_t longest_line = std::size_t{1} << 16;  // bytes: what is longer is prose, whatever its words
 
 const std::vector<label> business_labels = {label::apologies, label::any_other_business, label::closing, label::next_meeting, label::agenda, label::previous_minutes,
                                             label::matters_arising, label::declarations, label::action, label::decisions};
 
 }  // namespace
+
+span occasion_reader::without_address(std::string_view t, span s) const {
+    const auto own = t.substr(s.begin, s.size());
+    const auto address = std::min(own.find("http://"), own.find("https://"));
+    if (address == own.npos || address == 0) return s;
+    span rest = bare(t, {s.begin, static_cast<std::uint32_t>(s.begin + address)}, words, true);
+    for (auto all = words_in(t.substr(rest.begin, rest.size()), words); !all.empty() && words.has(list::link_words, all.back()); all.pop_back()) rest = bare(t, {rest.begin, static_cast<std::uint32_t>(rest.begin + all.back().begin)}, words, true);
+    return rest.empty() ? s : rest;
+}
 
 bool has_any(const std::vector<label>& kinds, const std::vector<label>& of) {
     return std::any_of(kinds.begin(), kinds.end(), [&](label k) { return std::find(of.begin(), of.end(), k) != of.end(); });
@@ -32,7 +42,7 @@ void occasion_reader::take(std::optional<offer>& best, offer o, int needed) {
 }
 
 bool occasion_reader::has_verb(words_view all) const {
-    return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w) && !words.has(list::held_words, w); });
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w) && !words.has_any({list::held_words, list::place_leads}, w); });
 }
 
 bool occasion_reader::is_handle(std::string_view rest) {
@@ -71,7 +81,8 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
     } else if (is(label::venue) && (name_strength(trim(rest), words) == 3 || attendance_label_at(rest, words).value_or(attendance_label{}).sure)) {
         return;  // the next field's: a person, "Members present"
     } else if (is(label::venue)) {
-        if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, bare(t, all, words, true), w + 5 * l.meta, "venue-label"), needed_venue);
+        if (p.heads.at(l.block) == nullptr && l.distance > 0 && !l.kinds.empty() && has_verb(rest) && words_in(rest, words).size() > longest_place) return;  // "Venue" heads what is said of it
+        if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, without_address(t, bare(t, all, words, true)), w + 5 * l.meta, "venue-label"), needed_venue);
         else offer_places(l, j, o, from, w);
         offer_dates(l, j, o, from, w - 2);
         offer_times(l, j, o, from, w - 2, false);

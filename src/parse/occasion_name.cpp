@@ -163,6 +163,7 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     const auto all = words_in(name, words);
     if (count == 1 && nouns == 0 && (words.has(list::given_names, all[0]) || words.has(list::function_words, all[0]))) return;
     if (l.distance > 0 && has_verb(words_in(t, words)) && !led && !says(all, list::body_nouns) && form.heading == 0) return;  // "The meeting commences at 15:05"
+    if (const auto dates = l.distance > 0 && when && nouns == 0 ? find_dates(t, words) : std::vector<date_finding>{}; !dates.empty() && std::none_of(dates.begin(), dates.end(), [](const date_finding& f) { return f.year.has_value(); })) return;  // "Flower Show 20 May"
     const auto fields = columns_named(name.substr(0, name.find(" (")), words);
     if (std::find(fields.begin(), fields.end(), column::name) != fields.end()) return;  // "Name (Affiliation)"
     if (names_people(name) || (l.distance > 0 && (trim(t.substr(s.end)) == ":" || is_cell_among_others(l.block)))) return;
@@ -170,6 +171,9 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (own && own->whole && !own->is(label::meeting)) return;  // "Attendees"
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.month_of(w); })) return;  // "September 2015"
     if (form.depth > 0 && nouns == 0) return;
+    if (l.distance > 0 && form.heading == 0 && !when && !led && (form.depth > 0 || !form.mark.empty())) return;  // "- Plan a meeting in May"
+    if (words.has(list::picture_words, all.back()) || words.has(list::greeting_words, all[0])) return;  // "Hill Trust Logo", "Dear All"
+    if (count <= 3 && (words.has(list::agenda_headings, fold(name)) || (!is_generic(name) && words.has(list::section_headings, fold(name))))) return;  // "Opening", "Meeting information"
     if (l.distance > 0 && !all[0].digits && words.has(list::openers, all[0]) && has_verb(all)) return;  // "It was agreed that future meetings"
     if ((l.distance > 0 && count <= 6 && (says(all, list::closing_words) || says(all, list::opening_words))) || tells_closing(all)) return;  // "Meeting adjourned", "Opening of the Meeting"
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::paper_words, list::connectives}, w); })) return;  // "Posted"
@@ -181,6 +185,7 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
                  std::max(0, 3 - l.nth) - 3 * (places > 0 && nouns == 0) - 4 * (count > 16) - (nouns > 0 ? 4 : 6) * is_generic(name) - penalty(l);
     const bool digits = name.find_first_of("0123456789") != name.npos;
     weight -= 2 * (digits && places > 0) + 5 * starts_lower(name) + (small > 4 ? 4 : small > 2 && nouns == 0 ? 3 : 0) + 5 * (says(name, list::next_words) || says(name, list::past_words)) + 4 * (l.distance > 0 && form.heading > 1 && !led && !when);
+    if (l.distance > 0 && form.heading == 0 && !led && !when && small > 0) weight -= 4;  // "Room booked for the meeting in May"
     weight += (nouns > 1) + 5 * l.before_date + (nouns == 0 && says(name, list::body_nouns));
     if (nouns == 0 && match_person(name, words).value_or(person_finding{}).weight >= 3) weight -= 4;
     if (l.distance > 0 && form.heading == 0 && !led && !when) weight -= 4;

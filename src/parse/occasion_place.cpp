@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "occasion_reader.hpp"
+#include "roster_pieces.hpp"
 
 namespace minutes {
 
@@ -40,7 +41,11 @@ bool occasion_reader::is_place_like(std::string_view t) const {
     if (!all.empty() && words.has(list::session_nouns, all.back()) && words.has(list::meeting_nouns, all.back()) && !says(all, list::venue_nouns)) return false;
     if (!all.empty() && !all[0].capital && words.has_any({list::passive_words, list::verbs}, all[0])) return false;  // "were read to the meeting"
     if (!all.empty() && !all[0].capital && has_verb(all)) return false;  // "we plan to hold it"
-    if (t.find_first_not_of("0123456789 ,./-") == t.npos) return false;
+    if (t.find_first_not_of("0123456789 ,./-+:") == t.npos) return false;
+    if (all.size() > 1 && words.has(list::by_words, all[1]) && !words.has(list::venue_nouns, all.back())) return false;  // "Taken by Ann Bell"
+    if (!all.empty() && (words.has(list::picture_words, all.back()) || words.has(list::greeting_words, all[0]))) return false;  // "Logo", "Dear All"
+    const auto of_paper = [&](const word& w) { return words.has_any({list::paper_words, list::draft_words}, w); };
+    if (std::any_of(all.begin(), all.end(), of_paper) && std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || of_paper(w); })) return false;  // "Version 1"
     if (!all.empty() && words.has(list::date_joiners, all[0])) return false;  // "OF THE TOWN OF FERNLEA": it goes on with the line above
     if (t.ends_with('!') || t.ends_with('?') || (!all.empty() && !all[0].capital && words.has(list::auxiliaries, all[0]))) return false;  // "also streamed"
     const auto in_calendar = [&](const word& w) { return w.digits || words.month_of(w); };
@@ -50,11 +55,21 @@ bool occasion_reader::is_place_like(std::string_view t) const {
     });
 }
 
+bool occasion_reader::numbered_place(words_view all, std::size_t k) const {
+    const auto figures = [&](std::size_t i) { return i < all.size() && all[i].folded.find_first_not_of("0123456789") == std::string::npos; };
+    const bool room = k < all.size() && all[k].capital && all[k].after == ',' && all[k].folded.find_first_of("0123456789") != std::string::npos;
+    const std::size_t number = room ? k + 1 : k;
+    if (!figures(number) || number + 1 >= all.size() || !all[number + 1].capital || words.month_of(all[number + 1]) || all[number].after) return false;
+    constexpr std::size_t year = 4;  // figures: "in 2015 Ann Bell" names no house
+    const auto& n = all[number].folded;
+    return n.size() != year || (!n.starts_with("19") && !n.starts_with("20"));
+}
+
 span occasion_reader::place_words(std::string_view t, std::size_t from, std::size_t limit) const {
     const auto all = words_in(t.substr(from, limit - from), words, 24);
     std::size_t begin = 0, last = 0;
     while (begin < all.size() && words.has_any({list::articles, list::place_leads}, all[begin]) && !all[begin].capital) ++begin;
-    bool noun = false;
+    bool noun = numbered_place(all, begin);
     for (std::size_t k = begin; k < all.size(); ++k) {
         const auto& w = all[k];
         if (words.month_of(w) && w.capital && k + 1 < all.size() && all[k + 1].digits) break;
@@ -108,6 +123,8 @@ span occasion_reader::cut_at_held(const head_line& l, const joined_text& j, span
     const std::string_view t = j.text();
     for (const auto& w : words_in(t.substr(s.begin, s.size()), words)) {
         if (!words.has(list::held_words, w)) continue;
+        const auto next = words_in(t.substr(s.begin + w.end, s.size() - w.end), words, 1);
+        if (!next.empty() && words.has(list::by_words, next[0]) && l.distance > 0 && strength_of_head(trim(t.substr(s.begin + w.end + next[0].end, s.size() - w.end - next[0].end)), words) >= 2) return s;  // "two keys, held by Ann Bell"
         const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + w.end), s.end}, words, false);
         const auto place_words = t.substr(rest.begin, rest.size());
         // "… held via Zoom and chaired by Ann Bell": the place ends before what else is told.

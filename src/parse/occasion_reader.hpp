@@ -101,6 +101,10 @@ struct occasion_reader {
     [[nodiscard]] span cut_at_held(const head_line& l, const joined_text& j, span s);
     /// A line that names a place, or that stands right below the date.
     void offer_place_line(const head_line& l, const joined_text& j, span s);
+    /// "254 Baker", "1801 Hill Drive", "B11, 1801 Hill Drive": whether word k opens an address, which needs no noun of a place.
+    [[nodiscard]] bool numbered_place(words_view all, std::size_t k) const;
+    /// "Zoom URL: https://…", "Zoom (https://…)": a place without the address on the net behind it.
+    [[nodiscard]] span without_address(std::string_view t, span s) const;
     /// The place that words from byte `from` on name, up to `limit`: "the Lower Room of the Town Hall"; empty when no noun of a place is among them.
     [[nodiscard]] span place_words(std::string_view t, std::size_t from, std::size_t limit) const;
     /// "The meeting was called to order at 7 pm in the Town Hall by Ann Bell": the place in a sentence that tells of the opening.

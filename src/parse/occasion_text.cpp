@@ -34,6 +34,24 @@ std::uint32_t without_next_label(std::string_view text, std::uint32_t from, std:
     return l && l->marked ? from + static_cast<std::uint32_t>(tab) : end;
 }
 
+/// The words [from, end) without the time zone that they open with: "EST via Zoom", "Eastern Time US/Canada"; "Central Library" is none.
+std::uint32_t behind_zone(std::string_view text, std::uint32_t from, std::uint32_t end, const lexicon& words) {
+    const auto t = text.substr(from, end - from);
+    constexpr std::size_t longest = 5;  // words
+    const auto all = words_in(t, words, longest);
+    std::size_t n = 0;
+    bool zone = false, sure = false;
+    while (n < all.size() && words.has_any({list::time_zones, list::zone_fillers}, all[n]) && (n == 0 || t.substr(all[n - 1].end, all[n].begin - all[n - 1].end).find_first_of(",;(") == t.npos)) {
+        zone |= words.has(list::time_zones, all[n]);
+        sure |= all[n].upper || words.has(list::zone_fillers, all[n]);
+        ++n;
+    }
+    if (!zone) return from;
+    const auto behind = trim(t.substr(all[n - 1].end));
+    const bool closed = behind.empty() || !starts_upper(behind);
+    return closed || sure ? from + static_cast<std::uint32_t>(all[n - 1].end) : from;
+}
+
 }  // namespace
 
 span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
@@ -103,7 +121,8 @@ occasion_parts take_apart(std::string_view text, const lexicon& words) {
     std::uint32_t from = 0;
     int before = 0;
     const auto piece = [&](std::uint32_t end) {
-        const span s = bare(text, {from, without_next_label(text, from, end, words)}, words, false);
+        const auto begin = before > 0 ? behind_zone(text, from, end, words) : from;
+        const span s = bare(text, {begin, without_next_label(text, begin, end, words)}, words, false);
         if (!s.empty()) {
             o.pieces.push_back(s);
             o.after_date.push_back(before);

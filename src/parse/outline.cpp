@@ -136,6 +136,7 @@ outline outline_finder::run() && {
     weigh();
     leave_out_agenda();
     leave_out_listed_agenda();
+    leave_out_agenda_section();
     if (how == choice::weighed) take_agenda_items();
     leave_out_tasks();
     if (how == choice::first_fit)

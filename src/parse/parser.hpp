@@ -179,6 +179,10 @@ struct parser {
     std::size_t read_attendance(std::size_t from);
     /// The attendance label that a block starts with, when people follow it or it can be nothing else.
     [[nodiscard]] std::optional<attendance_label> attendance_opens(std::size_t at) const;
+    /// "b. Not in attendance": the label of a part of a section of people.
+    [[nodiscard]] std::optional<attendance_label> part_of_people(std::string_view text) const;
+    /// "- Roll call" above "- Announcements": an entry among others of a list, which no people follow.
+    [[nodiscard]] bool is_entry_among_others(std::size_t at) const;
     /// Whether a block is an entry of a list or a line of people.
     [[nodiscard]] bool people_stand_at(std::size_t at) const;
     /// "[x] Ann Bell (Hill Works)": a box that says whether somebody was there.

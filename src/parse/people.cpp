@@ -22,6 +22,16 @@ std::vector<std::string> own_words(std::string_view name, const lexicon& words) 
     return out;
 }
 
+/// "Mr Rowe" and "Mrs Rowe" are two people.
+bool titles_differ(std::string_view a, std::string_view b, const lexicon& words) {
+    const auto title = [&](std::string_view name) {
+        const auto first = words_in(name, words, 1);
+        return first.empty() ? 0 : words.has(word_list::male_titles, first[0]) ? 1 : words.has(word_list::female_titles, first[0]) ? 2 : 0;
+    };
+    const int x = title(a), y = title(b);
+    return x > 0 && y > 0 && x != y;
+}
+
 /// "Mr Lee", "D Lee", "Dan L" and "Dan" behind "Mr Dan Lee" are he again.
 bool same_person(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     if (a.empty() || b.empty()) return false;
@@ -52,7 +62,7 @@ person* parser::known_person(std::string_view name, std::optional<attendance> ho
         auto& other = m.people[k];
         if (other.attendance.given() != how.has_value()) continue;
         if (how && is_away(*how) != is_away(*other.attendance.value)) continue;
-        if (same_person(own, names.name(k))) return &other;
+        if (same_person(own, names.name(k)) && !titles_differ(name, *other.name.value, words)) return &other;
     }
     return nullptr;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "date.hpp"
+#include "person_name.hpp"
 #include "parser.hpp"
 #include "roster.hpp"
 #include "roster_pieces.hpp"
@@ -20,6 +21,13 @@ constexpr std::size_t fewest = 3;       // people: two names may be anything
 struct tally {
     std::size_t people = 0, sure = 0;
 };
+
+/// "Ann (Secretary)": a known forename or an office in the bracket behind a lone name.
+bool has_office(const parser& p, std::string_view text, const person_finding& f) {
+    if (f.role.empty() || f.role.begin == 0 || text[f.role.begin - 1] != '(' || !starts_upper(in(text, f.role))) return false;
+    const auto own = words_in(in(text, f.name), p.words, 2), office = words_in(in(text, f.role), p.words);
+    return own.size() == 1 && own[0].capital && (p.words.has(word_list::given_names, own[0]) || (!office.empty() && p.words.has(word_list::role_nouns, office.back())));
+}
 
 /// The people of a line that holds nothing else.
 tally people_of(const parser& p, const laid_block& b) {
@@ -38,7 +46,7 @@ tally people_of(const parser& p, const laid_block& b) {
     }
     std::size_t covered = 0;
     for (const auto& e : match_roster(text, p.words)) {
-        if (e.strength < 2 && e.person.initials.empty()) return {};  // "Ann (AB)"
+        if (e.strength < 2 && e.person.initials.empty() && !has_office(p, text, e.person)) return {};  // "Ann (AB)"
         covered += e.person.all.size();
         ++t.people;
         // "(Chair)" behind a name

@@ -34,6 +34,34 @@ void blank_fences(std::string& utf8) {
     }
 }
 
+/// Whether a line is the entry that a table of contents replaces: "* TOC" above "{:toc}".
+bool is_contents_entry(std::string_view line) {
+    const auto from = line.find_first_not_of(" \t*-+1.");
+    const auto rest = from == line.npos ? std::string_view{} : line.substr(from, line.find_last_not_of(" \t\r") + 1 - from);
+    return rest == "toc" || rest == "TOC" || rest == "Toc" || rest == "ToC";
+}
+
+/// Attributes in braces, "{:toc}", "{: .note}", "# Heading {#name}", say how a page is made: they become blanks.
+void blank_attributes(std::string& utf8) {
+    std::size_t before = 0;  // where the line above starts
+    for (std::size_t at = 0; at < utf8.size();) {
+        const std::size_t end = std::min(utf8.find('\n', at), utf8.size());
+        const auto line = std::string_view(utf8).substr(at, end - at);
+        const auto last = line.find_last_not_of(" \t\r"), open = line.rfind('{');
+        if (last != line.npos && open != line.npos && line[last] == '}' && last - open > 1) {
+            const char kind = line[open + 1];
+            const bool heading = line.find_first_not_of(' ') < 4 && line[line.find_first_not_of(' ')] == '#';
+            if (kind == ':' || (heading && (kind == '#' || kind == '.'))) {
+                const bool contents = line.substr(open).starts_with("{:toc") && at > 0;
+                std::fill(utf8.begin() + static_cast<std::ptrdiff_t>(at + open), utf8.begin() + static_cast<std::ptrdiff_t>(at + last + 1), ' ');
+                if (contents && is_contents_entry(std::string_view(utf8).substr(before, at - 1 - before))) std::fill(utf8.begin() + static_cast<std::ptrdiff_t>(before), utf8.begin() + static_cast<std::ptrdiff_t>(at - 1), ' ');
+            }
+        }
+        before = at;
+        at = end + 1;
+    }
+}
+
 /// Blank lines would end a raw HTML table; they are joined to the lines around them, each word staying where it was.
 void join_html_tables(std::string& utf8) {
     const std::size_t last_end = utf8.rfind("</table");
@@ -81,6 +109,7 @@ document read_markdown(std::string_view bytes, const read_options& options) {
     const file_places places(decoded.utf8);
     const std::size_t body = add_front_matter(out, decoded.utf8);
     blank_fences(decoded.utf8);
+    blank_attributes(decoded.utf8);
     join_html_tables(decoded.utf8);
     markdown_body blocks(out, decoded.utf8, body, places, options.reading);
     blocks.read();

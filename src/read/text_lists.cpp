@@ -12,7 +12,7 @@ namespace {
 
 using kind = document_block::kind_type;
 
-constexpr std::array<std::string_view, 15> bullets = {"-", "*", "+", "o", "\u2022", "\u00B7", "\u25AA", "\u25AB", "\u25A0", "\u25E6", "\u25CB", "\u25CF", "\u2023", "\u2013", "\uF0B7"};
+constexpr std::array<std::string_view, 16> bullets = {"-", "--", "*", "+", "o", "\u2022", "\u00B7", "\u25AA", "\u25AB", "\u25A0", "\u25E6", "\u25CB", "\u25CF", "\u2023", "\u2013", "\uF0B7"};
 
 /// Letters as which the bullets of Word's symbol fonts are saved; a wide gap stands behind them.
 constexpr std::array<std::string_view, 5> symbol_letters = {"v", "q", "\u00D8", "\u00FC", "\u00A7"};
