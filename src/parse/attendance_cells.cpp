@@ -10,7 +10,7 @@
 #include "date.hpp"
 #include "initials.hpp"
 #include "owner.hpp"
-#include "parser.hpp"
+#include "people_cells.hpp"
 #include "reference.hpp"
 #include "roster.hpp"
 #include "roster_pieces.hpp"
@@ -25,55 +25,6 @@ constexpr std::size_t most_tried = 20'000; // paragraphs of a table that are loo
 constexpr std::size_t longest_date = 100;  // bytes of a head
 constexpr std::size_t document_head = 60;  // blocks: further down names under "Staff" may be any list
 
-struct grid_cell {
-    std::size_t row = 0, column = 0;
-    spans where;
-};
-
-/// The cells of the tables from block `from` on; a table that follows with nothing but furniture between goes on with the one before.
-struct cell_grid {
-    std::vector<grid_cell> cells;  ///< one a paragraph, by row and column
-    std::size_t end = 0;
-    std::vector<std::size_t> furniture;
-
-    using iterator = std::vector<grid_cell>::const_iterator;
-
-    /// The first cell at or behind a place.
-    [[nodiscard]] iterator from(std::size_t row, std::size_t column) const {
-        return std::lower_bound(cells.begin(), cells.end(), std::pair(row, column), [](const grid_cell& c, const auto& place) { return std::pair(c.row, c.column) < place; });
-    }
-
-    [[nodiscard]] const grid_cell* at(std::size_t row, std::size_t column) const {
-        const auto it = from(row, column);
-        return it == cells.end() || it->row != row || it->column != column ? nullptr : &*it;
-    }
-};
-
-cell_grid cells_from(const laid_document& laid, std::size_t from) {
-    cell_grid g;
-    std::size_t i = from;
-    for (; i < laid.blocks.size(); ++i) {
-        const auto& b = laid.blocks[i];
-        if (b.kind == kind::furniture) {
-            g.furniture.push_back(i);
-            continue;
-        }
-        if (b.kind != kind::line || !b.in_cell || b.table != laid.blocks[from].table) break;
-        if (b.pair && b.text.size() > 1) {
-            g.cells.push_back({b.row, b.column, {b.text.front()}});
-            g.cells.push_back({b.row, b.column + 1, {b.text.begin() + 1, b.text.end()}});
-        } else {
-            g.cells.push_back({b.row, b.column, b.text});
-        }
-    }
-    g.end = i;
-    while (!g.furniture.empty() && g.furniture.back() + 1 == g.end) {
-        g.end = g.furniture.back();
-        g.furniture.pop_back();
-    }
-    return g;
-}
-
 struct cells_reader {
     parser& p;
     cell_grid g;
@@ -87,7 +38,7 @@ struct cells_reader {
     std::map<std::size_t, std::size_t> mark_columns() const {
         std::map<std::size_t, std::size_t> marks;
         for (const auto& c : g.cells)
-            if (const auto* name = mark_of(text_of(c.where), p.words) ? name_cell(c.row) : nullptr; name && (c.column > name->column || !label_of(c))) ++marks[c.column];
+            if (const auto* name = mark_of(text_of(c.where), p.words) ? name_cell(c.row) : nullptr; name && (c.column > name->column || !label_of_cell(p, c))) ++marks[c.column];
         std::erase_if(marks, [&](const auto& m) { return tells_something_else(m.first); });
         return marks;
     }
@@ -103,24 +54,12 @@ struct cells_reader {
         return !all.empty() && std::none_of(all.begin(), all.end(), [&](const word& w) { return p.words.month_of(w) || p.words.weekday_of(w) || p.words.has_any({word_list::attending_words, word_list::meeting_nouns, word_list::here_words, word_list::away_words, word_list::apology_words, word_list::opening_words, word_list::closing_words, word_list::roll_nouns}, w); });
     }
 
-    /// The columns under heads such as "Name", where the heads beside them name other fields: several in "Name | Role | Name | Role".
-    std::set<std::size_t> columns_of_names() const {
-        std::set<std::size_t> found;
-        std::string name;  // the first such head
-        std::size_t heads = 0;
-        for (const auto& c : g.cells) {
-            if (c.row != g.cells.front().row) break;
-            const auto text = text_of(c.where);
-            const auto& fields = columns_named(text, p.words);
-            if (name_strength(text, p.words) == 3) return {};
-            const bool of_names = std::find(fields.begin(), fields.end(), column::name) != fields.end() && !label_of(c);
-            if (of_names && (found.empty() || fold(text) == name)) {
-                found.insert(c.column);
-                name = fold(text);
-            }
-            ++heads;
-        }
-        return heads > 1 ? found : std::set<std::size_t>{};
+    /// What the crosses in a column say.
+    crosses crosses_of(std::size_t column) const {
+        std::vector<std::string> marks;
+        for (const auto& c : g.cells)
+            if (c.column == column && name_cell(c.row)) marks.push_back(text_of(c.where));
+        return crosses_in(marks, p.words);
     }
 
     /// The first cell of a row that is a name: "X | Ann Bell" as well.
@@ -150,6 +89,8 @@ struct cells_reader {
     }
 
     void read_headed(const std::map<std::size_t, attendance>& heads) {
+        std::map<std::size_t, crosses> crossed;
+        for (const auto& [column, head] : heads) crossed[column] = crosses_of(column);
         for (const auto& c : g.cells) {
             if (name_cell(c.row) != &c) continue;
             const bool ticks_only = heads.size() == 1 && heads.begin()->second == attendance::present;
@@ -157,7 +98,7 @@ struct cells_reader {
             spans where = c.where;
             for (const auto& [column, head] : heads) {
                 const auto* mark = g.at(c.row, column);
-                const auto said = mark ? marked(head, text_of(mark->where), p.words) : std::nullopt;
+                const auto said = mark ? marked(head, text_of(mark->where), p.words, crossed[column]) : std::nullopt;
                 if (!said) continue;
                 how = said;
                 where = mark->where;
@@ -254,13 +195,15 @@ struct cells_reader {
 
     /// Who was there in one part of the meeting was there.
     void read_grid(const std::vector<std::size_t>& columns, const spans& label) {
+        std::map<std::size_t, crosses> crossed;
+        for (const auto column : columns) crossed[column] = crosses_of(column);
         for (const auto& c : g.cells) {
             if (name_cell(c.row) != &c) continue;
             std::optional<attendance> how;
             spans where;
             for (const auto column : columns) {
                 const auto* mark = g.at(c.row, column);
-                const auto said = mark ? mark_of(text_of(mark->where), p.words) : std::nullopt;
+                const auto said = mark ? mark_of(text_of(mark->where), p.words, crossed[column]) : std::nullopt;
                 if (!said || (how && (!is_away(*how) || is_away(*said)))) continue;
                 how = said;
                 where = mark->where;
@@ -271,206 +214,49 @@ struct cells_reader {
         }
     }
 
-    // ── labels over, or beside, their people ──
+    // ── rows of people without labels ──
 
-    struct head {
-        attendance how;
-        spans where;
+    /// Where rows hold a name and its initials with nothing else said of the columns.
+    struct described_rows {
+        std::size_t names = 0, initials = 0;
     };
 
-    std::optional<attendance_label> label_of(const grid_cell& c) const {
-        const auto l = attendance_label_at(text_of(c.where), p.words);
-        return l && l->whole ? l : std::nullopt;
-    }
-
-    bool row_has_people_beside(const grid_cell& label) const {
-        for (auto c = g.from(label.row, label.column + 1); c != g.cells.end() && c->row == label.row; ++c)
-            if (!label_of(*c) && !is_group_head(text_of(c->where), p.words)) return true;
-        return false;
-    }
-
-    /// The last row with a person in each column.
-    std::map<std::size_t, std::size_t> last_people() const {
-        std::map<std::size_t, std::size_t> out;
-        for (auto c = g.cells.rbegin(); c != g.cells.rend(); ++c)
-            if (out.count(c->column) == 0 && name_strength(text_of(c->where), p.words) >= 2) out[c->column] = c->row;
-        return out;
-    }
-
-    /// What the label of the nearest column to the left says, for columns without one.
-    static const head* nearest(const std::map<std::size_t, head>& heads, std::size_t column) {
-        const auto it = heads.upper_bound(column);
-        return it == heads.begin() ? nullptr : &std::prev(it)->second;
-    }
-
-    bool read_labelled(const std::optional<head>& outside) {
-        std::map<std::size_t, head> heads;   // by column
-        std::optional<std::pair<std::size_t, head>> beside;  // the row's own label
-        if (outside) heads[0] = *outside;
-        bool any = false;
-        const auto people_end = last_people();
-        const auto has_people_below = [&](const grid_cell& label) {
-            const auto last = people_end.find(label.column);
-            return last != people_end.end() && last->second > label.row;
-        };
-        const bool described = describes_people();
-        const auto names = columns_of_names();
-        const auto bodies = columns_beside_people();
-        const grid_cell* named = nullptr;  // the cell whose paragraph before was a person's name
-        for (const auto& c : g.cells) {
-            const auto text = text_of(c.where);
-            p.leaves.paint(c.where, leaf::kind_type::prose);
-            if (!names.empty() && (names.count(c.column) == 0 || c.row == g.cells.front().row)) {
-                const bool describes = names.size() > 1 && c.row != g.cells.front().row && named && named->row == c.row && named->column + 1 == c.column;
-                if (describes) describe_last(c.where);
-                continue;
-            }
-            if (bodies.count(c.column) > 0) {
-                if (c.row == g.cells.front().row) p.leaves.paint(c.where, leaf::kind_type::label);
-                else if (named && named->row == c.row && named->column + 1 == c.column) describe_last(c.where);
-                continue;
-            }
-            if (named && named->row == c.row && named->column == c.column && name_strength(text, p.words) < (described ? 3 : 2) && !label_of(c) && !names_several(text)) {
-                describe_last(c.where);
-                continue;
-            }
-            if (named && named->row == c.row && named->column < c.column && take_initials_beside(c.where)) continue;
-            if (named && named->row == c.row && named->column + 1 == c.column && is_acronym_alone(text)) {
-                describe_last(c.where);
-                continue;
-            }
-            if (!(named && named->row == c.row)) named = nullptr;
-            if (const auto l = label_of(c)) {
-                p.leaves.paint(c.where, leaf::kind_type::label);
-                if (row_has_people_beside(c) && !has_people_below(c)) beside = {c.row, {l->how, c.where}};
-                else heads[c.column] = {l->how, c.where};
-                continue;
-            }
-            if (is_group_head(text, p.words) && (match_roster(text, p.words).empty() || name_strength(text, p.words) < 3)) {
-                p.leaves.paint(c.where, leaf::kind_type::label);
-                const auto all = words_in(text, p.words);
-                const bool guests = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::guest_words, w); });
-                const auto* above = nearest(heads, c.column);
-                const bool away = above && (above->how == attendance::apologies || above->how == attendance::absent);
-                if (above && away && guests && heads.count(c.column) == 0) heads[c.column] = {attendance::in_attendance, c.where};
-                else if (!above) heads[c.column] = {guests ? attendance::in_attendance : attendance::present, c.where};
-                continue;
-            }
-            // The row goes on in the next line, where that opens with people: "Chair | Ann Bell" is a row of its own.
-            if (beside && heads.empty() && beside->first + 1 == c.row && g.from(c.row, 0)->column == c.column && (name_strength(text, p.words) >= 2 || names_several(text))) beside->first = c.row;
-            const head* h = beside && beside->first == c.row ? &beside->second : nearest(heads, c.column);
-            const auto j = p.join(c.where);
-            const std::string_view t = j.text();
-            if (const auto l = attendance_label_at(t, p.words); l && l->sure && l->marked && !l->whole) {
-                p.leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
-                any |= p.read_people(j.source(l->rest, t.size()), l->how, j.source(l->begin, l->end));
-                continue;
-            }
-            if (!h || says_nobody(t, p.words)) continue;
-            const auto roster = match_roster(t, p.words);
-            if (roster.empty() || (roster.size() == 1 && roster.front().strength < 2 && heads.empty())) continue;
-            for (const auto& e : roster) p.add_person(j, e.person, e.said.value_or(h->how), h->where);
-            if (roster.size() == 1 && roster.front().strength >= 2) named = &c;
-            any = true;
-        }
-        return any;
-    }
-
-    /// Whether a text holds people one behind the other: "Ann Bell Tom Ash".
-    bool names_several(std::string_view text) const {
-        const auto people = match_roster(text, p.words);
-        return people.size() > 1 && std::all_of(people.begin(), people.end(), [](const roster_entry& e) { return e.strength == 3; });
-    }
-
-    /// The columns under "Representing", "Role" and the like beside a column under a label: "Present | Representing | Apologies | Representing".
-    std::set<std::size_t> columns_beside_people() const {
-        std::set<std::size_t> out;
-        bool labelled = false;  // the column to the left
-        for (const auto& c : g.cells) {
-            if (c.row != g.cells.front().row) break;
-            const auto& fields = columns_named(text_of(c.where), p.words);
-            const bool of_people = std::any_of(fields.begin(), fields.end(), [](column k) { return k == column::organisation || k == column::role; });
-            const bool label = label_of(c).has_value();
-            if (labelled && of_people && !label) out.insert(c.column);
-            labelled = label;
-        }
-        return out;
-    }
-
-    /// "Ann Bell | AB": the initials in the cell beside the name, which they are formed from.
-    bool take_initials_beside(const spans& where) const {
-        if (p.m.people.empty()) return false;
-        auto& person = p.m.people.back();
-        const auto letters = text_of(where);
-        if (person.initials.given() || !person.name.given() || !is_initials(letters) || !forms_initials(letters, *person.name.value)) return false;
-        person.initials = stated(letters, where, "people-table");
-        p.known.initials.insert(fold(letters));
-        p.leaves.paint(where, leaf::kind_type::value, person.id + ".initials");
-        return true;
-    }
-
-    /// "ING": capitals beside a name that they are not formed from are its body's.
-    bool is_acronym_alone(std::string_view text) const {
-        const auto all = words_in(text, p.words, 2);
-        return all.size() == 1 && all[0].upper && all[0].folded.size() > 1 && is_initials(text) && !p.words.has(word_list::given_names, all[0]);
-    }
-
-    /// The last column, where it holds the initials of the people in the first: "Ann Bell | Flat 12 | AB".
-    std::optional<std::size_t> initials_column() const {
+    /// "Ann Bell | Flat 12 | AB", "AB | Ann Bell | Clerk": the columns of names and of the initials that they form.
+    std::optional<described_rows> rows_with_initials() const {
         constexpr std::size_t fewest = 2, narrowest = 2;  // rows; the column's index: beside the name they are read anyway
-        std::size_t last = 0, rows = 0, formed = 0;
+        std::size_t last = 0;
         for (const auto& c : g.cells) last = std::max(last, c.column);
-        if (last < narrowest) return {};
-        for (const auto& c : g.cells) {
-            if (c.column != 0) continue;
-            const auto* letters = g.at(c.row, last);
-            ++rows;
-            formed += letters && is_initials(text_of(letters->where)) && forms_initials(text_of(letters->where), text_of(c.where));
+        for (const auto& columns : {described_rows{0, last}, described_rows{1, 0}}) {
+            if (last < narrowest) break;
+            std::size_t rows = 0, formed = 0;
+            for (const auto& c : g.cells) {
+                if (c.column != columns.names) continue;
+                const auto* letters = g.at(c.row, columns.initials);
+                ++rows;
+                formed += letters && is_initials(text_of(letters->where)) && forms_initials(text_of(letters->where), text_of(c.where));
+            }
+            if (formed >= fewest && formed * 3 >= rows * 2) return columns;
         }
-        return formed >= fewest && formed * 3 >= rows * 2 ? std::optional(last) : std::nullopt;
+        return {};
     }
 
-    /// Rows of a name, what the person is, and initials.
-    void read_described(std::size_t initials, const head& label) {
+    /// Rows of a name, what the person is, and initials; labels among them.
+    void read_described(const described_rows& columns, people_label label) {
         for (const auto& c : g.cells) {
-            if (c.column != 0 || name_strength(text_of(c.where), p.words) < 2) continue;
+            if (const auto l = label_of_cell(p, c)) {
+                label = {l->how, c.where};
+                p.leaves.paint(c.where, leaf::kind_type::label);
+            }
+            if (c.column != columns.names || name_strength(text_of(c.where), p.words) < 2) continue;
             const auto j = p.join(c.where);
+            const std::size_t before = p.m.people.size();
             for (const auto& e : match_roster(j.text(), p.words, roster_shape::one_each)) p.add_person(j, e.person, e.said.value_or(label.how), label.where.empty() ? c.where : label.where);
-            for (auto beside = g.from(c.row, 1); beside != g.cells.end() && beside->row == c.row; ++beside) {
-                if (beside->column == initials) take_initials_beside(beside->where);
-                else describe_last(beside->where);
+            if (p.m.people.size() != before + 1) continue;
+            for (auto beside = g.from(c.row, 0); beside != g.cells.end() && beside->row == c.row; ++beside) {
+                if (beside->column == columns.initials) take_initials_of(p, p.m.people.back(), beside->where);
+                else if (beside->column > columns.names) describe_person(p, p.m.people.back(), beside->where);
             }
         }
-    }
-
-    /// Whether cells of two paragraphs hold a person and what they are: some second paragraph cannot be a name, and no cell lists people.
-    bool describes_people() const {
-        std::map<std::pair<std::size_t, std::size_t>, std::vector<const grid_cell*>> paragraphs;
-        for (const auto& c : g.cells) paragraphs[{c.row, c.column}].push_back(&c);
-        bool described = false;
-        for (const auto& [place, all] : paragraphs) {
-            if (all.size() > 2) return false;
-            described |= all.size() == 2 && name_strength(text_of(all[1]->where), p.words) < 2;
-        }
-        return described;
-    }
-
-    /// The role or body that stands in a paragraph of its own below the name.
-    void describe_last(const spans& where) const {
-        if (p.m.people.empty()) return;
-        auto& person = p.m.people.back();
-        const auto j = p.join(where);
-        const auto all = words_in(j.text(), p.words);
-        if (std::all_of(all.begin(), all.end(), [](const word& w) { return w.digits; })) return;  // a time or a telephone number
-        person_finding f;
-        split_role(j.text(), {0, static_cast<std::uint32_t>(j.text().size())}, p.words, f);
-        const auto take = [&](traced<std::string>& field, span s, const char* rule, const char* what) {
-            if (s.empty() || field.given()) return;
-            field = stated(p.words_at(j.source(s.begin, s.end)), j.source(s.begin, s.end), rule);
-            p.leaves.paint(field.spans, leaf::kind_type::value, person.id + what);
-        };
-        take(person.role, f.role, "person-role", ".role");
-        take(person.organisation, f.organisation, "person-organisation", ".organisation");
     }
 
     /// "Chaired by | Ann Bell | Clerked by | Tom Ash": whether all cells were read so.
@@ -506,7 +292,7 @@ struct cells_reader {
         for (const auto& c : g.cells) {
             if (c.column > 0 || &c != g.at(c.row, 0)) continue;
             ++rows;
-            names += name_strength(text_of(c.where), p.words) >= 2;
+            names += opens_with_name(text_of(c.where), p.words) >= 2;
         }
         return names > 0 && names * 2 > rows;
     }
@@ -517,7 +303,7 @@ struct cells_reader {
         bool sure = false;
         const grid_cell* before = nullptr;
         for (const auto& c : g.cells) {
-            const bool further = before && before->row == c.row && before->column == c.column;  // a paragraph behind the cell's first
+            const bool further = before && before->row == c.row && before->column == c.column && !label_of_cell(p, *before);  // a paragraph behind the cell's first
             before = &c;
             if (further) continue;
             const auto text = text_of(c.where);
@@ -567,9 +353,9 @@ std::size_t parser::read_attendance_cells(std::size_t from, const attendance_lab
         r.read_grid(r.columns_of_meeting(marks, from), outside_where);
         return r.g.end;
     }
-    if (const auto initials = r.initials_column(); initials && (outside || section == section_type::people || from < document_head)) {
+    if (const auto columns = r.rows_with_initials(); columns && (outside || section == section_type::people || from < document_head)) {
         paint();
-        r.read_described(*initials, outside ? cells_reader::head{outside->how, outside_where} : section == section_type::people ? cells_reader::head{section_how, {section_label}} : cells_reader::head{attendance::present, {}});
+        r.read_described(*columns, outside ? people_label{outside->how, outside_where} : section == section_type::people ? people_label{section_how, {section_label}} : people_label{attendance::present, {}});
         return r.g.end;
     }
     const bool by_heading = outside && outside->end == 0;
@@ -577,7 +363,7 @@ std::size_t parser::read_attendance_cells(std::size_t from, const attendance_lab
     if (by_heading && (r.heads_business() || !r.lists_names())) return from;
     if (!outside && !r.is_of_people(from < document_head)) return from;
     paint();
-    r.read_labelled(outside ? std::optional(cells_reader::head{outside->how, outside_where}) : std::nullopt);
+    people_cells{*this, r.g}.read(outside ? std::optional(people_label{outside->how, outside_where}) : std::nullopt);
     return r.g.end;
 }
 

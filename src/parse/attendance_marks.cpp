@@ -2,6 +2,7 @@
 #include "attendance_marks.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "attendance_label.hpp"
 #include "label.hpp"
@@ -9,9 +10,25 @@
 
 namespace minutes {
 
-std::optional<attendance> mark_of(std::string_view cell, const lexicon& words) {
+namespace {
+
+/// "x", "✗", "–": no tick.
+bool is_cross(std::string_view cell) {
+    constexpr std::array signs = {"x", "X", "\u00D7", "\u2715", "\u2717", "\u2718", "\u274C", "\u2612", "-", "\u2013", "\u2014"};
+    return std::find(signs.begin(), signs.end(), trim(cell)) != signs.end();
+}
+
+}  // namespace
+
+crosses crosses_in(const std::vector<std::string>& cells, const lexicon& words) {
+    const bool ticks = std::any_of(cells.begin(), cells.end(), [&](const std::string& c) { return !is_cross(c) && mark_of(c, words) == attendance::present; });
+    return ticks ? crosses::away : crosses::here;
+}
+
+std::optional<attendance> mark_of(std::string_view cell, const lexicon& words, crosses how) {
     constexpr std::size_t longest = 24;  // bytes
     if (cell.size() > longest) return {};
+    if (how == crosses::away && is_cross(cell)) return attendance::absent;
     const auto bracket = cell.find('(');
     const bool letter = bracket == 1 && cell.ends_with(')');  // "L(6:40)"
     const auto plain = fold(trim(letter ? cell.substr(0, bracket) : cell));
@@ -38,8 +55,8 @@ bool are_marks(const std::vector<std::string>& cells, const lexicon& words) {
     return marks * 2 > filled;  // "n/a" among them says nothing
 }
 
-std::optional<attendance> marked(attendance head, std::string_view mark, const lexicon& words) {
-    const auto said = mark_of(mark, words);
+std::optional<attendance> marked(attendance head, std::string_view mark, const lexicon& words, crosses how) {
+    const auto said = mark_of(mark, words, how);
     // "Apologies?" over "Present": words say it, whatever the head.
     constexpr std::size_t longest_tick = 3;  // letters: "yes"
     if (said && fold(trim(mark)).size() > longest_tick && words_in(mark, words, 1).size() > 0) return said;

@@ -39,21 +39,27 @@ bool says_attendance(const std::vector<std::string>& cells, const lexicon& words
     return said >= fewest && said * 4 >= filled * 3;
 }
 
+/// What a column of marks says: its head, and the crosses in it.
+struct mark_column {
+    attendance head = attendance::present;
+    crosses how = crosses::here;
+};
+
 /// The columns of marks and what a mark in them says.
-std::map<std::size_t, attendance> marked_columns(const laid_document& laid, std::size_t from, const parser& p) {
-    std::map<std::size_t, attendance> out;
+std::map<std::size_t, mark_column> marked_columns(const laid_document& laid, std::size_t from, const parser& p) {
+    std::map<std::size_t, mark_column> out;
     const auto& heads = laid.blocks[from].cells;
     for (std::size_t c = 0; c < heads.size(); ++c) {
         const auto cells = cells_of(laid, from, c, p);
         const auto how = marked_by_head(p.words_at(heads[c]), p.words);
-        if (how && are_marks(cells, p.words)) out[c] = *how;
-        else if (says_attendance(cells, p.words)) out[c] = attendance::present;
+        if (how && are_marks(cells, p.words)) out[c] = {*how, crosses_in(cells, p.words)};
+        else if (says_attendance(cells, p.words)) out[c] = {attendance::present, crosses_in(cells, p.words)};
     }
     return out;
 }
 
 /// The column of names: the one whose head says so, unless it holds marks; then the first that holds a name.
-std::optional<std::size_t> name_column(const laid_document& laid, std::size_t from, const std::map<std::size_t, attendance>& marks, const parser& p) {
+std::optional<std::size_t> name_column(const laid_document& laid, std::size_t from, const std::map<std::size_t, mark_column>& marks, const parser& p) {
     const auto named = laid.tables[laid.blocks[from].table].find(column::name);
     if (!named || marks.count(*named) == 0) return named;
     for (std::size_t c = 0; c < laid.blocks[from].cells.size(); ++c) {
@@ -92,7 +98,7 @@ std::vector<further_columns> columns_again(const laid_document& laid, std::size_
 struct people_table_reader {
     parser& p;
     const laid_block& head;
-    std::map<std::size_t, attendance> marks;  // columns of marks
+    std::map<std::size_t, mark_column> marks;  // columns of marks
     std::optional<std::size_t> names;         // the column of names
     std::vector<further_columns> again;       // the columns of further people in a row
     attendance how = attendance::present;     // what the head, or a label among the rows, says of those below
@@ -123,11 +129,11 @@ struct people_table_reader {
     /// What the marks of a row say; nothing when none says anything.
     std::optional<attendance> marked_in(const laid_block& row) const {
         std::optional<attendance> told;
-        for (const auto& [c, head_says] : marks) {
+        for (const auto& [c, column] : marks) {
             p.leaves.paint(row.cells[c], leaf::kind_type::label);
-            if (!told) told = marked(head_says, p.words_at(row.cells[c]), p.words);
+            if (!told) told = marked(column.head, p.words_at(row.cells[c]), p.words, column.how);
         }
-        const bool others_ticked = marks.size() == 1 && marks.begin()->second == attendance::present && row.cells[marks.begin()->first].empty();
+        const bool others_ticked = marks.size() == 1 && marks.begin()->second.head == attendance::present && row.cells[marks.begin()->first].empty();
         return !told && others_ticked ? std::optional(attendance::absent) : told;
     }
 
