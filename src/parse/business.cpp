@@ -117,6 +117,15 @@ bool parser::looks_back(std::string_view heading) const {
     return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::past_words, w); });
 }
 
+/// "Items and actions", "Minutes & actions": all that was said stands below, not tasks alone.
+bool parser::heads_all_business(std::string_view heading) const {
+    const auto all = words_in(heading, words);
+    if (all.size() < 2) return false;
+    const auto between = heading.substr(all[0].end, all[1].begin - all[0].end);
+    const bool joined = words.has(list::joining_words, all[1]) || between.find('&') != between.npos || between.find('/') != between.npos;
+    return joined && (words.has_any({list::record_titles, list::business_nouns}, all[0]));
+}
+
 void parser::read_heading(const outline_entry& e) {
     const auto& b = laid.blocks[e.block];
     const auto j = join(b.text);
@@ -139,7 +148,7 @@ void parser::read_heading(const outline_entry& e) {
         decisions_depth = -1;
         section_label = where(e.heading);
         if (e.is(label::agenda)) section = section_type::agenda;
-        else if (e.is(label::action) && !looks_back(t.substr(e.heading.begin, e.heading.size()))) section = section_type::actions;
+        else if (e.is(label::action) && !looks_back(t.substr(e.heading.begin, e.heading.size())) && !heads_all_business(t.substr(e.heading.begin, e.heading.size()))) section = section_type::actions;
         else if (e.is(label::decisions) || lists_decisions(t.substr(e.heading.begin, e.heading.size()))) section = section_type::decisions;
         else if (e.is(label::next_meeting)) section = section_type::next_meeting;
         else if (const auto people = attendance_label_at(t.substr(e.heading.begin, e.heading.size()), words); people && people->sure && people->whole) {
