@@ -69,7 +69,8 @@ enum class word_list {
     reason_words,
     solving_verbs,
     calling_words, asking_words, finding_verbs,
-    personal_pronouns, male_titles, female_titles, picture_words, greeting_words, time_zones, zone_fillers, link_words
+    personal_pronouns, male_titles, female_titles, picture_words, greeting_words, time_zones, zone_fillers, link_words,
+    duty_labels, event_participles, event_nouns, business_nouns
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

@@ -63,7 +63,8 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "reason_words",
     "solving_verbs",
     "calling_words", "asking_words", "finding_verbs",
-    "personal_pronouns", "male_titles", "female_titles", "picture_words", "greeting_words", "time_zones", "zone_fillers", "link_words"});
+    "personal_pronouns", "male_titles", "female_titles", "picture_words", "greeting_words", "time_zones", "zone_fillers", "link_words",
+    "duty_labels", "event_participles", "event_nouns", "business_nouns"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");

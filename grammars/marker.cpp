@@ -28,10 +28,12 @@ const auto blank = x3::char_(" \t");
 const auto dash = lit('-') | "\xE2\x80\x93" | "\xE2\x80\x94";
 
 // "FP31", "P/09/11" before a colon: a reference with letters
-const auto figures = x3::repeat(1, 4)[digit] >> *(x3::char_("./-") >> x3::repeat(1, 4)[digit]);
-const auto code = x3::repeat(1, 6)[x3::char_('A', 'Z')] >> -x3::char_("./-") >> figures;
+const auto figures = x3::repeat(1, 4)[digit] >> -(x3::ascii::lower >> &lit('/')) >> *(x3::char_("./-") >> x3::repeat(1, 4)[digit]);
+const auto code_letters = x3::repeat(1, 6)[x3::char_('A', 'Z')];
+// "SC 9(1)": of a meeting, the first
+const auto code = code_letters >> -x3::char_("./-") >> figures >> -(lit('(') >> figures >> ')') | code_letters >> ' ' >> figures >> '(' >> figures >> ')';
 
-// "12", "27/14", "3.1", "#4": what counts a marker
+// "12", "27/14", "50b/2021", "3.1", "#4": what counts a marker
 const x3::rule<struct count_id, range> count = "count";
 const auto count_def = omit[*blank >> -lit('#')] >> raw[omit[figures]] >> end_of_word | omit[+blank] >> raw[omit[code]] >> &(*blank >> (lit(':') | '('));
 BOOST_SPIRIT_DEFINE(count)

@@ -49,6 +49,13 @@ struct due_reader {
         return until != all.end() && words.has(list::until_words, *until) && first != all.begin() && words.has(list::range_leads, *(first - 1));
     }
 
+    /// "meeting arranged for 28 March": whether the word at byte `lead` tells when something is, not until when the task is to be done.
+    bool is_event(std::size_t lead) const {
+        const auto k = static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [&](const word& w) { return w.end > lead; }) - all.begin());
+        if (k < 2 || !words.has(list::event_leads, all[k])) return false;
+        return words.has(list::event_participles, all[k - 1]) && std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return words.has_any({list::meeting_nouns, list::event_nouns}, w); });
+    }
+
     /// The date at word k says which thing is meant, "the letter of 3 May"; not so "the meeting of 3 May".
     bool names_thing(std::size_t k) const { return k > 1 && words.has(list::date_joiners, all[k - 1]) && !words.has(list::meeting_nouns, all[k - 2]); }
 
@@ -66,6 +73,7 @@ struct due_reader {
                 if (!limits && lead != t.npos) break;
                 if (limits) lead = begin_of_limit(k - back);
             }
+            if (lead != t.npos && is_event(lead)) lead = t.npos;
             if (is_range(lead, std::exchange(before_it, at(d.begin, d.end))) || names_thing(k)) lead = t.npos;
             const bool tail = ends_text(d.end);
             // "JB to send the plan on 10 January"

@@ -111,13 +111,6 @@ bool parser::lists_decisions(std::string_view heading) const {
     return all.size() > 1 && all.size() <= 5 && !all.back().upper && words.has(list::decision_verbs, all.back()) && all.back().folded.ends_with("ed");
 }
 
-/// "Items and actions", "Discussion & actions": the whole of the business, not a list of tasks.
-bool parser::heads_business_and_tasks(std::string_view heading) const {
-    const auto all = words_in(heading, words);
-    const auto is = [&](const word& w, column c) { const auto& of = words.columns(w); return std::find(of.begin(), of.end(), c) != of.end(); };
-    return all.size() >= 2 && is(all.back(), column::action) && (is(all[0], column::item) || is(all[0], column::notes)) && (all.size() == 2 || words.has(list::joining_words, all[1]));
-}
-
 /// "Actions from last meeting", "Previous action items", "Action follow-up": their list tells how old tasks stand.
 bool parser::looks_back(std::string_view heading) const {
     const auto all = words_in(heading, words);
@@ -126,6 +119,15 @@ bool parser::looks_back(std::string_view heading) const {
     while (last > 1 && (all[last - 1].digits || all[last - 1].before == '[' || all[last - 1].before == '(')) --last;
     if (last > 1 && words.has(list::review_words, all[last - 1])) return true;
     return says_past(heading, words);
+}
+
+/// "Items and actions", "Minutes & actions": all that was said stands below, not tasks alone.
+bool parser::heads_all_business(std::string_view heading) const {
+    const auto all = words_in(heading, words);
+    if (all.size() < 2) return false;
+    const auto between = heading.substr(all[0].end, all[1].begin - all[0].end);
+    const bool joined = words.has(list::joining_words, all[1]) || between.find('&') != between.npos || between.find('/') != between.npos;
+    return joined && (words.has_any({list::record_titles, list::business_nouns}, all[0]));
 }
 
 void parser::read_heading(const outline_entry& e) {
@@ -153,7 +155,7 @@ void parser::read_heading(const outline_entry& e) {
         decisions_depth = -1;
         section_label = where(e.heading);
         if (e.is(label::agenda)) section = section_type::agenda;
-        else if (e.is(label::action) && !looks_back(t.substr(e.heading.begin, e.heading.size())) && !heads_business_and_tasks(t.substr(e.heading.begin, e.heading.size()))) section = section_type::actions;
+        else if (e.is(label::action) && !looks_back(t.substr(e.heading.begin, e.heading.size())) && !heads_all_business(t.substr(e.heading.begin, e.heading.size()))) section = section_type::actions;
         else if (e.is(label::decisions) || lists_decisions(t.substr(e.heading.begin, e.heading.size()))) section = section_type::decisions;
         else if (e.is(label::next_meeting)) section = section_type::next_meeting;
         else if (const auto people = attendance_label_at(t.substr(e.heading.begin, e.heading.size()), words); people && people->sure && people->whole) {

@@ -247,8 +247,8 @@ struct parser {
     /// Running text: sub-headings fused into it, decisions.
     void read_prose(const spans& where, block::kind_type kind, bool may_start_with_heading);
     [[nodiscard]] bool lists_decisions(std::string_view heading) const;
-    [[nodiscard]] bool heads_business_and_tasks(std::string_view heading) const;
     [[nodiscard]] bool looks_back(std::string_view heading) const;
+    [[nodiscard]] bool heads_all_business(std::string_view heading) const;
 
     // ── decisions.cpp ──
     void add_decision(const spans& where, std::string kind, const char* rule);
@@ -317,6 +317,10 @@ struct parser {
     /// A line that a marker, its form or its place sets apart as a task; false when it is none.
     bool read_task_line(const joined_text& j, const look& how);
     bool read_unmarked_task(const joined_text& j, const look& how, std::size_t from);
+    /// "Phone the county.  Responsible: Ann Bell", or the field right below what is to be done.
+    bool read_duty(const joined_text& j, const look& how, std::size_t from);
+    /// "- Ann:" above deeper boxes that are hers.
+    bool heads_boxes(std::string_view t, const look& how) const;
     void read_marked_task(const joined_text& j, const look& how, std::size_t from, const std::vector<marker_finding>& markers, std::size_t k);
     bool read_decided(const joined_text& j, span part);
     bool read_said_of_task(const joined_text& j, std::size_t from);

@@ -64,4 +64,28 @@ bool parser::read_task_fields(const joined_text& j, std::size_t from, std::size_
     return true;
 }
 
+bool parser::read_duty(const joined_text& j, const look& how, std::size_t from) {
+    const std::string_view t = j.text();
+    const auto rest = t.substr(from);
+    const auto fields = task_fields_in(rest, words);
+    if (section == section_type::people || fields.empty()) return false;
+    const auto& f = fields.front();
+    const auto named = trim(rest.substr(f.rest, f.end - f.rest));
+    if (!words.has(list::duty_labels, plain_words(rest.substr(f.begin, f.rest - f.begin))) || !is_owners_only(named, words)) return false;
+    const auto ahead = rest.substr(0, f.begin);
+    if (only_marks(ahead)) {
+        // Right below a line that is no heading.
+        if (last_prose.empty() || at_block == 0 || heads.at(at_block - 1) || laid.blocks[at_block - 1].kind != laid_block::kind_type::line || laid.blocks[at_block - 1].text.front().begin > last_prose.front().begin || !says_task(words_at(last_prose))) return false;
+        add_task(j, {from + f.rest, t.size(), {}, {}, "task-before-owner", false});
+        if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(0, t.size())});
+        return true;
+    }
+    std::size_t begin = std::max(from, text_behind_mark(j, how));
+    for (const span s : sentences_in(ahead, words)) begin = std::max<std::size_t>(begin, from + s.begin);  // the last sentence ahead of it
+    if (begin > from) read_prose(j.source(from, begin), block::kind_type::paragraph, false);
+    add_task(j, {begin, t.size(), {}, {}, "task-before-field", false});
+    if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(begin, t.size())});
+    return true;
+}
+
 }  // namespace minutes

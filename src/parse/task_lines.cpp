@@ -163,6 +163,7 @@ bool parser::names_owner_below() const {
 }
 
 bool parser::read_task_by_form(const joined_text& j, const look& how, std::size_t from) {
+    if (read_duty(j, how, from)) return true;
     const std::string_view t = j.text();
     const auto rest = t.substr(from);
     const std::size_t behind_mark = std::max(from, text_behind_mark(j, how));

@@ -196,6 +196,14 @@ bool parser::heads_prose(std::string_view t) const {
     return said.size() > all.size() && said.back().ends_sentence();
 }
 
+bool parser::heads_boxes(std::string_view t, const look& how) const {
+    const std::size_t below = at_block + 1;
+    if (how.task || below >= laid.blocks.size() || !laid.blocks[below].look.task || laid.blocks[below].look.depth <= how.depth) return false;
+    for (const std::string_view bullet : {"- ", "* ", "\u2022 "})
+        if (t.starts_with(bullet)) t.remove_prefix(bullet.size());
+    return is_owners_only(t, words) && !words.has(list::imperatives, words_in(t, words, 1).front());
+}
+
 bool parser::list_below() const {
     for (std::size_t i = at_block + 1; i < laid.blocks.size(); ++i) {
         const auto& b = laid.blocks[i];

@@ -42,7 +42,7 @@ bool parser::read_margin_owners(const joined_text& j, const look& how) {
         return true;
     }
     const auto owners = owners_behind(t, words, known);
-    if (owners.empty() || !sets_owners_at_margin()) return false;
+    if (owners.empty() || trim(t.substr(0, owners.begin)).ends_with(':') || !sets_owners_at_margin()) return false;  // "Scribe:      Ann Bell" is a label and its name
     last_prose = j.source(0, owners.begin);
     const std::size_t decided = m.decisions.size();
     read_prose(last_prose, how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);

@@ -64,13 +64,19 @@ bool parser::owns_task_above(const task_finding& f, const joined_text& j, const 
 void parser::add_task(const joined_text& j, const task_place& at) {
     const auto whole = std::string_view(j.text()).substr(at.begin, at.end - at.begin);
     const auto fields = task_fields_in(whole, words);
-    const auto t = fields.empty() ? whole : whole.substr(0, fields.front().begin);
+    auto t = fields.empty() ? whole : whole.substr(0, fields.front().begin);
+    if (const auto last = t.find_last_not_of(" \t\n"); !fields.empty() && last != t.npos && (t[last] == '(' || t[last] == '[')) t = t.substr(0, last);  // "… (Owner: Ann)"
     auto f = match_task(t, words, known);
     // "[Action for Ann] The county will mend it": the bracket says who, whatever name opens the task.
     const bool named_by_marker = !at.before.empty() && at.before.end < at.begin && (j.text()[at.before.end] == ']' || j.text()[at.before.end] == ')');
     if (named_by_marker && f.ahead && !f.text.empty()) {
         f.owners.clear();
         f.text.begin = static_cast<std::uint32_t>(t.find_first_not_of(" \t\n*_"));
+    }
+    // Below "Ann:" a box is her task, though it names only a thing: "[ ] Purchase Request".
+    if (f.text.empty() && !tasks.owners.empty() && std::string_view(at.rule) == "task-box") {
+        f = {};
+        f.text = {0, static_cast<std::uint32_t>(t.size())};
     }
     const auto source = [&](span s) { return j.source(at.begin + s.begin, at.begin + s.end); };
     action a;
@@ -144,10 +150,17 @@ bool parser::read_unmarked_task(const joined_text& j, const look& how, std::size
     const std::string_view t = j.text();
     const auto rest = t.substr(from);
     const auto behind_box = how.task && rest.starts_with('[') && rest.find(']') != rest.npos ? from + rest.find(']') + 1 : from;
-    if (how.task && section != section_type::people && says_task(t.substr(behind_box))) {
+    if (how.depth <= tasks.owners_depth && !tasks.list) tasks.owners.clear();
+    if (how.task && section != section_type::people && (says_task(t.substr(behind_box)) || (!tasks.owners.empty() && !tasks.list))) {
         if (read_decided(j, {static_cast<std::uint32_t>(behind_box), static_cast<std::uint32_t>(t.size())})) return true;
         add_task(j, {behind_box, t.size(), {}, {}, "task-box", true});
         tick_task(how.checked);
+        return true;
+    }
+    if (!tasks.list && heads_boxes(rest, how)) {
+        const std::size_t begin = std::max(from, text_behind_mark(j, how));
+        set_owners_of_list(j, begin, owners_in(t.substr(begin), words), how.depth);
+        if (item* it = current_item()) it->blocks.push_back({block::kind_type::list_item, j.source(0, t.size())});
         return true;
     }
     if (tasks.list) {
