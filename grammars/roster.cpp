@@ -171,6 +171,8 @@ struct roster_reader {
         if (i + 1 >= all.size() || !all[i + 1].capital || between.find('.') != between.npos) return false;
         // "Ines Okoro Tom Ash": two names of two words
         const auto own = words_in(left, words);
+        const auto is_letter = [](const word& x) { return x.capital && x.folded.size() == 1 && !x.after; };
+        if (own.size() == 2 && is_letter(own[0]) && is_letter(w) && own[1].folded.size() > 1 && all[i + 1].folded.size() > 1) return true;  // "P Nash G Tull"
         return own.size() >= 2 && words.has(list::given_names, w) && words.has(list::given_names, own[0]) && !words.has(list::given_names, own.back()) && !words.has(list::particles, own.back()) &&
                own.back().folded.size() > 1 && strength_of_head(right, words) >= 3;
     }
@@ -239,7 +241,7 @@ struct roster_reader {
         pieces out;
         for (std::size_t i = 0; i < all.size(); ++i) {
             out.push_back(all[i]);
-            if ((i > 0 && all[i].mark != '&') || !leads_office(all, i)) continue;
+            if ((i > 0 && all[i].mark != '&' && all[i].mark != ';') || !leads_office(all, i)) continue;
             const span both = at(all[i].where.begin, all[i + 1].where.end);
             if (from_name(in(both), words).begin == 0) continue;
             out.back().where = both;

@@ -98,8 +98,9 @@ bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     if (w.begin > 1 || text.size() < 1 || text.size() > 24 || w.end + 1 < text.size()) return false;
     if (words.has(list::no_action, w)) return false;
     if (is_pair_of_capitals(text)) return true;  // "CO", "LT", "MD" are initials as well
-    if (words.has_any({list::function_words, list::role_nouns, list::organisation_nouns, list::label_links}, w)) return false;  // "Noted as above"
-    if (words.is_label(w, label::none) || (!words.labels(w).empty() && !(w.capital && !w.upper && words.has(list::given_names, w)))) return false;  // "Dag" is a forename as well
+    const bool forename = w.capital && !w.upper && words.has(list::given_names, w);  // "Will" and "Dag" are other words as well
+    if (!forename && words.has_any({list::function_words, list::role_nouns, list::organisation_nouns, list::label_links}, w)) return false;  // "Noted as above"
+    if (words.is_label(w, label::none) || (!words.labels(w).empty() && !forename)) return false;
     if (w.folded.size() > 2 && words.has_any({list::here_words, list::away_words}, w)) return false;  // "Quorum present: Yes"
     return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && (!words.month_of(w) || words.has_any({list::given_names, list::surname_roles}, w));
 }
@@ -184,7 +185,7 @@ std::size_t behind_role(words_view all, const lexicon& words) {
         for (std::size_t n = i; n < all.size(); ++n)
             if (!all[n].capital || all[n].digits || (all[n].upper && all[n].folded.size() > 1) || is_role_word(all[n], words) || words.has_any({list::body_nouns, list::venue_nouns, list::meeting_nouns, list::honorifics, list::function_words}, all[n])) return 0;
         const bool known = words.has(list::given_names, all[i]) || is_initial(all[i]);
-        return known || (own == 2 && i >= 2) ? all[i].begin : 0;
+        return known || (own == 2 && (i >= 2 || !all[i - 1].capital)) ? all[i].begin : 0;  // "president Peg Coe"
     }
     return 0;
 }

@@ -77,6 +77,7 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     const auto j = join(b.text);
     const std::string_view text = j.text();
     if (at == unlabelled_people || (at != people_end && ticks_people(at) && at + 1 < laid.blocks.size() && ticks_people(at + 1))) return attendance_label{attendance::present, 0, 0, 0, true, true, false, false, false};
+    if (at == people_end && tells_election(text, words)) return {};
     const auto number = number_at(text, words);
     if (number && number->marked && number->begin < 4) return {};  // "1. Apologies": an item
     if (const auto* e = heads.at(at); e && !e->number.empty()) return {};

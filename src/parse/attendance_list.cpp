@@ -42,7 +42,7 @@ std::size_t list_reader::end_of_list(const joined_text& line, std::size_t from) 
     for (const span s : sentences_in(text.substr(from), p.words)) {
         const auto sentence = text.substr(from + s.begin, s.size());
         const auto l = attendance_label_at(sentence, p.words);
-        if (!std::exchange(first, false) && !(l && l->sure && l->begin == 0 && (l->marked || l->linked)) && (!attendance_phrases_in(sentence, p.words).empty() || tells_business(sentence))) {
+        if (!std::exchange(first, false) && !(l && l->sure && l->begin == 0 && (l->marked || l->linked)) && (!attendance_phrases_in(sentence, p.words).empty() || tells_business(sentence) || tells_movement(sentence))) {
             told = line.source(from + s.begin, text.size());
             return from + s.begin;
         }
@@ -53,6 +53,14 @@ std::size_t list_reader::end_of_list(const joined_text& line, std::size_t from) 
 bool list_reader::tells_business(std::string_view sentence) const {
     constexpr std::size_t shortest = 4;  // words
     return words_in(sentence, p.words, shortest).size() == shortest && is_sentence(sentence, p.words) && strength_of_head(sentence, p.words) < 2;
+}
+
+bool list_reader::tells_movement(std::string_view sentence) const {
+    constexpr std::size_t longest_name = 5;  // words, with an office
+    const auto all = words_in(sentence, p.words, longest_name + 1);
+    std::size_t k = 0;
+    while (k < all.size() && all[k].capital) ++k;
+    return k > 0 && k < all.size() && p.words.has_any({word_list::arrival_words, word_list::departure_words, word_list::return_words}, all[k]);
 }
 
 bool list_reader::leads_sure_person(std::string_view text) const {
@@ -137,7 +145,8 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     if (roster.empty() && (listed || goes_on) && words_in(text, p.words, 2).size() == 1) roster = match_roster(text, p.words, roster_shape::one_each);  // "* abell"
     if (const auto lead = roster.empty() && listed ? length_of_own_lead(text) : 0; lead > 0) roster = match_roster(text.substr(lead), p.words);  // "- Hill Works: Virgil Lee"
     if (b.look.part == document_block::part_type::metadata) return !text_words.empty() && (!roster.empty() || starts_upper(text.substr(text_words[0].begin)));
-    if (roster.empty()) return false;
+    if (roster.empty() || tells_election(text, p.words)) return false;
+    if (const auto colon = text.find(": "); colon != text.npos && is_sentence(text.substr(colon), p.words)) return false;  // "Roof: Ann will ask"
     if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
     const auto count = text_words.size();
     const auto bare = outside_brackets(text);

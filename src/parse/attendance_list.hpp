@@ -38,6 +38,9 @@ struct list_reader {
     /// "AB was acting as Librarian": whether a sentence behind the people tells more, and does not open with another of them.
     [[nodiscard]] bool tells_business(std::string_view sentence) const;
 
+    /// "Ann Bell arrived for the last item.": whether a sentence behind the people tells who came or went.
+    [[nodiscard]] bool tells_movement(std::string_view sentence) const;
+
     /// "Ann Bell, Director": whether a text opens with somebody who can hardly be anything but a person.
     [[nodiscard]] bool leads_sure_person(std::string_view text) const;
 

@@ -24,6 +24,14 @@ std::string without_wraps(std::string_view text) {
     return out;
 }
 
+/// "Ann and Tom attended.", "Ann did not attend" in the business: what they went to is another event unless the text says that it was the meeting.
+bool tells_other_event(std::string_view label, std::string_view text, const lexicon& words) {
+    const auto verb = words_in(label, words), all = words_in(text, words);
+    const bool attended = std::any_of(verb.begin(), verb.end(), [&](const word& w) { return !w.capital && words.has(word_list::attending_words, w); }) &&
+                          std::none_of(verb.begin(), verb.end(), [&](const word& w) { return words.has(word_list::passive_words, w); });
+    return attended && std::none_of(all.begin(), all.end(), [&](const word& w) { return words.has(word_list::session_nouns, w); });
+}
+
 }  // namespace
 
 bool parser::read_phrases(const spans& where, bool of_people) {
@@ -31,7 +39,9 @@ bool parser::read_phrases(const spans& where, bool of_people) {
     const std::string_view text = j.text();
     bool any = false;
     const auto flat = without_wraps(text);
+    const bool in_business = !of_people && section == section_type::business && !m.items.empty() && m.people.size() > 2;
     for (const auto& phrase : attendance_phrases_in(text, words)) {
+        if (in_business && tells_other_event(text.substr(phrase.label.begin, phrase.label.size()), text, words)) continue;
         const auto roster = match_roster(std::string_view(flat).substr(phrase.people.begin, phrase.people.size()), words);
         const int needed = of_people || (any && phrase.how != attendance::in_attendance) ? 1 : phrase.how == attendance::in_attendance ? 2 : roster.size() > 1 ? 1 : 2;
         for (auto e : roster) {
@@ -87,7 +97,7 @@ bool parser::read_list_of_people(const spans& where, attendance how, const spans
     std::size_t links = 0;
     while (links + 1 < lead.size() && words.has(word_list::label_links, lead[links])) ++links;
     if (links > 1 && lead[links].capital) return read_list_of_people(j.source(lead[links].begin, text.size()), how, label_where);
-    if (tells_more(text, words)) return false;
+    if (tells_more(text, words) || tells_election(text, words)) return false;
     auto people = people_in(text);
     if (is_sentence(text, words) || is_initials(text) || tells_small(text, words)) std::erase_if(people, [](const roster_entry& e) { return e.strength < 2; });
     add_people(j, people, how, label_where);

@@ -28,6 +28,12 @@ bool tells_small(std::string_view text, const lexicon& words) {
     return all.size() >= fewest && text.find_first_of(",;(") == text.npos && std::any_of(all.begin() + 1, all.end(), [&](const word& w) { return !w.capital && words.has(word_list::function_words, w) && !words.has_any({word_list::joining_words, word_list::particles}, w); });
 }
 
+bool tells_election(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text, words);
+    const auto says = [&](word_list which) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(which, w); }); };
+    return says(word_list::second_words) && says(word_list::proposal_words);
+}
+
 std::string_view behind_place(std::string_view text) {
     const auto colon = text.find(": ");
     return colon == text.npos ? text : text.substr(colon + 2);

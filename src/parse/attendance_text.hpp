@@ -11,6 +11,9 @@
 namespace minutes {
 
 /// Whether somebody was not there.
+/// "Sarah Pell, proposed by Ann Bell, seconded by Tom Ash": whether a text tells who proposed and seconded somebody.
+[[nodiscard]] bool tells_election(std::string_view text, const lexicon& words);
+
 [[nodiscard]] inline bool is_away(attendance how) { return how == attendance::apologies || how == attendance::absent; }
 
 /// The mark that a footnote starts with: "*", "#", a dagger; empty when there is none.

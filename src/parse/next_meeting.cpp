@@ -120,7 +120,8 @@ void parser::read_next_meeting(const spans& where) {
     std::size_t first_after = o.pieces.size();
     for (std::size_t i = 0; i < o.pieces.size() && first_after == o.pieces.size(); ++i)
         if (o.after_date[i] > 0) first_after = i;
-    const bool between = first_after < o.pieces.size() && (first_after + 1 < o.pieces.size() || (!o.times.empty() && o.times[0].begin > o.pieces[first_after].begin && count_of(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size()), list::venue_nouns, words) == 0));
+    const bool between = first_after < o.pieces.size() && (first_after + 1 < o.pieces.size() || (!o.times.empty() && o.times[0].begin > o.pieces[first_after].begin)) &&
+                         count_of(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size()), list::venue_nouns, words) == 0;
     if (!label_at_ && between && o.after_date[first_after] == 1 && !o.dates.empty() && words_in(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size()), words).size() < 5)
         set(n.label, bare(t, o.pieces[first_after], words, true), "next-label", "next.label");
     for (std::size_t i = o.pieces.size(); i-- > 0;) {
@@ -133,7 +134,9 @@ void parser::read_next_meeting(const spans& where) {
         }
         if (s.empty() || o.after_date[i] == 0 || (!n.label.spans.empty() && !label_at_ && i == first_after)) continue;
         if (const auto stop = t.find(". ", s.begin); stop != t.npos && stop < s.end) s.end = static_cast<std::uint32_t>(stop);
-        if (words_in(t.substr(s.begin, s.size()), words).size() > 14) continue;
+        const auto own = words_in(t.substr(s.begin, s.size()), words);
+        const bool sentence = std::any_of(own.begin(), own.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w) && !words.has_any({list::place_leads, list::held_words}, w); });
+        if (own.size() > 14 || (sentence && count_of(own, list::venue_nouns, words) == 0)) continue;  // "Ann will be our speaker"
         set(n.venue, s, "next-venue", "next.venue");
         break;
     }

@@ -84,6 +84,17 @@ std::size_t outline_finder::clause_dash(std::string_view t) const {
     return starts_lower(said) && has_verb(said) ? dash : 0;
 }
 
+std::size_t outline_finder::glued_dash(std::string_view t) const {
+    constexpr std::string_view dash = "\u2014";
+    constexpr std::size_t longest_lead = 8;  // words
+    const auto at = t.find(dash);
+    if (at == t.npos || at == 0 || t[at - 1] == ' ' || at + dash.size() >= t.size() || t[at + dash.size()] == ' ') return 0;
+    const auto lead = t.substr(0, at), said = t.substr(at + dash.size());
+    const auto all = words_in(lead, words, longest_lead + 1);
+    const bool heads = !all.empty() && all.size() <= longest_lead && starts_upper(lead) && lead.find_first_of(".:;?") == lead.npos && !has_verb(lead);
+    return heads && starts_upper(said) && ends_sentence(said) ? at : 0;
+}
+
 bool outline_finder::in_agenda(std::size_t i) const {
     while (i > 0 && counted[i] && laid.blocks[i].look.heading == 0) --i;
     const auto n = number_at(lines[i], words);
@@ -112,6 +123,8 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), at(people->end)}, start + people->rest, rank, shape, "item-label");
     } else if (const auto parted = clause_dash(rest); parted > 0 && counted[i]) {
         add(i, number, {at(0), at(parted)}, behind(t, start + parted + (rest[parted + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
+    } else if (const auto glued = glued_dash(rest); glued > 0 && counted[i]) {
+        add(i, number, {at(0), at(glued)}, start + glued + std::string_view("\u2014").size(), rank, shape, "item-dash");
     } else if (const auto capitals = capitals_end(rest); capitals > 0) {
         add(i, number, {at(0), at(capitals)}, capitals < rest.size() ? start + capitals : t.size(), rank, shape, "item-capitals");
     } else if (is_title_with_parts(rest) || (counted[i] && is_title_with_subject(rest))) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "attendance_label.hpp"
+#include "attendance_text.hpp"
 #include "occasion_reader.hpp"
 #include "reference.hpp"
 #include "roster_pieces.hpp"
@@ -19,6 +20,13 @@ const std::vector<label> business_labels = {label::apologies, label::any_other_b
                                             label::matters_arising, label::declarations, label::action, label::decisions};
 
 }  // namespace
+
+bool occasion_reader::is_behind_item(std::size_t block) const {
+    const auto& all = p.heads.entries;
+    std::size_t people = 0;  // before them an item may hold the head's own lines
+    while (people < block && !p.attendance_opens(people)) ++people;
+    return std::any_of(all.begin(), all.end(), [&](const outline_entry& e) { return e.chosen && e.block > people && e.block < block && !e.number.empty() && !has_any(e.labels, {label::present, label::in_attendance, label::apologies, label::absent, label::meeting, label::venue, label::date, label::time}); });
+}
 
 span occasion_reader::without_address(std::string_view t, span s) const {
     const auto own = t.substr(s.begin, s.size());
@@ -80,9 +88,11 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
         out.blocks.insert(l.block);
     } else if (is(label::venue) && (name_strength(trim(rest), words) == 3 || attendance_label_at(rest, words).value_or(attendance_label{}).sure)) {
         return;  // the next field's: a person, "Members present"
+    } else if (is(label::venue) && l.distance > 0 && is_behind_item(l.block)) {
+        return;  // "Location:" of a planning application
     } else if (is(label::venue)) {
         if (p.heads.at(l.block) == nullptr && l.distance > 0 && !l.kinds.empty() && has_verb(rest) && words_in(rest, words).size() > longest_place) return;  // "Venue" heads what is said of it
-        if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, without_address(t, bare(t, all, words, true)), w + 5 * l.meta, "venue-label"), needed_venue);
+        if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, without_address(t, bare(t, all, words, true)), l.distance > 0 && out.venue ? std::min(w, needed_venue) : w + 5 * l.meta, "venue-label"), needed_venue);
         else offer_places(l, j, o, from, w);
         offer_dates(l, j, o, from, w - 2);
         offer_times(l, j, o, from, w - 2, false);
@@ -90,7 +100,7 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
     } else if (is(label::time) && figures_range(rest)) {
         const auto at = from + rest.find_first_of("0123456789");
         take(out.start, {w, j.source(at, at + 4), "meeting-time", "", l.block, figures_range(rest), {}, {}, {}}, needed_time);
-    } else if (is(label::chair) && o.dates.empty()) {
+    } else if (is(label::chair) && o.dates.empty() && !tells_election(rest, words)) {
         take(out.chair, {w, j.source(all.begin, all.end), "chair-label", "", l.block, {}, {}, {}, {}}, 1);
     } else if (l.meta && is(label::meeting) && !is_handle(rest)) {
         offer_dates(l, j, o, from, 5);

@@ -68,7 +68,7 @@ void occasion_reader::offer_name_and_place(const head_line& l, const joined_text
         span s = pieces[i];
         if (i != name) {
             const bool venue = says(in(s), list::venue_nouns);
-            if (!is_place_like(in(s)) || l.distance >= 6) continue;
+            if (!is_place_like(in(s)) || l.distance >= 6 || tells_behind_stop(t, s)) continue;
             if (when && (behind_date(i) || venue)) take(out.venue, place(l, j, s, 4 + 2 * venue + 2 * held - penalty(l), "venue"), needed_venue);
             continue;
         }
@@ -172,6 +172,7 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.month_of(w); })) return;  // "September 2015"
     if (form.depth > 0 && nouns == 0) return;
     if (l.distance > 0 && form.heading == 0 && !when && !led && (form.depth > 0 || !form.mark.empty())) return;  // "- Plan a meeting in May"
+    if (places > 1 && nouns == 0 && !led && !says(all, list::body_nouns) && name.find(", ") != name.npos) return;  // "Mill Hall, Jubilee Lane, Barset"
     if (words.has(list::picture_words, all.back()) || words.has(list::greeting_words, all[0])) return;  // "Hill Trust Logo", "Dear All"
     if (count <= 3 && (words.has(list::agenda_headings, fold(name)) || (!is_generic(name) && words.has(list::section_headings, fold(name))))) return;  // "Opening", "Meeting information"
     if (l.distance > 0 && !all[0].digits && words.has(list::openers, all[0]) && has_verb(all)) return;  // "It was agreed that future meetings"

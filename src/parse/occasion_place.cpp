@@ -26,7 +26,7 @@ void occasion_reader::offer_places(const head_line& l, const joined_text& j, con
         const auto piece = t.substr(s.begin, s.size());
         const auto all = words_in(piece, words);  // "UTC", "US EDT": a time zone
         const bool several = all.size() > 1 && !std::all_of(all.begin(), all.end(), [](const word& x) { return x.upper && x.folded.size() < 5; });
-        if (!is_place_like(piece) || !(says(piece, list::venue_nouns) || (several && o.after_date[i] > 0))) continue;
+        if (!is_place_like(piece) || tells_behind_stop(t, s) || !(says(piece, list::venue_nouns) || (several && o.after_date[i] > 0))) continue;
         take(out.venue, place(l, j, s, weight, "venue"), needed_venue);
     }
 }
@@ -53,6 +53,14 @@ bool occasion_reader::is_place_like(std::string_view t) const {
     return all.size() <= 16 && std::any_of(all.begin(), all.end(), [&](const word& w) {
         return !words.has_any({list::connectives, list::meeting_nouns, list::function_words, list::held_words, list::occasion_words}, w);
     });
+}
+
+bool occasion_reader::tells_behind_stop(std::string_view t, span s) const {
+    constexpr std::size_t shortest = 4;  // words
+    const auto before = t.substr(0, s.begin).find_last_not_of(' ');
+    const auto all = words_in(t.substr(s.begin, s.size()), words);
+    if (before == t.npos || before + 1 == s.begin || t[before] != '.' || all.size() < shortest) return false;
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has_any({list::function_words, list::connectives, list::venue_nouns, list::particles, list::place_leads, list::meeting_nouns}, w); });
 }
 
 bool occasion_reader::numbered_place(words_view all, std::size_t k) const {
@@ -124,6 +132,7 @@ span occasion_reader::cut_at_held(const head_line& l, const joined_text& j, span
     for (const auto& w : words_in(t.substr(s.begin, s.size()), words)) {
         if (!words.has(list::held_words, w)) continue;
         const auto next = words_in(t.substr(s.begin + w.end, s.size() - w.end), words, 1);
+        if (!next.empty() && words.has(list::appointment_links, next[0]) && !next[0].capital) return bare(t, {s.begin, static_cast<std::uint32_t>(s.begin + w.begin)}, words, true);  // "held as part of the club's meeting"
         if (!next.empty() && words.has(list::by_words, next[0]) && l.distance > 0 && strength_of_head(trim(t.substr(s.begin + w.end + next[0].end, s.size() - w.end - next[0].end)), words) >= 2) return s;  // "two keys, held by Ann Bell"
         const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + w.end), s.end}, words, false);
         const auto place_words = t.substr(rest.begin, rest.size());

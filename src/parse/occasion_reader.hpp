@@ -103,6 +103,10 @@ struct occasion_reader {
     void offer_place_line(const head_line& l, const joined_text& j, span s);
     /// "254 Baker", "1801 Hill Drive", "B11, 1801 Hill Drive": whether word k opens an address, which needs no noun of a place.
     [[nodiscard]] bool numbered_place(words_view all, std::size_t k) const;
+    /// "… at 9:30. Lew led the pledge": whether a piece behind a full stop is a sentence of its own.
+    [[nodiscard]] bool tells_behind_stop(std::string_view t, span s) const;
+    /// Whether a numbered item of the business stands before a block, behind the list of people.
+    [[nodiscard]] bool is_behind_item(std::size_t block) const;
     /// "Zoom URL: https://…", "Zoom (https://…)": a place without the address on the net behind it.
     [[nodiscard]] span without_address(std::string_view t, span s) const;
     /// The place that words from byte `from` on name, up to `limit`: "the Lower Room of the Town Hall"; empty when no noun of a place is among them.
