@@ -66,7 +66,9 @@ enum class word_list {
     public_parts, attachment_nouns,
     month_first_marks, progressive_endings, range_leads,
     perfect_words, unnamed_owners, fresh_words, event_leads,
-    reason_words
+    reason_words,
+    exempt_asides, exemption_grounds, statute_words, minute_papers, public_adjectives, out_of_words, leaving_infinitives, possessives, withdrawal_words, asking_verbs,
+    exclusion_nouns, topic_nouns, sittings, sitting_words, earlier_words, taking_words, remaining_words, regular_sessions, resuming_words, reopening_phrases, denying_answers
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

@@ -60,7 +60,9 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "public_parts", "attachment_nouns",
     "month_first_marks", "progressive_endings", "range_leads",
     "perfect_words", "unnamed_owners", "fresh_words", "event_leads",
-    "reason_words"});
+    "reason_words",
+    "exempt_asides", "exemption_grounds", "statute_words", "minute_papers", "public_adjectives", "out_of_words", "leaving_infinitives", "possessives", "withdrawal_words", "asking_verbs",
+    "exclusion_nouns", "topic_nouns", "sittings", "sitting_words", "earlier_words", "taking_words", "remaining_words", "regular_sessions", "resuming_words", "reopening_phrases", "denying_answers"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");
