@@ -5,6 +5,7 @@
 
 #include "cell_reading.hpp"
 #include "columns_finder.hpp"
+#include "exempt.hpp"
 #include "look.hpp"
 #include "reference.hpp"
 
@@ -63,7 +64,7 @@ void columns_finder::place_numbers(head& h, std::size_t after) const {
     before.kinds.insert(before.kinds.begin(), column::number);
     before.positions.insert(before.positions.begin(), 0);
     const auto of = [&](const head& x, column k) { return std::find(x.kinds.begin(), x.kinds.end(), k) != x.kinds.end(); };
-    const bool business = of(within, column::item) || of(within, column::notes);
+    const bool business = of(within, column::item) || of(within, column::notes) || (of(within, column::action) && of(within, column::owner));
     if (h.how != separator::aligned && business && fit_of_rows(within.kinds, h.how, after) > fit_of_rows(before.kinds, h.how, after) - 1) h = within;
     else h = before;
 }
@@ -76,7 +77,7 @@ laid_table columns_finder::table_of(head& h, std::size_t after) const {
     // The one head that no list knows is the business's.
     if (!h.people && missing(column::item) && missing(column::notes))
         for (std::size_t c = 0; c < h.kinds.size(); ++c)
-            if (!h.kinds[c] && !h.cells[c].empty()) {
+            if (!h.kinds[c] && !h.cells[c].empty() && !asks_whether_exempt(head_text(h.cells[c]), words)) {
                 h.kinds[c] = column::item;
                 break;
             }

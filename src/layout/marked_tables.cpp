@@ -4,6 +4,7 @@
 #include <map>
 
 #include "columns_finder.hpp"
+#include "exempt.hpp"
 #include "look.hpp"
 #include "reference.hpp"
 
@@ -133,7 +134,7 @@ struct marked_table {
                 }
         if (!h.people && missing(column::item) && missing(column::notes))
             for (std::size_t c = 0; c < h.kinds.size(); ++c)
-                if (!h.kinds[c]) {
+                if (!h.kinds[c] && !asks_whether_exempt(f.head_text(h.cells[c]), f.words)) {
                     h.kinds[c] = column::item;
                     break;
                 }

@@ -29,7 +29,8 @@ struct mender {
         int weight = 0;
         const bool ended = before.back().ends_sentence() && !words.has(word_list::abbreviations, before.back());
         weight += ended ? -3 : 2;
-        const bool open_word = words.has(word_list::function_words, before.back()) && !before.back().upper;
+        // "No" alone is an answer.
+        const bool open_word = before.size() > 1 && words.has(word_list::function_words, before.back()) && !before.back().upper;
         if (open_word || before.back().after == ',' || upper.ends_with("-") || upper.ends_with("/") || upper.ends_with("(")) weight += 2;
         if (starts_lower(lower)) weight += 3;
         else if (starts_upper(lower)) weight -= 1;

@@ -8,6 +8,7 @@
 #include "cut_text.hpp"
 #include "fields.hpp"
 #include "item_index.hpp"
+#include "secret_lines.hpp"
 
 namespace minutes {
 
@@ -54,9 +55,10 @@ std::vector<text_cut> cuts_of_items(meeting& m, const ids& exempt) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!exempt.count(all[i].of->id)) continue;
         const auto begin = line_of(text, all[i].begin);
-        while (i + 1 < all.size() && exempt.count(all[i + 1].of->id)) ++i;
+        const bool bare = is_bare(*all[i].of);
+        while (!bare && i + 1 < all.size() && exempt.count(all[i + 1].of->id) && !is_bare(*all[i + 1].of)) ++i;
         auto end = i + 1 < all.size() ? line_of(text, all[i + 1].begin) : static_cast<std::uint32_t>(text.size());
-        if (const item& last = *all[i].of; is_bare(last)) end = last.blocks.back().spans.back().end;
+        if (bare) end = all[i].of->blocks.back().spans.back().end;
         if (!m.end.spans.empty() && m.end.spans.front().begin > all[i].begin && m.end.spans.front().begin < end) end = sentence_of(text, m.end.spans.front().begin, all[i].begin);
         cuts.push_back({{begin, end}, true});
     }
@@ -143,6 +145,20 @@ void cut_copied_headings(const meeting& m, const ids& exempt, const std::string&
             if (end - begin <= heading.size() + more_on_the_line) cuts.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, false});
         }
     }
+}
+
+void append(std::vector<text_cut>& cuts, std::vector<text_cut> more) { cuts.insert(cuts.end(), more.begin(), more.end()); }
+
+/// Where the actions and decisions of public business stand.
+spans open_entries(const meeting& m, const ids& exempt) {
+    spans out;
+    const auto add = [&](const auto& all) {
+        for (const auto& x : all)
+            if (!exempt.count(x.item)) out.insert(out.end(), x.text.spans.begin(), x.text.spans.end());
+    };
+    add(m.actions);
+    add(m.decisions);
+    return out;
 }
 
 /// Items that are nothing but such words: their heading goes, and so do they.
@@ -235,6 +251,8 @@ meeting public_copy(const meeting& m) {
     cut_repeats(m.actions, exempt, text, cuts);
     cut_repeats(m.decisions, exempt, text, cuts);
     cut_copied_headings(m, exempt, text, cuts);
+    append(cuts, cuts_of_secret_lines(m.text->text, cuts, open_entries(m, exempt)));
+    append(cuts, cuts_of_emptied_lines(m.text->text, cuts));
     const cut_text cut(*m.text, std::move(cuts));
     gather_emptied(m.items, cut, exempt);
     ids gone = exempt, said;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "phrase.hpp"
+
 namespace minutes {
 
 namespace {
@@ -27,28 +29,42 @@ struct aside_reader {
     const item* last_item = nullptr;
     bool last_declares = false;
 
+    /// Whether a word can belong to somebody's coming and going, or to a declaration.
     bool is_telling(const word& w) const {
         static const word_kinds telling = [] {
             word_kinds all;
-            for (const list l : {list::arrival_words, list::departure_words, list::return_words, list::declaring_words, list::exclusion_words, list::entering_words, list::entering_infinitives,
-                                 list::leaving_words, list::closing_words, list::readmission_words})
-                all.set(static_cast<std::size_t>(l));
+            for (const list l : {list::arrival_words, list::departure_words, list::return_words, list::declaring_words}) all.set(static_cast<std::size_t>(l));
             return all;
         }();
         const word_entry& own = w.entry ? *w.entry : p.words.entry(w.folded);
-        return (own.kinds & telling).any() || p.words.begins(list::readmission_words, w);
+        return (own.kinds & telling).any();
     }
 
-    /// Whether any word of the text can belong to an aside.
-    bool may_tell(std::string_view text) const {
+    /// Whether the public or a session is named from word i on.
+    bool names_session(const word_run& all, std::size_t i) const {
+        for (const list l : {list::public_words, list::exempt_marks, list::exempt_parts, list::public_parts, list::open_session_marks, list::regular_sessions, list::reopening_phrases})
+            if (p.words.has(l, all[i]) || (p.words.begins(l, all[i]) && phrase_length(all, i, l, p.words) > 0)) return true;
+        return false;
+    }
+
+    /// Whether any word of the text tells something, in the way that `tells` asks for.
+    template <class Tells>
+    bool any_word(std::string_view text, Tells tells) const {
         constexpr std::size_t at_once = 500;  // words of a long text, which are not kept
         while (!text.empty()) {
             const auto some = words_in(text, p.words, at_once);
             if (some.empty()) return false;
-            if (std::any_of(some.begin(), some.end(), [&](const word& w) { return is_telling(w); })) return true;
+            for (std::size_t i = 0; i < some.size(); ++i)
+                if (tells(some, i)) return true;
             text.remove_prefix(some.back().end);
         }
         return false;
+    }
+    bool may_tell(std::string_view text) const {
+        return any_word(text, [this](const word_run& all, std::size_t i) { return is_telling(all[i]); });
+    }
+    bool may_close(std::string_view text) const {
+        return any_word(text, [this](const word_run& all, std::size_t i) { return names_session(all, i); });
     }
 
     bool declares(const item* it) {
@@ -66,7 +82,8 @@ struct aside_reader {
         const bool heading = in && !in->heading.spans.empty() && where.front().begin <= in->heading.spans.front().begin;
         const bool of_declarations = declares(in);
         read_acceptances(j, in, heading ? in->heading.spans.back().end : 0);
-        if (!of_declarations && !may_tell(j.text())) return;
+        const bool told_of_people = of_declarations || may_tell(j.text()), closed = may_close(j.text()) || notes.awaits_outcome(where.front().begin);
+        if (!told_of_people && !closed) return;
         // What stands behind the heading on its line is the item's, the heading itself is not.
         const std::uint32_t heading_end = heading ? in->heading.spans.back().end : 0;
         for (const span s : sentences_in(j.text(), p.words)) {
@@ -74,9 +91,11 @@ struct aside_reader {
             const auto source = told.source();
             if (source.empty()) continue;
             told.of_declarations &= source.front().begin >= heading_end;
-            read_movements(p, told);
-            read_declaration(p, told, items);
-            note_public(p, told, notes);
+            if (told_of_people) {
+                read_movements(p, told);
+                read_declaration(p, told, items);
+            }
+            if (closed) note_public(p, told, notes);
         }
     }
 

@@ -3,6 +3,7 @@
 // One walk over the blocks when all people and items are known.
 #pragma once
 
+#include "closure.hpp"
 #include "exempt.hpp"
 #include "item_index.hpp"
 #include "parser.hpp"
@@ -55,6 +56,14 @@ struct public_notes {
         std::vector<std::string> items;             ///< the numbers that it names
     };
     std::vector<note> all;
+    bool hears_public = false;  ///< the meeting was opened to the public, to hear it
+    std::vector<std::pair<item*, spans>> own;  ///< items that a sentence in them closes, with its words
+
+    /// Whether the words at byte `at` stand right behind a motion to exclude the public, and may say that it was lost.
+    [[nodiscard]] bool awaits_outcome(std::uint32_t at) const {
+        constexpr std::uint32_t nearby = 200;  // bytes
+        return !all.empty() && all.back().excluded && all.back().excluded->proposed && at >= all.back().at && at - all.back().at < nearby;
+    }
 };
 void note_public(parser& p, const told_sentence& s, public_notes& notes);
 /// Marks the items that are exempt by their heading or a note, or because they stand behind a heading, a resolution or the

@@ -26,9 +26,12 @@ std::optional<time_finding> occasion_reader::figures_time(std::string_view sente
 
 namespace {
 
-/// "out of closed session", "executive session ended": not the meeting's end.
+/// "out of closed session", "executive session ended", "adjourned to closed session", "closed to the public": not the meeting's end.
 bool is_of_session(words_view all, std::size_t k, const lexicon& words) {
     if (phrase_length(all, k, list::exempt_marks, words)) return true;
+    std::size_t next = k + 1;
+    while (next < all.size() && words.has_any({list::into_words, list::function_words}, all[next])) ++next;
+    if (next > k + 1 && (phrase_length(all, next, list::exempt_marks, words) || (next < all.size() && words.has(list::public_words, all[next])))) return true;
     while (k > 0 && words.has_any({list::auxiliaries, list::passive_words}, all[k - 1])) --k;
     for (std::size_t i = k > 3 ? k - 3 : 0; i < k; ++i)
         if (i + phrase_length(all, i, list::exempt_marks, words) == k) return true;
