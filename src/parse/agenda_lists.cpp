@@ -131,7 +131,7 @@ void outline_finder::leave_out_agenda_section() {
         while (end < out.entries.size() && !(out.entries[end].chosen && out.entries[end].style.starts_with("heading") && out.entries[end].rank <= head.rank)) ++end;
         std::vector<outline_entry*> section;
         for (std::size_t i = k + 1; i < end; ++i)
-            if (out.entries[i].chosen && out.entries[i].rank > head.rank) section.push_back(&out.entries[i]);
+            if (auto& e = out.entries[i]; e.rank > head.rank && (e.chosen || ((e.style.starts_with("bullet") || !e.number.empty()) && laid.blocks[e.block].look.depth <= 1))) section.push_back(&e);
         if (section.empty()) continue;
         const auto again = static_cast<std::size_t>(std::count_if(section.begin(), section.end(), [&](const outline_entry* a) { return stands_again_behind(*a, section.back()->block); }));
         const bool headed = std::any_of(section.begin(), section.end(), [](const outline_entry* e) { return e->style.starts_with("heading"); });  // with text of their own

@@ -158,7 +158,7 @@ void parser::read_heading(const outline_entry& e) {
         else if (e.is(label::action) && !looks_back(t.substr(e.heading.begin, e.heading.size())) && !heads_all_business(t.substr(e.heading.begin, e.heading.size()))) section = section_type::actions;
         else if (e.is(label::decisions) || lists_decisions(t.substr(e.heading.begin, e.heading.size()))) section = section_type::decisions;
         else if (e.is(label::next_meeting)) section = section_type::next_meeting;
-        else if (const auto people = attendance_label_at(t.substr(e.heading.begin, e.heading.size()), words); people && people->sure && people->whole) {
+        else if (const auto people = attendance_label_at(t.substr(e.heading.begin, e.heading.size()), words); people && people->sure && people->whole && !(people->how == attendance::present && names_body_only(t.substr(e.heading.begin, e.heading.size())))) {
             section = section_type::people;
             section_how = people->how;
         } else if (people && people->sure && people->marked && !people->whole) {
@@ -183,6 +183,12 @@ void parser::read_heading(const outline_entry& e) {
     ahead = where(e.heading);
     read_words(j.source(e.rest, t.size()), how);
     ahead.clear();
+}
+
+bool parser::names_body_only(std::string_view heading) const {
+    const auto all = words_in(heading, words);
+    const bool attending = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::attending_words, list::guest_words, list::roll_nouns}, w) || w.after == ':'; });
+    return !attending && all.size() == 1 && std::any_of(m.people.begin(), m.people.end(), [](const person& p) { return p.attendance.given() && p.attendance.value && *p.attendance.value == attendance::present; });
 }
 
 std::optional<attendance_label> parser::part_of_people(std::string_view text) const {

@@ -84,6 +84,11 @@ std::size_t outline_finder::clause_dash(std::string_view t) const {
     return starts_lower(said) && has_verb(said) ? dash : 0;
 }
 
+bool outline_finder::leads_one_person(std::string_view t) const {
+    const auto people = match_roster(t, words);
+    return !people.empty() && people.front().strength == 3 && people.front().person.all.begin == 0;
+}
+
 std::size_t outline_finder::glued_dash(std::string_view t) const {
     constexpr std::string_view dash = "\u2014";
     constexpr std::size_t longest_lead = 8;  // words
@@ -123,6 +128,8 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), at(people->end)}, start + people->rest, rank, shape, "item-label");
     } else if (const auto parted = clause_dash(rest); parted > 0 && counted[i]) {
         add(i, number, {at(0), at(parted)}, behind(t, start + parted + (rest[parted + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
+    } else if (people && people->sure && !people->whole && rest.substr(people->end).starts_with(", ") && leads_one_person(rest.substr(people->end + 2))) {
+        add(i, number, {at(0), at(people->end)}, start + people->end + 2, rank, shape, "item-label");
     } else if (const auto glued = glued_dash(rest); glued > 0 && counted[i]) {
         add(i, number, {at(0), at(glued)}, start + glued + std::string_view("\u2014").size(), rank, shape, "item-dash");
     } else if (const auto capitals = capitals_end(rest); capitals > 0) {

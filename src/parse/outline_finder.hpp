@@ -134,6 +134,8 @@ struct outline_finder {
     [[nodiscard]] std::size_t capitals_end(std::string_view t) const;
     /// "Plot inspections – the dates below were agreed.": the dash between a heading and its sentence; 0 when there is none.
     [[nodiscard]] std::size_t clause_dash(std::string_view t) const;
+    /// "Apologies, Pat Jackson": whether a text opens with somebody who can hardly be anything but a person.
+    [[nodiscard]] bool leads_one_person(std::string_view t) const;
     /// "Roof—Ann reported that it leaks.": where a dash without blanks parts a heading from sentences; 0 when none does.
     [[nodiscard]] std::size_t glued_dash(std::string_view t) const;
     /// Whether a numbered line stands in the list below a line "Agenda".

@@ -142,7 +142,7 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (name == "bold lead" && n >= 3 && c.verbs == 0 && all_differ(all) && other_headings() - n < 3) say(4, "a series over text");
     if (name == "run in word" && all_differ(all) && n + entries_of("run in") >= 4 && entries_of("run in") > 0) say(7, "a series, no speakers");
     if (name == "run in" && n >= 4 && c.agenda > 0 && all_differ(all)) say(6, "a series, no speakers");
-    if (name == "run in dash" && (n < 4 || c.agenda == 0 || !all_differ(all))) say(-8, "no series of topics");
+    if (name == "run in dash" && (n < 3 || c.agenda == 0 || !all_differ(all))) say(-8, "no series of topics");
     else if (name == "run in dash") say(2, "a series of topics");
     if (name == "line alone" && n >= 4 && c.agenda > 0 && c.followed == n && c.verbs == 0 && all_differ(all) && other_headings() < 3) say(3, "a series over text");
     if (name == "line over text") say(4, "a series over text");
