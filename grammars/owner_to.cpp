@@ -119,4 +119,9 @@ span task_before_owner(std::string_view paragraph, std::string_view owner, const
     return {all[first].begin, all[last - 1].end};
 }
 
+bool gives_task(std::string_view paragraph, const lexicon& words) {
+    const auto all = sentences_in(paragraph, words);
+    return std::any_of(all.begin(), all.end(), [&](span s) { return gives_task(words_in(paragraph.substr(s.begin, s.size()), words), words); });
+}
+
 }  // namespace minutes

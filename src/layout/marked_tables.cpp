@@ -94,6 +94,10 @@ struct marked_table {
     columns_finder::head head_of(const grid_row& row) const {
         columns_finder::head h;
         h.how = separator::bars;
+        for (std::size_t k = 0; !row.empty() && k < row.front().column; ++k) {  // the number's column needs no title
+            h.cells.emplace_back();
+            h.positions.push_back(k);
+        }
         for (const auto& c : row) {
             h.cells.push_back(c.paragraphs);
             h.positions.push_back(c.column);
@@ -229,14 +233,16 @@ struct marked_table {
     /// How the rows are a frame around minutes, if they are: an agenda's cells hold a line each, those of minutes paragraphs.
     std::optional<lead> frame_lead(std::size_t from, std::size_t to) const {
         for (const lead how : {lead::label, lead::number, lead::cell}) {
-            std::size_t items = 0, told = 0;
+            std::size_t items = 0, told = 0, bold = 0;
             for (std::size_t r = from; r < to; ++r) {
                 if (how == lead::cell && rows[r].size() > 1 && is_label(rows[r][0]) && is_bold(rows[r][0])) ++items, ++told;  // "Next meeting" heads, too
                 if (!leads_item(rows[r], how)) continue;
                 ++items;
+                bold += is_bold(rows[r][1]);
                 told += rows[r][1].paragraphs.size() > 1 || (how == lead::cell && is_sentence_end(f.in(rows[r][1].paragraphs.front())));
             }
-            if (how == lead::label ? items > 0 : items >= 3 && told * 2 >= items && items * 3 >= (to - from) * 2) return how;
+            const std::size_t fewest = how == lead::number && bold == items ? 2 : 3;
+            if (how == lead::label ? items > 0 : items >= fewest && told * 2 >= items && items * 3 >= (to - from) * 2) return how;
         }
         return {};
     }

@@ -48,11 +48,21 @@ struct settler {
         }
     }
 
+    /// "Minute", "Discussion" over cells of a heading and text, or rows that give nobody anything to do: minutes, no list of actions.
+    bool tells_minutes(std::size_t c) const {
+        const auto text_below = [&](const laid_block* b) {
+            const auto n = number_at(in(b->cells[c]), words);
+            return b->cells[c].size() > 1 || (n && n->marked);
+        };
+        return head_means(c, column::notes) && (filled(*t().find(column::owner)) < filled(c) || std::any_of(rows.begin(), rows.end(), [&](const laid_block* b) { return !b->cells[c].empty() && text_below(b); }));
+    }
+
     /// "ITEM / BY WHOM / BY WHEN": what somebody does by some day is an action.
     void item_is_action() {
         const auto item = t().find(column::item);
         if (has(column::action) || !item || has(column::notes) || !has(column::owner) || !(has(column::due) || has(column::status))) return;
         if (filled(*t().find(column::owner)) * 2 < filled(*item)) return;  // business, with somebody to do something here and there
+        if (tells_minutes(*item)) return;
         t().columns[*item] = column::action;
     }
 

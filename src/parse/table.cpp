@@ -132,8 +132,17 @@ void table_reader::find_row_heading(item_text& x) const {
     if (!x.end && may_open) cut_at_heading(x);
 }
 
+/// "1.2" beside a text below the item "1.": the number of a paragraph.
+bool table_reader::counts_paragraph(std::string_view number) const {
+    const item* it = own_item();
+    if (!it || !it->number.value) return false;
+    const std::string_view own = *it->number.value;
+    return number.size() > own.size() + 1 && number.starts_with(own) && number[own.size()] == '.';
+}
+
 bool table_reader::opens_item(const item_text& x) const {
     const bool labelled = x.end && x.label && (x.formal || x.label->is(label::any_other_business));
+    if (x.number.given() && !x.end && counts_paragraph(*x.number.value)) return false;
     return x.number.given() || (x.end && (!numbered || x.apart)) || labelled;
 }
 
@@ -241,10 +250,20 @@ void table_reader::read_notes(const spans& notes, std::size_t item_cell) {
     read_paragraphs(notes);
 }
 
+std::vector<spans> table_reader::list_items_in(const spans& where) const {
+    std::vector<spans> out;
+    for (const span s : where) {
+        if (out.empty() || opens_with_list_mark(p.words_at({s}))) out.emplace_back();
+        out.back().push_back(s);
+    }
+    return out;
+}
+
 void table_reader::read_paragraphs(const spans& where) {
     const auto marks = [&](const spans& part) { return !markers_in(p.words_at(part), p.words, p.known).empty(); };
     if (!marks(where) && std::none_of(where.begin(), where.end(), [&](span s) { return marks({s}); })) {
-        p.read_prose(where, block::kind_type::cell, true);
+        const auto parts = list_items_in(where);
+        for (const spans& part : parts) p.read_prose(part, block::kind_type::cell, part == parts.front());
         return;
     }
     // Tasks are marked inside the cell: each paragraph by itself.
@@ -279,9 +298,19 @@ bool table_reader::read_decision_row(const laid_block& b) {
     return true;
 }
 
+void table_reader::read_decision_cell(const laid_block& b) {
+    const auto where = cell(b, column::decision);
+    if (where.empty() || p.words.has(word_list::no_action, fold(p.words_at(where))) || words_in(p.words_at(where), p.words).empty()) return;
+    const auto j = p.join(where);
+    const auto l = label_at(j.text(), p.words);
+    const std::size_t begin = l && l->is(label::decisions) && l->marked && l->rest < j.text().size() ? l->rest : 0;
+    p.add_decision(j.source(begin, j.text().size()), "carried", "decision-column");
+}
+
 void table_reader::read_row(const laid_block& b) {
     p.leaves.paint(b.text, leaf::kind_type::prose, p.current_item_id());
-    if (read_decision_row(b)) {
+    const bool of_business = (t.find(column::item) || t.find(column::notes)) && !t.find(column::mover);
+    if (!of_business && read_decision_row(b)) {
         rows.push_back({});
         return;
     }
@@ -291,6 +320,7 @@ void table_reader::read_row(const laid_block& b) {
         rows.push_back({});
         return;
     }
+    if (of_business) read_decision_cell(b);
     rows.push_back(read_task(b));
     rows.back().heading_only = heading_only;
     for (const span& s : b.stray) p.leaves.paint(s, leaf::kind_type::unparsed);

@@ -162,6 +162,17 @@ void table_reader::read_due(action& a, const spans& where, basis how, const char
     p.leaves.paint(where, leaf::kind_type::value, a.id + ".due");
 }
 
+std::optional<action_status> table_reader::status_of_sentences(const spans& where) const {
+    const auto j = p.join(where);
+    std::optional<action_status> said;
+    for (const span s : sentences_in(j.text(), p.words)) {
+        std::string plain;
+        for (const auto& w : words_in(std::string_view(j.text()).substr(s.begin, s.size()), p.words)) plain += (plain.empty() ? "" : " ") + w.folded;
+        if (const auto known = p.words.status(plain)) said = known;
+    }
+    return said;
+}
+
 void table_reader::read_status(action& a, const spans& where) {
     if (where.empty()) return;
     p.leaves.paint(where, leaf::kind_type::value, a.id + ".status");
@@ -174,6 +185,7 @@ void table_reader::read_status(action& a, const spans& where) {
         if (k >= 4) break;
         if (const auto s = p.words.status(plain)) said = s;
     }
+    if (!said) said = status_of_sentences(where);
     if (!said) return;
     a.status.value = *said;
     a.status.spans = where;
@@ -260,6 +272,14 @@ bool table_reader::read_bare_owner(const laid_block& b, const spans& owner) {
     if (owner.empty() || said.empty() || p.has_action_list() || !is_owners_only(text, p.words) || p.words.has(list::no_action, fold(text))) return false;
     if (read_owner_of_marked(owner, cell(b, column::due))) return true;
     const auto before = p.last_prose;
+    if (const auto all = owners_beside(cell(b, cell(b, column::notes).empty() ? column::item : column::notes), said, owner); !all.empty()) {
+        for (const auto& [task, who] : all) {
+            p.last_prose = task;
+            p.add_task(p.join(who), {0, p.words_at(who).size(), {}, {}, "owner-column", false});
+        }
+        p.last_prose = before;
+        return true;
+    }
     p.last_prose = said;
     p.add_task(p.join(owner), {0, text.size(), {}, {}, "owner-column", false});
     if (p.tasks.last < m().actions.size() && lacks_due(p.tasks.last)) read_due(m().actions[p.tasks.last], cell(b, column::due));

@@ -97,6 +97,9 @@ struct table_reader {
 
     void read_due(action& a, const spans& where, basis how = basis::stated, const char* rule = "due-column");
 
+    /// "Three quotes received. Closed.": the status that a sentence of its own says; the last one counts.
+    [[nodiscard]] std::optional<action_status> status_of_sentences(const spans& where) const;
+
     void read_status(action& a, const spans& where);
 
     action& new_action(const joined_text& j, std::size_t begin, std::size_t end);
@@ -129,6 +132,18 @@ struct table_reader {
 
     /// Owners beside tasks that the row's minutes mark, "Action: …": whether they are those tasks'.
     bool read_owner_of_marked(const spans& owner, const spans& due);
+
+    /// A paragraph that says a task, and its owners in the cell beside it.
+    struct owned_paragraph {
+        spans task, owner;
+    };
+
+    /// The paragraphs of a cell that the owners in the cell beside it are for: those they stand level with, or the tasks in order;
+    /// empty where the paragraphs do not tell. `said`: the paragraphs of `text` behind its heading.
+    [[nodiscard]] std::vector<owned_paragraph> owners_beside(const spans& text, const spans& said, const spans& owner) const;
+
+    /// Lines above each paragraph in its cell, blank ones too.
+    [[nodiscard]] std::vector<int> levels_of(const spans& cell) const;
 
     /// Owners beside minutes whose text says the task; whether they were that.
     bool read_bare_owner(const laid_block& b, const spans& owner);
@@ -188,6 +203,7 @@ struct table_reader {
     void cut_at_formal_label(item_text& x) const;
     void cut_at_bold_heading(item_text& x) const;
     void cut_at_heading(item_text& x) const;
+    [[nodiscard]] bool counts_paragraph(std::string_view number) const;
     [[nodiscard]] bool opens_item(const item_text& x) const;
     bool open_row_item(const laid_block& b, item_text& x);
 
@@ -215,11 +231,17 @@ struct table_reader {
 
     void read_notes(const spans& notes, std::size_t item_cell);
 
+    /// A cell's paragraphs, parted before those that open with a mark of a list.
+    [[nodiscard]] std::vector<spans> list_items_in(const spans& where) const;
+
     /// A cell's text; tasks that are marked in it.
     void read_paragraphs(const spans& where);
 
     /// A row of a table of motions or decisions.
     bool read_decision_row(const laid_block& b);
+
+    /// "Decision" beside what was said of an item: what a row's cell says was decided.
+    void read_decision_cell(const laid_block& b);
 
     void read_row(const laid_block& b);
 };

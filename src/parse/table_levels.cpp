@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Owners that stand level with their tasks: paragraphs of two cells side by side, with blank ones between.
+#include <algorithm>
+
+#include "look.hpp"
+#include "owner_to.hpp"
+#include "table_reader.hpp"
+
+namespace minutes {
+
+std::vector<int> table_reader::levels_of(const spans& cell) const {
+    std::vector<int> out;
+    for (const span s : cell) {
+        const auto at = std::upper_bound(p.d.blocks.begin(), p.d.blocks.end(), s.begin, [](std::uint32_t begin, const document_block& b) { return begin < b.text.begin; });
+        const int blank = at == p.d.blocks.begin() ? 0 : std::prev(at)->blank_before;
+        out.push_back(blank + (out.empty() ? 0 : out.back() + 1));
+    }
+    return out;
+}
+
+std::vector<table_reader::owned_paragraph> table_reader::owners_beside(const spans& text, const spans& said, const spans& owner) const {
+    if (said.size() < 2 || owner.empty()) return {};
+    const auto level = levels_of(text), owner_level = levels_of(owner);
+    const auto without_mark = [&](span s) {
+        const auto words = p.words_at({s});
+        const auto mark = opens_with_list_mark(words) ? words.find_first_not_of(" \t", words.find_first_of(" \t")) : std::string::npos;
+        return mark == std::string::npos ? spans{s} : p.join({s}).source(mark, words.size());
+    };
+    std::vector<owned_paragraph> beside, in_order;
+    std::vector<span> tasks;
+    std::copy_if(said.begin(), said.end(), std::back_inserter(tasks), [&](span s) { return gives_task(p.words_at({s}), p.words); });
+    for (std::size_t k = 0; k < owner.size(); ++k) {
+        for (std::size_t i = 0; i < text.size(); ++i)
+            if (level[i] == owner_level[k] && owner_level[k] > 0 && std::find(said.begin(), said.end(), text[i]) != said.end()) beside.push_back({without_mark(text[i]), {owner[k]}});
+        if (tasks.size() == owner.size()) in_order.push_back({without_mark(tasks[k]), {owner[k]}});
+    }
+    return beside.size() == owner.size() ? beside : in_order;
+}
+
+}  // namespace minutes
