@@ -5,6 +5,7 @@
 
 #include "columns_finder.hpp"
 #include "look.hpp"
+#include "owner.hpp"
 #include "reference.hpp"
 
 namespace minutes {
@@ -158,6 +159,7 @@ struct marked_table {
         auto b = block_of(r, laid_block::kind_type::row, table);
         b.cells.resize(h.cells.size());
         for (const auto& c : rows[r]) {
+            if (c.column > 0 && heads_tasks(c)) continue;  // "Action" again, level with an item's heading
             auto& cell = b.cells[column_under(h, c)];
             cell.insert(cell.end(), c.paragraphs.begin(), c.paragraphs.end());
         }
@@ -168,7 +170,7 @@ struct marked_table {
     void add_loose(std::size_t from, std::size_t to) const {
         if (from == to) return;
         const auto lead = frame_lead(from, to);
-        if (!lead && add_headless(from, to)) return;
+        if ((!lead || (lead == lead::number && owners_stand_beside(from, to))) && add_headless(from, to)) return;
         const std::size_t table = f.out.tables.size();
         laid_table t;
         t.loose = true;
@@ -274,6 +276,25 @@ struct marked_table {
         return l && l->is(label::action) && l->whole;
     }
 
+    /// Whether the last column of three or more holds nothing but owners: such minutes are no frame.
+    bool owners_stand_beside(std::size_t from, std::size_t to) const {
+        constexpr std::size_t fewest = 2, narrowest = 3;  // cells; columns
+        std::size_t owners = 0, others = 0;
+        for (std::size_t r = from; r < to; ++r) {
+            const auto& last = rows[r].back();
+            if (last.column + 1 < width() || last.paragraphs.empty() || heads_tasks(last)) continue;
+            const auto text = f.head_text(last.paragraphs);
+            ++(match_owners(text, f.words) || opens_with_owner(text, f.words) ? owners : others);
+        }
+        return width() >= narrowest && owners >= fewest && owners > others;
+    }
+
+    /// "Action" alone in a cell above owners.
+    bool heads_tasks(const grid_cell& c) const {
+        const auto& kinds = f.words.columns(fold(f.head_text(c.paragraphs)));
+        return std::find(kinds.begin(), kinds.end(), column::action) != kinds.end();
+    }
+
     /// A table of actions or of minutes without heads, or with heads that no lexicon has: known by what stands in its cells.
     bool add_headless(std::size_t from, std::size_t to) const {
         const bool tasks = under_actions(), head = tasks && std::all_of(rows[from].begin(), rows[from].end(), [](const grid_cell& c) { return c.head; });
@@ -282,7 +303,8 @@ struct marked_table {
         for (std::size_t r = from + head; r < to; ++r) {
             if (spans_table(rows[r], columns)) continue;
             auto& row = texts.emplace_back(columns);
-            for (const auto& c : rows[r]) row[c.column] = f.head_text(c.paragraphs);
+            for (const auto& c : rows[r])
+                if (c.column == 0 || !heads_tasks(c)) row[c.column] = f.head_text(c.paragraphs);
         }
         columns_finder::head h;
         if (tasks) h.kinds = task_columns_by_content(texts, f.words);

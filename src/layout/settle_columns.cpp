@@ -4,6 +4,7 @@
 // that are references.
 #include <algorithm>
 
+#include "columns_finder.hpp"
 #include "date.hpp"
 #include "joined_text.hpp"
 #include "layout.hpp"
@@ -160,6 +161,11 @@ void settle_columns(laid_document& laid, std::string_view text, const lexicon& w
     for (std::size_t i = 0; i < laid.tables.size(); ++i) settler{laid, text, words, i}.run();
 }
 
+bool opens_with_owner(std::string_view cell, const lexicon& words) {
+    const auto all = words_in(cell, words, 3);
+    return all.size() == 3 && all[0].capital && words.has(word_list::infinitive_marks, all[1]) && !all[2].capital;
+}
+
 std::vector<std::optional<column>> columns_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words) {
     std::size_t width = 0;
     for (const auto& r : rows) width = std::max(width, r.size());
@@ -253,7 +259,7 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
             ++last_cells;
             const auto n = words_in(last, words).size();
             last_words += n;
-            last_owners += n <= longest_owners && match_owners(last, words);
+            last_owners += (n <= longest_owners && match_owners(last, words)) || opens_with_owner(last, words);
         }
     }
     // Figures in the first column alone may be amounts: several rows, or numbers with a year, are minutes.

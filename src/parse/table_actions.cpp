@@ -185,11 +185,12 @@ void table_reader::read_status(action& a, const spans& where) {
         if (k >= 4) break;
         if (const auto s = p.words.status(plain)) said = s;
     }
-    if (!said) said = status_of_sentences(where);
+    const bool in_words = !said;
+    if (in_words) said = status_of_sentences(where);
     if (!said) return;
     a.status.value = *said;
     a.status.spans = where;
-    a.status.rule = "status-column";
+    a.status.rule = in_words ? "status-sentence" : "status-column";
 }
 
 action& table_reader::new_action(const joined_text& j, std::size_t begin, std::size_t end) {
@@ -224,8 +225,32 @@ std::vector<std::size_t> table_reader::action_starts(std::string_view text) cons
     return starts;
 }
 
-void table_reader::take_owners_at_end(action& a) {
+void table_reader::take_fields_behind_strokes(action& a) {
+    constexpr std::string_view stroke = " / ";
     if (t.find(column::owner) || !a.text.value) return;
+    const auto j = p.join(a.text.spans);
+    const std::string_view text = j.text();
+    std::size_t end = text.size();
+    const auto field_at = [&](std::size_t at) { return text.substr(at + stroke.size(), end - at - stroke.size()); };
+    std::size_t at = text.rfind(stroke);
+    span due{};
+    if (at != text.npos && match_date(trim(field_at(at)), p.words)) {
+        due = {static_cast<std::uint32_t>(at + stroke.size()), static_cast<std::uint32_t>(end)};
+        end = at;
+        at = text.substr(0, end).rfind(stroke);
+    }
+    const auto owners = at == text.npos || at == 0 || !is_owners_only(field_at(at), p.words) ? std::nullopt : match_owners(field_at(at), p.words);
+    if (!owners) return;
+    std::vector<span> group;
+    for (const auto& g : owners->groups)
+        for (const span s : g) group.push_back({static_cast<std::uint32_t>(s.begin + at + stroke.size()), static_cast<std::uint32_t>(s.end + at + stroke.size())});
+    cut_text(a, j, at, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(text.size())});
+    add_owners(a, j, group, basis::stated, "owner-behind-stroke");
+    if (!due.empty() && !a.due.text.given()) read_due(a, j.source(due.begin, due.end));
+}
+
+void table_reader::take_owners_at_end(action& a) {
+    if (t.find(column::owner) || !a.text.value || !a.owners.empty()) return;
     const auto j = p.join(a.text.spans);
     const std::string_view text = j.text();
     const auto found = owners_at_end(text);
@@ -280,7 +305,7 @@ bool table_reader::read_bare_owner(const laid_block& b, const spans& owner) {
         p.last_prose = before;
         return true;
     }
-    p.last_prose = said;
+    p.last_prose = said.size() == 1 ? without_list_mark(said.front()) : said;
     p.add_task(p.join(owner), {0, text.size(), {}, {}, "owner-column", false});
     if (p.tasks.last < m().actions.size() && lacks_due(p.tasks.last)) read_due(m().actions[p.tasks.last], cell(b, column::due));
     p.last_prose = before;
@@ -389,6 +414,7 @@ task_row table_reader::read_task(const laid_block& b) {
     }
     share(row, owner, due, cell(b, column::raised));
     for (const std::size_t a : row.actions) {
+        take_fields_behind_strokes(m().actions[a]);
         take_owners_at_end(m().actions[a]);
         take_trailing_owner(m().actions[a]);
     }

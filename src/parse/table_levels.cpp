@@ -18,21 +18,24 @@ std::vector<int> table_reader::levels_of(const spans& cell) const {
     return out;
 }
 
+spans table_reader::without_list_mark(span paragraph) const {
+    const auto text = p.words_at({paragraph});
+    const auto number = number_at(text, p.words);
+    const bool counted = number && number->depth > 1 && number->rest < text.size();  // "4.1 The Head to check the plan"
+    const auto from = counted ? number->rest : opens_with_list_mark(text) ? text.find_first_not_of(" \t", text.find_first_of(" \t")) : 0;
+    return from > 0 && from < text.size() ? p.join({paragraph}).source(from, text.size()) : spans{paragraph};
+}
+
 std::vector<table_reader::owned_paragraph> table_reader::owners_beside(const spans& text, const spans& said, const spans& owner) const {
     if (said.size() < 2 || owner.empty()) return {};
     const auto level = levels_of(text), owner_level = levels_of(owner);
-    const auto without_mark = [&](span s) {
-        const auto words = p.words_at({s});
-        const auto mark = opens_with_list_mark(words) ? words.find_first_not_of(" \t", words.find_first_of(" \t")) : std::string::npos;
-        return mark == std::string::npos ? spans{s} : p.join({s}).source(mark, words.size());
-    };
     std::vector<owned_paragraph> beside, in_order;
     std::vector<span> tasks;
     std::copy_if(said.begin(), said.end(), std::back_inserter(tasks), [&](span s) { return gives_task(p.words_at({s}), p.words); });
     for (std::size_t k = 0; k < owner.size(); ++k) {
         for (std::size_t i = 0; i < text.size(); ++i)
-            if (level[i] == owner_level[k] && owner_level[k] > 0 && std::find(said.begin(), said.end(), text[i]) != said.end()) beside.push_back({without_mark(text[i]), {owner[k]}});
-        if (tasks.size() == owner.size()) in_order.push_back({without_mark(tasks[k]), {owner[k]}});
+            if (level[i] == owner_level[k] && owner_level[k] > 0 && std::find(said.begin(), said.end(), text[i]) != said.end()) beside.push_back({without_list_mark(text[i]), {owner[k]}});
+        if (tasks.size() == owner.size()) in_order.push_back({without_list_mark(tasks[k]), {owner[k]}});
     }
     return beside.size() == owner.size() ? beside : in_order;
 }

@@ -50,6 +50,7 @@ struct table_reader {
     std::vector<std::string> reference_shapes{};  // shapes that this table's action references have
     std::string opened{};                         // id of the item that this table opened last
     bool numbered = false;                        // items have numbers
+    bool bold_headings = false;                   // unnumbered items stand in bold
     bool decides = false;                         // its column of actions holds decisions, too, as its head says
     std::size_t row_start = 0;                    // actions before the row that is read
     spans next_where{};                           // the words about the next meeting
@@ -76,6 +77,11 @@ struct table_reader {
 
     /// A column for item numbers may be there and hold none.
     void learn_numbering(std::size_t from);
+
+    /// Unnumbered rows in bold between plain ones: headings, and nothing else is.
+    void learn_bold_headings(std::size_t from);
+
+    [[nodiscard]] bool is_bold(const spans& where) const;
 
     void learn_closing_references(std::size_t from);
 
@@ -116,6 +122,9 @@ struct table_reader {
     /// "… to be circulated (JB)", "Ask two firms for prices - JB".
     std::optional<end_owners> owners_at_end(std::string_view text) const;
 
+    /// "Obtain quotes / JB / 31 January": owners and date behind strokes, under "Action / Owner / Date".
+    void take_fields_behind_strokes(action& a);
+
     /// Owners at the end of a task, where no column has owners.
     void take_owners_at_end(action& a);
 
@@ -141,6 +150,9 @@ struct table_reader {
     /// The paragraphs of a cell that the owners in the cell beside it are for: those they stand level with, or the tasks in order;
     /// empty where the paragraphs do not tell. `said`: the paragraphs of `text` behind its heading.
     [[nodiscard]] std::vector<owned_paragraph> owners_beside(const spans& text, const spans& said, const spans& owner) const;
+
+    /// A paragraph without the mark of a list or the number that it opens with.
+    [[nodiscard]] spans without_list_mark(span paragraph) const;
 
     /// Lines above each paragraph in its cell, blank ones too.
     [[nodiscard]] std::vector<int> levels_of(const spans& cell) const;
@@ -202,6 +214,7 @@ struct table_reader {
     void find_row_heading(item_text& x) const;
     void cut_at_formal_label(item_text& x) const;
     void cut_at_bold_heading(item_text& x) const;
+    void cut_at_heading_paragraph(item_text& x) const;
     void cut_at_heading(item_text& x) const;
     [[nodiscard]] bool counts_paragraph(std::string_view number) const;
     [[nodiscard]] bool opens_item(const item_text& x) const;
