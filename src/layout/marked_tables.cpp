@@ -126,13 +126,16 @@ struct marked_table {
         return numbers * 2 > filled;
     }
 
+    /// "Item | Description": whether a head that no list knows stands right behind a column.
+    static bool unnamed_behind(const columns_finder::head& h, std::size_t c) { return c + 1 < h.kinds.size() && !h.kinds[c + 1] && !h.cells[c + 1].empty(); }
+
     laid_table table_under(columns_finder::head& h, std::size_t from) const {
         laid_table t;
         t.people = h.people;
         const auto missing = [&](column k) { return std::find(h.kinds.begin(), h.kinds.end(), k) == h.kinds.end(); };
         if (!h.people && missing(column::number))
             for (std::size_t c = 0; c < h.kinds.size(); ++c)
-                if ((!h.kinds[c] || h.kinds[c] == column::ref || (h.kinds[c] == column::item && !missing(column::notes))) && numbers_under(h, c, from) && (h.kinds[c] != column::ref || missing(column::action) || !missing(column::item))) {
+                if ((!h.kinds[c] || h.kinds[c] == column::ref || (h.kinds[c] == column::item && (!missing(column::notes) || unnamed_behind(h, c)))) && numbers_under(h, c, from) && (h.kinds[c] != column::ref || missing(column::action) || !missing(column::item))) {
                     h.kinds[c] = column::number;
                     break;
                 }

@@ -113,9 +113,22 @@ struct settler {
 
     std::size_t words_in_cell(const std::string& s) const { return words_in(s, words).size(); }
 
+    /// "Ann to ask the bank", "JB to write": whether most tasks of the table say themselves whose they are.
+    bool tasks_name_owners() const {
+        const auto action = t().find(column::action);
+        return action && count(*action, [&](const std::string& s) { return opens_with_owner(s, words) || opens_with_full_name(s); }) * 3 >= filled(*action) * 2 && filled(*action) > 0;
+    }
+
+    /// "Ann Bell to ask the bank"
+    bool opens_with_full_name(const std::string& s) const {
+        const auto all = words_in(s, words, 4);
+        return all.size() == 4 && all[0].capital && opens_with_owner(std::string_view(s).substr(all[1].begin), words);
+    }
+
     /// Who leads an item owns no task: "Item / Discussion / Lead" without a column of actions.
     void lead_is_no_owner() {
         const auto owner = t().find(column::owner);
+        if (owner && tasks_name_owners() && words.has(word_list::item_lead_heads, fold(head(*owner)))) t().columns[*owner].reset();
         if (!owner || has(column::action) || has(column::due) || has(column::status) || !(has(column::item) || has(column::notes))) return;
         if (words.has(word_list::item_lead_heads, fold(head(*owner)))) t().columns[*owner].reset();
     }
@@ -142,9 +155,18 @@ struct settler {
         }
     }
 
+    /// "Action / By": dates in most cells.
+    void owner_is_due() {
+        const auto owner = t().find(column::owner);
+        if (!owner || has(column::due) || !head_means(*owner, column::due)) return;
+        const int dates = count(*owner, [&](const std::string& s) { return match_date(s, words) || words.has(word_list::undated, fold(s)); });
+        if (dates * 2 > filled(*owner)) t().columns[*owner] = column::due;
+    }
+
     void run() {
         gather();
         if (t().people || t().loose || rows.empty()) return;
+        owner_is_due();
         lead_is_no_owner();
         owner_is_action();
         sentences_are_notes();
@@ -242,6 +264,8 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
     if (width < 3 || width > 5) return {};
     const auto cell = [&](const std::vector<std::string>& r, std::size_t c) { return c < r.size() ? trim(r[c]) : std::string_view{}; };
     constexpr std::size_t longest_owners = 6;  // words
+    constexpr std::size_t shortest_text = 8;  // words of a heading and what was said of it
+    std::size_t item_words = 0;
     std::size_t numbers = 0, coded = 0, filled = 0, headings = 0, heading_cells = 0, longer = 0, last_words = 0, last_cells = 0, last_owners = 0;
     for (const auto& r : rows) {
         const auto first = cell(r, 0), second = cell(r, 1), third = cell(r, 2), last = cell(r, width - 1);
@@ -252,6 +276,7 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
         }
         if (!second.empty()) {
             ++heading_cells;
+            item_words += words_in(second, words).size();
             headings += starts_upper(second) && words_in(second, words).size() <= 60 && !match_date(second, words);
         }
         longer += words_in(third, words).size() > 4 || words_in(second, words).size() > 4;
@@ -268,7 +293,7 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
     kinds[0] = column::number;
     kinds[1] = column::item;
     kinds[2] = column::notes;
-    if (width > 3 ? last_words <= last_cells * 15 : last_owners >= 2 && last_owners * 4 >= last_cells * 3 && last_cells < rows.size()) kinds[width - 1] = column::action;
+    if (width > 3 ? last_words <= last_cells * 15 : last_owners >= 2 && last_owners * 4 >= last_cells * 3 && (last_cells < rows.size() || item_words >= heading_cells * shortest_text)) kinds[width - 1] = column::action;
     return kinds;
 }
 

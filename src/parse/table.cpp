@@ -146,7 +146,7 @@ void table_reader::cut_at_heading_paragraph(item_text& x) const {
     };
     const auto text = std::string_view(x.j.text()).substr(x.from, x.where.front().size() - x.from);
     const bool heading = is_business_heading(text) && !sentence_like(text) && words_in(text, p.words, longest + 1).size() <= longest;
-    if (heading && paragraph(x.where[1]) && starts_upper(p.words_at({x.where[1]}))) x.cut(text.size(), text.size() + 1, "heading-paragraph");
+    if (heading && paragraph(x.where[1]) && starts_upper(p.words_at({x.where[1]}))) x.cut(text.size(), text.size() + 1, "heading-cell");
 }
 
 void table_reader::find_row_heading(item_text& x) const {

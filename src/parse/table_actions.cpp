@@ -56,7 +56,8 @@ void table_reader::learn_decisions(std::size_t from) {
     const auto& head = p.laid.blocks[from];
     if (!c || head.kind != laid_block::kind_type::header || *c >= head.cells.size()) return;
     const auto all = words_in(p.words_at(head.cells[*c]), p.words);
-    decides = all.size() > 1 && std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(list::decision_markers, w); });
+    const bool of_tasks = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.tells(column::action, w); });
+    decides = (!of_tasks && !t.find(column::owner)) || (all.size() > 1 && std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(list::decision_markers, w); }));  // "Outcome", "Decision / action"
 }
 
 spans table_reader::take_decisions(const spans& where) {
@@ -376,6 +377,14 @@ void table_reader::take_due_in_text(action& a) {
     if (!due.empty()) a.due.text = stated(p.words_at(j.source(due.begin, due.end)), j.source(due.begin, due.end), "due-in-text");
 }
 
+spans table_reader::behind_marker(const spans& task) const {
+    const auto j = p.join(task);
+    const auto l = label_at(j.text(), p.words);
+    const bool marked = l && l->is(label::action) && l->marked && !l->whole && l->rest < j.text().size();
+    if (marked) p.leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
+    return marked ? j.source(l->rest, j.text().size()) : task;
+}
+
 task_row table_reader::read_task(const laid_block& b) {
     task_row row;
     const auto where = decides ? take_decisions(cell(b, column::action)) : cell(b, column::action);
@@ -396,7 +405,7 @@ task_row table_reader::read_task(const laid_block& b) {
         return row;
     }
     for (const spans& task : t.find(column::owner) ? std::vector<spans>{where} : tasks_in(where)) {
-        const auto own = p.join(task);
+        const auto own = p.join(behind_marker(task));
         const auto starts = action_starts(own.text());
         for (std::size_t k = 0; k < starts.size(); ++k) {
             new_action(own, starts[k], k + 1 < starts.size() ? starts[k + 1] : own.text().size());

@@ -131,6 +131,9 @@ struct table_reader {
     /// The tasks of one cell: its paragraphs where each names its owners, else all of it.
     std::vector<spans> tasks_in(const spans& where) const;
 
+    /// "Action: JB to write …": a task without the marker that it opens with.
+    spans behind_marker(const spans& task) const;
+
     task_row read_task(const laid_block& b);
 
     /// "JB to write …" where no column has owners.
@@ -150,6 +153,11 @@ struct table_reader {
     /// The paragraphs of a cell that the owners in the cell beside it are for: those they stand level with, or the tasks in order;
     /// empty where the paragraphs do not tell. `said`: the paragraphs of `text` behind its heading.
     [[nodiscard]] std::vector<owned_paragraph> owners_beside(const spans& text, const spans& said, const spans& owner) const;
+
+    /// The only paragraph that opens with its owner: "Ann to ask the bank".
+    [[nodiscard]] std::optional<span> paragraph_of(span owner, const spans& said) const;
+
+    [[nodiscard]] bool tells_decision(std::string_view paragraph) const;
 
     /// A paragraph without the mark of a list or the number that it opens with.
     [[nodiscard]] spans without_list_mark(span paragraph) const;
