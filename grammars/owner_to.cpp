@@ -80,8 +80,10 @@ bool gives_task(words_view in, const lexicon& words) {
             if (words.has(list::task_cues, in[i])) return true;
             continue;
         }
-        const bool verb_behind = i > 0 && i < longest_head && i + 1 < in.size() && !in[i + 1].capital && !words.has(list::function_words, in[i + 1]);
-        if (verb_behind && !words.has(list::verbs, in[i - 1])) return true;
+        const bool passive = i + 2 < in.size() && words.has(list::verbs, in[i + 1]) && words.has(list::function_words, in[i + 1]);  // "to be obtained"
+        const std::size_t verb = passive ? i + 2 : i + 1;
+        const bool verb_behind = i > 0 && i < longest_head && verb < in.size() && !in[verb].capital && !words.has(list::function_words, in[verb]);
+        if (verb_behind && (!words.has(list::verbs, in[i - 1]) || (passive && words.has(list::passive_words, in[i - 1])))) return true;  // "they are to be sent"
     }
     return false;
 }
@@ -105,6 +107,13 @@ span task_before_owner(std::string_view paragraph, std::string_view owner, const
         const auto in = words_of(s);
         return std::any_of(in.begin(), in.end(), [&](const word& w) { return words.has(list::second_words, w); });
     };
+    // "It was agreed to hold a fete.  Posters to be printed.": nor is what was decided.
+    const auto is_decided = [&](span s) {
+        const auto in = words_of(s);
+        for (std::size_t i = 1; i < in.size(); ++i)
+            if (words.has(list::decision_verbs, in[i]) && words.has(list::passive_words, in[i - 1])) return true;
+        return false;
+    };
     std::size_t first = last - 1;
     // "Tom knows a joiner.  Ann will ask him.   ACTION: Ann": her sentence is the task; so it is beside "Ann Bell" in a cell.
     const auto names = words_in(owner, words);
@@ -115,8 +124,13 @@ span task_before_owner(std::string_view paragraph, std::string_view owner, const
         return in.size() == 2 && in[0].capital && std::any_of(names.begin(), names.end(), [&](const word& n) { return n.folded == in[0].folded; }) && words.has_any({list::future_words, list::infinitive_marks, list::task_cues}, in[1]);
     };
     // Several sentences in a row may each open with an owner.
-    while (first > 0 && (!opens_with_owner(all[first]) || opens_with_owner(all[first - 1])) && gives_task(words_of(all[first - 1]), words) && !is_motion(all[first - 1])) --first;
+    while (first > 0 && (!opens_with_owner(all[first]) || opens_with_owner(all[first - 1])) && gives_task(words_of(all[first - 1]), words) && !is_motion(all[first - 1]) && !is_decided(all[first - 1])) --first;
     return {all[first].begin, all[last - 1].end};
+}
+
+bool gives_task(std::string_view paragraph, const lexicon& words) {
+    const auto all = sentences_in(paragraph, words);
+    return std::any_of(all.begin(), all.end(), [&](span s) { return gives_task(words_in(paragraph.substr(s.begin, s.size()), words), words); });
 }
 
 }  // namespace minutes

@@ -19,4 +19,7 @@ namespace minutes {
 /// no earlier than the last one that opens with `owner`: "Jane Bell to write …" beside "Jane Bell".
 [[nodiscard]] span task_before_owner(std::string_view paragraph, std::string_view owner, const lexicon& words);
 
+/// Whether a sentence of a paragraph gives somebody something to do: "Posters to be printed".
+[[nodiscard]] bool gives_task(std::string_view paragraph, const lexicon& words);
+
 }  // namespace minutes

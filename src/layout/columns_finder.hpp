@@ -13,6 +13,9 @@
 
 namespace minutes {
 
+/// "JB to ask the builders": whether a cell opens with somebody who is to do something.
+[[nodiscard]] bool opens_with_owner(std::string_view cell, const lexicon& words);
+
 enum class separator {
     tabs,
     bars,

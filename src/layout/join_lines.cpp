@@ -89,7 +89,8 @@ struct joiner {
     bool goes_on(const laid_block& above, const laid_block& below) const {
         if (above.kind != laid_block::kind_type::line || below.kind != laid_block::kind_type::line || above.text.empty() || below.text.empty()) return false;
         if (below.look.joint == joint::continues) return true;
-        if (below.blank_before > 0 || above.look.heading || starts_anew(above, below)) return false;
+        const bool other_cell = above.in_cell != below.in_cell || (below.in_cell && (above.table != below.table || above.row != below.row || above.column != below.column || above.pair || below.pair));
+        if (below.blank_before > 0 || above.look.heading || other_cell || starts_anew(above, below)) return false;
         const auto upper = last_line(above);
         const auto lower = text.substr(below.text.front().begin, below.text.front().size());
         if (upper.find('\t') != upper.npos || upper.find("  ") != upper.npos) return false;

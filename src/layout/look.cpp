@@ -2,6 +2,7 @@
 #include "look.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace minutes {
 
@@ -22,6 +23,11 @@ std::uint32_t run_end(const spans& marked, std::string_view text, std::uint32_t 
 }  // namespace
 
 std::uint32_t bold_run_end(const document& d, span text) { return run_end(d.bold, d.text->text, text.begin, text.end); }
+
+bool opens_with_list_mark(std::string_view paragraph) {
+    constexpr std::array marks = {"- ", "* ", "\u2013 ", "\u2022", "\u25AA", "\u00B7 "};
+    return std::any_of(marks.begin(), marks.end(), [&](const char* mark) { return paragraph.starts_with(mark); });
+}
 
 look look_of(const document& d, const document_block& b) {
     look l;

@@ -6,6 +6,7 @@
 #include "columns_finder.hpp"
 #include "exempt.hpp"
 #include "look.hpp"
+#include "owner.hpp"
 #include "reference.hpp"
 
 namespace minutes {
@@ -95,6 +96,10 @@ struct marked_table {
     columns_finder::head head_of(const grid_row& row) const {
         columns_finder::head h;
         h.how = separator::bars;
+        for (std::size_t k = 0; !row.empty() && k < row.front().column; ++k) {  // the number's column needs no title
+            h.cells.emplace_back();
+            h.positions.push_back(k);
+        }
         for (const auto& c : row) {
             h.cells.push_back(c.paragraphs);
             h.positions.push_back(c.column);
@@ -122,13 +127,16 @@ struct marked_table {
         return numbers * 2 > filled;
     }
 
+    /// "Item | Description": whether a head that no list knows stands right behind a column.
+    static bool unnamed_behind(const columns_finder::head& h, std::size_t c) { return c + 1 < h.kinds.size() && !h.kinds[c + 1] && !h.cells[c + 1].empty(); }
+
     laid_table table_under(columns_finder::head& h, std::size_t from) const {
         laid_table t;
         t.people = h.people;
         const auto missing = [&](column k) { return std::find(h.kinds.begin(), h.kinds.end(), k) == h.kinds.end(); };
         if (!h.people && missing(column::number))
             for (std::size_t c = 0; c < h.kinds.size(); ++c)
-                if ((!h.kinds[c] || h.kinds[c] == column::ref || (h.kinds[c] == column::item && !missing(column::notes))) && numbers_under(h, c, from) && (h.kinds[c] != column::ref || missing(column::action) || !missing(column::item))) {
+                if ((!h.kinds[c] || h.kinds[c] == column::ref || (h.kinds[c] == column::item && (!missing(column::notes) || unnamed_behind(h, c)))) && numbers_under(h, c, from) && (h.kinds[c] != column::ref || missing(column::action) || !missing(column::item))) {
                     h.kinds[c] = column::number;
                     break;
                 }
@@ -155,6 +163,7 @@ struct marked_table {
         auto b = block_of(r, laid_block::kind_type::row, table);
         b.cells.resize(h.cells.size());
         for (const auto& c : rows[r]) {
+            if (c.column > 0 && heads_tasks(c)) continue;  // "Action" again, level with an item's heading
             auto& cell = b.cells[column_under(h, c)];
             cell.insert(cell.end(), c.paragraphs.begin(), c.paragraphs.end());
         }
@@ -165,7 +174,7 @@ struct marked_table {
     void add_loose(std::size_t from, std::size_t to) const {
         if (from == to) return;
         const auto lead = frame_lead(from, to);
-        if (!lead && add_headless(from, to)) return;
+        if ((!lead || (lead == lead::number && owners_stand_beside(from, to))) && add_headless(from, to)) return;
         const std::size_t table = f.out.tables.size();
         laid_table t;
         t.loose = true;
@@ -230,14 +239,16 @@ struct marked_table {
     /// How the rows are a frame around minutes, if they are: an agenda's cells hold a line each, those of minutes paragraphs.
     std::optional<lead> frame_lead(std::size_t from, std::size_t to) const {
         for (const lead how : {lead::label, lead::number, lead::cell}) {
-            std::size_t items = 0, told = 0;
+            std::size_t items = 0, told = 0, bold = 0;
             for (std::size_t r = from; r < to; ++r) {
                 if (how == lead::cell && rows[r].size() > 1 && is_label(rows[r][0]) && is_bold(rows[r][0])) ++items, ++told;  // "Next meeting" heads, too
                 if (!leads_item(rows[r], how)) continue;
                 ++items;
+                bold += is_bold(rows[r][1]);
                 told += rows[r][1].paragraphs.size() > 1 || (how == lead::cell && is_sentence_end(f.in(rows[r][1].paragraphs.front())));
             }
-            if (how == lead::label ? items > 0 : items >= 3 && told * 2 >= items && items * 3 >= (to - from) * 2) return how;
+            const std::size_t fewest = how == lead::number && bold == items ? 2 : 3;
+            if (how == lead::label ? items > 0 : items >= fewest && told * 2 >= items && items * 3 >= (to - from) * 2) return how;
         }
         return {};
     }
@@ -269,6 +280,25 @@ struct marked_table {
         return l && l->is(label::action) && l->whole;
     }
 
+    /// Whether the last column of three or more holds nothing but owners: such minutes are no frame.
+    bool owners_stand_beside(std::size_t from, std::size_t to) const {
+        constexpr std::size_t fewest = 2, narrowest = 3;  // cells; columns
+        std::size_t owners = 0, others = 0;
+        for (std::size_t r = from; r < to; ++r) {
+            const auto& last = rows[r].back();
+            if (last.column + 1 < width() || last.paragraphs.empty() || heads_tasks(last)) continue;
+            const auto text = f.head_text(last.paragraphs);
+            ++(match_owners(text, f.words) || opens_with_owner(text, f.words) ? owners : others);
+        }
+        return width() >= narrowest && owners >= fewest && owners > others;
+    }
+
+    /// "Action" alone in a cell above owners.
+    bool heads_tasks(const grid_cell& c) const {
+        const auto& kinds = f.words.columns(fold(f.head_text(c.paragraphs)));
+        return std::find(kinds.begin(), kinds.end(), column::action) != kinds.end();
+    }
+
     /// A table of actions or of minutes without heads, or with heads that no lexicon has: known by what stands in its cells.
     bool add_headless(std::size_t from, std::size_t to) const {
         const bool tasks = under_actions(), head = tasks && std::all_of(rows[from].begin(), rows[from].end(), [](const grid_cell& c) { return c.head; });
@@ -277,7 +307,8 @@ struct marked_table {
         for (std::size_t r = from + head; r < to; ++r) {
             if (spans_table(rows[r], columns)) continue;
             auto& row = texts.emplace_back(columns);
-            for (const auto& c : rows[r]) row[c.column] = f.head_text(c.paragraphs);
+            for (const auto& c : rows[r])
+                if (c.column == 0 || !heads_tasks(c)) row[c.column] = f.head_text(c.paragraphs);
         }
         columns_finder::head h;
         if (tasks) h.kinds = task_columns_by_content(texts, f.words);

@@ -6,6 +6,7 @@
 #include "date.hpp"
 #include "joined_text.hpp"
 #include "layout.hpp"
+#include "look.hpp"
 #include "reference.hpp"
 
 namespace minutes {
@@ -25,7 +26,7 @@ struct mender {
         const auto lower = in(below.front());
         const auto before = words_in(upper.substr(upper.size() > 80 ? upper.size() - 80 : 0), words);
         const auto after = words_in(lower.substr(0, 80), words);
-        if (before.empty() || after.empty()) return -10;
+        if (before.empty() || after.empty() || opens_with_list_mark(lower)) return -10;
         int weight = 0;
         const bool ended = before.back().ends_sentence() && !words.has(word_list::abbreviations, before.back());
         weight += ended ? -3 : 2;

@@ -4,6 +4,7 @@
 // that are references.
 #include <algorithm>
 
+#include "columns_finder.hpp"
 #include "date.hpp"
 #include "joined_text.hpp"
 #include "layout.hpp"
@@ -48,11 +49,21 @@ struct settler {
         }
     }
 
+    /// "Minute", "Discussion" over cells of a heading and text, or rows that give nobody anything to do: minutes, no list of actions.
+    bool tells_minutes(std::size_t c) const {
+        const auto text_below = [&](const laid_block* b) {
+            const auto n = number_at(in(b->cells[c]), words);
+            return b->cells[c].size() > 1 || (n && n->marked);
+        };
+        return head_means(c, column::notes) && (filled(*t().find(column::owner)) < filled(c) || std::any_of(rows.begin(), rows.end(), [&](const laid_block* b) { return !b->cells[c].empty() && text_below(b); }));
+    }
+
     /// "ITEM / BY WHOM / BY WHEN": what somebody does by some day is an action.
     void item_is_action() {
         const auto item = t().find(column::item);
         if (has(column::action) || !item || has(column::notes) || !has(column::owner) || !(has(column::due) || has(column::status))) return;
         if (filled(*t().find(column::owner)) * 2 < filled(*item)) return;  // business, with somebody to do something here and there
+        if (tells_minutes(*item)) return;
         t().columns[*item] = column::action;
     }
 
@@ -102,9 +113,22 @@ struct settler {
 
     std::size_t words_in_cell(const std::string& s) const { return words_in(s, words).size(); }
 
+    /// "Ann to ask the bank", "JB to write": whether most tasks of the table say themselves whose they are.
+    bool tasks_name_owners() const {
+        const auto action = t().find(column::action);
+        return action && count(*action, [&](const std::string& s) { return opens_with_owner(s, words) || opens_with_full_name(s); }) * 3 >= filled(*action) * 2 && filled(*action) > 0;
+    }
+
+    /// "Ann Bell to ask the bank"
+    bool opens_with_full_name(const std::string& s) const {
+        const auto all = words_in(s, words, 4);
+        return all.size() == 4 && all[0].capital && opens_with_owner(std::string_view(s).substr(all[1].begin), words);
+    }
+
     /// Who leads an item owns no task: "Item / Discussion / Lead" without a column of actions.
     void lead_is_no_owner() {
         const auto owner = t().find(column::owner);
+        if (owner && tasks_name_owners() && words.has(word_list::item_lead_heads, fold(head(*owner)))) t().columns[*owner].reset();
         if (!owner || has(column::action) || has(column::due) || has(column::status) || !(has(column::item) || has(column::notes))) return;
         if (words.has(word_list::item_lead_heads, fold(head(*owner)))) t().columns[*owner].reset();
     }
@@ -131,9 +155,18 @@ struct settler {
         }
     }
 
+    /// "Action / By": dates in most cells.
+    void owner_is_due() {
+        const auto owner = t().find(column::owner);
+        if (!owner || has(column::due) || !head_means(*owner, column::due)) return;
+        const int dates = count(*owner, [&](const std::string& s) { return match_date(s, words) || words.has(word_list::undated, fold(s)); });
+        if (dates * 2 > filled(*owner)) t().columns[*owner] = column::due;
+    }
+
     void run() {
         gather();
         if (t().people || t().loose || rows.empty()) return;
+        owner_is_due();
         lead_is_no_owner();
         owner_is_action();
         sentences_are_notes();
@@ -148,6 +181,11 @@ struct settler {
 
 void settle_columns(laid_document& laid, std::string_view text, const lexicon& words) {
     for (std::size_t i = 0; i < laid.tables.size(); ++i) settler{laid, text, words, i}.run();
+}
+
+bool opens_with_owner(std::string_view cell, const lexicon& words) {
+    const auto all = words_in(cell, words, 3);
+    return all.size() == 3 && all[0].capital && words.has(word_list::infinitive_marks, all[1]) && !all[2].capital;
 }
 
 std::vector<std::optional<column>> columns_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words) {
@@ -226,6 +264,8 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
     if (width < 3 || width > 5) return {};
     const auto cell = [&](const std::vector<std::string>& r, std::size_t c) { return c < r.size() ? trim(r[c]) : std::string_view{}; };
     constexpr std::size_t longest_owners = 6;  // words
+    constexpr std::size_t shortest_text = 8;  // words of a heading and what was said of it
+    std::size_t item_words = 0;
     std::size_t numbers = 0, coded = 0, filled = 0, headings = 0, heading_cells = 0, longer = 0, last_words = 0, last_cells = 0, last_owners = 0;
     for (const auto& r : rows) {
         const auto first = cell(r, 0), second = cell(r, 1), third = cell(r, 2), last = cell(r, width - 1);
@@ -236,6 +276,7 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
         }
         if (!second.empty()) {
             ++heading_cells;
+            item_words += words_in(second, words).size();
             headings += starts_upper(second) && words_in(second, words).size() <= 60 && !match_date(second, words);
         }
         longer += words_in(third, words).size() > 4 || words_in(second, words).size() > 4;
@@ -243,7 +284,7 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
             ++last_cells;
             const auto n = words_in(last, words).size();
             last_words += n;
-            last_owners += n <= longest_owners && match_owners(last, words);
+            last_owners += (n <= longest_owners && match_owners(last, words)) || opens_with_owner(last, words);
         }
     }
     // Figures in the first column alone may be amounts: several rows, or numbers with a year, are minutes.
@@ -252,7 +293,7 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
     kinds[0] = column::number;
     kinds[1] = column::item;
     kinds[2] = column::notes;
-    if (width > 3 ? last_words <= last_cells * 15 : last_owners >= 2 && last_owners * 4 >= last_cells * 3 && last_cells < rows.size()) kinds[width - 1] = column::action;
+    if (width > 3 ? last_words <= last_cells * 15 : last_owners >= 2 && last_owners * 4 >= last_cells * 3 && (last_cells < rows.size() || item_words >= heading_cells * shortest_text)) kinds[width - 1] = column::action;
     return kinds;
 }
 

@@ -144,7 +144,11 @@ std::size_t parser::read_attendance(std::size_t from) {
         const attendance_label heading{section_how, 0, 0, 0, true, false, true, false, true};
         return read_attendance_cells(from, &heading, section_label);
     }
-    if (first.in_cell) return read_attendance_cells(from);
+    if (first.in_cell) {
+        const auto after = read_attendance_cells(from);
+        const auto own = after > from ? std::nullopt : attendance_opens(from);
+        if (!own || own->whole) return after;  // "Apologies – Ann Bell" among the text of an item goes on as a line
+    }
     if (const auto after = read_attendance_columns(from); after > from) return after;
     if (is_key(words_at(first.text), words)) {
         leaves.paint(first.text, leaf::kind_type::label);

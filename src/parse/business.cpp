@@ -65,6 +65,12 @@ void parser::open_sub_item(traced<std::string> heading) {
     open_item({}, std::move(heading), below_all_others);
 }
 
+namespace {
+
+bool is_number_only(std::string_view text) { return text.find_first_of("0123456789") != text.npos && text.find_first_not_of("0123456789. ()") == text.npos; }
+
+}  // namespace
+
 void parser::read_prose(const spans& where, block::kind_type kind, bool may_start_with_heading) {
     const auto j = join(where);
     const std::string_view t = j.text();
@@ -86,7 +92,8 @@ void parser::read_prose(const spans& where, block::kind_type kind, bool may_star
         const auto sentence = t.substr(s.begin, s.size());
         const bool first = s == sentences.front();
         std::size_t skip = 0;
-        const auto h = (first && !may_start_with_heading) ? std::nullopt : heading_at(sentence, words, known);
+        auto h = (first && !may_start_with_heading) ? std::nullopt : heading_at(sentence, words, known);
+        if (h && is_number_only(sentence.substr(h->begin, h->end - h->begin))) h.reset();  // "2.1 The terms were read."
         const bool fused = h && std::string_view(h->rule) == "heading-fused";
         const bool colon = h && !fused;
         if (h && !(fused && kind != block::kind_type::cell) && h->rest < sentence.size() && h->weight >= (first ? weight_at_start : colon && !colon_headings ? weight_never : weight_inside) && (fused || !match_decision(sentence.substr(h->begin), words))) {

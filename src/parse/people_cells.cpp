@@ -124,7 +124,8 @@ std::set<std::size_t> people_cells::columns_that_describe() const {
     for (const auto& c : g_.cells) {
         auto& t = columns[c.column];
         const auto text = text_of(c);
-        t.says_attendance |= label_of_cell(p_, c) || mark_of(text, p_.words);
+        const auto l = label_of_cell(p_, c);
+        t.says_attendance |= (l && l->sure) || mark_of(text, p_.words);
         const auto cell = g_.from(c.row, c.column);
         if (cell == g_.cells.begin() || std::prev(cell)->row != c.row) continue;
         const auto& beside = *std::prev(cell);  // the last paragraph of the cell to the left
@@ -248,7 +249,7 @@ void people_cells::describe_last(const grid_cell& c) {
 /// The cell beside people that says what they are: paragraph by paragraph, or level with the names. Whether there are such people.
 bool people_cells::describe_row(iterator first, iterator last) {
     const auto in_nearest = [&](const placed_person& x) { return x.column == row_people_.back().column; };
-    if (row_people_.empty() || row_people_.back().column >= first->column || label_of_cell(p_, *first)) return false;
+    if (row_people_.empty() || row_people_.back().column >= first->column) return false;
     std::vector<placed_person> people;
     std::copy_if(row_people_.begin(), row_people_.end(), std::back_inserter(people), in_nearest);
     const auto describe = [&](const placed_person& who, const grid_cell& c) {

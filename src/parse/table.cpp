@@ -18,6 +18,21 @@ spans table_reader::cell(const laid_block& b, column k) const {
     return c ? b.cells[*c] : spans{};
 }
 
+bool table_reader::is_bold(const spans& where) const {
+    return std::all_of(where.begin(), where.end(), [&](span s) { return bold_run_end(p.d, s) == s.end; });
+}
+
+void table_reader::learn_bold_headings(std::size_t from) {
+    constexpr std::size_t fewest_plain = 3;  // rows
+    std::size_t bold = 0, plain = 0;
+    for (std::size_t i = from; i < p.laid.blocks.size(); ++i) {
+        const auto& b = p.laid.blocks[i];
+        if (b.kind != laid_block::kind_type::row || b.table != table || cell(b, column::item).empty()) continue;
+        ++(is_bold(cell(b, column::item)) ? bold : plain);
+    }
+    bold_headings = !numbered && !t.find(column::notes) && bold > 0 && plain >= fewest_plain;
+}
+
 bool table_reader::is_business_heading(std::string_view text) const {
     const auto all = words_in(text, p.words);
     return !all.empty() && all.size() <= 16 && starts_upper(trim(text)) | all.front().digits && is_heading(text, p.words) && text.back() != ';';
@@ -121,19 +136,44 @@ void table_reader::cut_at_bold_heading(item_text& x) const {
     if (is_business_heading(text) && !sentence_like(text)) x.cut(text.size(), text.size() + 1, "heading-bold");
 }
 
+/// "1. Roof repairs" as the first paragraph of a cell, with text in those below it.
+void table_reader::cut_at_heading_paragraph(item_text& x) const {
+    constexpr std::size_t longest = 8;  // words
+    if (x.where.size() < 2 || x.where.front().size() <= x.from) return;
+    const auto paragraph = [&](span s) {
+        const auto at = std::upper_bound(p.d.blocks.begin(), p.d.blocks.end(), s.begin, [](std::uint32_t begin, const document_block& b) { return begin < b.text.begin; });
+        return at != p.d.blocks.begin() && std::prev(at)->cell != document_block::no_cell && std::prev(at)->joint != document_block::joint_type::continues;
+    };
+    const auto text = std::string_view(x.j.text()).substr(x.from, x.where.front().size() - x.from);
+    const bool heading = is_business_heading(text) && !sentence_like(text) && words_in(text, p.words, longest + 1).size() <= longest;
+    if (heading && paragraph(x.where[1]) && starts_upper(p.words_at({x.where[1]}))) x.cut(text.size(), text.size() + 1, "heading-cell");
+}
+
 void table_reader::find_row_heading(item_text& x) const {
     x.body = x.j.text().size();
     x.label = label_at(std::string_view(x.j.text()).substr(x.from), p.words);
     x.formal = x.label && (x.label->is(label::apologies) || x.label->is(label::next_meeting));
     cut_at_formal_label(x);
     if (!x.end) cut_at_bold_heading(x);
+    if (!x.end && x.number.given()) cut_at_heading_paragraph(x);
     const auto& l = x.label;
+    const bool listed = !x.number.given() && (opens_with_list_mark(x.j.text()) || (bold_headings && !x.apart && !is_bold(x.where)));
+    if (listed) return;
     const bool may_open = x.number.given() || x.apart || !numbered || (l && x.formal && l->whole) || (l && l->is(label::any_other_business) && l->marked);
     if (!x.end && may_open) cut_at_heading(x);
 }
 
+/// "1.2" beside a text below the item "1.": the number of a paragraph.
+bool table_reader::counts_paragraph(std::string_view number) const {
+    const item* it = own_item();
+    if (!it || !it->number.value) return false;
+    const std::string_view own = *it->number.value;
+    return number.size() > own.size() + 1 && number.starts_with(own) && number[own.size()] == '.';
+}
+
 bool table_reader::opens_item(const item_text& x) const {
     const bool labelled = x.end && x.label && (x.formal || x.label->is(label::any_other_business));
+    if (x.number.given() && !x.end && counts_paragraph(*x.number.value)) return false;
     return x.number.given() || (x.end && (!numbered || x.apart)) || labelled;
 }
 
@@ -163,7 +203,7 @@ bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
         if (opens_item(x)) {
             heading_only = x.end && x.body >= x.j.text().size();
             if (open_row_item(b, x)) return true;
-        } else if (!x.where.empty() && is_business_heading(rest) && !sentence_like(rest)) {
+        } else if (!x.where.empty() && is_business_heading(rest) && !sentence_like(rest) && !opens_with_list_mark(rest) && (!bold_headings || is_bold(x.where))) {
             p.open_sub_item(stated(std::string(x.j.text()), x.where, "sub-heading-cell"));
             heading_only = true;
         } else if (!x.where.empty()) {
@@ -241,10 +281,20 @@ void table_reader::read_notes(const spans& notes, std::size_t item_cell) {
     read_paragraphs(notes);
 }
 
+std::vector<spans> table_reader::list_items_in(const spans& where) const {
+    std::vector<spans> out;
+    for (const span s : where) {
+        if (out.empty() || opens_with_list_mark(p.words_at({s}))) out.emplace_back();
+        out.back().push_back(s);
+    }
+    return out;
+}
+
 void table_reader::read_paragraphs(const spans& where) {
     const auto marks = [&](const spans& part) { return !markers_in(p.words_at(part), p.words, p.known).empty(); };
     if (!marks(where) && std::none_of(where.begin(), where.end(), [&](span s) { return marks({s}); })) {
-        p.read_prose(where, block::kind_type::cell, true);
+        const auto parts = list_items_in(where);
+        for (const spans& part : parts) p.read_prose(part, block::kind_type::cell, part == parts.front() && !bold_headings && !opens_with_list_mark(p.words_at(part)));
         return;
     }
     // Tasks are marked inside the cell: each paragraph by itself.
@@ -279,9 +329,19 @@ bool table_reader::read_decision_row(const laid_block& b) {
     return true;
 }
 
+void table_reader::read_decision_cell(const laid_block& b) {
+    const auto where = cell(b, column::decision);
+    if (where.empty() || p.words.has(word_list::no_action, fold(p.words_at(where))) || words_in(p.words_at(where), p.words).empty()) return;
+    const auto j = p.join(where);
+    const auto l = label_at(j.text(), p.words);
+    const std::size_t begin = l && l->is(label::decisions) && l->marked && l->rest < j.text().size() ? l->rest : 0;
+    p.add_decision(j.source(begin, j.text().size()), "carried", "decision-column");
+}
+
 void table_reader::read_row(const laid_block& b) {
     p.leaves.paint(b.text, leaf::kind_type::prose, p.current_item_id());
-    if (read_decision_row(b)) {
+    const bool of_business = (t.find(column::item) || t.find(column::notes)) && !t.find(column::mover);
+    if (!of_business && read_decision_row(b)) {
         rows.push_back({});
         return;
     }
@@ -291,6 +351,7 @@ void table_reader::read_row(const laid_block& b) {
         rows.push_back({});
         return;
     }
+    if (of_business) read_decision_cell(b);
     rows.push_back(read_task(b));
     rows.back().heading_only = heading_only;
     for (const span& s : b.stray) p.leaves.paint(s, leaf::kind_type::unparsed);
@@ -302,6 +363,7 @@ std::size_t parser::read_table(std::size_t from) {
     r.learn_references(from);
     r.learn_closing_references(from);
     r.learn_numbering(from);
+    r.learn_bold_headings(from);
     r.learn_decisions(from);
     r.learn_heading_owners();
     close_motion();

@@ -56,7 +56,8 @@ void table_reader::learn_decisions(std::size_t from) {
     const auto& head = p.laid.blocks[from];
     if (!c || head.kind != laid_block::kind_type::header || *c >= head.cells.size()) return;
     const auto all = words_in(p.words_at(head.cells[*c]), p.words);
-    decides = all.size() > 1 && std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(list::decision_markers, w); });
+    const bool of_tasks = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.tells(column::action, w); });
+    decides = (!of_tasks && !t.find(column::owner)) || (all.size() > 1 && std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(list::decision_markers, w); }));  // "Outcome", "Decision / action"
 }
 
 spans table_reader::take_decisions(const spans& where) {
@@ -162,6 +163,17 @@ void table_reader::read_due(action& a, const spans& where, basis how, const char
     p.leaves.paint(where, leaf::kind_type::value, a.id + ".due");
 }
 
+std::optional<action_status> table_reader::status_of_sentences(const spans& where) const {
+    const auto j = p.join(where);
+    std::optional<action_status> said;
+    for (const span s : sentences_in(j.text(), p.words)) {
+        std::string plain;
+        for (const auto& w : words_in(std::string_view(j.text()).substr(s.begin, s.size()), p.words)) plain += (plain.empty() ? "" : " ") + w.folded;
+        if (const auto known = p.words.status(plain)) said = known;
+    }
+    return said;
+}
+
 void table_reader::read_status(action& a, const spans& where) {
     if (where.empty()) return;
     p.leaves.paint(where, leaf::kind_type::value, a.id + ".status");
@@ -174,10 +186,12 @@ void table_reader::read_status(action& a, const spans& where) {
         if (k >= 4) break;
         if (const auto s = p.words.status(plain)) said = s;
     }
+    const bool in_words = !said;
+    if (in_words) said = status_of_sentences(where);
     if (!said) return;
     a.status.value = *said;
     a.status.spans = where;
-    a.status.rule = "status-column";
+    a.status.rule = in_words ? "status-sentence" : "status-column";
 }
 
 action& table_reader::new_action(const joined_text& j, std::size_t begin, std::size_t end) {
@@ -212,8 +226,32 @@ std::vector<std::size_t> table_reader::action_starts(std::string_view text) cons
     return starts;
 }
 
-void table_reader::take_owners_at_end(action& a) {
+void table_reader::take_fields_behind_strokes(action& a) {
+    constexpr std::string_view stroke = " / ";
     if (t.find(column::owner) || !a.text.value) return;
+    const auto j = p.join(a.text.spans);
+    const std::string_view text = j.text();
+    std::size_t end = text.size();
+    const auto field_at = [&](std::size_t at) { return text.substr(at + stroke.size(), end - at - stroke.size()); };
+    std::size_t at = text.rfind(stroke);
+    span due{};
+    if (at != text.npos && match_date(trim(field_at(at)), p.words)) {
+        due = {static_cast<std::uint32_t>(at + stroke.size()), static_cast<std::uint32_t>(end)};
+        end = at;
+        at = text.substr(0, end).rfind(stroke);
+    }
+    const auto owners = at == text.npos || at == 0 || !is_owners_only(field_at(at), p.words) ? std::nullopt : match_owners(field_at(at), p.words);
+    if (!owners) return;
+    std::vector<span> group;
+    for (const auto& g : owners->groups)
+        for (const span s : g) group.push_back({static_cast<std::uint32_t>(s.begin + at + stroke.size()), static_cast<std::uint32_t>(s.end + at + stroke.size())});
+    cut_text(a, j, at, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(text.size())});
+    add_owners(a, j, group, basis::stated, "owner-behind-stroke");
+    if (!due.empty() && !a.due.text.given()) read_due(a, j.source(due.begin, due.end));
+}
+
+void table_reader::take_owners_at_end(action& a) {
+    if (t.find(column::owner) || !a.text.value || !a.owners.empty()) return;
     const auto j = p.join(a.text.spans);
     const std::string_view text = j.text();
     const auto found = owners_at_end(text);
@@ -260,7 +298,15 @@ bool table_reader::read_bare_owner(const laid_block& b, const spans& owner) {
     if (owner.empty() || said.empty() || p.has_action_list() || !is_owners_only(text, p.words) || p.words.has(list::no_action, fold(text))) return false;
     if (read_owner_of_marked(owner, cell(b, column::due))) return true;
     const auto before = p.last_prose;
-    p.last_prose = said;
+    if (const auto all = owners_beside(cell(b, cell(b, column::notes).empty() ? column::item : column::notes), said, owner); !all.empty()) {
+        for (const auto& [task, who] : all) {
+            p.last_prose = task;
+            p.add_task(p.join(who), {0, p.words_at(who).size(), {}, {}, "owner-column", false});
+        }
+        p.last_prose = before;
+        return true;
+    }
+    p.last_prose = said.size() == 1 ? without_list_mark(said.front()) : said;
     p.add_task(p.join(owner), {0, text.size(), {}, {}, "owner-column", false});
     if (p.tasks.last < m().actions.size() && lacks_due(p.tasks.last)) read_due(m().actions[p.tasks.last], cell(b, column::due));
     p.last_prose = before;
@@ -331,6 +377,14 @@ void table_reader::take_due_in_text(action& a) {
     if (!due.empty()) a.due.text = stated(p.words_at(j.source(due.begin, due.end)), j.source(due.begin, due.end), "due-in-text");
 }
 
+spans table_reader::behind_marker(const spans& task) const {
+    const auto j = p.join(task);
+    const auto l = label_at(j.text(), p.words);
+    const bool marked = l && l->is(label::action) && l->marked && !l->whole && l->rest < j.text().size();
+    if (marked) p.leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
+    return marked ? j.source(l->rest, j.text().size()) : task;
+}
+
 task_row table_reader::read_task(const laid_block& b) {
     task_row row;
     const auto where = decides ? take_decisions(cell(b, column::action)) : cell(b, column::action);
@@ -351,7 +405,7 @@ task_row table_reader::read_task(const laid_block& b) {
         return row;
     }
     for (const spans& task : t.find(column::owner) ? std::vector<spans>{where} : tasks_in(where)) {
-        const auto own = p.join(task);
+        const auto own = p.join(behind_marker(task));
         const auto starts = action_starts(own.text());
         for (std::size_t k = 0; k < starts.size(); ++k) {
             new_action(own, starts[k], k + 1 < starts.size() ? starts[k + 1] : own.text().size());
@@ -369,6 +423,7 @@ task_row table_reader::read_task(const laid_block& b) {
     }
     share(row, owner, due, cell(b, column::raised));
     for (const std::size_t a : row.actions) {
+        take_fields_behind_strokes(m().actions[a]);
         take_owners_at_end(m().actions[a]);
         take_trailing_owner(m().actions[a]);
     }

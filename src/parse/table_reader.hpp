@@ -50,6 +50,7 @@ struct table_reader {
     std::vector<std::string> reference_shapes{};  // shapes that this table's action references have
     std::string opened{};                         // id of the item that this table opened last
     bool numbered = false;                        // items have numbers
+    bool bold_headings = false;                   // unnumbered items stand in bold
     bool decides = false;                         // its column of actions holds decisions, too, as its head says
     std::size_t row_start = 0;                    // actions before the row that is read
     spans next_where{};                           // the words about the next meeting
@@ -77,6 +78,11 @@ struct table_reader {
     /// A column for item numbers may be there and hold none.
     void learn_numbering(std::size_t from);
 
+    /// Unnumbered rows in bold between plain ones: headings, and nothing else is.
+    void learn_bold_headings(std::size_t from);
+
+    [[nodiscard]] bool is_bold(const spans& where) const;
+
     void learn_closing_references(std::size_t from);
 
     void take_closing_reference(action& a);
@@ -97,6 +103,9 @@ struct table_reader {
 
     void read_due(action& a, const spans& where, basis how = basis::stated, const char* rule = "due-column");
 
+    /// "Three quotes received. Closed.": the status that a sentence of its own says; the last one counts.
+    [[nodiscard]] std::optional<action_status> status_of_sentences(const spans& where) const;
+
     void read_status(action& a, const spans& where);
 
     action& new_action(const joined_text& j, std::size_t begin, std::size_t end);
@@ -113,11 +122,17 @@ struct table_reader {
     /// "… to be circulated (JB)", "Ask two firms for prices - JB".
     std::optional<end_owners> owners_at_end(std::string_view text) const;
 
+    /// "Obtain quotes / JB / 31 January": owners and date behind strokes, under "Action / Owner / Date".
+    void take_fields_behind_strokes(action& a);
+
     /// Owners at the end of a task, where no column has owners.
     void take_owners_at_end(action& a);
 
     /// The tasks of one cell: its paragraphs where each names its owners, else all of it.
     std::vector<spans> tasks_in(const spans& where) const;
+
+    /// "Action: JB to write …": a task without the marker that it opens with.
+    spans behind_marker(const spans& task) const;
 
     task_row read_task(const laid_block& b);
 
@@ -129,6 +144,26 @@ struct table_reader {
 
     /// Owners beside tasks that the row's minutes mark, "Action: …": whether they are those tasks'.
     bool read_owner_of_marked(const spans& owner, const spans& due);
+
+    /// A paragraph that says a task, and its owners in the cell beside it.
+    struct owned_paragraph {
+        spans task, owner;
+    };
+
+    /// The paragraphs of a cell that the owners in the cell beside it are for: those they stand level with, or the tasks in order;
+    /// empty where the paragraphs do not tell. `said`: the paragraphs of `text` behind its heading.
+    [[nodiscard]] std::vector<owned_paragraph> owners_beside(const spans& text, const spans& said, const spans& owner) const;
+
+    /// The only paragraph that opens with its owner: "Ann to ask the bank".
+    [[nodiscard]] std::optional<span> paragraph_of(span owner, const spans& said) const;
+
+    [[nodiscard]] bool tells_decision(std::string_view paragraph) const;
+
+    /// A paragraph without the mark of a list or the number that it opens with.
+    [[nodiscard]] spans without_list_mark(span paragraph) const;
+
+    /// Lines above each paragraph in its cell, blank ones too.
+    [[nodiscard]] std::vector<int> levels_of(const spans& cell) const;
 
     /// Owners beside minutes whose text says the task; whether they were that.
     bool read_bare_owner(const laid_block& b, const spans& owner);
@@ -187,7 +222,9 @@ struct table_reader {
     void find_row_heading(item_text& x) const;
     void cut_at_formal_label(item_text& x) const;
     void cut_at_bold_heading(item_text& x) const;
+    void cut_at_heading_paragraph(item_text& x) const;
     void cut_at_heading(item_text& x) const;
+    [[nodiscard]] bool counts_paragraph(std::string_view number) const;
     [[nodiscard]] bool opens_item(const item_text& x) const;
     bool open_row_item(const laid_block& b, item_text& x);
 
@@ -215,11 +252,17 @@ struct table_reader {
 
     void read_notes(const spans& notes, std::size_t item_cell);
 
+    /// A cell's paragraphs, parted before those that open with a mark of a list.
+    [[nodiscard]] std::vector<spans> list_items_in(const spans& where) const;
+
     /// A cell's text; tasks that are marked in it.
     void read_paragraphs(const spans& where);
 
     /// A row of a table of motions or decisions.
     bool read_decision_row(const laid_block& b);
+
+    /// "Decision" beside what was said of an item: what a row's cell says was decided.
+    void read_decision_cell(const laid_block& b);
 
     void read_row(const laid_block& b);
 };

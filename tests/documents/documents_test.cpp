@@ -59,7 +59,7 @@ std::string show_action(const meeting& m, const action& a) {
         out += (i ? ", " : "") + show(a.owners[i].text) + (who ? " = " + show(who->name) : "") + mark(a.owners[i].text.basis);
     }
     out += " | " + show_point(a.due.date);
-    const bool said = a.status.rule == "status-below" || a.status.rule == "status-in-brackets" || a.status.rule == "ticked";
+    const bool said = a.status.rule == "status-below" || a.status.rule == "status-in-brackets" || a.status.rule == "status-sentence" || a.status.rule == "ticked";
     return said ? out + " | " + std::string(name_of(*a.status.value)) : out;
 }
 
