@@ -171,6 +171,7 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
 bool decision_reader::is_given_by_body(std::size_t i, const verb_group& g) const {
     const std::size_t k = g.subject_end;
     if (g.passive || k == 0 || !is_body(k - 1) || all[k - 1].after == ',' || i + 2 >= all.size()) return false;
+    if (is(i, list::choosing_verbs) && is(i + 1, list::by_words)) return false;  // "members chosen by the crew"
     if (is(i, list::choosing_verbs)) return is_any(i + 1, {list::clause_words, list::articles, list::owner_leads}) || !is_any(i + 1, {list::function_words, list::direction_words, list::nothing_words});
     constexpr std::size_t near = 4;  // words: "gave its approval", "gave the chair authority"
     for (std::size_t n = i + 1; n < std::min(all.size(), i + 1 + near); ++n)

@@ -244,7 +244,7 @@ void parser::read_words(const spans& where, const look& how) {
             if (how.depth > decisions_depth) break;  // a detail of one
             auto begin = text_behind_mark(j, how);
             if (const auto d = sort_decision(t.substr(begin), words, known); d.rule == std::string_view("decision-marker")) begin += d.text.begin;
-            if (!words.is_label(plain_words(t), label::none)) add_decision(j.source(begin, t.size()), "resolved", "decision-in-list");
+            if (!words.is_label(plain_words(t), label::none) && !(trim(t).ends_with(':') && words_in(t, words).size() <= 2)) add_decision(j.source(begin, t.size()), "resolved", "decision-in-list");
             if (item* it = current_item()) it->blocks.push_back({kind, where});
             return;
         }

@@ -180,7 +180,7 @@ void outline_finder::consider(std::size_t i) {
         const bool short_line = count <= 14 && !ends_sentence(rest);
         if (l.depth <= 1 && !(short_line && over_list) && bullet_topic(i, start)) return;
         if (!short_line || l.depth != 1) return;
-        const bool over_text = below < laid.blocks.size() && (bullets_over_text || l.bold) && is_plain(below) && match_person(rest, words).value_or(person_finding{}).weight < 2;
+        const bool over_text = below < laid.blocks.size() && (bullets_over_text || l.bold) && is_text(below) && match_person(rest, words).value_or(person_finding{}).weight < 2;
         add(i, {}, whole, t.size(), 170, over_text && l.bold ? "bold bullet" : over_list || over_text ? "bullet over text" : "bullet", "heading-bullet");
         return;
     }

@@ -139,6 +139,12 @@ bool outline_finder::stands_between_day_and_time(std::size_t i) const {
     return !above.empty() && !below.empty() && match_date(above, words) && tells_time_only(below);
 }
 
+bool outline_finder::tells_outcome_only(words_view all) const {
+    constexpr std::size_t longest = 3;  // words
+    const auto core = [&](const word& w) { return words.has(list::outcome_cores, w); };
+    return all.size() <= longest && std::any_of(all.begin(), all.end(), core) && std::all_of(all.begin(), all.end(), [&](const word& w) { return core(w) || w.folded.size() == 1 || words.has(list::vote_nouns, w); });
+}
+
 bool outline_finder::goes_on_from_day(std::size_t i) const {
     constexpr std::size_t longest = 9;  // words
     if (i == 0 || laid.blocks[i - 1].kind != laid_block::kind_type::line || laid.blocks[i - 1].look.depth > 0) return false;
@@ -166,7 +172,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (all.size() > 3 && all.back().digits && ends_with_money(heading)) return true;
     if (numbered && !all[0].digits && words.month_of(all[0]) && opens_with_date(i)) return true;  // "16 March 2005 09:30-12:00"
     if (numbered) return false;
-    if (heading.ends_with(',')) return true;  // "Submitted by,"
+    if (heading.ends_with(',') || tells_outcome_only(all)) return true;  // "Submitted by,", "CARRIED U"
     if (stands_between_day_and_time(i) || goes_on_from_day(i)) return true;
     if (heading.ends_with(')') && !markers_in(heading, words).empty()) return true;  // "Book the hall by 9 May. (Action JB)"
     if (laid.blocks[i].look.align == document_block::align_type::right && is_owners_only(heading, words)) return true;  // at the margin of a task

@@ -192,6 +192,7 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (l.distance > 0 && form.heading == 0 && !led && !when) weight -= 4;
     if (l.meta && (led || nouns > 0)) weight += 4;  // what the minutes call themselves
     const auto behind = trim(t.substr(s.end));
+    if (nouns > 0 && behind.starts_with(':') && behind.find_first_of("0123456789") <= 2 && find_dates(behind, words).empty()) weight -= 6;  // "Length of the meeting: 2 h"
     if (nouns == 0 && (behind.starts_with(':') || name.find(": ") != name.npos)) weight -= 6;  // "Previous calls:", "Duration: an hour"
     take(out.title, {weight, j.source(s.begin, s.end), "title", "", l.block, {}, {}, {}, {}}, needed_title);
 }

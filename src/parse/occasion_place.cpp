@@ -159,7 +159,7 @@ void occasion_reader::offer_place_line(const head_line& l, const joined_text& j,
     // Without a word for a place only a plain line right below the date can be one.
     const bool plain_words = line.find(':') == line.npos && t.substr(s.end).find(':') == t.npos && look_of_line(l).depth == 0 && look_of_line(l).mark.empty() && !starts_lower(line) && !has_verb(line) && !says(line, list::attending_words) && !says(line, list::passive_words);
     if (places == 0 && !plain_words) return;
-    if (const auto own = words_in(line, words); places == 0 && !own.empty() && words.has(list::organisation_nouns, own.back())) return;  // "Fenwick Fire Department"
+    if (const auto own = words_in(line, words); places == 0 && !own.empty() && (words.has(list::organisation_nouns, own.back()) || own.back().digits)) return;  // "Fenwick Fire Department", "Minute No 225.9"
     if (const auto first = words_in(line, words, 1); places == 0 && !first.empty() && words.has(list::given_names, first[0]) && first[0].after == ',') return;  // "Ann, Tom"
     if (says(line, list::record_titles)) return;  // "PTO Minutes"
     const int near = l.nth - date_line;

@@ -47,6 +47,7 @@ std::uint32_t behind_zone(std::string_view text, std::uint32_t from, std::uint32
         ++n;
     }
     if (!zone) return from;
+    if (sure && from > 0 && text[from - 1] == '(') return end;  // "(Eastern Australia Time - Sydney)"
     const auto behind = trim(t.substr(all[n - 1].end));
     const bool closed = behind.empty() || !starts_upper(behind);
     return closed || sure ? from + static_cast<std::uint32_t>(all[n - 1].end) : from;

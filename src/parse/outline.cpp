@@ -40,6 +40,11 @@ bool outline_finder::is_plain(std::size_t i) const {
     return is_line(i) && l.depth == 0 && l.mark.empty() && l.heading == 0 && !lines[i].starts_with('#') && words_in(lines[i], words, shortest).size() == shortest && !opens_with_label(i) && !lines[i].ends_with(':');
 }
 
+bool outline_finder::is_text(std::size_t below) const {
+    const auto& l = laid.blocks[below].look;
+    return is_plain(below) || (is_line(below) && l.depth == 0 && l.mark.empty() && l.heading == 0 && ends_sentence(lines[below]));
+}
+
 std::size_t outline_finder::bold_lead_end(std::size_t i) const {
     const auto& b = laid.blocks[i];
     if (b.look.bold_end <= b.text.front().begin) return 0;
@@ -106,8 +111,8 @@ void outline_finder::find_bullets() {
     for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
         if (!is_line(i) || laid.blocks[i].look.depth != 1) continue;
         const std::size_t below = next(i);
-        if (below >= laid.blocks.size() || !is_line(below)) continue;
-        over_text += is_plain(below) || laid.blocks[below].look.depth > 1;
+        if (below >= laid.blocks.size() || !is_line(below) || ends_sentence(lines[i])) continue;
+        over_text += is_text(below) || laid.blocks[below].look.depth > 1;
         in_row += laid.blocks[below].look.depth == 1;
     }
     bullets_over_text = over_text >= 3 && over_text > in_row;

@@ -53,6 +53,8 @@ struct outline_finder {
     [[nodiscard]] bool opens_with_label(std::size_t i) const;
     /// Whether a block is a paragraph, in no list.
     [[nodiscard]] bool is_plain(std::size_t i) const;
+    /// "None." or any other text in small lines below a bullet: the block that is asked about.
+    [[nodiscard]] bool is_text(std::size_t below) const;
     /// Where a bold run at the head ends, in the joined text.
     [[nodiscard]] std::size_t bold_lead_end(std::size_t i) const;
     /// What stands behind a heading on its line: ":" and blanks off.
@@ -87,6 +89,8 @@ struct outline_finder {
     [[nodiscard]] bool opens_with_date(std::size_t i) const;
     /// "4 March 2019" / "Village Hall" / "7.30 pm": the place in the head.
     [[nodiscard]] bool stands_between_day_and_time(std::size_t i) const;
+    /// "CARRIED", "Vote: ayes": how a vote went, and nothing else.
+    [[nodiscard]] bool tells_outcome_only(words_view all) const;
     /// "held on 4 March 2019" / "at Village Hall, 7.30 pm": the second of these lines.
     [[nodiscard]] bool goes_on_from_day(std::size_t i) const;
     /// "MINUTES", "Meeting notes": what the document is.
