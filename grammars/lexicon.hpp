@@ -66,7 +66,7 @@ enum class word_list {
     public_parts, attachment_nouns,
     month_first_marks, progressive_endings, range_leads,
     perfect_words, unnamed_owners, fresh_words, event_leads,
-    reason_words, calling_words, asking_words, finding_verbs, duty_labels, event_participles, event_nouns, business_nouns
+    reason_words, calling_words, asking_words, finding_verbs, duty_labels, event_participles, event_nouns, business_nouns, thing_nouns
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

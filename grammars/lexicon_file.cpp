@@ -60,7 +60,7 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "public_parts", "attachment_nouns",
     "month_first_marks", "progressive_endings", "range_leads",
     "perfect_words", "unnamed_owners", "fresh_words", "event_leads",
-    "reason_words", "calling_words", "asking_words", "finding_verbs", "duty_labels", "event_participles", "event_nouns", "business_nouns"});
+    "reason_words", "calling_words", "asking_words", "finding_verbs", "duty_labels", "event_participles", "event_nouns", "business_nouns", "thing_nouns"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");
