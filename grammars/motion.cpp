@@ -34,6 +34,7 @@ std::optional<decision_sentence> decision_reader::marker() const {
     const auto gap = text.substr(all[body - 1].end, all[body].begin - all[body - 1].end);
     const bool apart = gap.find(':') != gap.npos || gap.find(" -") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("\u2014") != gap.npos;
     const bool clause = is(1, list::clause_words);
+    if (!apart && is(0, list::motion_nouns) && is(1, list::infinitive_marks)) return {};  // "Resolution to meet in closed session", a heading
     const bool abbreviated = is(0, list::motion_marks);  // "M/S/C (Ash/Roe) to mend the roof"
     if (!apart && !clause && !abbreviated && !(all[0].upper && is(0, list::decision_verbs))) return {};
     decision_sentence d;

@@ -123,6 +123,8 @@ struct task_reader {
 
     /// "Website: publish the rules" in a document that writes of "the website": what the task is about, nobody.
     bool is_subject(words_view all, std::size_t first, std::size_t k) const {
+        const auto& head = all[k - 1];
+        if (!head.upper && !is_known(head) && words.has_any({list::areas, list::record_nouns, list::venue_nouns, list::meeting_nouns, list::event_nouns, list::thing_nouns, list::heading_nouns}, head) && !words.has(list::given_names, head) && !words.has_any({list::groups, list::role_nouns, list::bodies}, head)) return true;
         return std::all_of(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) {
             if (!w.capital || w.upper || is_known(w) || words.has_any({list::groups, list::role_nouns, list::bodies, list::honorifics, list::joining_words}, w)) return false;
             return known.small.count(w.folded) > 0;

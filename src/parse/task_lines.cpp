@@ -121,6 +121,9 @@ behind_name read_behind_name(std::string_view t, const lexicon& words, const kno
     const bool new_name = k == 0 && all[k].capital && !all[k].digits && !said_of_it && !known.small.count(all[k].folded);
     const bool colon = all[k].after == ':' && (is_name(all[k]) || new_name);
     if (colon) return k + 1 < all.size() ? words.has(list::imperatives, all[k + 1]) && !words.has(list::verbs, all[k + 1]) ? behind_name::task : behind_name::speech : behind_name::nothing;
+    // "Ann – ring the bank"
+    const bool dash = all[k].after == '-' && is_name(all[k]) && k + 1 < all.size() && words.has(list::imperatives, all[k + 1]) && !words.has(list::verbs, all[k + 1]);
+    if (dash) return behind_name::task;
     // "Ann call the bank"; "Ann update on the roof" gives one
     const bool verb = k > 0 && !all[k].capital && !all[k].after && words.has(list::imperatives, all[k]) && !words.has(list::verbs, all[k]);
     const bool noun = k + 1 < all.size() && words.has_any({list::name_breaks, list::name_links}, all[k + 1]);
@@ -145,8 +148,9 @@ bool parser::gives_tasks_by_name() {
 
 bool parser::is_told_by_name(std::string_view t, bool listed) {
     if (section == section_type::people || read_behind_name(t, words, known) != behind_name::task) return false;
-    const bool colon = t.substr(0, 40).find(':') != t.npos;
-    return (colon || listed) && gives_tasks_by_name();
+    const auto head = t.substr(0, 40);
+    const bool parted = head.find(':') != head.npos || head.find(" - ") != head.npos || head.find(" \u2013 ") != head.npos;
+    return (parted || listed) && gives_tasks_by_name();
 }
 
 /// Whether the next block says who has to do what this one tells: "ACTION: KF".

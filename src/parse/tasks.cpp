@@ -23,6 +23,12 @@ constexpr int longest_wait = 3;
 
 bool only_marks(std::string_view t) { return t.find_first_not_of(" \t\n([*_-+>#`|") == t.npos; }
 
+/// "Responsible: Ann"
+bool names_duty(std::string_view t, const lexicon& words) {
+    const auto colon = t.find(':');
+    return colon != t.npos && words.has(list::duty_labels, fold(trim(t.substr(0, colon))));
+}
+
 /// Where "1) … 2) …" or "(a) … (b) …" inside a text start; empty when it counts nothing.
 std::vector<std::size_t> counted_parts(std::string_view t, const lexicon& words) {
     std::vector<std::size_t> out;
@@ -133,7 +139,9 @@ bool parser::read_said_of_task(const joined_text& j, std::size_t from) {
     if (tasks.last == open_tasks::no_task) return false;
     const std::string_view t = j.text();
     const auto rest = t.substr(from);
-    if (tasks.since++ < longest_wait && read_task_fields(j, from, tasks.last)) {
+    // "Responsible: Ann" some lines below a task that has its owner is about the words right above it.
+    const bool others = tasks.last < m.actions.size() && !m.actions[tasks.last].owners.empty() && tasks.block + 1 < at_block && names_duty(rest, words);
+    if (!others && tasks.since++ < longest_wait && read_task_fields(j, from, tasks.last)) {
         tasks.since = 0;
         return true;
     }
