@@ -183,7 +183,7 @@ struct marked_table {
         for (std::size_t r = from; r < to; ++r) {
             const auto& row = rows[r];
             if (lead && leads_item(row, *lead)) add_framed_item(r, table, *lead);
-            else if (row.size() == 2 && is_label(row[0]) && row[1].paragraphs.size() == 1) add_pair(r, table);
+            else if (row.size() == 2 && row[1].column == row[0].end_column && is_label(row[0]) && row[1].paragraphs.size() == 1) add_pair(r, table);
             else add_paragraphs(r, table, 0);
         }
     }
@@ -290,7 +290,8 @@ struct marked_table {
             const auto text = f.head_text(last.paragraphs);
             ++(match_owners(text, f.words) || opens_with_owner(text, f.words) ? owners : others);
         }
-        return width() >= narrowest && owners >= fewest && owners > others;
+        const bool leads = owners + others == to - from;  // somebody beside each item: who leads it
+        return width() >= narrowest && owners >= fewest && owners > others && !leads;
     }
 
     /// "Action" alone in a cell above owners.

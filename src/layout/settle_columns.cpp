@@ -264,8 +264,6 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
     if (width < 3 || width > 5) return {};
     const auto cell = [&](const std::vector<std::string>& r, std::size_t c) { return c < r.size() ? trim(r[c]) : std::string_view{}; };
     constexpr std::size_t longest_owners = 6;  // words
-    constexpr std::size_t shortest_text = 8;  // words of a heading and what was said of it
-    std::size_t item_words = 0;
     std::size_t numbers = 0, coded = 0, filled = 0, headings = 0, heading_cells = 0, longer = 0, last_words = 0, last_cells = 0, last_owners = 0;
     for (const auto& r : rows) {
         const auto first = cell(r, 0), second = cell(r, 1), third = cell(r, 2), last = cell(r, width - 1);
@@ -276,7 +274,6 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
         }
         if (!second.empty()) {
             ++heading_cells;
-            item_words += words_in(second, words).size();
             headings += starts_upper(second) && words_in(second, words).size() <= 60 && !match_date(second, words);
         }
         longer += words_in(third, words).size() > 4 || words_in(second, words).size() > 4;
@@ -293,7 +290,7 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
     kinds[0] = column::number;
     kinds[1] = column::item;
     kinds[2] = column::notes;
-    if (width > 3 ? last_words <= last_cells * 15 : last_owners >= 2 && last_owners * 4 >= last_cells * 3 && (last_cells < rows.size() || item_words >= heading_cells * shortest_text)) kinds[width - 1] = column::action;
+    if (width > 3 ? last_words <= last_cells * 15 : last_owners >= 2 && last_owners * 4 >= last_cells * 3 && last_cells < rows.size()) kinds[width - 1] = column::action;
     return kinds;
 }
 

@@ -259,19 +259,26 @@ struct cells_reader {
         }
     }
 
+    /// The person in the cell beside "Chaired by"; null when the cell is no such label.
+    const grid_cell* office_holder(const grid_cell& c) const {
+        const auto l = label_at(text_of(c.where), p.words);
+        const auto* beside = g.at(c.row, c.column + 1);
+        const bool office = l && l->whole && (l->is(label::chair) || l->is(label::minute_taker));
+        return office && beside && name_strength(text_of(beside->where), p.words) >= 2 ? beside : nullptr;
+    }
+
     /// "Chaired by | Ann Bell | Clerked by | Tom Ash": whether all cells were read so.
     bool read_offices() {
-        std::size_t read = 0;
+        const auto offices = static_cast<std::size_t>(std::count_if(g.cells.begin(), g.cells.end(), [&](const grid_cell& c) { return office_holder(c); }));
+        if (offices == 0 || offices * 2 != g.cells.size()) return false;
         for (const auto& c : g.cells) {
-            const auto l = label_at(text_of(c.where), p.words);
-            const auto* beside = g.at(c.row, c.column + 1);
-            if (!l || !l->whole || !beside || !(l->is(label::chair) || l->is(label::minute_taker)) || name_strength(text_of(beside->where), p.words) < 2) continue;
+            const auto* holder = office_holder(c);
+            if (!holder) continue;
             p.leaves.paint(c.where, leaf::kind_type::label);
-            p.leaves.paint(beside->where, leaf::kind_type::prose);
-            p.read_people(beside->where, attendance::present, c.where);
-            read += 2;
+            p.leaves.paint(holder->where, leaf::kind_type::prose);
+            p.read_people(holder->where, attendance::present, c.where);
         }
-        return read > 0 && read == g.cells.size();
+        return true;
     }
 
     /// "Councillor | Agenda item | Interest | Reason": the heads of a table of declarations, or of other business.

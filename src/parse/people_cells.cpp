@@ -125,7 +125,7 @@ std::set<std::size_t> people_cells::columns_that_describe() const {
         auto& t = columns[c.column];
         const auto text = text_of(c);
         const auto l = label_of_cell(p_, c);
-        t.says_attendance |= (l && l->sure) || mark_of(text, p_.words);
+        t.says_attendance |= (l && l->sure) || (mark_of(text, p_.words) && !(text.size() > 1 && is_initials(text)));  // "NO": Nora Orme
         const auto cell = g_.from(c.row, c.column);
         if (cell == g_.cells.begin() || std::prev(cell)->row != c.row) continue;
         const auto& beside = *std::prev(cell);  // the last paragraph of the cell to the left
