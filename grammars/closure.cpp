@@ -327,7 +327,7 @@ bool tells_lost(std::string_view sentence, const lexicon& words) {
 bool closes_own_item(std::string_view sentence, const lexicon& words) {
     const closure_reader r{{sentence, words}};
     if (r.all.size() < 2 || r.all.size() > longest_note) return false;
-    if (const std::size_t n = r.length(0, list::exempt_marks); n > 0 && n < r.all.size() && r.all[n - 1].after == ':') return true;
+    if (const std::size_t n = r.length(0, list::exempt_marks); n > 0 && n < r.all.size() && r.all[n - 1].after == ':') return !(r.is(n, list::nothing_words) && r.ends(n + 1));
     const bool named = r.is_any(0, {list::demonstratives, list::articles}) && !r.is(1, list::attachment_nouns) && (r.is(1, list::exempt_nouns) || r.length(1, list::item_words) > 0);
     if (!named) return false;
     if (const auto taken = r.taken_in_session(); taken && !r.names_rest(*taken)) return *taken == 2;

@@ -108,6 +108,7 @@ bool is_exempt_note(std::string_view text, const lexicon& words) {
     const std::size_t at = r.is(0, list::exempt_nouns) ? 1 : 0;  // "Report exempt by virtue of paragraph 3"
     const std::size_t n = r.length(at, list::exempt_marks);
     if (n == 0 && !(bracketed && r.says(list::exempt_marks))) return false;
+    if (r.is(at + n, list::nothing_words) && r.ends(at + n + 1)) return false;  // "Closed session: none"
     const bool verb = std::any_of(r.all.begin(), r.all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w) && !words.has(list::passive_words, w); });
     return !verb && (n > 0 ? bracketed || r.ends_mark(at + n) : !r.denied(r.all.size()));
 }
@@ -115,7 +116,7 @@ bool is_exempt_note(std::string_view text, const lexicon& words) {
 bool asks_whether_exempt(std::string_view head, const lexicon& words) {
     constexpr std::size_t longest = 3;  // words
     const exempt_reader r{{head, words}};
-    return r.all.size() <= longest && (r.says(list::exempt_marks) || r.says(list::exempt_asides));
+    return r.all.size() <= longest && r.says(list::exempt_marks);
 }
 
 std::optional<session_heading> match_session_heading(std::string_view line, const lexicon& words) {

@@ -80,6 +80,8 @@ void mark_by_agenda(parser& p, const item_index& items) {
     std::map<std::string, spans> marked;
     for (const auto& b : p.laid.blocks) {
         if (b.kind != laid_block::kind_type::line || b.text.empty()) continue;
+        const item* own = items.at(b.text.front().begin);
+        if (own && own->exempt.given() && !own->blocks.empty()) continue;  // the mark of an item that tells its business
         const auto j = p.join(b.text);
         const auto mark = exempt_mark_in(j.text(), p.words);
         if (!mark) continue;

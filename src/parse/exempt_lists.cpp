@@ -82,9 +82,10 @@ private:
         }
     }
 
+    /// "No", or a figure of a column about something else.
     bool denies(std::string_view cell) const {
         const auto all = words_in(cell, p_.words);
-        return all.empty() || p_.words.has_any({list::nothing_words, list::denying_answers}, all[0]);
+        return all.empty() || all[0].digits || p_.words.has_any({list::nothing_words, list::denying_answers}, all[0]);
     }
 
     /// "Item", "Minute no.", "Agenda item".
