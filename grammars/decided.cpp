@@ -138,7 +138,8 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     const bool by_body = k > 0 && (by_those_present || is_body(k - 1) || by_all || by_several || (by_it && g.passive));
     const bool of_record = has_before(i, list::record_nouns);
     if (is(i, list::signing_verbs) && !of_record) return nullptr;
-    if (is(i, list::solving_verbs) && g.passive && !by_it && !has_before(k, list::motion_nouns)) return nullptr;  // "The fault was resolved by the engineer."
+    // "The fault was resolved by the engineer.", but not "The following was resolved: …"
+    if (is(i, list::solving_verbs) && g.passive && !by_it && !has_before(k, list::motion_nouns) && !has_before(k, list::next_words) && all[i].after != ':' && !is_any(i + 1, {list::clause_words, list::unanimity_words}) && !is(i - 1, list::unanimity_words)) return nullptr;
     if (is(i, list::confirming_verbs) && !(g.passive && of_record)) return nullptr;
     // "Minutes agreed as a true record.", "Agenda approved.", "Minutes of 6 May passed as distributed."
     constexpr std::size_t longest_record = 9;  // words

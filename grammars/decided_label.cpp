@@ -31,8 +31,9 @@ std::optional<decision_sentence> decision_reader::behind_label() const {
     const bool person = known.names.count(all[0].folded) || known.initials.count(all[0].folded) || is_any(0, {list::given_names, list::honorifics});
     const bool office = n <= 2 && is_any(n, {list::role_nouns, list::groups, list::chair_nouns, list::bodies});
     if (person || office) return {};
-    // One word that nothing is known of may be somebody's name: "Zed: agreed".
-    if (n == 0 && !is(0, list::record_nouns) && !is(verb, list::acceptance_verbs)) return {};
+    // "Zed: agreed", "Oak Lodge: approved" among others' news: only a record is certainly the meeting's to accept, or what was accepted by a vote.
+    const bool voted = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(n + 1), all.end(), [&](const word& w) { return w.digits || words.has(list::unanimity_words, w); });
+    if (!has_before(n + 1, list::record_nouns) && !voted && !is(verb, list::passing_verbs)) return {};
     return whole_by(verb, "decision-behind-label");
 }
 

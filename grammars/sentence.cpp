@@ -23,7 +23,6 @@ bool is_abbreviation(std::string_view text, std::size_t stop, const lexicon& wor
     while (from > 0 && text[from - 1] != ' ' && text[from - 1] != '\t' && text[from - 1] != '\n' && text[from - 1] != '(') --from;
     const auto w = text.substr(from, stop - from);
     if (w.size() == 1 && starts_upper(w)) return true;  // an initial
-    if (w.size() == 3 && w[1] == '.' && starts_upper(w) && starts_upper(w.substr(2))) return true;  // "J.M. Roe"
     return words.has(list::abbreviations, folded_piece(w));
 }
 
@@ -37,7 +36,7 @@ bool are_initials_before_name(std::string_view text, std::size_t stop, std::size
     }
     if (letters < 2 || (i > 0 && text[i - 1] != ' ' && text[i - 1] != '\t')) return false;
     const auto first = words_in(text.substr(next, 40), words, 1);
-    return !first.empty() && first[0].capital && !words.has_any({list::openers, list::subjects, list::function_words, list::articles}, first[0]);
+    return !first.empty() && first[0].capital && !words.has_any({list::openers, list::subjects, list::function_words, list::articles, list::impersonal_subjects, list::motion_nouns, list::bodies, list::decision_verbs}, first[0]);
 }
 
 /// "… at 7:05 p.m. Those present were", "… at 6 p.m. Roll call: …": the full stop of a time's mark ends the sentence before words that open one, or before a label.

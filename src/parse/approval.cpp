@@ -56,8 +56,16 @@ void parser::read_approval(std::size_t body) {
 
 bool parser::tells_status_at_foot(const joined_text& j) const {
     if (at_block + foot < laid.blocks.size()) return false;
-    const auto f = match_approval_at_foot(j.text(), words);
-    return f && !find_dates(j.text(), words).empty();
+    const std::string_view t = j.text();
+    const auto f = match_approval_at_foot(t, words);
+    const auto dates = f ? find_dates(t, words) : std::vector<date_finding>{};
+    if (dates.empty()) return false;
+    // "Approved on 3 May 2025", but not "Approved the budget for the fair on 3 May 2025".
+    const auto said = words_in(t.substr(0, dates.front().begin), words);
+    constexpr std::size_t longest_way = 1, longest_rest = 2;  // words
+    std::size_t k = said.size();
+    while (k > 0 && said.size() - k <= longest_way && !words.has(word_list::approval_words, said[k - 1])) --k;
+    return k > 0 && said.size() - k <= longest_way && words_in(t.substr(dates.back().end), words).size() <= longest_rest;
 }
 
 }  // namespace minutes

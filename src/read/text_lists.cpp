@@ -67,9 +67,9 @@ void mark_text_lists(std::vector<document_block>& blocks, const source_text& sou
         else open.push_back(mark);
         b.depth = static_cast<int>(open.size());
         const auto begin = b.text.begin + static_cast<std::uint32_t>(mark.indent);
-        b.mark = {begin, begin + static_cast<std::uint32_t>(mark.bullet.size())};
         // A letter that was a bullet is no word of the line.
         if (std::find(symbol_letters.begin(), symbol_letters.end(), mark.bullet) != symbol_letters.end()) b.text.begin += static_cast<std::uint32_t>(line.find_first_not_of(" \t", mark.indent + mark.bullet.size()));
+        else b.mark = {begin, begin + static_cast<std::uint32_t>(mark.bullet.size())};
     }
 }
 
