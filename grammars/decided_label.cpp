@@ -33,7 +33,7 @@ std::optional<decision_sentence> decision_reader::behind_label() const {
     if (person || office) return {};
     // "Zed: agreed", "Oak Lodge: approved" among others' news: only a record is certainly the meeting's to accept, or what was accepted by a vote.
     const bool voted = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(n + 1), all.end(), [&](const word& w) { return w.digits || words.has(list::unanimity_words, w); });
-    if (!has_before(n + 1, list::record_nouns) && !voted && !is(verb, list::passing_verbs)) return {};
+    if (!has_before(n + 1, list::record_nouns) && !voted && !(n > 1 && is(verb, list::passing_verbs))) return {};
     return whole_by(verb, "decision-behind-label");
 }
 
@@ -69,7 +69,11 @@ std::optional<decision_sentence> decision_reader::put_to_vote() const {
     std::size_t k = first + 1;
     while (is(k, list::passive_words)) ++k;
     const bool called = is(first, list::vote_nouns) && is(k, list::calling_words) && k + 1 < all.size();
-    const bool asked = is(0, list::asking_words) && has_before(std::min(all.size(), shortest), list::for_words);  // "Those in favour of …", "Who is in favour of …?"
+    std::size_t way = 1;
+    while (way < std::min(all.size(), shortest) && !is(way, list::for_words)) ++way;
+    const bool asked = is(0, list::asking_words) && way < std::min(all.size(), shortest);  // "Those in favour of …", "Who is in favour of …?"
+    const std::size_t last = called ? k : way;
+    if (last + 1 >= all.size() || all[last].after == ':' || all[last + 1].digits) return {};  // "Those in favour 7, against 2.", "A vote was taken: …": how it went
     if ((!called && !asked) || all.size() < shortest) return {};
     // "A vote was taken on the motion": it was put before.
     if (has_before(all.size(), list::motion_nouns, first + 1)) return {};

@@ -33,6 +33,20 @@ roster_shape shape_of_cell(const parser& p, cell_grid::iterator first, cell_grid
     return shape == roster_shape::one_each ? shape : roster_shape::open;
 }
 
+/// "Head: Joe Moss": a person behind an office and a colon.
+bool is_person_behind_office(std::string_view text, const lexicon& words) {
+    if (const auto colon = text.find(": "); colon == text.npos || strength_of_head(text.substr(colon + 2), words) < 3) return false;
+    const auto people = match_roster(text, words);
+    return people.size() == 1 && people.front().strength == 3 && !people.front().person.role.empty();
+}
+
+/// "A Bell" of "Cllr A Bell".
+std::string_view without_honorifics(std::string_view name, const lexicon& words) {
+    for (const auto& w : words_in(name, words))
+        if (!words.has(word_list::honorifics, w)) return name.substr(w.begin);
+    return name;
+}
+
 }  // namespace
 
 int opens_with_name(std::string_view text, const lexicon& words) { return std::max(name_strength(text, words), name_strength(first_piece(text, words), words)); }
@@ -60,11 +74,18 @@ void describe_person(parser& p, person& who, const spans& where) {
 }
 
 bool take_initials_of(parser& p, person& who, const spans& where) {
-    const auto letters = p.words_at(where);
-    if (who.initials.given() || !who.name.given() || !is_initials(letters) || !forms_initials(letters, *who.name.value)) return false;
-    who.initials = stated(letters, where, "people-table");
+    const auto j = p.join(where);
+    const std::string_view text = j.text();
+    const bool bracketed = text.size() > 2 && text.front() == '(' && text.back() == ')';
+    const span s{bracketed ? 1U : 0U, static_cast<std::uint32_t>(text.size()) - (bracketed ? 1U : 0U)};
+    const std::string letters(text.substr(s.begin, s.size()));
+    if (!who.name.given() || !is_initials(letters)) return false;
+    if (who.initials.given()) return fold(*who.initials.value) == fold(letters);  // said behind the name already
+    if (!forms_initials(letters, *who.name.value) && !forms_initials(letters, without_honorifics(*who.name.value, p.words))) return false;
+    const auto place = j.source(s.begin, s.end);
+    who.initials = stated(letters, place, "people-table");
     p.known.initials.insert(fold(letters));
-    p.leaves.paint(where, leaf::kind_type::value, who.id + ".initials");
+    p.leaves.paint(place, leaf::kind_type::value, who.id + ".initials");
     return true;
 }
 
@@ -132,7 +153,7 @@ std::set<std::size_t> people_cells::columns_that_describe() const {
         const auto left = columns.find(beside.column);
         const bool goes_on = left != columns.end() && left->second.others > left->second.sure + left->second.likely;
         if (opens_with_name(text_of(beside), p_.words) < 2 && !goes_on) continue;
-        const int strength = strength_of_head(text, p_.words) == 3 ? 3 : opens_with_name(text, p_.words);  // "Ann Bell Director, Hill Works"
+        const int strength = strength_of_head(text, p_.words) == 3 || is_person_behind_office(text, p_.words) ? 3 : opens_with_name(text, p_.words);  // "Ann Bell Director, Hill Works"
         ++(strength == 3 ? t.sure : strength == 2 ? t.likely : t.others);
     }
     constexpr std::size_t fewest_likely = 3;  // bodies whose names look like people's
@@ -151,7 +172,7 @@ bool people_cells::describes_people() const {
         if (last - first > 2) return false;
         if (last - first == 2 && !label_of_cell(p_, *first)) {
             const bool told = name_strength(text_of(*first), p_.words) < opens_with_name(text_of(*first), p_.words);  // "Ann Bell, Clerk": her role stands behind her name
-            described |= !told && opens_with_name(text_of(first[1]), p_.words) < 2;
+            described |= !told && opens_with_name(text_of(first[1]), p_.words) < 2 && !is_person_behind_office(text_of(first[1]), p_.words);
         }
         first = last;
     }
@@ -237,7 +258,7 @@ void people_cells::read_paragraph(const grid_cell& c, iterator next, iterator la
 /// What stands in a paragraph of its own below the name, if that is no person: whether it was read so.
 bool people_cells::describe_above(const grid_cell& c, std::string_view text) {
     if (!named_ || named_->row != c.row || named_->column != c.column) return false;
-    if (opens_with_name(text, p_.words) >= (described_ ? 3 : 2) || label_of_cell(p_, c) || names_several(text)) return false;
+    if (opens_with_name(text, p_.words) >= (described_ ? 3 : 2) || label_of_cell(p_, c) || names_several(text) || is_person_behind_office(text, p_.words)) return false;
     describe_last(c);
     return true;
 }
