@@ -187,6 +187,8 @@ bool decision_reader::is_granted(std::size_t i, const verb_group& g) const {
     if (!g.passive && (i != k || i > 2)) return false;  // "Approval given to …"
     if (is_any(k, {list::auxiliaries})) return false;   // "Approval has been given": by others, or earlier
     if (is(i + 1, list::by_words) && !(is_body(i + 2) || (is(i + 2, list::articles) && i + 3 < all.size() && is_body(i + 3)))) return false;
+    for (std::size_t n = i + 2; n + 3 < all.size(); ++n)
+        if (is(n, list::by_words) && is(n + 1, list::articles) && all[n + 2].capital && all[n + 3].capital) return false;  // "… to the plan by the District Council"
     if (k == 1 && is(0, list::approval_nouns) && g.passive && is_any(i + 1, {list::clause_words, list::owner_leads})) return true;  // "Approval was given to …"
     // "Planning approval was granted": by whom is not said, and seldom by the meeting.
     return has_before(k, list::granted_nouns) && !(g.passive && has_before(k, list::approval_nouns)) && none_finite(k);

@@ -208,8 +208,24 @@ bool parser::heads_decisions(const decision_place& p) {
     return false;
 }
 
+/// "…, to accept the minutes. All in favour. Minutes were accepted.": the last sentence says once more how the motion right before it went.
+bool parser::repeats_outcome(const decision_place& p) {
+    constexpr std::size_t longest = 5;  // words
+    if (p.before.empty() || m.decisions.empty() || motion.proposed) return false;
+    auto& d = m.decisions.back();
+    const auto ahead_of_it = p.j.source(p.before.begin, p.before.end);
+    if (!(d.mover.given() || d.seconder.given()) || d.text.spans.empty() || ahead_of_it.empty() || d.text.spans.back().end != ahead_of_it.back().end) return false;
+    const auto in = words_in(words_at(p.where), words);
+    if (in.empty() || in.size() > longest || !words.has(word_list::record_nouns, in[0]) || p.says.rule == std::string_view("decision-marker")) return false;
+    add(d.text.spans, p.where);
+    d.text.value = words_at(d.text.spans);
+    take_votes(d, p.j, p.sentence.begin, p.says);
+    if (!d.vote.result.given()) d.vote.result = stated(std::string("carried"), p.where, "votes");
+    return true;
+}
+
 void parser::read_whole_decision(const decision_place& p) {
-    if (carries_open_motion(p)) return;
+    if (carries_open_motion(p) || repeats_outcome(p)) return;
     close_motion();
     if (agrees_to_sentence_before(p) || signs_what_was_approved(p) || heads_decisions(p)) return;
     // "Resolved: (1) That …": the clause stands behind its number.

@@ -278,6 +278,7 @@ struct parser {
     void pass_over_sentence(const decision_place& p);
     void read_whole_decision(const decision_place& p);
     bool carries_open_motion(const decision_place& p);
+    bool repeats_outcome(const decision_place& p);
     [[nodiscard]] bool leaves_subject_out(std::string_view decision) const;
     bool agrees_to_sentence_before(const decision_place& p);
     [[nodiscard]] bool signs_what_was_approved(const decision_place& p);

@@ -35,9 +35,10 @@ roster_shape shape_of_cell(const parser& p, cell_grid::iterator first, cell_grid
 
 /// "Head: Joe Moss": a person behind an office and a colon.
 bool is_person_behind_office(std::string_view text, const lexicon& words) {
-    if (const auto colon = text.find(": "); colon == text.npos || strength_of_head(text.substr(colon + 2), words) < 3) return false;
-    const auto people = match_roster(text, words);
-    return people.size() == 1 && people.front().strength == 3 && !people.front().person.role.empty();
+    const auto colon = text.find(": ");
+    if (colon == text.npos || strength_of_head(text.substr(colon + 2), words) < 3) return false;
+    const auto lead = words_in(text.substr(0, colon), words);
+    return !lead.empty() && words.has(word_list::role_nouns, lead.back()) && match_roster(text, words).size() == 1;
 }
 
 /// "A Bell" of "Cllr A Bell".
