@@ -30,6 +30,12 @@ void parser::add_decision(const spans& where, std::string kind, const char* rule
         add(m.decisions[k].text.spans, where);
         return;
     }
+    // "Minutes approved" heads "The minutes of 4 February were approved.": the sentence has it in full.
+    const auto says_of = [&](const word& w) { return words.has(word_list::record_nouns, w) && std::any_of(said.begin(), said.end(), [&](const word& x) { return x.folded == w.folded; }); };
+    if (!m.decisions.empty() && m.decisions.back().item == here && m.decisions.back().text.rule == "decision-in-heading") {
+        const auto heading = words_in(m.decisions.back().text.value.value_or(""), words);
+        if (std::any_of(heading.begin(), heading.end(), says_of)) drop_last_decision();
+    }
     if (rule == std::string_view("decision-in-list")) listed_decisions.push_back(m.decisions.size());
     decision x;
     x.id = fmt::format("d{}", next_decision_id++);
