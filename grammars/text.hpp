@@ -19,7 +19,7 @@ namespace minutes {
 [[nodiscard]] std::string fold(std::string_view text);
 
 /// The lists of a lexicon that have a word: one bit each.
-using word_kinds = std::bitset<256>;
+using word_kinds = std::bitset<320>;
 
 /// All that a lexicon says of a word, found by one look.
 struct word_entry {
