@@ -13,7 +13,7 @@ const std::vector<std::string> part_names = {"heads", "people", "business", "age
 /// Parts that touch in minutes.
 const std::vector<std::pair<std::string, std::string>> touching = {
     {"business", "tasks"}, {"business", "decisions"}, {"business", "agendas"}, {"business", "prose"}, {"business", "people"},
-    {"business", "closings"}, {"heads", "people"}, {"heads", "business"}, {"tasks", "decisions"}, {"tasks", "people"},
+    {"business", "closings"}, {"heads", "people"}, {"tasks", "decisions"}, {"tasks", "people"},
     {"tasks", "prose"}, {"tasks", "closings"}, {"decisions", "prose"}, {"people", "agendas"},
 };
 
