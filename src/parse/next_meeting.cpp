@@ -2,6 +2,7 @@
 // When and where the next meeting is, and what it is about.
 #include <algorithm>
 
+#include "label.hpp"
 #include "occasion_text.hpp"
 #include "owner_to.hpp"
 #include "parser.hpp"
@@ -48,6 +49,13 @@ std::optional<std::size_t> behind_next_phrase(std::string_view text, const lexic
     return {};
 }
 
+/// "End: 8.30 pm. Next meeting: 3 May": where the words of a label stand that a full stop parts from what else the line says.
+std::optional<std::size_t> behind_next_label(std::string_view text, const lexicon& words) {
+    for (auto stop = text.find(". "); stop != text.npos; stop = text.find(". ", stop + 2))
+        if (const auto l = label_at(text.substr(stop + 2), words); l && l->marked && l->is(label::next_meeting)) return stop + 2 + l->rest;
+    return {};
+}
+
 }  // namespace
 
 void parser::find_next_meeting() {
@@ -61,6 +69,7 @@ void parser::find_next_meeting() {
         if (b.kind == laid_block::kind_type::furniture || when.blocks.count(i)) continue;
         const auto j = join(b.text);
         const std::string_view t = j.text();
+        if (const auto from = behind_next_label(t, words); from && !find_dates(t.substr(*from), words).empty() && (!best || best->weight < 7)) best = found{7, j.source(*from, t.size())};
         for (const span s : sentences_in(t, words)) {
             const auto sentence = t.substr(s.begin, s.size());
             const auto from = behind_next_phrase(sentence, words);

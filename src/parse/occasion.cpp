@@ -92,6 +92,11 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
         return;  // "Location:" of a planning application
     } else if (is(label::venue)) {
         if (p.heads.at(l.block) == nullptr && l.distance > 0 && !l.kinds.empty() && has_verb(rest) && words_in(rest, words).size() > longest_place) return;  // "Venue" heads what is said of it
+        std::string_view said = trim(rest);
+        while (said.ends_with('.')) said.remove_suffix(1);
+        if (words.is_label(fold(said), label::none)) return;  // "Location: TBD"
+        const bool tells = has_verb(rest) && words_in(rest, words).size() > longest_place && place_words(t, from, t.size()).empty();
+        if (tells) return;  // "Location: Ann will send the link before the meeting"
         if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, without_address(t, bare(t, all, words, true)), l.distance > 0 && out.venue ? std::min(w, needed_venue) : w + 5 * l.meta, "venue-label"), needed_venue);
         else offer_places(l, j, o, from, w);
         offer_dates(l, j, o, from, w - 2);

@@ -101,6 +101,8 @@ struct occasion_reader {
     [[nodiscard]] span cut_at_held(const head_line& l, const joined_text& j, span s);
     /// A line that names a place, or that stands right below the date.
     void offer_place_line(const head_line& l, const joined_text& j, span s);
+    [[nodiscard]] bool reads_as_name(std::string_view line) const;
+    [[nodiscard]] static bool is_part_of_address(std::string_view t, span s);
     /// "254 Baker", "1801 Hill Drive", "B11, 1801 Hill Drive": whether word k opens an address, which needs no noun of a place.
     [[nodiscard]] bool numbered_place(words_view all, std::size_t k) const;
     /// "… at 9:30. Lew led the pledge": whether a piece behind a full stop is a sentence of its own.

@@ -99,6 +99,9 @@ bool parser::tells_closing(std::string_view t) const {
     const auto all = words_in(t, words);
     const auto says = [&](list which) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return (!w.capital || &w == all.data()) && words.has(which, w); }); };
     if (says(list::closing_words) && says(list::meeting_nouns)) return !find_times(t, words).empty();
+    // "Adjourned at 17:05."
+    if (!all.empty() && words.has(list::closing_words, all[0]))
+        if (const auto times = find_times(t, words); !times.empty()) return words_in(t.substr(all[0].end, times.front().begin - std::min<std::size_t>(times.front().begin, all[0].end)), words).size() <= 1;
     // "Ann and Ben to meet again on 3 May" is a task.
     for (std::size_t k = 1; k < all.size(); ++k)
         if (phrase_length(all, k, list::meet_words, words) > 0) return !words.has(list::infinitive_marks, all[k - 1]) && !find_dates(t, words).empty();
