@@ -21,6 +21,7 @@
 #include "occasion.hpp"
 #include "outline.hpp"
 #include "person.hpp"
+#include "reference.hpp"
 #include "roster.hpp"
 #include "sentence.hpp"
 #include "task.hpp"
@@ -172,6 +173,7 @@ struct parser {
     // ── next_meeting.cpp ──
     /// Reads "Thursday 3 April 2014 (Finance), 9:00am – 10:30am, HQ" as the next meeting.
     void read_next_meeting(const spans& where);
+    void set_next_venue(const spans& where);
     /// Sentences anywhere that say when the next meeting is, for documents that have no label or heading for it.
     void find_next_meeting();
 
@@ -357,6 +359,8 @@ struct parser {
     [[nodiscard]] bool names_doer(std::string_view t) const;
     [[nodiscard]] bool heads_lines(std::string_view t) const;
     [[nodiscard]] std::size_t number_before_owner(std::string_view t) const;
+    [[nodiscard]] std::optional<reference_finding> reference_before_task(std::string_view t) const;
+    [[nodiscard]] bool opens_with_none(std::string_view t) const;
     [[nodiscard]] bool heads_prose(std::string_view t) const;
     /// Whether a text names somebody known, or a verb, with its task: "Ann will ring the bank", "Tom: order paint".
     [[nodiscard]] bool says_who(std::string_view t) const;
