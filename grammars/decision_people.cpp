@@ -11,6 +11,7 @@ bool decision_reader::is_name(std::size_t i) const {
     const auto& w = all[i];
     if (w.digits || is(i, list::second_words) || is(i, list::proposal_words)) return false;
     if (words.has(list::honorifics, w)) return true;
+    if (i > 0 && all[i - 1].after == '.' && is_any(i, {list::outcome_cores, list::carried_words})) return false;  // "seconded Ed. Passed unanimously."
     // "Moved: ann, Seconded: bo"
     const bool labelled = i > 0 && all[i - 1].after == ':' && is_any(i - 1, {list::second_words, list::proposal_words});
     if (labelled && !w.capital && (w.after || i + 1 == all.size()) && !is_any(i, {list::function_words, list::imperatives, list::verbs, list::outcome_words, list::outcome_cores})) return true;
@@ -46,6 +47,8 @@ span decision_reader::name_before(std::size_t i) const {
 
 span decision_reader::mover(std::size_t i) const {
     const bool noun = is(i, list::motion_nouns);
+    // "On the motion of JB, seconded by TO"
+    if (noun && is(i + 1, list::name_links) && is_name(i + 2) && second_word()) return name_from(i + 2);
     // "Motion by JB", "Proposed by JB", "JB proposed …", "JB makes the motion"
     for (std::size_t k = i; k < all.size(); ++k)
         if (is(k, list::by_words) && (k == i + 1 || !is(i, list::proposal_words) || noun))

@@ -207,6 +207,17 @@ struct finder {
         return (rest.back() == ')' || rest.back() == ']') && rest.find_first_of("0123456789") != rest.npos && rest.substr(1).find_first_of("([") == rest.npos;
     }
 
+    /// Whether somebody whom the document knows, or a handle, stands at byte i.
+    bool somebody_at(std::size_t i) const {
+        const auto next = words_in(t.substr(std::min(i, t.size())), words, 1);
+        return i < t.size() && !next.empty() && (t[i] == '@' || is_known_person(next[0], words, known));
+    }
+
+    bool behind_stop(std::size_t i) const {
+        const auto last = t.substr(0, i).find_last_not_of(" \t");
+        return last != t.npos && std::string_view(".?!").find(t[last]) != std::string_view::npos;
+    }
+
     /// Where the owners start in "[Action for Ann]"; 0 when the bracket says something else.
     std::size_t owners_in_bracket(std::size_t end, char closing) const {
         const auto close = t.find(closing, end);
@@ -244,7 +255,9 @@ struct finder {
         if (!hash && !bracket && m.before.empty() && !opens(i) && !behind_dash(i)) return {};
         // "@jsmith action item to ask the board"
         const bool of_handle = !m.before.empty() && t[m.before.begin] == '@' && (t.substr(e).starts_with(":") || words.has(word_list::infinitive_marks, first_word(t.substr(e))));
-        if (!capital && !hash && !bracket && !of_handle && !(i == 0 || m.before.empty())) return {};
+        // "JB action: mend the lamp"
+        const bool of_person = !m.before.empty() && t.substr(e).starts_with(":") && are_certain_owners(t.substr(m.before.begin, m.before.size()), words, known);
+        if (!capital && !hash && !bracket && !of_handle && !of_person && !(i == 0 || m.before.empty())) return {};
         std::size_t end = e;
         span ref;
         if (const auto n = grammar::count_at(t.substr(e), words, ref)) {
@@ -285,8 +298,10 @@ struct finder {
             else if (names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = only_remark(names) ? t.size() : names;
             else if (upper && phrase.size() > 2 && opens(i) && starts_upper(rest) && !shouts(rest) && !shouts(t)) m.rest = names;
             else return {};
-        } else if (const std::size_t names = skip_gap(end); behind_dash(i) && owners_follow(names, false)) {
-            m.rest = names;  // "All agreed – action JB."
+        } else if (const std::size_t names = skip_gap(end); (behind_dash(i) || (i == 0 && somebody_at(names))) && owners_follow(names, false)) {
+            m.rest = names;  // "All agreed – action JB.", "action JB: mend the lamp"
+        } else if (behind_stop(i) && are_certain_owners(t.substr(names), words, known)) {
+            m.rest = names;  // "Shall we open it? action JB"
         } else {
             return {};
         }

@@ -390,7 +390,7 @@ struct task_reader {
         constexpr std::size_t longest = 24;  // bytes
         std::size_t end = trim_gap(t, from, to);
         while (end > from && (t[end - 1] == '.' || t[end - 1] == ')' || t[end - 1] == ']')) --end;
-        for (const std::string_view apart : {" - ", " \u2013 ", " \u2014 ", " (", " ["}) {
+        for (const std::string_view apart : {" - ", " \u2013 ", " \u2014 ", " (", " [", ": ", ". "}) {
             const auto mark = t.substr(0, end).rfind(apart);
             if (mark == t.npos || mark <= from || end - mark > longest) continue;
             const std::size_t begin = mark + apart.size();
@@ -403,6 +403,23 @@ struct task_reader {
         if (!found) return;
         f.status = found->status;
         to = found->task_end;
+    }
+
+    /// "Done: JB to write", "Closed – JB to write", "Done JB to write" where the first word was bold: how far it is, ahead.
+    void status_ahead() {
+        constexpr std::size_t longest = 3;  // words
+        if (!f.status.empty()) return;
+        const auto all = words_in(t.substr(from), words, longest + 1);
+        std::string phrase;
+        for (std::size_t n = 0; n + 1 < all.size() && n < longest; ++n) {
+            phrase += (n ? " " : "") + all[n].folded;
+            const auto gap = trim(t.substr(from + all[n].end, all[n + 1].begin - all[n].end));
+            const bool apart = gap == ":" || gap == "-" || gap == "\u2013" || gap == "\u2014" || (gap.empty() && is_known_person(all[n + 1], words, known));
+            if (!apart || !all[0].capital || !words.status(phrase)) continue;
+            f.status = at(from + all[0].begin, from + all[n].end);
+            from += all[n + 1].begin;
+            return;
+        }
     }
 
     /// Where the detail that starts at `start` ends: at a semicolon, or at a comma before "by 3 May" or "asap".
@@ -477,6 +494,7 @@ struct task_reader {
         }
         cut_record();
         status_behind();
+        status_ahead();
         date_ahead();
         f.ahead = bracketed_head();
         if (!f.ahead && !initials_behind() && !(f.ahead = leading()) && !trailing()) trailing_before_link();

@@ -56,7 +56,7 @@ bool columns_finder::is_header(const head& h) const {
         return has(column::name) && h.known >= 2;
     }
     if (has(column::decision) && (has(column::mover) || has(column::seconder) || has(column::status) || has(column::due) || has(column::raised))) return true;
-    return (has(column::action) && (has(column::owner) || has(column::due) || has(column::item) || has(column::notes))) ||
+    return (has(column::action) && (has(column::owner) || has(column::due) || has(column::item) || has(column::notes) || has(column::status))) ||
            (has(column::owner) && (has(column::due) || has(column::item) || has(column::notes)));
 }
 

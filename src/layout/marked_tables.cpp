@@ -130,9 +130,15 @@ struct marked_table {
     /// "Item | Description": whether a head that no list knows stands right behind a column.
     static bool unnamed_behind(const columns_finder::head& h, std::size_t c) { return c + 1 < h.kinds.size() && !h.kinds[c + 1] && !h.cells[c + 1].empty(); }
 
+    /// "Action | Status | Notes": what stands behind the tasks is said of them, and is no business of its own.
+    static std::size_t behind_tasks(const columns_finder::head& h) {
+        return static_cast<std::size_t>(std::find(h.kinds.begin(), h.kinds.end(), column::action) - h.kinds.begin());
+    }
+
     laid_table table_under(columns_finder::head& h, std::size_t from) const {
         laid_table t;
         t.people = h.people;
+        const std::size_t tasks = behind_tasks(h);
         const auto missing = [&](column k) { return std::find(h.kinds.begin(), h.kinds.end(), k) == h.kinds.end(); };
         if (!h.people && missing(column::number))
             for (std::size_t c = 0; c < h.kinds.size(); ++c)
@@ -140,9 +146,12 @@ struct marked_table {
                     h.kinds[c] = column::number;
                     break;
                 }
+        if (missing(column::item))
+            for (std::size_t c = tasks; c < h.kinds.size(); ++c)
+                if (h.kinds[c] == column::notes) h.kinds[c].reset();
         if (!h.people && missing(column::item) && missing(column::notes))
-            for (std::size_t c = 0; c < h.kinds.size(); ++c)
-                if (!h.kinds[c] && !asks_whether_exempt(f.head_text(h.cells[c]), f.words)) {
+            for (std::size_t c = 0; c < tasks; ++c)
+                if (!h.kinds[c] && !f.words.has(word_list::side_heads, fold(f.head_text(h.cells[c]))) && !asks_whether_exempt(f.head_text(h.cells[c]), f.words)) {
                     h.kinds[c] = column::item;
                     break;
                 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "attendance_label.hpp"
 #include "label.hpp"
@@ -18,6 +19,25 @@ bool is_cross(std::string_view cell) {
     return std::find(signs.begin(), signs.end(), trim(cell)) != signs.end();
 }
 
+/// What a cell that is nothing but a mark says.
+std::optional<attendance> plain_mark(std::string_view cell, const lexicon& words) {
+    const auto plain = fold(trim(cell));
+    if (words.has(word_list::here_words, plain)) return attendance::present;
+    if (!words.has(word_list::away_words, plain)) return {};
+    return words.has(word_list::absent_marks, plain) ? attendance::absent : attendance::apologies;
+}
+
+/// "L(6:40)", "N (apologies)", "Yes - online": the mark, and what is remarked to it.
+std::pair<std::string_view, std::string_view> mark_and_remark(std::string_view cell) {
+    if (const auto bracket = cell.find('('); bracket != cell.npos && bracket > 0 && trim(cell).ends_with(')')) {
+        const auto behind = trim(cell.substr(bracket + 1));
+        return {cell.substr(0, bracket), behind.substr(0, behind.size() - 1)};
+    }
+    for (const std::string_view dash : {" - ", " \u2013 "})
+        if (const auto at = cell.find(dash); at != cell.npos) return {cell.substr(0, at), cell.substr(at + dash.size())};
+    return {};
+}
+
 }  // namespace
 
 crosses crosses_in(const std::vector<std::string>& cells, const lexicon& words) {
@@ -26,15 +46,13 @@ crosses crosses_in(const std::vector<std::string>& cells, const lexicon& words) 
 }
 
 std::optional<attendance> mark_of(std::string_view cell, const lexicon& words, crosses how) {
-    constexpr std::size_t longest = 24;  // bytes
+    constexpr std::size_t longest = 32;  // bytes
     if (cell.size() > longest) return {};
     if (how == crosses::away && is_cross(cell)) return attendance::absent;
-    const auto bracket = cell.find('(');
-    const bool letter = bracket == 1 && cell.ends_with(')');  // "L(6:40)"
-    const auto plain = fold(trim(letter ? cell.substr(0, bracket) : cell));
-    if (words.has(word_list::here_words, plain)) return attendance::present;
-    if (!words.has(word_list::away_words, plain)) return {};
-    return words.has(word_list::absent_marks, plain) ? attendance::absent : attendance::apologies;
+    if (const auto said = plain_mark(cell, words)) return said;
+    const auto [mark, remark] = mark_and_remark(cell);
+    const auto said = plain_mark(mark, words);
+    return said && plain_mark(remark, words) == attendance::apologies ? attendance::apologies : said;
 }
 
 std::optional<attendance> marked_by_head(std::string_view head, const lexicon& words) {

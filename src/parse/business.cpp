@@ -249,7 +249,8 @@ void parser::read_words(const spans& where, const look& how) {
             return;
         }
         case section_type::next_meeting:
-            if (m.next.date.spans.empty()) read_next_meeting(where);
+            if (m.next.date.spans.empty() || (l && l->is(label::time) && !m.next.start.value)) read_next_meeting(where);
+            else if (l && l->marked && l->is(label::venue) && l->rest < t.size() && m.next.venue.spans.empty()) set_next_venue(j.source(l->rest, t.size()));
             break;
         case section_type::agenda: case section_type::business: break;
     }

@@ -84,6 +84,17 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
     const bool held = motion.proposed && motion.held_block == at_block + 1 && !before.empty();
     if (held && part != decision_part::second && part != decision_part::outcome) return;
     if (motion.leading && before.empty()) close_motion();
+    if (part != decision_part::none && runs_into_resolution(p)) {
+        close_motion();
+        motion.runs_on = true;
+        return take_votes(motion.reading, p.j, p.sentence.begin, p.says);
+    }
+    // "On the motion of JB, seconded by TO, it was resolved:" above "That the hall be let."
+    if (part == decision_part::whole && !(p.says.mover.empty() && p.says.seconder.empty()) && trim(j.text()).ends_with(':') && sentence.end >= trim(j.text()).size() && clause_below()) {
+        open_motion_on({});
+        motion.bare = motion.passed = true;
+        return take_votes(motion.reading, j, sentence.begin, p.says);
+    }
     if (motion.leading && part != decision_part::outcome) return end_leading_motion(p);
     switch (part) {
         case decision_part::none: return pass_over_sentence(p);
@@ -102,6 +113,18 @@ bool parser::states_open_motion(const decision_place& p) {
     motion.bare = false;
     motion.held_block = at_block + 1;
     return true;
+}
+
+/// "It was moved by JB, seconded by TO and" above "RESOLVED: That …": the sentence has no end of its own, and the next block says what was resolved.
+bool parser::runs_into_resolution(const decision_place& p) const {
+    const std::size_t below = at_block + 1;
+    if ((p.says.mover.empty() && p.says.seconder.empty()) || p.sentence.end < trim(p.j.text()).size() || below >= laid.blocks.size() || laid.blocks[below].kind != laid_block::kind_type::line) return false;
+    const auto said = std::string_view(p.j.text()).substr(p.sentence.begin, p.sentence.size());
+    const auto all = words_in(said, words);
+    if (all.empty() || !(all.back().after == ',' || words.has_any({word_list::joining_words, word_list::passive_words, word_list::unanimity_words}, all.back())) || trim(said).ends_with('.')) return false;
+    const auto next = join(laid.blocks[below].text);
+    const auto resolved = sort_decision(std::string_view(next.text()).substr(text_behind_mark(next, laid.blocks[below].look)), words, known);
+    return resolved.marked || resolved.rule == std::string_view("decision-marker");
 }
 
 decision_sentence parser::outcome_of(decision_sentence says) {
@@ -226,6 +249,7 @@ bool parser::repeats_outcome(const decision_place& p) {
 
 void parser::read_whole_decision(const decision_place& p) {
     if (carries_open_motion(p) || repeats_outcome(p)) return;
+    const auto moved = motion.runs_on && p.before.empty() ? std::optional(motion.reading) : std::nullopt;
     close_motion();
     if (agrees_to_sentence_before(p) || signs_what_was_approved(p) || heads_decisions(p)) return;
     // "Resolved: (1) That …": the clause stands behind its number.
@@ -242,6 +266,8 @@ void parser::read_whole_decision(const decision_place& p) {
     if (p.before.empty() && !ahead.empty() && starts_lower(clause)) text.insert(text.begin(), ahead.begin(), ahead.end());
     add_decision(text, p.says.kind, p.says.rule);
     take_votes(m.decisions.back(), p.j, p.sentence.begin, p.says);
+    if (moved && !m.decisions.back().mover.given()) m.decisions.back().mover = moved->mover;
+    if (moved && !m.decisions.back().seconder.given()) m.decisions.back().seconder = moved->seconder;
     motion.decided = true;
 }
 
@@ -291,7 +317,9 @@ bool parser::goes_with_decision(const decision_place& p) {
     if (motion.proposed || !motion.decided || m.decisions.empty()) return false;
     auto& d = m.decisions.back();
     if (!is_open(d.item)) return false;  // another item's vote
-    if (d.text.rule.starts_with("motion-") || d.text.rule == "decision-in-heading") {
+    // What a label "Motion:" opens has all its paragraph's words already.
+    const bool told = !d.text.spans.empty() && !p.where.empty() && d.text.spans.back().end >= p.where.back().end;
+    if (!told && (d.text.rule.starts_with("motion-") || d.text.rule == "decision-in-heading")) {
         add(d.text.spans, p.where);
         d.text.value = words_at(d.text.spans);
     }

@@ -2,6 +2,7 @@
 // When and where the next meeting is, and what it is about.
 #include <algorithm>
 
+#include "label.hpp"
 #include "occasion_text.hpp"
 #include "owner_to.hpp"
 #include "parser.hpp"
@@ -32,8 +33,28 @@ bool adjourns_until(words_view all, std::size_t k, const lexicon& words) {
     return false;
 }
 
+/// "w/c 12 June", "the week of 9 June": a week, no day.
+bool is_of_week(std::string_view before, const lexicon& words) {
+    const auto all = words_in(before, words);
+    for (std::size_t k = all.size(); k-- > 0 && all.size() - k <= 2;)
+        if (words.has(list::week_leads, all[k])) return true;
+    return false;
+}
+
+/// Bytes at the head of a document in which its body names itself.
+constexpr std::size_t head_size = 1500;
+
+/// "the next WI meeting" of minutes of another body: words between that neither say which meeting it is nor stand in the head.
+bool is_of_others(words_view between, std::string_view head, const lexicon& words) {
+    const auto own = words_in(head, words);
+    return std::any_of(between.begin(), between.end(), [&](const word& w) {
+        if (words.has_any({list::occasion_words, list::meeting_nouns, list::call_nouns, list::bodies, list::function_words, list::session_nouns, list::event_participles, list::public_words, list::verbs}, w) || w.digits) return false;
+        return std::none_of(own.begin(), own.end(), [&](const word& o) { return o.folded == w.folded; });
+    });
+}
+
 /// "the next meeting", "the next open meeting", "our next call", "will meet again on", "adjourned until": where the phrase ends; nothing when the text has none.
-std::optional<std::size_t> behind_next_phrase(std::string_view text, const lexicon& words) {
+std::optional<std::size_t> behind_next_phrase(std::string_view text, std::string_view head, const lexicon& words) {
     const auto all = words_in(text, words);
     for (std::size_t k = 1; k < all.size(); ++k) {
         const auto n = phrase_length(all, k, list::meet_words, words);
@@ -43,8 +64,18 @@ std::optional<std::size_t> behind_next_phrase(std::string_view text, const lexic
     for (std::size_t k = 0; k < all.size(); ++k) {
         if (!words.has(list::next_words, all[k])) continue;
         for (std::size_t n = k + 1; n < all.size() && n <= k + 4; ++n)
-            if (words.has(list::meeting_nouns, all[n]) || words.has(list::call_nouns, all[n])) return all[n].end;
+            if (words.has(list::meeting_nouns, all[n]) || words.has(list::call_nouns, all[n])) {
+                if (is_of_others({all.begin() + k + 1, all.begin() + n}, head, words)) break;
+                return all[n].end;
+            }
     }
+    return {};
+}
+
+/// "End: 8.30 pm. Next meeting: 3 May": where the words of a label stand that a full stop parts from what else the line says.
+std::optional<std::size_t> behind_next_label(std::string_view text, const lexicon& words) {
+    for (auto stop = text.find(". "); stop != text.npos; stop = text.find(". ", stop + 2))
+        if (const auto l = label_at(text.substr(stop + 2), words); l && l->marked && l->is(label::next_meeting)) return stop + 2 + l->rest;
     return {};
 }
 
@@ -58,12 +89,14 @@ void parser::find_next_meeting() {
     std::optional<found> best;
     for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
         const auto& b = laid.blocks[i];
-        if (b.kind == laid_block::kind_type::furniture || when.blocks.count(i)) continue;
+        if (b.kind == laid_block::kind_type::furniture) continue;
         const auto j = join(b.text);
         const std::string_view t = j.text();
+        if (const auto from = behind_next_label(t, words); from && !find_dates(t.substr(*from), words).empty() && (!best || best->weight < 7)) best = found{7, j.source(*from, t.size())};
+        if (when.blocks.count(i)) continue;
         for (const span s : sentences_in(t, words)) {
             const auto sentence = t.substr(s.begin, s.size());
-            const auto from = behind_next_phrase(sentence, words);
+            const auto from = behind_next_phrase(sentence, text().substr(0, std::min<std::size_t>(head_size, b.text.front().begin)), words);
             if (!from) continue;
             // "Ann and Ben to meet again on 3 May" is theirs to do, "Committee to meet again" is not.
             if (is_owner_to(sentence, words, known) && count_of(sentence.substr(0, *from), list::meeting_nouns, words) == 0) continue;
@@ -81,6 +114,11 @@ void parser::find_next_meeting() {
     if (best) read_next_meeting(best->where);
 }
 
+void parser::set_next_venue(const spans& where) {
+    m.next.venue = stated(words_at(where), where, "next-venue");
+    leaves.paint(where, leaf::kind_type::value, "next.venue");
+}
+
 void parser::read_next_meeting(const spans& where) {
     const auto j = join(where);
     const std::string_view t = j.text();
@@ -90,7 +128,7 @@ void parser::read_next_meeting(const spans& where) {
     if (o.dates.empty() && o.times.empty()) return;
     if (!o.dates.empty() && n.date.spans.empty()) {
         const auto meeting = when.date ? match_date(words_at(when.date->where), words) : std::nullopt;
-        const auto later = std::find_if(o.dates.begin(), o.dates.end(), [&](const date_finding& f) { return f.how != date_finding::form::month && (!meeting || !is_past(f, *meeting)); });
+        const auto later = std::find_if(o.dates.begin(), o.dates.end(), [&](const date_finding& f) { return f.how != date_finding::form::month && (!meeting || !is_past(f, *meeting)) && !is_of_week(t.substr(0, f.begin), words); });
         if (later == o.dates.end()) return;
         n.date.spans = j.source(later->begin, later->end);
         paint(n.date.spans, "next.date");

@@ -41,7 +41,10 @@ bool outline_finder::is_title_with_subject(std::string_view t) const {
     if (colon == t.npos || ends_sentence(t) || !is_heading(t, words) || label_at(t, words).value_or(label_finding{}).marked) return false;
     const auto subject = trim(t.substr(colon + 2));
     const auto all = words_in(subject, words, longest_subject + 1);
-    if (all.size() < 2 || all.size() > longest_subject || !all[0].capital || !starts_upper(t)) return false;
+    // "Issue 34: empty lists": behind a thing with its number its subject stands, however it opens.
+    const auto lead = words_in(t.substr(0, colon), words, 3);
+    const bool counted_thing = lead.size() == 2 && lead[1].digits && lead[1].folded.size() < 4;
+    if (all.size() < (counted_thing ? 1 : 2) || all.size() > longest_subject || !(all[0].capital || counted_thing) || !starts_upper(t)) return false;
     if (words.has_any({list::nothing_words, list::decision_markers, list::pronouns}, all[0]) || words.is_label(fold(subject), label::none)) return false;
     if (has_verb(subject) || !find_dates(subject, words).empty() || !find_times(subject, words).empty()) return false;
     return match_person(subject, words).value_or(person_finding{}).weight < 2 && cut_roster(subject, words).size() < 2;
@@ -61,7 +64,8 @@ std::size_t outline_finder::capitals_end(std::string_view t) const {
     for (; n < all.size(); ++n) {
         if (is_capitals(n)) ++upper;
         else if (!all[n].digits && !(all[n].upper && n + 1 < all.size() && is_capitals(n + 1))) break;
-        if (all[n].ends_sentence() && n + 1 < all.size() && !is_capitals(n + 1)) {
+        const bool numbers = n + 1 < all.size() && all[n + 1].digits && words.has(list::abbreviations, all[n]);  // "ORDER NO. 4/2006"
+        if (all[n].ends_sentence() && n + 1 < all.size() && !is_capitals(n + 1) && !numbers) {
             ++n;
             break;
         }
@@ -118,7 +122,8 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
     if (const auto end = bold_lead_end(i); end > start) {
         // "**Pull request 7**: same times in the history": the rest goes on with the heading when it is no sentence.
         const auto more = trim(t.substr(behind(t, end)));
-        if (words_in(more, words).size() <= 10 && starts_upper(more) && !ends_sentence(more) && !has_verb(more) && words.labels(fold(more)).empty()) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-bold");
+        const bool stops = ends_sentence(trim(t.substr(start, end - start)));
+        if (!stops && words_in(more, words).size() <= 10 && starts_upper(more) && !ends_sentence(more) && !has_verb(more) && words.labels(fold(more)).empty()) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-bold");
         else add(i, number, {at(0), static_cast<std::uint32_t>(end)}, behind(t, end), rank, shape, "item-bold");
     } else if (l && l->marked && names_other_meeting(rest, *l)) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");

@@ -37,6 +37,13 @@ span occasion_reader::without_address(std::string_view t, span s) const {
     return rest.empty() ? s : rest;
 }
 
+bool occasion_reader::stands_below_next(std::size_t block) const {
+    const outline_entry* above = nullptr;
+    for (const auto& e : p.heads.entries)
+        if (e.block <= block && e.chosen) above = &e;
+    return above && above->block < block && above->is(label::next_meeting) && above->rest >= p.join(p.laid.blocks[above->block].text).text().size();
+}
+
 bool has_any(const std::vector<label>& kinds, const std::vector<label>& of) {
     return std::any_of(kinds.begin(), kinds.end(), [&](label k) { return std::find(of.begin(), of.end(), k) != of.end(); });
 }
@@ -92,6 +99,11 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
         return;  // "Location:" of a planning application
     } else if (is(label::venue)) {
         if (p.heads.at(l.block) == nullptr && l.distance > 0 && !l.kinds.empty() && has_verb(rest) && words_in(rest, words).size() > longest_place) return;  // "Venue" heads what is said of it
+        std::string_view said = trim(rest);
+        while (said.ends_with('.')) said.remove_suffix(1);
+        if (words.is_label(fold(said), label::none)) return;  // "Location: TBD"
+        const bool tells = has_verb(rest) && words_in(rest, words).size() > longest_place && place_words(t, from, t.size()).empty();
+        if (tells) return;  // "Location: Ann will send the link before the meeting"
         if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, without_address(t, bare(t, all, words, true)), l.distance > 0 && out.venue ? std::min(w, needed_venue) : w + 5 * l.meta, "venue-label"), needed_venue);
         else offer_places(l, j, o, from, w);
         offer_dates(l, j, o, from, w - 2);
@@ -225,6 +237,10 @@ void occasion_reader::read(const head_line& l) {
         label_here.clear();
         return;
     }
+    const auto lead = label_at(t, words);
+    // "Next meeting" alone, or "Next meeting: 3 May": the day, time and place below it are none of this one's.
+    const bool below_next = l.distance > 0 && (stands_below_next(l.block) || (l.nth - next_from <= 3 && lead && !lead->whole && has_any(lead->kinds, {label::date, label::time, label::venue})));
+    if (below_next && !(lead && lead->is(label::next_meeting))) return read_sentences(l, j);
     if (!l.kinds.empty()) {
         read_labelled(l, j, 0, l.kinds);
         return;
@@ -233,10 +249,13 @@ void occasion_reader::read(const head_line& l) {
         read_sentences(l, j);
         return;
     }
-    const auto lead = label_at(t, words);
     // "Next meeting" alone on its line: the day below it is no day of this one.
-    if (l.distance > 0 && lead && lead->whole && lead->is(label::next_meeting)) next_from = l.nth;
-    else if (l.nth - next_from == 1) return;
+    if (l.distance > 0 && lead && lead->is(label::next_meeting) && (lead->whole || lead->marked)) {
+        next_from = l.nth;
+        next_alone = lead->whole;
+    } else if (next_alone && l.nth - next_from == 1) {
+        return;
+    }
     const bool colon = lead && t.substr(lead->end, lead->rest - lead->end).find_first_of(":\t-|") != t.npos;
     const bool head_word = lead && fold(t.substr(lead->begin, lead->end - lead->begin)).find(" of") != std::string::npos;
     if (lead && lead->marked && !lead->whole && colon && l.distance < far_behind && !(lead->is(label::meeting) && head_word)) {

@@ -26,9 +26,14 @@ void occasion_reader::offer_places(const head_line& l, const joined_text& j, con
         const auto piece = t.substr(s.begin, s.size());
         const auto all = words_in(piece, words);  // "UTC", "US EDT": a time zone
         const bool several = all.size() > 1 && !std::all_of(all.begin(), all.end(), [](const word& x) { return x.upper && x.folded.size() < 5; });
-        if (!is_place_like(piece) || tells_behind_stop(t, s) || !(says(piece, list::venue_nouns) || (several && o.after_date[i] > 0))) continue;
+        if (!is_place_like(piece) || tells_behind_stop(t, s) || is_part_of_address(t, s) || (has_verb(all) && !says(piece, list::venue_nouns)) || !(says(piece, list::venue_nouns) || (several && o.after_date[i] > 0))) continue;
         take(out.venue, place(l, j, s, weight, "venue"), needed_venue);
     }
+}
+
+/// "save_as: board_2014-01-23.html", "<talks/2025-02-26_Roof.pdf>": what goes on right behind a date is a file's name.
+bool occasion_reader::is_part_of_address(std::string_view t, span s) {
+    return s.begin > 0 && std::string_view("._/=#&%").find(t[s.begin - 1]) != std::string_view::npos;
 }
 
 bool occasion_reader::is_place_like(std::string_view t) const {
@@ -151,6 +156,14 @@ span occasion_reader::cut_at_held(const head_line& l, const joined_text& j, span
     return s;
 }
 
+/// "Grey Heron, upstairs" against "Questions and discussion welcome as always": few words of a name are small.
+bool occasion_reader::reads_as_name(std::string_view line) const {
+    constexpr std::ptrdiff_t most_small = 2;
+    const auto all = words_in(line, words);
+    const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has_any({list::function_words, list::connectives, list::particles, list::articles, list::place_leads, list::joining_words}, w); });
+    return small <= most_small;
+}
+
 void occasion_reader::offer_place_line(const head_line& l, const joined_text& j, span s) {
     const std::string_view t = j.text();
     const auto line = t.substr(s.begin, s.size());
@@ -158,7 +171,7 @@ void occasion_reader::offer_place_line(const head_line& l, const joined_text& j,
     if (!is_place_like(line) || line.find("://") != line.npos || l.distance >= 6 || nouns > places || look_of_line(l).heading > 0) return;
     // Without a word for a place only a plain line right below the date can be one.
     const bool plain_words = line.find(':') == line.npos && t.substr(s.end).find(':') == t.npos && look_of_line(l).depth == 0 && look_of_line(l).mark.empty() && !starts_lower(line) && !has_verb(line) && !says(line, list::attending_words) && !says(line, list::passive_words);
-    if (places == 0 && !plain_words) return;
+    if (places == 0 && (!plain_words || !reads_as_name(line))) return;
     if (const auto own = words_in(line, words); places == 0 && !own.empty() && (words.has(list::organisation_nouns, own.back()) || own.back().digits)) return;  // "Fenwick Fire Department", "Minute No 225.9"
     if (const auto first = words_in(line, words, 1); places == 0 && !first.empty() && words.has(list::given_names, first[0]) && first[0].after == ',') return;  // "Ann, Tom"
     if (says(line, list::record_titles)) return;  // "PTO Minutes"

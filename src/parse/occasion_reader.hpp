@@ -29,6 +29,7 @@ struct occasion_reader {
     int date_line = -100;            // nth of the last line that is mostly a date
     std::array<int, 10> headings{};  // how many headings stand at each level
     int next_from = -100;            // nth of the last line that heads the next meeting
+    bool next_alone = false;         // and whether it says nothing else
     bool name_follows = false;       // the line before ended in "Minutes of the meeting of"
     spans label_here{};              // the label of the line at hand
 
@@ -101,6 +102,10 @@ struct occasion_reader {
     [[nodiscard]] span cut_at_held(const head_line& l, const joined_text& j, span s);
     /// A line that names a place, or that stands right below the date.
     void offer_place_line(const head_line& l, const joined_text& j, span s);
+    [[nodiscard]] bool stands_below_next(std::size_t block) const;
+    [[nodiscard]] bool tells_of_meeting(words_view said, std::size_t nearest) const;
+    [[nodiscard]] bool reads_as_name(std::string_view line) const;
+    [[nodiscard]] static bool is_part_of_address(std::string_view t, span s);
     /// "254 Baker", "1801 Hill Drive", "B11, 1801 Hill Drive": whether word k opens an address, which needs no noun of a place.
     [[nodiscard]] bool numbered_place(words_view all, std::size_t k) const;
     /// "… at 9:30. Lew led the pledge": whether a piece behind a full stop is a sentence of its own.

@@ -40,6 +40,12 @@ bool is_of_session(words_view all, std::size_t k, const lexicon& words) {
 
 }  // namespace
 
+/// "The library opens at 9 am" tells nothing of the meeting: a sentence that does names it, its business or its body, says "to order", or opens with what was done.
+bool occasion_reader::tells_of_meeting(words_view said, std::size_t nearest) const {
+    const auto of_meeting = [&](const word& w) { return words.has_any({list::meeting_nouns, list::session_nouns, list::call_nouns, list::chair_nouns, list::bodies, list::business_nouns}, w); };
+    return nearest == 0 || (nearest > 0 && words.has(list::infinitive_marks, said[nearest - 1])) || std::any_of(said.begin(), said.end(), of_meeting);
+}
+
 void occasion_reader::read_sentences(const head_line& l, const joined_text& j) {
     const std::string_view t = j.text();
     if (t.size() > 4000) return;
@@ -63,6 +69,7 @@ void occasion_reader::read_sentences(const head_line& l, const joined_text& j) {
                 if (words.has(list::closing_words, all[k]) && !is_of_session(all, k, words)) closed = k + 1;
             }
             if (std::max(opened, closed) == 0 || all.size() - std::max(opened, closed) > 9) continue;
+            if (l.distance > 0 && !tells_of_meeting(said, std::max(opened, closed) - 1)) continue;
             offer c{(x.sure ? 6 : 4) - (l.distance > far_behind && closed < opened ? 2 : 0), j.source(s.begin + x.begin, s.begin + x.start_end), opened > closed ? "opened-at" : "closed-at", "", l.block, x.start, {}, {}, {}};
             if (opened > closed) take(out.start, std::move(c), needed_time);
             else {

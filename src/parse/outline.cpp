@@ -14,6 +14,12 @@ namespace minutes {
 
 using kind = laid_block::kind_type;
 
+namespace {
+
+bool is_figure(char c) { return (c >= '0' && c <= '9') || c == '$'; }
+
+}  // namespace
+
 bool outline_finder::is_line(std::size_t i) const { return laid.blocks[i].kind == kind::line && laid.blocks[i].look.part == document_block::part_type::body && !lines[i].empty(); }
 
 std::size_t outline_finder::next(std::size_t i) const {
@@ -70,7 +76,11 @@ void outline_finder::find_counted() {
         if (!is_line(i)) continue;
         const std::string_view line = lines[i];
         const auto n = number_at(line, words);
-        if (!n || n->rest >= line.size() || !starts_upper(line.substr(n->rest))) continue;
+        if (!n || n->rest >= line.size()) continue;
+        // "**2. 2016 conference.**": a figure opens a heading that stands apart.
+        const auto& look = laid.blocks[i].look;
+        const bool apart = n->marked && (look.heading > 0 || look.bold || bold_lead_end(i) > n->rest);
+        if (!starts_upper(line.substr(n->rest)) && !(apart && is_figure(line[n->rest]))) continue;
         const auto number = line.substr(n->begin, n->end - n->begin);
         run now{i, figures_of(number, false), figures_of(number, true)};
         if (now.figures.empty()) continue;

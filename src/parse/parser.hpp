@@ -21,6 +21,7 @@
 #include "occasion.hpp"
 #include "outline.hpp"
 #include "person.hpp"
+#include "reference.hpp"
 #include "roster.hpp"
 #include "sentence.hpp"
 #include "task.hpp"
@@ -68,6 +69,7 @@ struct open_motion {
     bool decided = false;  // a decision was just made: a seconder or a vote behind it is its own
     std::size_t held_block = 0;  // 1 + the block that a label "Motion:" opens: all its words are the motion's; 0: none
     bool bare = false;     // nothing but who moved and seconded was said of it
+    bool runs_on = false;  // "Moved by JB, seconded by TO and" above "RESOLVED: …"
     int debate = 0;        // sentences since the proposal that say nothing of it
     spans words{};
     decision reading{};
@@ -171,6 +173,7 @@ struct parser {
     // ── next_meeting.cpp ──
     /// Reads "Thursday 3 April 2014 (Finance), 9:00am – 10:30am, HQ" as the next meeting.
     void read_next_meeting(const spans& where);
+    void set_next_venue(const spans& where);
     /// Sentences anywhere that say when the next meeting is, for documents that have no label or heading for it.
     void find_next_meeting();
 
@@ -274,6 +277,7 @@ struct parser {
     void open_motion_on(const spans& text);
     bool states_open_motion(const decision_place& p);
     [[nodiscard]] bool clause_below() const;
+    [[nodiscard]] bool runs_into_resolution(const decision_place& p) const;
     void end_leading_motion(const decision_place& p);
     void pass_over_sentence(const decision_place& p);
     void read_whole_decision(const decision_place& p);
@@ -315,6 +319,8 @@ struct parser {
     };
     void add_task(const joined_text& j, const task_place& at);
     bool owns_task_above(const task_finding& f, const joined_text& j, const task_place& at);
+    /// Gives a task the owners of `f`, found from byte `from` on, that it does not have yet.
+    void add_owners(action& a, const joined_text& j, std::size_t from, const task_finding& f);
     void narrow_to_task(const joined_text& j, task_place& place) const;
     [[nodiscard]] std::string plain_words(std::string_view t) const;
     /// A line that a marker, its form or its place sets apart as a task; false when it is none.
@@ -353,6 +359,8 @@ struct parser {
     [[nodiscard]] bool names_doer(std::string_view t) const;
     [[nodiscard]] bool heads_lines(std::string_view t) const;
     [[nodiscard]] std::size_t number_before_owner(std::string_view t) const;
+    [[nodiscard]] std::optional<reference_finding> reference_before_task(std::string_view t) const;
+    [[nodiscard]] bool opens_with_none(std::string_view t) const;
     [[nodiscard]] bool heads_prose(std::string_view t) const;
     /// Whether a text names somebody known, or a verb, with its task: "Ann will ring the bank", "Tom: order paint".
     [[nodiscard]] bool says_who(std::string_view t) const;
@@ -388,6 +396,8 @@ struct parser {
     bool read_margin_owners(const joined_text& j, const look& how);
     bool give_movers(decision& d, const joined_text& j, span names);
     [[nodiscard]] bool sets_owners_at_margin();
+    /// The owners at the right margin of a paragraph, in a document that sets them there.
+    [[nodiscard]] span says_owners_at_margin(std::string_view paragraph);
     [[nodiscard]] bool heads_actions(std::string_view line) const;
 
     // ── repeats.cpp ──

@@ -171,8 +171,10 @@ bool parser::read_task_by_form(const joined_text& j, const look& how, std::size_
     const std::string_view t = j.text();
     const auto rest = t.substr(from);
     const std::size_t behind_mark = std::max(from, text_behind_mark(j, how));
-    const auto whole = [&](const char* rule) {
-        add_task(j, {behind_mark, t.size(), {}, {}, rule, false});
+    const auto whole = [&](const char* rule, span margin = {}) {
+        const std::size_t tasks_before = m.actions.size();
+        add_task(j, {behind_mark, margin.empty() ? t.size() : margin.begin, {}, {}, rule, false});
+        if (!margin.empty() && m.actions.size() > tasks_before) add_owners(m.actions.back(), j, margin.begin, match_task(t.substr(margin.begin), words, known));
         if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(0, t.size())});
         return true;
     };
@@ -191,7 +193,7 @@ bool parser::read_task_by_form(const joined_text& j, const look& how, std::size_
     if (found.empty()) return read_margin_owners(j, how);
     const auto marks = rest.substr(0, found.front().begin).find_first_not_of(" \t\n([*_-+>#`|");
     const bool all_of_it = found.size() == 1 && marks >= found.front().begin && found.front().end >= trim(rest).size();
-    if (all_of_it) return whole("owner-to-line");
+    if (all_of_it) return whole("owner-to-line", says_owners_at_margin(t));  // "JB to ask the county.        JB": the margin repeats whose it is
     if (read_margin_owners(j, how)) return true;
     if (names_owner_below()) return false;
     read_prose(j.source(0, t.size()), how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);

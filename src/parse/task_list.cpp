@@ -69,6 +69,27 @@ std::size_t parser::number_before_owner(std::string_view t) const {
     return is_owner_to(rest, words, known) || (t.substr(n->end, n->rest - n->end).find('\t') != t.npos && says_who(rest)) ? n->rest : 0;
 }
 
+/// "A1: JB to ring", "[AI-2] ring the bank", "#12: ring": the reference of a task in a list.  Others of its shape must stand at the head of lines:
+/// "COVID-19: put up the notice" has none.
+std::optional<reference_finding> parser::reference_before_task(std::string_view t) const {
+    const auto r = reference_at(t, words);
+    if (!r || r->rest >= t.size()) return {};
+    const auto value = t.substr(r->begin, r->end - r->begin);
+    const auto figures = value.find_first_of("0123456789");
+    if (!(starts_upper(value) || value.front() == '#') || figures == value.npos || value.find(' ') != value.npos || known.initials.count(fold(value))) return {};
+    const bool parted = r->begin > 0 || t.substr(r->end, r->rest - r->end).find_first_of(":.)-\xE2") != t.npos;
+    if (!parted && !is_owner_to(t.substr(r->rest), words, known)) return {};
+    const auto of_shape = [&](const laid_block& b) {
+        if (b.kind != laid_block::kind_type::line || b.text.empty()) return false;
+        const auto j = join(b.text);
+        const auto line = std::string_view(j.text()).substr(text_behind_mark(j, b.look));
+        const auto other = reference_at(line, words);
+        return other && other->shape == r->shape && line.substr(other->begin, figures) == value.substr(0, figures);
+    };
+    constexpr std::ptrdiff_t fewest = 2;
+    return std::count_if(laid.blocks.begin(), laid.blocks.end(), of_shape) >= fewest ? r : std::nullopt;
+}
+
 /// Whether a paragraph goes on with a list of tasks that no marks set apart, or heads a further part of it by a name.
 bool parser::goes_on_in_list(std::string_view t) const {
     t.remove_prefix(box_at(t).size);
@@ -99,6 +120,9 @@ bool parser::tells_closing(std::string_view t) const {
     const auto all = words_in(t, words);
     const auto says = [&](list which) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return (!w.capital || &w == all.data()) && words.has(which, w); }); };
     if (says(list::closing_words) && says(list::meeting_nouns)) return !find_times(t, words).empty();
+    // "Adjourned at 17:05."
+    if (!all.empty() && words.has(list::closing_words, all[0]))
+        if (const auto times = find_times(t, words); !times.empty()) return words_in(t.substr(all[0].end, times.front().begin - std::min<std::size_t>(times.front().begin, all[0].end)), words).size() <= 1;
     // "Ann and Ben to meet again on 3 May" is a task.
     for (std::size_t k = 1; k < all.size(); ++k)
         if (phrase_length(all, k, list::meet_words, words) > 0) return !words.has(list::infinitive_marks, all[k - 1]) && !find_dates(t, words).empty();
@@ -121,16 +145,33 @@ void parser::set_owners_of_list(const joined_text& j, std::size_t from, const st
     tasks.first_depth = -1;
 }
 
+/// "None. Keep as at present.", "None at this time": no task, whatever else is said of it.
+bool parser::opens_with_none(std::string_view t) const {
+    constexpr std::size_t longest = 6;  // words
+    const auto all = words_in(t, words, longest + 1);
+    if (all.empty() || !words.is_label(all[0].folded, label::none)) return false;
+    return all[0].ends_sentence() || (all.size() <= longest && std::none_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::infinitive_marks, list::future_words}, w); }));
+}
+
 bool parser::read_listed_task(const joined_text& j, const look& how) {
     const std::string_view t = j.text();
     std::size_t from = box_at(t).size ? 0 : text_behind_mark(j, how);
     const bool counted = how.depth > 0 || from > 0;
     const auto tick = box_at(t.substr(from));
     from += tick.size;
+    span ref{};
+    if (const auto r = reference_before_task(t.substr(from))) {
+        ref = {static_cast<std::uint32_t>(from + r->begin), static_cast<std::uint32_t>(from + r->end)};
+        from += r->rest;
+    }
     from += number_before_owner(t.substr(from));
     const auto rest = t.substr(from);
     const auto plain = plain_words(rest);
     if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return true;
+    if (opens_with_none(rest)) {
+        read_prose(j.source(0, t.size()), block::kind_type::paragraph, false);
+        return true;
+    }
     if (how.depth == 0 && tells_closing(rest) && !is_owner_to(rest, words, known)) return false;  // below the list, with a number of the business or none
     if (tasks.last != open_tasks::no_task && read_task_fields(j, from, tasks.last)) return true;
     if (!markers_in(rest, words, known).empty()) return read_task_line(j, how);
@@ -178,7 +219,7 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     if (how.depth > tasks.first_depth && f.owners.empty()) return false;  // a detail of the task above
     tasks.counted |= counted;
     ++tasks.read;
-    add_task(j, {from, t.size(), {}, {}, "task-in-list", true});
+    add_task(j, {from, t.size(), ref, {}, "task-in-list", true});
     tick_task(tick.ticked);
     return true;
 }

@@ -34,6 +34,12 @@ bool parser::sets_owners_at_margin() {
     return *owners_at_margin;
 }
 
+span parser::says_owners_at_margin(std::string_view t) {
+    const auto owners = owners_behind(t, words, known);
+    if (owners.empty() || trim(t.substr(0, owners.begin)).ends_with(':')) return {};  // "Scribe:      Ann Bell" is a label and its name
+    return sets_owners_at_margin() ? owners : span{};
+}
+
 bool parser::read_margin_owners(const joined_text& j, const look& how) {
     const std::string_view t = j.text();
     const bool alone = how.align == document_block::align_type::right && is_owners_only(t, words) && !last_prose.empty();
@@ -41,8 +47,8 @@ bool parser::read_margin_owners(const joined_text& j, const look& how) {
         add_task(j, {0, t.size(), {}, {}, "owner-at-margin", false});
         return true;
     }
-    const auto owners = owners_behind(t, words, known);
-    if (owners.empty() || trim(t.substr(0, owners.begin)).ends_with(':') || !sets_owners_at_margin()) return false;  // "Scribe:      Ann Bell" is a label and its name
+    const auto owners = says_owners_at_margin(t);
+    if (owners.empty()) return false;
     last_prose = j.source(0, owners.begin);
     const std::size_t decided = m.decisions.size();
     read_prose(last_prose, how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);

@@ -54,17 +54,20 @@ bool parser::owns_task_above(const task_finding& f, const joined_text& j, const 
     if (tasks.last >= m.actions.size() || tasks.block + 1 != at_block || m.actions[tasks.last].text.rule != "owner-to-line") return false;
     const auto here = j.source(0, j.text().size());
     if (!last_prose.empty() && !here.empty() && last_prose.front().begin >= here.front().begin) return false;  // words before the marker are the task
-    auto& above = m.actions[tasks.last];
+    add_owners(m.actions[tasks.last], j, at.begin, f);
+    return true;
+}
+
+void parser::add_owners(action& a, const joined_text& j, std::size_t from, const task_finding& f) {
     const auto has = [&](std::string_view name) {
         const auto own = words_in(name, words);
-        return std::any_of(above.owners.begin(), above.owners.end(), [&](const owner& o) {
+        return std::any_of(a.owners.begin(), a.owners.end(), [&](const owner& o) {
             const auto there = words_in(o.text.value.value_or(""), words);
             return std::any_of(own.begin(), own.end(), [&](const word& w) { return std::any_of(there.begin(), there.end(), [&](const word& x) { return x.folded == w.folded; }); });
         });
     };
     for (const span s : f.owners)
-        if (!has(std::string_view(j.text()).substr(at.begin + s.begin, s.size()))) above.owners.push_back({stated(words_at(j.source(at.begin + s.begin, at.begin + s.end)), j.source(at.begin + s.begin, at.begin + s.end), f.rule), {}});
-    return true;
+        if (!has(std::string_view(j.text()).substr(from + s.begin, s.size()))) a.owners.push_back({stated(words_at(j.source(from + s.begin, from + s.end)), j.source(from + s.begin, from + s.end), f.rule), {}});
 }
 
 void parser::add_task(const joined_text& j, const task_place& at) {
