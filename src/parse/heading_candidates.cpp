@@ -103,6 +103,7 @@ void outline_finder::add(std::size_t i, span number, span heading, std::size_t r
     const auto bare = words_of_heading(std::string_view(t).substr(heading.begin, heading.size()));
     heading.begin += bare.begin;
     heading.end = static_cast<std::uint32_t>(heading.begin + bare.size());
+    if (std::string_view(t).substr(0, heading.end).ends_with(" -")) heading.end -= 2;  // "ROOF - The roof leaks."
     if (heading.end <= heading.begin) return;
     // "Roof (https://…)"
     if (const auto address = std::string_view(t).substr(0, heading.end).rfind(" (http"); address != std::string_view::npos && address > heading.begin && t[heading.end - 1] == ')') heading.end = static_cast<std::uint32_t>(address);
@@ -170,6 +171,7 @@ void outline_finder::consider(std::size_t i) {
         return;
     }
     if (numbered) {
+        ++numbered_lines[shape];
         numbered_candidate(i, number, start, shape, depth);
         return;
     }
@@ -244,7 +246,9 @@ bool outline_finder::bold_lead(std::size_t i, std::size_t start) {
     if (count == 0 || count > 12 || !starts_upper(lead) || has_verb(lead)) return false;
     if (count == 1 && words.has(list::decision_markers, words_in(lead, words).front())) return false;  // "RESOLVED to close the shop"
     if (const auto l = label_at(lead, words); l && (l->is(label::action) || l->whole)) {
-        if (!is_agenda_heading(lead)) return false;
+        const auto said = t.substr(behind(t, end));
+        const bool of_minutes = l->is(label::minute_taker) && ends_sentence(said) && has_verb(said);  // "Minutes: The minutes were agreed."
+        if (!is_agenda_heading(lead) && !of_minutes) return false;
     }
     add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}, behind(t, end), 160, "bold lead", "heading-bold-lead");
     return true;

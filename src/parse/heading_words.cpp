@@ -25,6 +25,18 @@ bool ends_with_money(std::string_view heading) {
 
 }  // namespace
 
+bool outline_finder::opens_heading(std::string_view t) const {
+    if (starts_upper(t)) return true;
+    if (starts_lower(t)) return small_headings;
+    for (const std::string_view sign : {"\"", "'", "\u201C", "\u2018", "("})
+        if (t.starts_with(sign)) return starts_upper(t.substr(sign.size()));
+    for (const std::string_view sign : {"\u00A3", "$", "\u20AC"})
+        if (t.starts_with(sign)) t.remove_prefix(sign.size());
+    if (t.empty() || t[0] < '0' || t[0] > '9') return false;
+    const auto dates = find_dates(t.substr(0, 40), words);
+    return dates.empty() || dates.front().begin > 0;
+}
+
 bool outline_finder::is_capitals(std::string_view t) const {
     const auto all = words_in(t, words);
     std::size_t upper = 0, lower = 0;
@@ -164,6 +176,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     const auto all = words_in(heading, words);
     if (std::none_of(all.begin(), all.end(), [](const word& w) { return !w.digits && w.folded.size() > 1; })) return true;
     if (all.size() <= 4 && !numbered && tells_time_only(heading)) return true;
+    if (numbered && words.is_label(fold(heading), label::none)) return true;  // "4.1 None."
     if (marker_at(lines[i], words)) return true;
     // "Consensus: to close the hall", "RESOLVED: To close the hall."
     const bool marked = !numbered && all[0].after == ':' && all.size() > 1 && words.has(list::decision_markers, all[0]);
@@ -195,6 +208,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     const auto l = label_at(heading, words);
     if (l && l->is(label::decisions) && l->marked && !l->whole && heading.substr(l->end, l->rest - l->end).find(':') != heading.npos) return true;  // "Decision: to close the hall"
     constexpr std::size_t longest_name = 8;  // words, with a post; "Minutes: those of May were read and signed by the Chair" is no person
+    if (l && l->is(label::minute_taker) && ends_sentence(behind) && has_verb(behind)) return false;  // "Minutes: Ann Bell moved to accept them."
     return l && l->whole && (l->is(label::minute_taker) || l->is(label::chair)) && !behind.empty() && (words_in(behind, words, longest_name + 1).size() <= longest_name || words.has(list::given_names, words_in(behind, words, 1).front()));
 }
 

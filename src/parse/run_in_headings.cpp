@@ -66,7 +66,9 @@ bool outline_finder::run_in_capitals(std::size_t i, std::size_t start) {
     if (mark == t.npos || mark <= start || mark - start > longest) return false;
     const auto lead = t.substr(start, mark - start);
     const auto all = words_in(lead, words);
-    if (!is_capitals(lead) || (all.size() < 2 && !is_agenda_heading(lead)) || lead.find(". ") != lead.npos) return false;
+    if (all.empty()) return false;
+    const bool alone = all.size() < 2 && !is_agenda_heading(lead);
+    if (!is_capitals(lead) || (alone && (!is_sign(all[0]) || speakers.count(all[0].folded) || words.has_any({list::decision_markers, list::given_names}, all[0]))) || lead.find(". ") != lead.npos) return false;
     // What the meeting was, and who was there, is no business.
     const auto of_meeting = [&](const word& w) { return words.has_any({list::meeting_nouns, list::organisation_nouns, list::honorifics}, w); };
     if (!is_agenda_heading(lead) && (std::any_of(all.begin(), all.end(), of_meeting) || label_at(lead, words) || attendance_label_at(t.substr(start), words))) return false;
@@ -74,7 +76,7 @@ bool outline_finder::run_in_capitals(std::size_t i, std::size_t start) {
     constexpr std::size_t shortest = 4;  // words
     const bool none = words.is_label(fold(rest.ends_with('.') ? rest.substr(0, rest.size() - 1) : rest), label::none);
     if (!none && (words_in(rest, words, shortest).size() < shortest || is_capitals(rest))) return false;
-    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, "run in capitals", "heading-run-in");
+    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, alone ? "run in capital word" : "run in capitals", "heading-run-in");
     return true;
 }
 
