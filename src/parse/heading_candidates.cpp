@@ -164,9 +164,16 @@ void outline_finder::consider(std::size_t i) {
         add(i, number, whole, lines[i].size(), 10 * level, "heading " + std::to_string(level), "heading-style");
         return;
     }
+    if (const auto timed = numbered ? 0 : behind_time(rest); timed > 0) {
+        add(i, {}, {static_cast<std::uint32_t>(start + timed), size32}, t.size(), 110, "line with time", "heading-time");
+        return;
+    }
     const auto mark = marker_at(rest, words);
     const bool task = mark && mark->rest < rest.size() && !is_agenda_heading(rest);
-    if (count <= longest_heading && !bullet && !task && l.bold && !(ends_sentence(rest) && has_verb(rest))) {
+    // "**Roof** (#12)": what stands behind the bold words is no more than a number.
+    const auto behind_bold = t.substr(std::min(bold_lead_end(i), t.size()));
+    const bool all_bold = l.bold || (l.bold_end > 0 && !behind_bold.empty() && behind_bold.find_first_of("0123456789") != behind_bold.npos && behind_bold.find_first_not_of(" ([#0123456789,)]") == behind_bold.npos);
+    if (count <= longest_heading && !bullet && !task && all_bold && !(ends_sentence(rest) && has_verb(rest))) {
         add(i, number, whole, t.size(), 100 + (numbered ? 10 * depth : 15), numbered ? "bold " + shape : is_capitals(rest) ? "bold capitals" : "bold line", "heading-bold");
         return;
     }

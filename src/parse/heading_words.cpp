@@ -16,8 +16,9 @@ namespace {
 
 using list = word_list;
 
-/// "Hall hire, cheque 1361 £440.64": a payment.
-bool ends_with_money(std::string_view heading) {
+/// "Hall hire, cheque 1361 £440.64": a payment; "Request for a grant of £200" is none.
+bool ends_with_money(std::string_view heading, words_view all, const lexicon& words) {
+    if (words.has(list::function_words, all[all.size() - 2])) return false;
     const auto blank = heading.find_last_of(" \t");
     const auto amount = heading.substr(blank == heading.npos ? 0 : blank + 1);
     return amount.starts_with("\u00A3") || amount.starts_with("$") || amount.starts_with("\u20AC");
@@ -182,7 +183,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     const bool marked = !numbered && all[0].after == ':' && all.size() > 1 && words.has(list::decision_markers, all[0]);
     if (marked && !all[1].digits && all[1].before != '(' && (!all[1].capital || words.has(list::infinitive_marks, all[1]) || ends_sentence(heading))) return true;
     if (is_lead_in(heading, i, numbered) && !label_at(heading, words)) return true;
-    if (all.size() > 3 && all.back().digits && ends_with_money(heading)) return true;
+    if (all.size() > 3 && all.back().digits && ends_with_money(heading, all, words)) return true;
     if (numbered && !all[0].digits && words.month_of(all[0]) && opens_with_date(i)) return true;  // "16 March 2005 09:30-12:00"
     if (numbered) return false;
     if (heading.ends_with(',') || tells_outcome_only(all)) return true;  // "Submitted by,", "CARRIED U"

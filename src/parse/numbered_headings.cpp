@@ -119,6 +119,8 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
     const int rank = 100 + 10 * depth + (shape.starts_with("letter") ? 25 : 0);
     const auto l = label_at(rest, words);
     const auto size32 = static_cast<std::uint32_t>(t.size());
+    const std::size_t below = next(i);
+    const bool list_below = below < laid.blocks.size() && laid.blocks[below].look.depth > laid.blocks[i].look.depth;
     const bool opens = counted[i] ? opens_heading(rest) : starts_upper(rest);
     const auto at = [&](std::size_t x) { return static_cast<std::uint32_t>(start + x); };
     if (const auto end = bold_lead_end(i); end > start) {
@@ -145,7 +147,7 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
     } else if (const auto h = heading_at(rest, words, {}); h && h->rest < rest.size()) {
         add(i, number, {at(h->begin), at(h->end)}, start + h->rest, rank, shape, "item-heading");
-    } else if (counted[i] && rest.ends_with('?') && opens && rest.find_first_of(".?:;") == rest.size() - 1 && words_in(rest, words, longest_title + 1).size() <= longest_title) {
+    } else if ((counted[i] || list_below) && rest.ends_with('?') && opens && rest.find_first_of(".?:;") == rest.size() - 1 && words_in(rest, words, longest_title + 1).size() <= longest_title) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");  // "2. How should we publish the minutes?"
     } else if (is_heading(rest, words) && opens && dash_in(rest) == rest.npos) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");

@@ -124,8 +124,8 @@ void outline_finder::find_repeated() {
         if (end <= from) continue;
         auto head = fold(t.substr(from, end - from));
         while (!head.empty() && (head.back() == ':' || head.back() == ' ')) head.pop_back();
-        // "Discussion:", "Decision:" twice are parts of what is said of each item.
-        const bool of_record = words.has(word_list::section_headings, head) || words.is_label(head, label::decisions);
+        // "Discussion:" twice is a part of what is said of each item.
+        const bool of_record = words.has(word_list::section_headings, head) && !words.is_label(head, label::decisions);
         if (++count[head] == (of_record ? 2 : 3)) repeated.insert(head);
     }
 }

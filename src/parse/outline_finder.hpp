@@ -32,6 +32,7 @@ struct outline_finder {
     std::vector<bool> counted{};                     // of each block: whether its number counts on from another's or to it
     std::unordered_set<std::string> repeated{};      // texts that head three lines or more: speakers, "Action item"
     std::map<std::string, int> numbered_lines{};     // how many lines have a number of each shape, headings or not
+    int spoken_lines = 0;                            // lines that open with somebody's name and a mark: "Ann – I agree"
     std::unordered_set<std::string> speakers{};      // given names of people in its lists
     bool small_romans = false;                       // whether "i)" is a number rather than a letter
     bool small_headings = false;                     // whether its numbered headings open with small letters: "2. matters arising"
@@ -111,6 +112,8 @@ struct outline_finder {
     void add(std::size_t i, span number, span heading, std::size_t rest, int rank, std::string style, const char* rule);
     /// The candidate that a block is, at most one: the most telling of the ways in which it could be a heading.
     void consider(std::size_t i);
+    /// "7:15 pm Park clean-up": where the heading starts behind the time at which it was taken; 0 when no time opens the text.
+    [[nodiscard]] std::size_t behind_time(std::string_view t) const;
     /// "Old Business: The hearing was held …": a paragraph that opens with its heading in capitals.  False when it is none.
     bool run_in(std::size_t i, std::size_t start);
     /// Whether the line right below opens with a few words and a dash too.

@@ -8,6 +8,7 @@
 #include "marks.hpp"
 #include "person.hpp"
 #include "roster_pieces.hpp"
+#include "time.hpp"
 
 namespace minutes {
 
@@ -20,6 +21,18 @@ bool is_sign(const word& w) { return w.upper && w.folded.size() > 3; }
 
 }  // namespace
 
+std::size_t outline_finder::behind_time(std::string_view t) const {
+    constexpr std::size_t longest_time = 24, longest = 12;  // bytes, words
+    const auto times = t.empty() || t[0] < '0' || t[0] > '9' ? std::vector<time_finding>{} : find_times(t.substr(0, longest_time), words);
+    if (times.empty() || times.front().begin > 0) return 0;
+    const auto from = t.find_first_not_of(" \t:-|", times.front().end);
+    if (from == t.npos) return 0;
+    const auto at = t.substr(from).starts_with("\u2013") || t.substr(from).starts_with("\u2014") ? t.find_first_not_of(' ', from + 3) : from;
+    if (at == t.npos || at == times.front().end || !starts_upper(t.substr(at))) return 0;
+    const auto heading = t.substr(at);
+    return words_in(heading, words, longest + 1).size() <= longest && !ends_sentence(heading) && !has_verb(heading) ? at : 0;
+}
+
 bool outline_finder::run_in(std::size_t i, std::size_t start) {
     const std::string_view t = lines[i];
     std::size_t mark = t.npos;
@@ -31,6 +44,7 @@ bool outline_finder::run_in(std::size_t i, std::size_t start) {
     if (all.empty() || all.size() > 6 || !starts_upper(lead) || lead.find(". ") != lead.npos || has_verb(lead)) return false;
     // "Decision 3: to close the shop", "Resolution 2018-03: …": counted decisions
     if (words.has(list::decision_markers, all[0]) && std::all_of(all.begin() + 1, all.end(), [](const word& w) { return w.digits; })) return false;
+    spoken_lines += all.size() == 1 && (speakers.count(all[0].folded) || words.has(list::given_names, all[0]));
     const auto said = words_in(t.substr(mark), words, 2);
     const bool agenda = is_agenda_heading(lead), dashed = t[mark] == ' ';
     if (said.empty() || (words.has(list::decision_markers, said[0]) && !(dashed && heads_minutes(lead)))) return false;

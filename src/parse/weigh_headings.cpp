@@ -23,6 +23,7 @@ int base_of(const std::string& style) {
     if (style.starts_with("bold")) return 4;
     if (style == "capitals") return 3;
     if (style == "line with topic") return 5;
+    if (style == "line with time") return -3;
     if (style == "run in capitals") return 2;
     if (style.starts_with("run in")) return -3;
     if (style == "bullet with topic") return -5;
@@ -133,6 +134,7 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
         s.why.push_back({weight, std::move(reason)});
     };
     const auto c = count(all);
+    constexpr int by_format = 2, by_look = 4;  // headings
     const int n = static_cast<int>(all.size());
     say(base_of(name), "how it looks");
     say(std::min(8, 3 * c.agenda), "words of agendas");
@@ -150,12 +152,13 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (name == "bullet with topic" && n >= 3 && all_differ(all)) say(c.agenda > 0 ? 7 : 3, "a series, no speakers");
     if (name == "bold lead" && n >= 3 && c.verbs == 0 && all_differ(all) && other_headings() - n < 3) say(4, "a series over text");
     constexpr int series = 3;  // entries
-    if (name == "run in word" && all_differ(all) && n + entries_of("run in") >= series && entries_of("run in") > 0) say(7, "a series, no speakers");
+    if (name == "run in word" && spoken_lines < n && all_differ(all) && n + entries_of("run in") >= series && entries_of("run in") > 0) say(7, "a series, no speakers");
     if (name == "run in capital word" && all_differ(all) && n + entries_of("run in capitals") + entries_of("run in") >= series) say(7, "a series, no speakers");
     if (name == "run in" && n >= 4 && c.agenda > 0 && all_differ(all)) say(6, "a series, no speakers");
     if (name == "run in dash" && (n < 3 || c.agenda == 0 || !all_differ(all))) say(-8, "no series of topics");
     else if (name == "run in dash") say(2, "a series of topics");
     if (name == "line alone" && n >= 4 && c.agenda > 0 && c.followed == n && c.verbs == 0 && all_differ(all) && other_headings() < 3) say(3, "a series over text");
+    if (name == "line with time" && n >= series && all_differ(all)) say(7, "a series of times");
     if (name == "line over text") say(4, "a series over text");
     if (name == "run in stop" && n >= 3 && all_differ(all)) say(other_headings() >= 3 ? -30 : 6, other_headings() >= 3 ? "other lines head the business" : "a series over text");
     if (name == "run in capitals" && !all_differ(all)) say(-8, "speakers");
@@ -165,11 +168,10 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (is_numbered(name) && !is_marked(name) && n > 2 && starts_again(all) == 1 && 2 * c.verbs >= n) say(-8, "lists of sentences");
     if (const auto all_numbered = numbered_lines.find(name); all_numbered != numbered_lines.end() && 2 * n < all_numbered->second) say(-8, "most of the numbered lines are sentences");
     if (name == "bullet over text" && 2 * under_agenda(all) > n) say(3, "entries of the agenda");
-    if (is_numbered(name) && !is_marked(name) && all[0]->number.size() > 0 && business_headings(true) >= 3 && numbers_in_headings() < 3) say(-5, "the format marks the headings");
+    if (is_numbered(name) && !is_marked(name) && all[0]->number.size() > 0 && business_headings(true) >= by_format && numbers_in_headings() < 3) say(-7, "the format marks the headings");
     if (name.ends_with(" in list")) say(-4, "a list inside another");
     if (numbers_in_headings() >= 5 && !is_marked(name) && !all[0]->number.empty()) say(starts_inside(*all[0]) ? -15 : -3, "numbers in headings mark the items");
     const int formal = formal_headings();
-    constexpr int by_format = 2, by_look = 4;  // headings
     if (name.starts_with("bullet") && (formal >= 5 || business_headings(true) >= by_format || business_headings(false) >= by_look)) say(-30, "the format marks the headings");
     else if (formal >= 3 && (name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
     return s;
@@ -234,10 +236,11 @@ void outline_finder::weigh() {
     for (auto& e : out.entries) {
         const bool plain = e.style.starts_with("bullet") || e.style.starts_with("line");  // such lines may be entries of any list
         const bool agenda = plain ? is_agenda_heading(heading_of(e)) : opens_with_agenda_words(heading_of(e));
-        e.chosen = weight[e.style] >= weight_needed || (agenda && weight[e.style] > weight_hopeless);
+        const bool of_record = e.style == "bullet over text" && (e.is(label::decisions) || e.is(label::action));  // "- Decisions" above its list tells what the list is
+        e.chosen = weight[e.style] >= weight_needed || (agenda && weight[e.style] > weight_hopeless) || of_record;
         // "Pros" and "Cons" under each proposal, in bold or alone on their lines, are parts of it.
         constexpr int series = 2;  // texts
-        if (!agenda && (e.style == "bold line" || plain) && again[e.style] >= series && times[{e.style, fold(heading_of(e))}] > 1) e.chosen = false;
+        if (!agenda && (e.style == "bold line" || e.style.starts_with("line")) && again[e.style] >= series && times[{e.style, fold(heading_of(e))}] > 1) e.chosen = false;
     }
 }
 
