@@ -168,7 +168,8 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (is_numbered(name) && !is_marked(name) && n > 2 && starts_again(all) == 1 && 2 * c.verbs >= n) say(-8, "lists of sentences");
     if (const auto all_numbered = numbered_lines.find(name); all_numbered != numbered_lines.end() && 2 * n < all_numbered->second) say(-8, "most of the numbered lines are sentences");
     if (name == "bullet over text" && 2 * under_agenda(all) > n) say(3, "entries of the agenda");
-    if (is_numbered(name) && !is_marked(name) && all[0]->number.size() > 0 && business_headings(true) >= by_format && numbers_in_headings() < 3) say(-7, "the format marks the headings");
+    constexpr int short_list = 4;  // entries
+    if (name == "number 1" && (n <= short_list || starts_again(all) > 0) && business_headings(true) >= by_format) say(-7, "lists below marked headings");
     if (name.ends_with(" in list")) say(-4, "a list inside another");
     if (numbers_in_headings() >= 5 && !is_marked(name) && !all[0]->number.empty()) say(starts_inside(*all[0]) ? -15 : -3, "numbers in headings mark the items");
     const int formal = formal_headings();
@@ -236,7 +237,7 @@ void outline_finder::weigh() {
     for (auto& e : out.entries) {
         const bool plain = e.style.starts_with("bullet") || e.style.starts_with("line");  // such lines may be entries of any list
         const bool agenda = plain ? is_agenda_heading(heading_of(e)) : opens_with_agenda_words(heading_of(e));
-        const bool of_record = e.style == "bullet over text" && (e.is(label::decisions) || e.is(label::action));  // "- Decisions" above its list tells what the list is
+        const bool of_record = e.style == "bullet over text" && words.is_label(fold(heading_of(e)), label::decisions);  // "- Decisions" above its list tells what the list is
         e.chosen = weight[e.style] >= weight_needed || (agenda && weight[e.style] > weight_hopeless) || of_record;
         // "Pros" and "Cons" under each proposal, in bold or alone on their lines, are parts of it.
         constexpr int series = 2;  // texts
