@@ -14,12 +14,6 @@ namespace minutes {
 
 using kind = laid_block::kind_type;
 
-namespace {
-
-bool is_figure(char c) { return (c >= '0' && c <= '9') || c == '$'; }
-
-}  // namespace
-
 bool outline_finder::is_line(std::size_t i) const { return laid.blocks[i].kind == kind::line && laid.blocks[i].look.part == document_block::part_type::body && !lines[i].empty(); }
 
 std::size_t outline_finder::next(std::size_t i) const {
