@@ -43,19 +43,23 @@ struct joiner {
 
     bool is_wrapping(const laid_block& b) const { return b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::unknown; }
 
-    /// The width is one that many lines nearly reach, most of them amid a sentence, and none passes.
+    /// The width is one that many lines nearly reach, most of them amid a sentence, and none passes; below some of them it goes on
+    /// in small letters: long headings, each above its text, are no wrapped lines.
     void find_width() {
-        std::vector<std::size_t> ends, amid;
-        for (const auto& b : laid.blocks) {
+        std::vector<std::size_t> ends, amid, going_on;
+        for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+            const auto& b = laid.blocks[i];
             if (!is_wrapping(b)) continue;
             ends.push_back(column_of_end(b));
-            if (!last_line(b).ends_with('.')) amid.push_back(ends.back());
+            if (last_line(b).ends_with('.')) continue;
+            amid.push_back(ends.back());
+            if (i + 1 < laid.blocks.size() && is_wrapping(laid.blocks[i + 1]) && laid.blocks[i + 1].blank_before == 0 && !starts_upper(text.substr(laid.blocks[i + 1].text.front().begin))) going_on.push_back(ends.back());
         }
         if (ends.size() < 8) return;
         const std::size_t longest = *std::max_element(ends.begin(), ends.end());
         if (longest < 50 || longest > 160) return;
         const auto near = [&](const std::vector<std::size_t>& of) { return static_cast<std::size_t>(std::count_if(of.begin(), of.end(), [&](std::size_t e) { return e + 12 >= longest; })); };
-        if (near(ends) * 8 >= ends.size() && near(amid) * 2 >= near(ends)) width = longest;
+        if (near(ends) * 8 >= ends.size() && near(amid) * 2 >= near(ends) && near(going_on) * 6 >= near(amid)) width = longest;
     }
 
     /// "Leeds: Ann Bell", "Present (4): Ann Bell", "Ann Bell: mend the roof": a few capitalised words and a colon.

@@ -123,7 +123,7 @@ bool outline_finder::stands_again_behind(const outline_entry& a, std::size_t blo
 }
 
 void outline_finder::leave_out_agenda_section() {
-    constexpr std::size_t shortest = 3;  // entries
+    constexpr std::size_t shortest = 2;  // entries
     for (std::size_t k = 0; k < out.entries.size(); ++k) {
         const auto& head = out.entries[k];
         if (!head.chosen || !head.is(label::agenda) || !head.style.starts_with("heading")) continue;

@@ -128,7 +128,8 @@ bool list_reader::ends_list(std::size_t i, std::string_view text) const {
     const int strength = name_strength(entry.size() < text.size() ? entry.substr(0, entry.find(',')) : entry, p.words);
     if (const auto l = attendance_label_at(text, p.words); l && l->sure && (l->marked || l->linked || (!l->whole && l->begin == 0 && !takes_as_people(text.substr(0, l->rest)) && takes_as_people(text.substr(l->rest))))) return true;
     if (const auto l = label_at(text, p.words); l && l->marked && !l->is(label::none) && !l->is(label::chair) && !l->is(label::minute_taker) && strength < 3 && !is_group_head(text, p.words)) return true;
-    if (e && strength < 3 && !is_group_head(text, p.words)) return true;
+    const bool by_chance = e && e->style.starts_with("heading") && !people_below(i);  // "## Officers" above what was said of them
+    if (e && strength < 3 && (by_chance || !is_group_head(text, p.words))) return true;
     const auto n = number_at(text, p.words);
     if (n && n->marked && n->rest < text.size() && (label_at(text.substr(n->rest), p.words) || attendance_label_at(text.substr(n->rest), p.words)) && strength < 3) return true;
     const auto& b = block(i);
@@ -345,6 +346,15 @@ bool list_reader::drop_leads() {
 }
 
 bool list_reader::in_label_line() const { return run_in && entries.size() == parts; }
+
+bool list_reader::people_below(std::size_t i) const {
+    constexpr std::size_t longest = 4;  // words of an entry that may be a name of any kind
+    for (++i; i < p.laid.blocks.size() && block(i).kind == laid_block::kind_type::furniture;) ++i;
+    if (i >= p.laid.blocks.size()) return false;
+    if (block(i).kind != laid_block::kind_type::line) return true;
+    const auto text = std::string(p.words_at(block(i).text));
+    return (takes_as_people(text) && !is_sentence(text, p.words)) || says_nobody(text, p.words) || (is_listed(block(i).look, text) && words_in(text, p.words, longest + 1).size() <= longest);
+}
 
 bool list_reader::names_part(std::size_t i, std::string_view text) const {
     constexpr std::size_t longest = 12;  // words

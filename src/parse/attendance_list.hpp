@@ -107,6 +107,9 @@ struct list_reader {
 
     /// Whether all people stand on the label's own line: "Present: A Bell, T Ash.  Apologies: J Moss".
     [[nodiscard]] bool in_label_line() const;
+
+    /// Whether people stand right below a block.
+    [[nodiscard]] bool people_below(std::size_t i) const;
     /// Adds the people of all gathered lines.
     void add_people();
 };

@@ -103,6 +103,7 @@ void outline_finder::add(std::size_t i, span number, span heading, std::size_t r
     const auto bare = words_of_heading(std::string_view(t).substr(heading.begin, heading.size()));
     heading.begin += bare.begin;
     heading.end = static_cast<std::uint32_t>(heading.begin + bare.size());
+    if (std::string_view(t).substr(0, heading.end).ends_with(" -")) heading.end -= 2;  // "ROOF - The roof leaks."
     if (heading.end <= heading.begin) return;
     // "Roof (https://…)"
     if (const auto address = std::string_view(t).substr(0, heading.end).rfind(" (http"); address != std::string_view::npos && address > heading.begin && t[heading.end - 1] == ')') heading.end = static_cast<std::uint32_t>(address);
@@ -163,13 +164,21 @@ void outline_finder::consider(std::size_t i) {
         add(i, number, whole, lines[i].size(), 10 * level, "heading " + std::to_string(level), "heading-style");
         return;
     }
+    if (const auto timed = numbered ? 0 : behind_time(rest); timed > 0) {
+        add(i, {}, {static_cast<std::uint32_t>(start + timed), size32}, t.size(), 110, "line with time", "heading-time");
+        return;
+    }
     const auto mark = marker_at(rest, words);
     const bool task = mark && mark->rest < rest.size() && !is_agenda_heading(rest);
-    if (count <= longest_heading && !bullet && !task && l.bold && !(ends_sentence(rest) && has_verb(rest))) {
+    // "**Roof** (#12)": what stands behind the bold words is no more than a number.
+    const auto behind_bold = t.substr(std::min(bold_lead_end(i), t.size()));
+    const bool all_bold = l.bold || (l.bold_end > 0 && !behind_bold.empty() && behind_bold.find_first_of("0123456789") != behind_bold.npos && behind_bold.find_first_not_of(" ([#0123456789,)]") == behind_bold.npos);
+    if (count <= longest_heading && !bullet && !task && all_bold && !(ends_sentence(rest) && has_verb(rest))) {
         add(i, number, whole, t.size(), 100 + (numbered ? 10 * depth : 15), numbered ? "bold " + shape : is_capitals(rest) ? "bold capitals" : "bold line", "heading-bold");
         return;
     }
     if (numbered) {
+        ++numbered_lines[shape];
         numbered_candidate(i, number, start, shape, depth);
         return;
     }
@@ -244,7 +253,9 @@ bool outline_finder::bold_lead(std::size_t i, std::size_t start) {
     if (count == 0 || count > 12 || !starts_upper(lead) || has_verb(lead)) return false;
     if (count == 1 && words.has(list::decision_markers, words_in(lead, words).front())) return false;  // "RESOLVED to close the shop"
     if (const auto l = label_at(lead, words); l && (l->is(label::action) || l->whole)) {
-        if (!is_agenda_heading(lead)) return false;
+        const auto said = t.substr(behind(t, end));
+        const bool of_minutes = l->is(label::minute_taker) && ends_sentence(said) && has_verb(said);  // "Minutes: The minutes were agreed."
+        if (!is_agenda_heading(lead) && !of_minutes) return false;
     }
     add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}, behind(t, end), 160, "bold lead", "heading-bold-lead");
     return true;

@@ -16,14 +16,27 @@ namespace {
 
 using list = word_list;
 
-/// "Hall hire, cheque 1361 £440.64": a payment.
-bool ends_with_money(std::string_view heading) {
+/// "Hall hire, cheque 1361 £440.64": a payment; "Request for a grant of £200" is none.
+bool ends_with_money(std::string_view heading, words_view all, const lexicon& words) {
+    if (words.has(list::function_words, all[all.size() - 2])) return false;
     const auto blank = heading.find_last_of(" \t");
     const auto amount = heading.substr(blank == heading.npos ? 0 : blank + 1);
     return amount.starts_with("\u00A3") || amount.starts_with("$") || amount.starts_with("\u20AC");
 }
 
 }  // namespace
+
+bool outline_finder::opens_heading(std::string_view t) const {
+    if (starts_upper(t)) return true;
+    if (starts_lower(t)) return small_headings;
+    for (const std::string_view sign : {"\"", "'", "\u201C", "\u2018", "("})
+        if (t.starts_with(sign)) return starts_upper(t.substr(sign.size()));
+    for (const std::string_view sign : {"\u00A3", "$", "\u20AC"})
+        if (t.starts_with(sign)) t.remove_prefix(sign.size());
+    if (t.empty() || t[0] < '0' || t[0] > '9') return false;
+    const auto dates = find_dates(t.substr(0, 40), words);
+    return dates.empty() || dates.front().begin > 0;
+}
 
 bool outline_finder::is_capitals(std::string_view t) const {
     const auto all = words_in(t, words);
@@ -164,12 +177,13 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     const auto all = words_in(heading, words);
     if (std::none_of(all.begin(), all.end(), [](const word& w) { return !w.digits && w.folded.size() > 1; })) return true;
     if (all.size() <= 4 && !numbered && tells_time_only(heading)) return true;
+    if (numbered && words.is_label(fold(heading), label::none)) return true;  // "4.1 None."
     if (marker_at(lines[i], words)) return true;
     // "Consensus: to close the hall", "RESOLVED: To close the hall."
     const bool marked = !numbered && all[0].after == ':' && all.size() > 1 && words.has(list::decision_markers, all[0]);
     if (marked && !all[1].digits && all[1].before != '(' && (!all[1].capital || words.has(list::infinitive_marks, all[1]) || ends_sentence(heading))) return true;
     if (is_lead_in(heading, i, numbered) && !label_at(heading, words)) return true;
-    if (all.size() > 3 && all.back().digits && ends_with_money(heading)) return true;
+    if (all.size() > 3 && all.back().digits && ends_with_money(heading, all, words)) return true;
     if (numbered && !all[0].digits && words.month_of(all[0]) && opens_with_date(i)) return true;  // "16 March 2005 09:30-12:00"
     if (numbered) return false;
     if (heading.ends_with(',') || tells_outcome_only(all)) return true;  // "Submitted by,", "CARRIED U"
@@ -195,6 +209,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     const auto l = label_at(heading, words);
     if (l && l->is(label::decisions) && l->marked && !l->whole && heading.substr(l->end, l->rest - l->end).find(':') != heading.npos) return true;  // "Decision: to close the hall"
     constexpr std::size_t longest_name = 8;  // words, with a post; "Minutes: those of May were read and signed by the Chair" is no person
+    if (l && l->is(label::minute_taker) && ends_sentence(behind) && has_verb(behind)) return false;  // "Minutes: Ann Bell moved to accept them."
     return l && l->whole && (l->is(label::minute_taker) || l->is(label::chair)) && !behind.empty() && (words_in(behind, words, longest_name + 1).size() <= longest_name || words.has(list::given_names, words_in(behind, words, 1).front()));
 }
 

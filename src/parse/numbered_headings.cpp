@@ -85,7 +85,8 @@ std::size_t outline_finder::clause_dash(std::string_view t) const {
     const auto all = words_in(lead);
     if (all.empty() || all.size() > longest_lead || !starts_upper(lead) || lead.find(". ") != lead.npos || lead.find(": ") != lead.npos || has_verb(lead)) return 0;
     if (words.has(list::function_words, all.back().folded) && !all.back().upper) return 0;
-    return starts_lower(said) && has_verb(said) ? dash : 0;
+    const bool nothing = !words_in(said, words, 1).empty() && words.has(list::nothing_words, words_in(said, words, 1).front());  // "Safeguarding - nothing to report."
+    return starts_lower(said) && (has_verb(said) || nothing) ? dash : 0;
 }
 
 bool outline_finder::leads_one_person(std::string_view t) const {
@@ -118,6 +119,9 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
     const int rank = 100 + 10 * depth + (shape.starts_with("letter") ? 25 : 0);
     const auto l = label_at(rest, words);
     const auto size32 = static_cast<std::uint32_t>(t.size());
+    const std::size_t below = next(i);
+    const bool list_below = below < laid.blocks.size() && laid.blocks[below].look.depth > laid.blocks[i].look.depth;
+    const bool opens = counted[i] ? opens_heading(rest) : starts_upper(rest);
     const auto at = [&](std::size_t x) { return static_cast<std::uint32_t>(start + x); };
     if (const auto end = bold_lead_end(i); end > start) {
         // "**Pull request 7**: same times in the history": the rest goes on with the heading when it is no sentence.
@@ -143,11 +147,11 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
     } else if (const auto h = heading_at(rest, words, {}); h && h->rest < rest.size()) {
         add(i, number, {at(h->begin), at(h->end)}, start + h->rest, rank, shape, "item-heading");
-    } else if (counted[i] && rest.ends_with('?') && starts_upper(rest) && rest.find_first_of(".?:;") == rest.size() - 1 && words_in(rest, words, longest_title + 1).size() <= longest_title) {
+    } else if ((counted[i] || list_below) && rest.ends_with('?') && opens && rest.find_first_of(".?:;") == rest.size() - 1 && words_in(rest, words, longest_title + 1).size() <= longest_title) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");  // "2. How should we publish the minutes?"
-    } else if (is_heading(rest, words) && starts_upper(rest) && dash_in(rest) == rest.npos) {
+    } else if (is_heading(rest, words) && opens && dash_in(rest) == rest.npos) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
-    } else if (counted[i] && !ends_sentence(rest) && starts_upper(rest) && words_in(rest, words).size() <= 16) {
+    } else if (counted[i] && !ends_sentence(rest) && opens && words_in(rest, words).size() <= 16) {
         // "Approval of the agenda - approved": what was done stands behind the dash.
         const auto dash = dash_in(rest);
         const auto behind_dash = dash == rest.npos ? std::string_view{} : trim(rest.substr(dash + 3));
@@ -155,11 +159,11 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         const bool outcome = !said.empty() && (starts_lower(behind_dash.substr(0, 4)) || words.status(said[0].folded) || words.has(list::outcome_cores, said[0]));
         if (!outcome) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
         else add(i, number, {at(0), at(dash)}, behind(t, start + dash + (rest[dash + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
-    } else if (const auto colon = rest.find(": "); colon != rest.npos && counted[i] && starts_upper(rest) && words_in(rest.substr(0, colon), words).size() <= 8 && !has_verb(rest.substr(0, colon)) && rest.substr(0, colon).find(". ") == rest.npos) {
+    } else if (const auto colon = rest.find(": "); colon != rest.npos && counted[i] && opens && words_in(rest.substr(0, colon), words).size() <= 8 && !has_verb(rest.substr(0, colon)) && rest.substr(0, colon).find(". ") == rest.npos) {
         add(i, number, {at(0), at(colon)}, start + colon + 2, rank, shape, "item-colon");
-    } else if (counted[i] && starts_upper(rest) && rest.ends_with('.') && words_in(rest, words, longest_title + 1).size() <= (in_agenda(i) ? longest_title : longest_title / 2) && rest.find(". ") == rest.npos && dash_in(rest) == rest.npos && !words.has_any({list::decision_verbs, list::closing_words, list::past_words}, words_in(rest, words).back()) && (in_agenda(i) || is_heading(rest.substr(0, rest.size() - 1), words)) && !ends_abbreviated(rest.substr(0, rest.size() - 1))) {
+    } else if (counted[i] && opens && rest.ends_with('.') && words_in(rest, words, longest_title + 1).size() <= (in_agenda(i) ? longest_title : longest_title / 2) && rest.find(". ") == rest.npos && dash_in(rest) == rest.npos && !words.has_any({list::decision_verbs, list::closing_words, list::past_words}, words_in(rest, words).back()) && (in_agenda(i) || is_heading(rest.substr(0, rest.size() - 1), words)) && !ends_abbreviated(rest.substr(0, rest.size() - 1))) {
         add(i, number, {at(0), size32 - 1}, t.size(), rank, shape, "item-stop");  // "4. Correspondence."
-    } else if (const auto dot = rest.find(". "); dot != rest.npos && !starts_lower(trim(rest.substr(dot + 2))) && !ends_abbreviated(rest.substr(0, dot)) && starts_upper(rest) && words_in(rest.substr(0, dot), words).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
+    } else if (const auto dot = rest.find(". "); dot != rest.npos && !starts_lower(trim(rest.substr(dot + 2))) && !ends_abbreviated(rest.substr(0, dot)) && opens && words_in(rest.substr(0, dot), words).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
         add(i, number, {at(0), at(dot)}, start + dot + 2, rank, shape, "item-stop");
     }
 }

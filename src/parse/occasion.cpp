@@ -212,7 +212,10 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
             if (weight >= needed_date && l.distance < 6) out.blocks.insert(l.block);
         }
         const bool sure = std::any_of(o.times.begin(), o.times.end(), [](const auto& x) { return x.sure; });
-        const bool only_when = l.distance < 6 && !o.dates.empty() && o.dates.front().year && o.pieces.empty();
+        // "Meeting held at the school on 3 May 2014 at 8 pm." below the list of those present
+        const auto opens = words_in(t, words, 3);
+        const bool told = held && !verb && l.distance < 6 && !o.dates.empty() && o.dates.front().year && says(opens, list::meeting_nouns) && !says(all, list::record_titles);
+        const bool only_when = told || (l.distance < 6 && !o.dates.empty() && o.dates.front().year && o.pieces.empty());
         if ((l.distance == 0 || only_when) && !is_entry && !closing && (sure || !o.dates.empty() || (l.nth - date_line <= 1 + o.pieces.empty() && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
     }
     if ((!o.dates.empty() || !o.times.empty()) && !is_entry && (held || named || says(t, list::opening_words) || (l.distance == 0 && count <= 12 && !verb)) && !says(t, list::next_words)) offer_place_in_sentence(l, j, o);
@@ -275,6 +278,11 @@ void occasion_reader::read(const head_line& l) {
     offer_name_in_opening(l, j);
     if (l.distance >= far_behind && look_of_line(l).heading != 1) return;
     if (is_business(l, t, lead)) {
+        // "## Agenda for 2 July 2024" may be all that gives the day.
+        if (lead && lead->is(label::agenda) && look_of_line(l).heading > 0 && l.distance < 6) {
+            const auto o = take_apart(t, words);
+            if (!o.dates.empty() && o.dates.front().year) offer_dates(l, j, o, 0, needed_date);
+        }
         name_follows = false;  // "Minutes of 4 May" and then "Present:"
         return;
     }
@@ -298,7 +306,7 @@ bool occasion_reader::is_business(const head_line& l, std::string_view t, const 
     // "Notes taken by Ann Bell"
     if (lead && !lead->whole && lead->is(label::minute_taker) && t.substr(lead->begin, lead->end - lead->begin).find(' ') != t.npos) return true;
     const auto* e = p.heads.at(l.block);
-    if (e && (!e->number.empty() || has_any(e->labels, business_labels))) return true;
+    if (e && (!e->number.empty() || e->style == "line with time" || has_any(e->labels, business_labels))) return true;
     const auto n = number_at(t, words);
     return n && n->marked && l.distance > 0;
 }

@@ -10,7 +10,7 @@ namespace {
 
 using list = word_list;
 
-bool is_piece_mark(char c) { return c == ',' || c == ';' || c == '.' || c == ':' || c == '-' || c == ' ' || c == '\t' || c == '\n' || c == '|' || c == '*' || c == '#' || c == '_' || c == '@' || c == '(' || c == ')' || c == '[' || c == ']'; }
+bool is_piece_mark(char c) { return c == ',' || c == ';' || c == '.' || c == ':' || c == '-' || c == ' ' || c == '\t' || c == '\n' || c == '|' || c == '*' || c == '#' || c == '=' || c == '_' || c == '@' || c == '(' || c == ')' || c == '[' || c == ']'; }
 
 /// "Steering Committee (SC)": the last bracket closes one of the text's own.
 bool closes_bracket(std::string_view t) {

@@ -14,12 +14,6 @@ namespace minutes {
 
 using kind = laid_block::kind_type;
 
-namespace {
-
-bool is_figure(char c) { return (c >= '0' && c <= '9') || c == '$'; }
-
-}  // namespace
-
 bool outline_finder::is_line(std::size_t i) const { return laid.blocks[i].kind == kind::line && laid.blocks[i].look.part == document_block::part_type::body && !lines[i].empty(); }
 
 std::size_t outline_finder::next(std::size_t i) const {
@@ -76,11 +70,7 @@ void outline_finder::find_counted() {
         if (!is_line(i)) continue;
         const std::string_view line = lines[i];
         const auto n = number_at(line, words);
-        if (!n || n->rest >= line.size()) continue;
-        // "**2. 2016 conference.**": a figure opens a heading that stands apart.
-        const auto& look = laid.blocks[i].look;
-        const bool apart = n->marked && (look.heading > 0 || look.bold || bold_lead_end(i) > n->rest);
-        if (!starts_upper(line.substr(n->rest)) && !(apart && is_figure(line[n->rest]))) continue;
+        if (!n || n->rest >= line.size() || !(n->marked ? opens_heading(line.substr(n->rest)) : starts_upper(line.substr(n->rest)))) continue;
         const auto number = line.substr(n->begin, n->end - n->begin);
         run now{i, figures_of(number, false), figures_of(number, true)};
         if (now.figures.empty()) continue;
@@ -100,6 +90,22 @@ void outline_finder::find_counted() {
             for (const std::size_t i : blocks) counted[i] = true;
 }
 
+void outline_finder::find_small_headings() {
+    constexpr std::size_t longest = 8;  // words
+    int small = 0, others = 0, agenda = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto n = is_line(i) ? number_at(lines[i], words) : std::nullopt;
+        if (!n || !n->marked || n->depth > 1 || n->rest >= lines[i].size()) continue;
+        const auto t = std::string_view(lines[i]).substr(n->rest);
+        const bool heads = starts_lower(t) && words_in(t, words, longest + 1).size() <= longest && is_heading(t, words);
+        small += heads;
+        others += !heads;
+        agenda += heads && is_agenda_heading(t);
+    }
+    constexpr int fewest = 3;
+    small_headings = small >= fewest && agenda > 0 && small > others;
+}
+
 void outline_finder::find_repeated() {
     std::unordered_map<std::string, int> count;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -112,7 +118,9 @@ void outline_finder::find_repeated() {
         if (end <= from) continue;
         auto head = fold(t.substr(from, end - from));
         while (!head.empty() && (head.back() == ':' || head.back() == ' ')) head.pop_back();
-        if (++count[head] == 3) repeated.insert(head);
+        // "Discussion:" twice is a part of what is said of each item.
+        const bool of_record = words.has(word_list::section_headings, head) && !words.is_label(head, label::decisions);
+        if (++count[head] == (of_record ? 2 : 3)) repeated.insert(head);
     }
 }
 
@@ -142,6 +150,7 @@ void outline_finder::find_speakers() {
 
 outline outline_finder::run() && {
     gather_lines();
+    find_small_headings();
     find_counted();
     find_repeated();
     find_bullets();

@@ -31,8 +31,11 @@ struct outline_finder {
     std::vector<joined_words> lines{};               // each block's joined text
     std::vector<bool> counted{};                     // of each block: whether its number counts on from another's or to it
     std::unordered_set<std::string> repeated{};      // texts that head three lines or more: speakers, "Action item"
+    std::map<std::string, int> numbered_lines{};     // how many lines have a number of each shape, headings or not
+    int spoken_lines = 0;                            // lines that open with somebody's name and a mark: "Ann – I agree"
     std::unordered_set<std::string> speakers{};      // given names of people in its lists
     bool small_romans = false;                       // whether "i)" is a number rather than a letter
+    bool small_headings = false;                     // whether its numbered headings open with small letters: "2. matters arising"
     bool bullets_over_text = false;                  // whether its bullets mostly stand each above text of their own
     std::map<std::pair<std::size_t, std::size_t>, std::unordered_set<std::size_t>> row_cells{};  // columns with lines, by table and row
 
@@ -43,6 +46,7 @@ struct outline_finder {
     /// Marks the lines whose numbers count on: "45/11" between "44/11" and "46/11" is no quantity.
     /// Numbers of one shape are followed each by themselves: letters between figures, one list inside another.
     void find_counted();
+    void find_small_headings();
     void find_repeated();
     void find_bullets();
     void find_speakers();
@@ -63,6 +67,8 @@ struct outline_finder {
     [[nodiscard]] std::string_view number_of(const outline_entry& e) const { return std::string_view(lines[e.block]).substr(e.number.begin, e.number.size()); }
 
     // ── heading_words.cpp ──
+    /// Whether a text behind a number opens as headings of this document do: with a capital, a figure ("20 mph zone", "£500 for the fair") or a quotation mark.
+    [[nodiscard]] bool opens_heading(std::string_view t) const;
     [[nodiscard]] bool is_capitals(std::string_view t) const;
     [[nodiscard]] bool has_verb(std::string_view t) const;
     [[nodiscard]] bool ends_sentence(std::string_view t) const;
@@ -106,6 +112,8 @@ struct outline_finder {
     void add(std::size_t i, span number, span heading, std::size_t rest, int rank, std::string style, const char* rule);
     /// The candidate that a block is, at most one: the most telling of the ways in which it could be a heading.
     void consider(std::size_t i);
+    /// "7:15 pm Park clean-up": where the heading starts behind the time at which it was taken; 0 when no time opens the text.
+    [[nodiscard]] std::size_t behind_time(std::string_view t) const;
     /// "Old Business: The hearing was held …": a paragraph that opens with its heading in capitals.  False when it is none.
     bool run_in(std::size_t i, std::size_t start);
     /// Whether the line right below opens with a few words and a dash too.
@@ -170,6 +178,10 @@ struct outline_finder {
     [[nodiscard]] int other_headings() const;
     /// How many headings that their look sets apart have numbers that count on.
     [[nodiscard]] int numbers_in_headings() const;
+    /// Headings that the format or their look marks and that name business: neither people nor a part of the record such as "Notes" or "Actions".
+    [[nodiscard]] int business_headings(bool by_format) const;
+    /// "Options: 1. Slate 2. Tile" between "1. Roof" and "2. Lamps": a list that stands inside another of its look, which goes on behind it.
+    void set_inner_lists_apart();
     /// What stands in a list of actions are tasks, numbered or not.
     void leave_out_tasks();
 

@@ -8,6 +8,7 @@
 #include "marks.hpp"
 #include "person.hpp"
 #include "roster_pieces.hpp"
+#include "time.hpp"
 
 namespace minutes {
 
@@ -20,6 +21,18 @@ bool is_sign(const word& w) { return w.upper && w.folded.size() > 3; }
 
 }  // namespace
 
+std::size_t outline_finder::behind_time(std::string_view t) const {
+    constexpr std::size_t longest_time = 24, longest = 12;  // bytes, words
+    const auto times = t.empty() || t[0] < '0' || t[0] > '9' ? std::vector<time_finding>{} : find_times(t.substr(0, longest_time), words);
+    if (times.empty() || times.front().begin > 0) return 0;
+    const auto from = t.find_first_not_of(" \t:-|", times.front().end);
+    if (from == t.npos) return 0;
+    const auto at = t.substr(from).starts_with("\u2013") || t.substr(from).starts_with("\u2014") ? t.find_first_not_of(' ', from + 3) : from;
+    if (at == t.npos || at == times.front().end || !starts_upper(t.substr(at))) return 0;
+    const auto heading = t.substr(at);
+    return words_in(heading, words, longest + 1).size() <= longest && !ends_sentence(heading) && !has_verb(heading) ? at : 0;
+}
+
 bool outline_finder::run_in(std::size_t i, std::size_t start) {
     const std::string_view t = lines[i];
     std::size_t mark = t.npos;
@@ -31,6 +44,7 @@ bool outline_finder::run_in(std::size_t i, std::size_t start) {
     if (all.empty() || all.size() > 6 || !starts_upper(lead) || lead.find(". ") != lead.npos || has_verb(lead)) return false;
     // "Decision 3: to close the shop", "Resolution 2018-03: …": counted decisions
     if (words.has(list::decision_markers, all[0]) && std::all_of(all.begin() + 1, all.end(), [](const word& w) { return w.digits; })) return false;
+    spoken_lines += all.size() == 1 && (speakers.count(all[0].folded) || words.has(list::given_names, all[0]));
     const auto said = words_in(t.substr(mark), words, 2);
     const bool agenda = is_agenda_heading(lead), dashed = t[mark] == ' ';
     if (said.empty() || (words.has(list::decision_markers, said[0]) && !(dashed && heads_minutes(lead)))) return false;
@@ -66,7 +80,9 @@ bool outline_finder::run_in_capitals(std::size_t i, std::size_t start) {
     if (mark == t.npos || mark <= start || mark - start > longest) return false;
     const auto lead = t.substr(start, mark - start);
     const auto all = words_in(lead, words);
-    if (!is_capitals(lead) || (all.size() < 2 && !is_agenda_heading(lead)) || lead.find(". ") != lead.npos) return false;
+    if (all.empty()) return false;
+    const bool alone = all.size() < 2 && !is_agenda_heading(lead);
+    if (!is_capitals(lead) || (alone && (!is_sign(all[0]) || speakers.count(all[0].folded) || words.has_any({list::decision_markers, list::given_names}, all[0]))) || lead.find(". ") != lead.npos) return false;
     // What the meeting was, and who was there, is no business.
     const auto of_meeting = [&](const word& w) { return words.has_any({list::meeting_nouns, list::organisation_nouns, list::honorifics}, w); };
     if (!is_agenda_heading(lead) && (std::any_of(all.begin(), all.end(), of_meeting) || label_at(lead, words) || attendance_label_at(t.substr(start), words))) return false;
@@ -74,7 +90,7 @@ bool outline_finder::run_in_capitals(std::size_t i, std::size_t start) {
     constexpr std::size_t shortest = 4;  // words
     const bool none = words.is_label(fold(rest.ends_with('.') ? rest.substr(0, rest.size() - 1) : rest), label::none);
     if (!none && (words_in(rest, words, shortest).size() < shortest || is_capitals(rest))) return false;
-    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, "run in capitals", "heading-run-in");
+    add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, alone ? "run in capital word" : "run in capitals", "heading-run-in");
     return true;
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <unordered_set>
 
+#include "attendance_label.hpp"
 #include "item_numbers.hpp"
 
 namespace minutes {
@@ -22,11 +23,13 @@ int base_of(const std::string& style) {
     if (style.starts_with("bold")) return 4;
     if (style == "capitals") return 3;
     if (style == "line with topic") return 5;
+    if (style == "line with time") return -3;
     if (style == "run in capitals") return 2;
     if (style.starts_with("run in")) return -3;
     if (style == "bullet with topic") return -5;
     if (style == "bullet") return -6;
     if (style == "bullet over text") return 2;
+    if (style.starts_with("inner")) return -10;
     if (style.starts_with("letter")) return -1;
     if (style.starts_with("number")) return 3;
     return -1;
@@ -86,6 +89,13 @@ int outline_finder::formal_headings() const {
     return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.style.starts_with("heading") && !of_people(e); }));
 }
 
+int outline_finder::business_headings(bool by_format) const {
+    std::map<std::string_view, int> of_style;  // a title stands alone in its style
+    for (const auto& e : out.entries) ++of_style[e.style];
+    const auto of_record = [&](const outline_entry& e) { return of_people(e) || attendance_label_in_heading(heading_of(e), words) || e.is(label::action) || e.is(label::decisions) || e.is(label::next_meeting) || words.has(word_list::section_headings, fold(heading_of(e))); };
+    return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return (by_format ? e.style.starts_with("heading") : is_marked(e.style)) && of_style[e.style] > 1 && !of_record(e); }));
+}
+
 int outline_finder::numbers_in_headings() const {
     return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return !e.number.empty() && counted[e.block] && is_marked(e.style); }));
 }
@@ -124,6 +134,7 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
         s.why.push_back({weight, std::move(reason)});
     };
     const auto c = count(all);
+    constexpr int by_format = 2, by_look = 4;  // headings
     const int n = static_cast<int>(all.size());
     say(base_of(name), "how it looks");
     say(std::min(8, 3 * c.agenda), "words of agendas");
@@ -140,11 +151,14 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (name == "bullet with topic" && other_headings() >= 3) say(-30, "other lines head the business");
     if (name == "bullet with topic" && n >= 3 && all_differ(all)) say(c.agenda > 0 ? 7 : 3, "a series, no speakers");
     if (name == "bold lead" && n >= 3 && c.verbs == 0 && all_differ(all) && other_headings() - n < 3) say(4, "a series over text");
-    if (name == "run in word" && all_differ(all) && n + entries_of("run in") >= 4 && entries_of("run in") > 0) say(7, "a series, no speakers");
+    constexpr int series = 3;  // entries
+    if (name == "run in word" && spoken_lines < n && all_differ(all) && n + entries_of("run in") >= series && entries_of("run in") > 0) say(7, "a series, no speakers");
+    if (name == "run in capital word" && all_differ(all) && n + entries_of("run in capitals") + entries_of("run in") >= series) say(7, "a series, no speakers");
     if (name == "run in" && n >= 4 && c.agenda > 0 && all_differ(all)) say(6, "a series, no speakers");
     if (name == "run in dash" && (n < 3 || c.agenda == 0 || !all_differ(all))) say(-8, "no series of topics");
     else if (name == "run in dash") say(2, "a series of topics");
     if (name == "line alone" && n >= 4 && c.agenda > 0 && c.followed == n && c.verbs == 0 && all_differ(all) && other_headings() < 3) say(3, "a series over text");
+    if (name == "line with time" && n >= series && all_differ(all)) say(7, "a series of times");
     if (name == "line over text") say(4, "a series over text");
     if (name == "run in stop" && n >= 3 && all_differ(all)) say(other_headings() >= 3 ? -30 : 6, other_headings() >= 3 ? "other lines head the business" : "a series over text");
     if (name == "run in capitals" && !all_differ(all)) say(-8, "speakers");
@@ -152,11 +166,14 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     say(-3 * c.long_ones / n, "length");
     if (const int times = starts_again(all); n > 2 && times >= 2 && !name.starts_with("heading")) say(std::max(-15, 1 - 3 * times), "numbers start again");
     if (is_numbered(name) && !is_marked(name) && n > 2 && starts_again(all) == 1 && 2 * c.verbs >= n) say(-8, "lists of sentences");
+    if (const auto all_numbered = numbered_lines.find(name); all_numbered != numbered_lines.end() && 2 * n < all_numbered->second) say(-8, "most of the numbered lines are sentences");
     if (name == "bullet over text" && 2 * under_agenda(all) > n) say(3, "entries of the agenda");
+    constexpr int short_list = 4;  // entries
+    if (name == "number 1" && (n <= short_list || starts_again(all) > 0) && business_headings(true) >= by_format) say(-7, "lists below marked headings");
     if (name.ends_with(" in list")) say(-4, "a list inside another");
     if (numbers_in_headings() >= 5 && !is_marked(name) && !all[0]->number.empty()) say(starts_inside(*all[0]) ? -15 : -3, "numbers in headings mark the items");
     const int formal = formal_headings();
-    if (formal >= 5 && name.starts_with("bullet")) say(-30, "the format marks the headings");
+    if (name.starts_with("bullet") && (formal >= 5 || business_headings(true) >= by_format || business_headings(false) >= by_look)) say(-30, "the format marks the headings");
     else if (formal >= 3 && (name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
     return s;
 }
@@ -172,14 +189,46 @@ void outline_finder::settle_lines_over_text() {
         if (e.style == name) e.style = "line alone";
 }
 
+void outline_finder::set_inner_lists_apart() {
+    struct list_of_numbers {
+        int last = 0;
+        std::vector<std::size_t> blocks;
+    };
+    std::unordered_set<std::size_t> inner;
+    std::map<std::pair<bool, bool>, std::vector<list_of_numbers>> open;  // by look: in bold, inside a list
+    for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+        if (!is_line(i)) continue;
+        const auto& l = laid.blocks[i].look;
+        if (l.heading > 0) open.clear();
+        const auto n = number_at(lines[i], words);
+        if (l.heading > 0 || !n || !n->marked || n->begin > 0) continue;
+        const auto figures = figures_of(std::string_view(lines[i]).substr(0, n->end), false);
+        if (figures.size() != 1 || n->last == 0) continue;
+        auto& lists = open[{l.bold, l.depth > 1}];
+        std::size_t goes_on = lists.size();  // how many lists are left when the one is the last that this number counts on from; 0 when there is none
+        while (goes_on > 0 && lists[goes_on - 1].last + 1 != figures[0]) --goes_on;
+        if (figures[0] == 1 || (goes_on == 0 && (lists.empty() || lists.back().last > figures[0]))) lists.emplace_back();
+        else if (goes_on > 0)
+            for (; lists.size() > goes_on; lists.pop_back()) inner.insert(lists.back().blocks.begin(), lists.back().blocks.end());
+        lists.back().last = figures[0];
+        lists.back().blocks.push_back(i);
+    }
+    for (auto& e : out.entries)
+        if (inner.count(e.block) && !e.number.empty() && !e.style.starts_with("heading")) e.style = "inner " + e.style;
+}
+
 void outline_finder::weigh() {
     settle_lines_over_text();
+    set_inner_lists_apart();
     std::map<std::string, std::vector<const outline_entry*>> styles;
     std::vector<std::string> order;
     for (const auto& e : out.entries) {
         if (!styles.count(e.style)) order.push_back(e.style);
         styles[e.style].push_back(&e);
     }
+    std::map<std::pair<std::string, std::string>, int> times;
+    std::map<std::string, int> again;  // texts that a style has twice
+    for (const auto& e : out.entries) again[e.style] += ++times[{e.style, fold(heading_of(e))}] == 2;
     std::map<std::string, int> weight;
     for (const auto& name : order) {
         out.styles.push_back(weigh_style(name, styles[name]));
@@ -188,7 +237,11 @@ void outline_finder::weigh() {
     for (auto& e : out.entries) {
         const bool plain = e.style.starts_with("bullet") || e.style.starts_with("line");  // such lines may be entries of any list
         const bool agenda = plain ? is_agenda_heading(heading_of(e)) : opens_with_agenda_words(heading_of(e));
-        e.chosen = weight[e.style] >= weight_needed || (agenda && weight[e.style] > weight_hopeless);
+        const bool of_record = e.style == "bullet over text" && words.is_label(fold(heading_of(e)), label::decisions);  // "- Decisions" above its list tells what the list is
+        e.chosen = weight[e.style] >= weight_needed || (agenda && weight[e.style] > weight_hopeless) || of_record;
+        // "Pros" and "Cons" under each proposal, in bold or alone on their lines, are parts of it.
+        constexpr int series = 2;  // texts
+        if (!agenda && (e.style == "bold line" || e.style.starts_with("line")) && again[e.style] >= series && times[{e.style, fold(heading_of(e))}] > 1) e.chosen = false;
     }
 }
 
