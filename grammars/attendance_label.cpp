@@ -238,10 +238,32 @@ std::string with_key_parted(std::string_view text) {
     return out;
 }
 
+/// Bytes of "Annex: ", "Appendix 2 – " before the head of a list; 0 when none stand there.
+std::size_t length_of_annex_lead(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text.substr(0, 60), words, 3);
+    if (all.size() < 2 || !all[0].capital || !words.has(list::attachment_nouns, all[0])) return 0;
+    const bool counted = all.size() > 2 && (all[1].digits || (all[1].upper && all[1].folded.size() <= 3));  // "2", "A", "III"
+    const std::size_t last = counted ? 1 : 0;
+    return is_mark(text.substr(all[last].end, all[last + 1].begin - all[last].end)) ? all[last + 1].begin : 0;
+}
+
+/// "Annex: List of participants": the head of the list that a document ends with.
+std::optional<attendance_label> label_of_annex(std::string_view text, const lexicon& words) {
+    const auto lead = length_of_annex_lead(text, words);
+    if (lead == 0) return {};
+    auto l = read_attendance_label(text.substr(lead), words);
+    if (!l || !l->whole || !l->sure) return {};
+    l->begin = 0;
+    l->end += lead;
+    l->rest += lead;
+    return l;
+}
+
 }  // namespace
 
 std::optional<attendance_label> attendance_label_at(std::string_view text, const lexicon& words) {
     return answered_once(question::attendance_label, text, words, [&] {
+        if (auto l = label_of_annex(text, words)) return l;
         const auto first_blank = text.find(' ');
         const bool key = text.find('_') < std::min(text.find(':'), first_blank);
         auto l = key ? read_attendance_label(with_key_parted(text), words) : read_attendance_label(text, words);

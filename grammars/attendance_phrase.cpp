@@ -99,6 +99,21 @@ struct phrase_reader {
         return {};
     }
 
+    /// "Ann Bell could not make the meeting", "Tom Ash was unable to make it."
+    std::optional<attendance_phrase> could_not_make() const {
+        for (std::size_t i = 2; i + 1 < all.size() && i < 16; ++i) {
+            if (all[i].folded != "make" || !small(i)) continue;
+            const bool meeting = is(i + 1, list::articles) && is(i + 2, list::session_nouns), it = all[i + 1].folded == "it" && (i + 2 == all.size() || all[i + 1].after);
+            if (!meeting && !it) return {};
+            std::size_t k = i;
+            bool negated = false;
+            for (; k > 0 && small(k - 1); --k) negated |= is(k - 1, list::negations) || all[k - 1].folded.ends_with("n't");
+            if (!negated || k == 0 || says_next()) return {};
+            return attendance_phrase{attendance::absent, between(k, i + 1), between(0, k)};
+        }
+        return {};
+    }
+
     /// "The Chair welcomed Ann Bell to the meeting"
     std::optional<attendance_phrase> welcomed() const {
         for (std::size_t i = 1; i + 1 < all.size() && i < 12; ++i) {
@@ -135,7 +150,7 @@ struct phrase_reader {
             std::size_t k = i;  // "… members present were: Ann Bell"
             while (all[k].after != ':' && k < i + 3 && k + 1 < all.size() && small(k + 1) && is(k + 1, list::label_links)) ++k;
             if (all[k].after != ':' || k + 1 >= all.size() || !all[k + 1].capital) continue;
-            return attendance_phrase{away ? attendance::absent : attendance::present, between(i, k + 1), between(k + 1, end_of_people(k + 1))};
+            return attendance_phrase{away || (i > 0 && is(i - 1, list::negations)) ? attendance::absent : attendance::present, between(i, k + 1), between(k + 1, end_of_people(k + 1))};
         }
         return {};
     }
@@ -325,6 +340,7 @@ std::vector<attendance_phrase> attendance_phrases_in(std::string_view text, cons
         if (!found) found = r.all_but();
         if (!found) found = r.with_present();
         if (!found) found = r.were_present();
+        if (!found) found = r.could_not_make();
         if (!found) found = r.attended_by();
         if (!found) found = r.welcomed();
         if (!found) found = r.joined();

@@ -220,6 +220,16 @@ bool is_part_mark(std::string_view text, const lexicon& words) {
     return false;
 }
 
+namespace {
+
+/// "Inc." of "Hill Works, Inc.": whether what stands behind a comma is the last word of a body's name.
+bool is_company_form(std::string_view t, const lexicon& words) {
+    const auto all = words_in(t.substr(0, t.find_first_of(",;")), words, 2);
+    return all.size() == 1 && all[0].folded.size() < 5 && words.has(list::organisation_nouns, all[0]) && !words.has_any({list::role_nouns, list::areas}, all[0]) && t.substr(all[0].end).find_first_not_of(". ,)") == t.npos;
+}
+
+}  // namespace
+
 void split_role(std::string_view text, span where, const lexicon& words, person_finding& out) {
     where = without_pronouns(text, where, words);
     if (where.empty()) return;
@@ -230,7 +240,7 @@ void split_role(std::string_view text, span where, const lexicon& words, person_
     for (std::size_t i = 0; i < t.size(); ++i) {
         depth += t[i] == '(' ? 1 : t[i] == ')' ? -1 : 0;
         const bool dash = (t.substr(i).starts_with(" - ") || t.substr(i).starts_with(" \u2013 ") || t.substr(i).starts_with(" \u2014 "));
-        if (depth <= 0 && (t[i] == ',' || t[i] == ';' || dash)) cuts.push_back(i);
+        if (depth <= 0 && (t[i] == ',' || t[i] == ';' || dash) && !(t[i] == ',' && is_company_form(t.substr(i + 1), words))) cuts.push_back(i);
     }
     const auto segment = [&](std::size_t k) {
         return trimmed_in(text, where.begin + cuts[k], k + 1 < cuts.size() ? where.begin + cuts[k + 1] : where.end);

@@ -311,7 +311,7 @@ struct roster_reader {
     std::vector<bool> starts_of(const pieces& all) const {
         const std::size_t n = all.size();
         std::vector<int> s(n);
-        std::size_t sure = 0, names = 0, lone = 0, roles = 0;
+        std::size_t sure = 0, names = 0, lone = 0, roles = 0, unnamed = 0;
         for (std::size_t i = 0; i < n; ++i) {
             s[i] = says_crowd(in(all[i].where), words) ? -1 : strength(all[i].where);
             // "Tom Ash Support Officer": a role behind the name without a mark
@@ -324,6 +324,7 @@ struct roster_reader {
             names += s[i] >= 2;
             lone += s[i] == 1;
             roles += s[i] == 0;
+            unnamed += s[i] < 0 || (i > 0 && s[i] == 0 && starts_lower(in(all[i].where)) && is_office(all[i].where));  // "and 3 guests", "the Clerk"
         }
         std::vector<bool> start(n, false);
         if (n == 0) return start;
@@ -359,7 +360,7 @@ struct roster_reader {
             const bool forenames = s[i] == 1 && is_forename(all[i].where) && is_forename(all[i - 1].where);  // "Tom, Joe, Ann; Lena and Otto"
             if (semicolons && commas && mark == ',' && !(shared_title && i < first_semicolon) && !(s[i] == 3 && !entry_has_role(all, s, i)) && !forenames) continue;
             if (s[i] == 3) start[i] = true;
-            else if (s[i] == 2) start[i] = mark == '&' || (lone_list && mark == ',' && is_whole_name(all[i].where)) || (!alternates && (names >= 3 || (names == 2 && (shape == roster_shape::several || sure != 1 || s[0] != 3) && n == 2)));
+            else if (s[i] == 2) start[i] = mark == '&' || (lone_list && mark == ',' && is_whole_name(all[i].where)) || (!alternates && (names >= 3 || (names == 2 && (shape == roster_shape::several || sure != 1 || s[0] != 3) && n == 2 + unnamed)));
             else start[i] = lone_list && (mark != ' ' || lone >= 3);
         }
         return start;

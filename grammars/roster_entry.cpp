@@ -52,7 +52,14 @@ struct entry_reader {
         }
     }
 
+    /// "Tim" of "Tim Moran"
+    static bool is_word_of(std::string_view t, std::string_view name) {
+        const auto own = words_in(t, 2), all = words_in(name);
+        return own.size() == 1 && std::any_of(all.begin(), all.end(), [&](const word& w) { return w.folded == own[0].folded; });
+    }
+
     static bool are_initials(std::string_view letters, std::string_view name) {
+        if (letters.size() > 2 && is_word_of(letters, name)) return false;  // "Tim Moran (Tim)"
         std::string plain;
         for (std::size_t i = 0; i < letters.size(); ++i) {
             if (letters.substr(i).starts_with("\u2019")) i += 2;  // "DO\u2019C"
@@ -90,6 +97,7 @@ struct entry_reader {
     /// "@handle" behind a name is no role, nor is "for Tom Ash", "by phone" or "due to illness".
     void drop_handles(person_finding& f) const {
         for (span* s : {&f.role, &f.organisation}) {
+            if (is_word_of(in(*s), in(f.name))) *s = {};  // "Tim Moran (Tim)"
             const auto first = words_in(in(*s).substr(0, 24), words);
             if (!first.empty() && !first[0].capital && words.has_any({list::function_words, list::reason_words}, first[0])) *s = {};
             while (!s->empty() && (text[s->begin] == '/' || text[s->begin] == ' ')) ++s->begin;
@@ -114,7 +122,7 @@ struct entry_reader {
             const auto inner = at(p.begin + open + 1, p.begin + close);
             if (is_initials(in(inner)) && recalls_name(in(inner), in(f.name))) f.initials = inner;
             else if (is_part_mark(in(inner), words)) f.part = inner;
-            else f.role = without_pronouns(text, inner, words);
+            else split_role(text, inner, words, f);
         }
         return f;
     }

@@ -42,7 +42,7 @@ std::size_t list_reader::end_of_list(const joined_text& line, std::size_t from) 
     for (const span s : sentences_in(text.substr(from), p.words)) {
         const auto sentence = text.substr(from + s.begin, s.size());
         const auto l = attendance_label_at(sentence, p.words);
-        if (!std::exchange(first, false) && !(l && l->sure && l->begin == 0 && (l->marked || l->linked)) && (!attendance_phrases_in(sentence, p.words).empty() || tells_business(sentence) || tells_movement(sentence))) {
+        if (!std::exchange(first, false) && !(l && (l->sure || (l->marked && takes_as_people(sentence.substr(l->rest)))) && l->begin == 0 && (l->marked || l->linked)) && (!attendance_phrases_in(sentence, p.words).empty() || tells_business(sentence) || tells_movement(sentence))) {
             told = line.source(from + s.begin, text.size());
             return from + s.begin;
         }
@@ -79,11 +79,19 @@ std::size_t list_reader::behind_office_label(std::string_view text) const {
     return office && (leads_sure_person(text.substr(l->rest)) || leads_forename(text.substr(l->rest))) ? l->rest : 0;
 }
 
+bool list_reader::opens_small_label(std::string_view text, std::size_t i) const {
+    const auto gap = text.substr(0, i).find_last_not_of(' ');
+    if (gap == text.npos || (text[gap] != ';' && text[gap] != '.' && text[gap] != ',')) return false;
+    const auto l = attendance_label_at(text.substr(i), p.words);
+    return l && l->sure && l->begin == 0 && is_away(l->how) && text.substr(i + l->end).starts_with(':');
+}
+
 void list_reader::add_parts(const joined_text& line, std::size_t from) {
     const std::string_view text = std::string_view(line.text()).substr(0, end_of_list(line, from));
     for (std::size_t i = from + 1; i < text.size(); ++i) {
         const char before = text[i - 1];
-        if (!starts_upper(text.substr(i)) || (before != ' ' && before != '\t' && before != '\n' && before != '*')) continue;
+        const bool small_label = before == ' ' && starts_lower(text.substr(i)) && opens_small_label(text, i);
+        if (!(starts_upper(text.substr(i)) || small_label) || (before != ' ' && before != '\t' && before != '\n' && before != '*')) continue;
         const auto gap = text.substr(0, i).find_last_not_of(" \t\n*");
         const bool parted = gap != text.npos && (text[gap] == '.' || text[gap] == ';' || i - gap > 2);
         constexpr std::size_t longest_label = 48;  // bytes
@@ -117,11 +125,18 @@ void list_reader::add_parts(const joined_text& line, std::size_t from) {
     parts = entries.size();
 }
 
+bool list_reader::says_here(std::string_view text) const {
+    const auto colon = text.find(": ");
+    return colon != text.npos && p.words.has(word_list::here_words, fold(trim(text.substr(0, colon))));
+}
+
 bool list_reader::ends_list(std::size_t i, std::string_view text) const {
     if (p.ticks_people(i)) return false;
     if (match_session_heading(text, p.words)) return true;  // "PART I"
     // "Excused: Tom Ash" and then "Administration: Priya Lee": those who have a line of their own were not away.
     if (is_away(how) && run_in && starts_people(text, p.words)) return true;
+    if (is_away(how) && says_here(text)) return true;
+    if (const auto colon = text.find(": "); colon != text.npos && is_group_head(text.substr(0, colon), p.words) && leads_sure_person(text.substr(colon + 2)) && !attendance_label_at(text, p.words)) return false;  // "Committee: Ann Bell"
     const auto* e = p.heads.at(i);
     const auto mark = number_at(text, p.words);
     const auto entry = mark && mark->marked && e && !label_at(text.substr(mark->rest), p.words) ? text.substr(mark->rest) : text;  // "1. Ann Bell, Clerk"
@@ -286,6 +301,7 @@ bool list_reader::takes_entry(std::size_t i, const spans& where, const joined_te
     const auto& b = block(i);
     if (!takes(i, line)) return false;
     add(where);
+    listed |= is_listed(b.look, line.text());
     if (bold_is_here && !b.look.bold && b.look.bold_end == 0) entry_how.back() = attendance::absent;
     carries_on = std::string_view(line.text()).ends_with(",");
     return true;
@@ -356,6 +372,26 @@ bool list_reader::people_below(std::size_t i) const {
     return (takes_as_people(text) && !is_sentence(text, p.words)) || says_nobody(text, p.words) || (is_listed(block(i).look, text) && words_in(text, p.words, longest + 1).size() <= longest);
 }
 
+bool list_reader::runs_on(const std::vector<std::string_view>& lines) const {
+    if (in_label_line()) return true;
+    if (listed || lines.empty() || have_bodies(p.m.people)) return false;
+    if (lines.size() == 1) return is_short_run(lines.front(), p.words);
+    return std::all_of(lines.begin(), lines.end() - 1, [](std::string_view line) { return line.ends_with(','); });
+}
+
+bool is_short_run(std::string_view text, const lexicon& words) {
+    constexpr std::size_t longest = 3;  // pieces: in longer ones the pieces' kinds tell more
+    const auto pieces = cut_roster(text, words);
+    if (pieces.size() < 2 || pieces.size() > longest) return false;
+    const auto in_piece = [&](const roster_piece& x) { return text.substr(x.where.begin, x.where.size()); };
+    return strength_of_head(in_piece(pieces.front()), words) > 0 && std::none_of(pieces.begin(), pieces.end(), [&](const roster_piece& x) { return is_sentence(in_piece(x), words); });
+}
+
+bool have_bodies(const std::vector<person>& people) {
+    const auto n = std::count_if(people.begin(), people.end(), [](const person& x) { return x.organisation.given(); });
+    return n > 1 && static_cast<std::size_t>(n) * 2 > people.size();
+}
+
 bool list_reader::names_part(std::size_t i, std::string_view text) const {
     constexpr std::size_t longest = 12;  // words
     if (is_listed(block(i).look, text) || p.heads.at(i) || text.find_first_of(",;(") != text.npos) return false;
@@ -413,8 +449,9 @@ void list_reader::add_people() {
     if (puts_family_first(texts, p.words)) p.family_names_first = true;
     auto shape = shape_of_roster(texts, p.words);
     if (led && (shape == roster_shape::one_each || shape == roster_shape::lettered)) shape = roster_shape::several;  // their bodies stand before them
+    if (shape == roster_shape::one_each && (in_label_line() || (texts.size() > 1 && runs_on(texts)))) shape = roster_shape::several;  // "Present: Ann Bell.  Apologies: Tom Ash."
     if (shape == roster_shape::several) p.lists_run_on = true;
-    else if (shape == roster_shape::open && (p.lists_run_on || in_label_line())) shape = roster_shape::several;
+    else if (shape == roster_shape::open && (p.lists_run_on || runs_on(texts))) shape = roster_shape::several;
     if (in_front_matter && shape == roster_shape::open) shape = roster_shape::one_each;
     std::vector<std::vector<roster_entry>> people;
     for (const auto text : texts) {

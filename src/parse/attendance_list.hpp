@@ -21,6 +21,7 @@ struct list_reader {
     bool carries_on = false;               // the line before ended in a comma
     bool unlabelled = false;               // no label says that people stand here
     bool in_front_matter = false;          // a list in YAML or TOML: each entry is somebody
+    bool listed = false;                   // entries have bullets
     bool run_in = false;                   // the first people stand on the label's own line
     std::size_t parts = 0;                 // entries on the label's own line
     bool bold_is_here = false;             // "Members (bold: present)": who stands in plain type was away
@@ -53,6 +54,12 @@ struct list_reader {
     /// The people behind a label on its line, parted where another label stands among them:
     /// "Present: Ann Bell.  Apologies: Tom Ash", "… and clerk Ann Bell.  Also present were Tom Ash".
     void add_parts(const joined_text& line, std::size_t from);
+
+    /// "Ann Bell; not present: Tom Ash": whether the label of those who were away stands in small letters behind a mark.
+    [[nodiscard]] bool opens_small_label(std::string_view text, std::size_t i) const;
+
+    /// "Online: Ann Bell": whether a line says before its people that they were there.
+    [[nodiscard]] bool says_here(std::string_view text) const;
 
     /// A label of another part of the document, or another list.
     [[nodiscard]] bool ends_list(std::size_t i, std::string_view text) const;
@@ -110,9 +117,19 @@ struct list_reader {
 
     /// Whether people stand right below a block.
     [[nodiscard]] bool people_below(std::size_t i) const;
+
+    /// Whether the lines are one text that was wrapped: "Ann Bell, Tom Ash," / "Joe Moss".
+    [[nodiscard]] bool runs_on(const std::vector<std::string_view>& lines) const;
+
     /// Adds the people of all gathered lines.
     void add_people();
 };
+
+/// "Ann Bell, Tom Ash": whether a line that stands alone is so short that a comma rather parts two people than a person and a body.
+[[nodiscard]] bool is_short_run(std::string_view text, const lexicon& words);
+
+/// Whether most people of the meeting stand with their bodies.
+[[nodiscard]] bool have_bodies(const std::vector<person>& people);
 
 /// "Ann Bell  KPMG", "Tom Ash  HSBC": where the letters beside most people of a list are not formed from their names, they are those of their bodies.
 void take_bodies_for_initials(const std::vector<std::string_view>& texts, std::vector<std::vector<roster_entry>>& people);

@@ -16,7 +16,7 @@ namespace {
 /// "x", "✗", "–": no tick.
 bool is_cross(std::string_view cell) {
     constexpr std::array signs = {"x", "X", "\u00D7", "\u2715", "\u2717", "\u2718", "\u274C", "\u2612", "-", "\u2013", "\u2014"};
-    return std::find(signs.begin(), signs.end(), trim(cell)) != signs.end();
+    return std::find(signs.begin(), signs.end(), trim(cell.substr(0, cell.find('(')))) != signs.end();
 }
 
 /// What a cell that is nothing but a mark says.

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "asides.hpp"
+#include "attendance_list.hpp"
 #include "attendance_phrase.hpp"
 #include "attendance_text.hpp"
 #include "owner.hpp"
@@ -92,13 +93,19 @@ bool parser::read_list_of_people(const spans& where, attendance how, const spans
     const std::string_view text = j.text();
     if (says_nobody(text, words)) return false;
     if (read_phrases(where, true)) return true;
+    // "Online: Ann Bell" below an empty "Absent:"
+    if (const auto colon = text.find(": "); is_away(how) && colon != text.npos && words.has(word_list::here_words, fold(trim(text.substr(0, colon)))))
+        return read_list_of_people(j.source(colon + 2, text.size()), attendance::present, j.source(0, colon));
     // "Received from Ann Bell": what goes on with the label
     const auto lead = words_in(text, words, 8);
     std::size_t links = 0;
     while (links + 1 < lead.size() && words.has(word_list::label_links, lead[links])) ++links;
     if (links > 1 && lead[links].capital) return read_list_of_people(j.source(lead[links].begin, text.size()), how, label_where);
     if (tells_more(text, words) || tells_election(text, words)) return false;
-    auto people = people_in(text);
+    const auto label = label_at(words_at(label_where), words);  // "Chair: Ann Bell, Hill Works"
+    const bool office = label && (label->is(label::chair) || label->is(label::minute_taker));
+    const bool listed = block_depth > 0 || text.starts_with("- ");
+    auto people = people_in(text, !office && !listed && !have_bodies(m.people) && is_short_run(text, words) ? roster_shape::several : roster_shape::open);
     if (is_sentence(text, words) || is_initials(text) || tells_small(text, words)) std::erase_if(people, [](const roster_entry& e) { return e.strength < 2; });
     add_people(j, people, how, label_where);
     return !people.empty();

@@ -25,12 +25,12 @@ bool is_known(const parser& p, std::string_view name) {
 }
 
 /// Adds the people that bytes `where` of a line name, as far as nobody knows them.
-void add_unknown(parser& p, const joined_text& j, span where, const spans& said) {
+void add_unknown(parser& p, const joined_text& j, span where, const spans& said, int needed = 3) {
     for (auto e : match_roster(std::string_view(j.text()).substr(where.begin, where.size()), p.words)) {
         for (span* s : {&e.person.all, &e.person.name, &e.person.initials, &e.person.role, &e.person.organisation, &e.person.part, &e.person.substitute, &e.person.family})
             if (!s->empty()) *s = {s->begin + where.begin, s->end + where.begin};
         const auto name = std::string_view(j.text()).substr(e.person.name.begin, e.person.name.size());
-        if ((e.strength == 3 || !e.person.role.empty()) && !is_known(p, name)) p.add_person(j, e.person, attendance::present, said);
+        if ((e.strength >= needed || !e.person.role.empty()) && !is_known(p, name)) p.add_person(j, e.person, attendance::present, said);
     }
 }
 
@@ -41,7 +41,7 @@ void add_writer(parser& p, const joined_text& j) {
     if (!l || !l->is(label::minute_taker) || l->whole || text.substr(l->end, l->rest - l->end).find(':') == text.npos) return;
     const auto who = words_in(text.substr(l->rest), p.words);  // "Minutes: Web Fonts Telecon, 3 May"
     if (!find_dates(text.substr(l->rest), p.words).empty() || std::any_of(who.begin(), who.end(), [&](const word& w) { return p.words.has_any({word_list::call_nouns, word_list::meeting_nouns}, w); })) return;
-    add_unknown(p, j, {static_cast<std::uint32_t>(l->rest), static_cast<std::uint32_t>(text.size())}, j.source(l->begin, l->end));
+    add_unknown(p, j, {static_cast<std::uint32_t>(l->rest), static_cast<std::uint32_t>(text.size())}, j.source(l->begin, l->end), l->is(label::meeting) ? 3 : 2);  // "Minutes: Hill Works"
 }
 
 }  // namespace

@@ -247,6 +247,7 @@ void people_cells::read_paragraph(const grid_cell& c, iterator next, iterator la
         return;
     }
     if (!h || says_nobody(t, p_.words)) return;
+    if (shape == roster_shape::open && is_lone_beside_label(c)) shape = roster_shape::several;
     const auto roster = match_roster(t, p_.words, shape);
     if (roster.empty() || (roster.size() == 1 && roster.front().strength < 2 && heads_.empty() && !own_)) return;
     const std::size_t before = p_.m.people.size();
@@ -327,6 +328,14 @@ const people_label* people_cells::label_for(const grid_cell& c, std::string_view
     // The row goes on in the next line, where that opens with people: "Chair | Ann Bell" is a row of its own.
     if (beside_ && heads_.empty() && beside_->first + 1 == c.row && g_.from(c.row, 0)->column == c.column && (opens_with_name(text, p_.words) >= 2 || names_several(text))) beside_->first = c.row;
     return beside_ && beside_->first == c.row ? &beside_->second : nearest(c.column);
+}
+
+/// "Present | Ann Bell, Tom Ash": whether a cell beside a label is one paragraph, and the next row has a label of its own.
+bool people_cells::is_lone_beside_label(const grid_cell& c) const {
+    if (!beside_ || beside_->first != c.row || own_) return false;
+    const auto in_column = [&](const grid_cell& x) { return x.column == c.column; };
+    const auto row = g_.from(c.row, 0), below = std::find_if(row, g_.cells.end(), [&](const grid_cell& x) { return x.row > c.row; });
+    return row->column < c.column && std::count_if(row, below, in_column) == 1 && (below == g_.cells.end() || below->column < c.column);
 }
 
 /// What the label of the nearest column to the left says, for columns without one.

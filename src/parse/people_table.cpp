@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "attendance_marks.hpp"
+#include "date.hpp"
 #include "owner.hpp"
 #include "parser.hpp"
 #include "roster.hpp"
@@ -45,13 +46,25 @@ struct mark_column {
     crosses how = crosses::here;
 };
 
+/// "Name | Body | 4 May": the one column whose head is a date.
+std::optional<std::size_t> column_of_lone_date(const std::vector<spans>& heads, const parser& p) {
+    std::optional<std::size_t> found;
+    for (std::size_t c = 0; c < heads.size(); ++c) {
+        if (!match_date(p.words_at(heads[c]), p.words)) continue;
+        if (found) return {};
+        found = c;
+    }
+    return found;
+}
+
 /// The columns of marks and what a mark in them says.
 std::map<std::size_t, mark_column> marked_columns(const laid_document& laid, std::size_t from, const parser& p) {
     std::map<std::size_t, mark_column> out;
     const auto& heads = laid.blocks[from].cells;
+    const auto lone_date = column_of_lone_date(heads, p);
     for (std::size_t c = 0; c < heads.size(); ++c) {
         const auto cells = cells_of(laid, from, c, p);
-        const auto how = marked_by_head(p.words_at(heads[c]), p.words);
+        const auto how = lone_date == c ? std::optional(attendance::present) : marked_by_head(p.words_at(heads[c]), p.words);
         if (how && are_marks(cells, p.words)) out[c] = {*how, crosses_in(cells, p.words)};
         else if (says_attendance(cells, p.words)) out[c] = {attendance::present, crosses_in(cells, p.words)};
     }
