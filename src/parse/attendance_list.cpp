@@ -384,7 +384,7 @@ bool is_short_run(std::string_view text, const lexicon& words) {
     const auto pieces = cut_roster(text, words);
     if (pieces.size() < 2 || pieces.size() > longest) return false;
     const auto in_piece = [&](const roster_piece& x) { return text.substr(x.where.begin, x.where.size()); };
-    return strength_of_head(in_piece(pieces.front()), words) > 0 && std::none_of(pieces.begin(), pieces.end(), [&](const roster_piece& x) { return is_sentence(in_piece(x), words); });
+    return name_strength(head_of_piece(in_piece(pieces.front()), words), words) > 0 && std::none_of(pieces.begin(), pieces.end(), [&](const roster_piece& x) { return is_sentence(in_piece(x), words); });
 }
 
 bool have_bodies(const std::vector<person>& people) {
