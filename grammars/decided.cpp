@@ -10,6 +10,7 @@ bool decision_reader::is_body(std::size_t i) const {
     if (is(i, list::bodies)) return true;
     if (is(i, list::plural_honorifics) && i > 0 && is(i - 1, list::articles)) return true;  // "the supervisors adopted …"
     if (is(i, list::chair_nouns)) return i > 0 && is(i - 1, list::articles) && all[i].after != ':';  // "The chair: agreed" is what the chair said
+    if (i > 0 && all[i].digits && (all[i - 1].upper || all[i - 1].capital) && is(i - 1, list::bodies) && !all[i - 1].after) return true;  // "TC 9 decided"
     return all[i].upper && known.bodies.count(all[i].folded) && !known.initials.count(all[i].folded);
 }
 
@@ -29,6 +30,14 @@ std::size_t decision_reader::clause_before(std::size_t end) const {
     for (std::size_t i = end; i-- > 1;)
         if (all[i - 1].after == ',' || all[i - 1].after == ';' || is(i, list::concession_words) || (is(i - 1, list::coordinators) && (is(i, list::impersonal_subjects) || (is(i, list::articles) && i + 1 < all.size() && is_body(i + 1))))) return i;
     return 0;
+}
+
+std::size_t decision_reader::body_before_aside(std::size_t end) const {
+    constexpr std::size_t longest = 16;  // words of an aside
+    if (end < 3 || all[end - 1].after != ',') return end;
+    for (std::size_t n = end - 1; n > 0 && end - n <= longest; --n)
+        if (all[n - 1].after == ',') return is_body(n - 1) ? n : end;
+    return end;
 }
 
 bool decision_reader::has_before(std::size_t end, list which, std::size_t from_word) const {
@@ -75,6 +84,10 @@ vote_finding decision_reader::votes_of_decision() const {
 bool decision_reader::tells_of_earlier(std::size_t i, const verb_group& g) const {
     // "The grant had been approved in May": unless it is "it had been agreed that …".
     if (g.passive && g.subject_end > 0 && !is(g.subject_end - 1, list::impersonal_subjects) && has_before(i, list::perfect_words, g.subject_end)) return true;
+    // "The county council has agreed to mend the road": what a body has done is news; "Council agreed" is of the meeting.
+    if (!g.passive && g.subject_end > 1 && is_body(g.subject_end - 1))
+        for (std::size_t n = g.subject_end; n < i; ++n)
+            if (is(n, list::auxiliaries) && is(n, list::verbs)) return true;
     if (!has_before(i, list::perfect_words, g.subject_end) || (g.subject_end > 0 && is(g.subject_end - 1, list::impersonal_subjects))) return false;
     for (std::size_t n = 0; n < g.subject_end; ++n)
         if (is(n, list::verbs) && !is_any(n, {list::decision_verbs, list::passive_words, list::auxiliaries, list::held_words})) return true;
@@ -135,7 +148,7 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     const bool by_several = k > 2 && k <= longest_subject && is_body(0) && is(1, list::joining_words) && none_finite(k);
     // "All present agreed on …", "It was felt that … and all present agreed."
     const bool by_those_present = k > 1 && is_body(k - 2) && is_any(k - 1, {list::here_words, list::attending_words}) && (k == 2 || is(k - 3, list::coordinators) || all[k - 3].after);
-    const bool by_body = k > 0 && (by_those_present || is_body(k - 1) || by_all || by_several || (by_it && g.passive));
+    const bool by_body = k > 0 && (by_those_present || is_body(body_before_aside(k) - 1) || by_all || by_several || (by_it && g.passive));
     const bool of_record = has_before(i, list::record_nouns);
     if (is(i, list::signing_verbs) && !of_record) return nullptr;
     // "The fault was resolved by the engineer.", but not "The following was resolved: …"
@@ -161,11 +174,14 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     if (k == i && is(i, list::election_verbs) && i + 1 == all.size() && names_before(i)) return "decision-of-record";  // "Tom Ash and Ann Bell re-elected."
     // "Safeguarding policy – agreed"
     if (i + 2 >= all.size() && k == i && all[i - 1].after == '-' && all.size() <= 30) return "decision-behind-dash";
+    // "Lot 31, paint colour - approved with conditions", "Mower needs a service - agreed Tom to arrange"
+    const bool goes_on = is_any(i + 1, {list::accompanying_words, list::clause_words}) || (i + 3 < all.size() && is(i + 2, list::infinitive_marks));
+    if (k == i && i > 1 && all[i - 1].after == '-' && is_any(i, {list::decision_openers}) && !is(i, list::election_verbs) && goes_on && all.size() <= longest_entry && std::none_of(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), [](const word& w) { return w.after == '-'; })) return "decision-behind-dash";
     // "Brahms out, Elgar in (agreed nem. con.)"
     constexpr std::size_t longest_bracket = 4;  // words
     if (i >= 2 && all[i].before == '(' && text.substr(all.back().end).find(')') != text.npos && i + longest_bracket >= all.size() && !is(i, list::election_verbs) && std::none_of(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), [](const word& w) { return w.digits; }) && !has_before(all.size(), list::past_words, i)) return "decision-in-brackets";
     // "Poppy appeal: donation of £25 agreed"
-    if (i + 1 == all.size() && i >= 3 && i <= 16 && k == i && !all[i - 1].capital && none_finite(i)) return "decision-at-end";
+    if (i + 1 == all.size() && i >= 3 && i <= 16 && k == i && (!all[i - 1].capital || words.month_of(all[i - 1])) && none_finite(i)) return "decision-at-end";
     return nullptr;
 }
 
@@ -304,11 +320,22 @@ bool decision_reader::none_finite_between(std::size_t begin, std::size_t end) co
 std::optional<decision_sentence> decision_reader::noun_of_decision() const {
     const auto whole = [&](const char* kind) { return decision_sentence{decision_part::whole, from(0), kind, "decision-noun", false, false, {}, {}, {}}; };
     if (is(0, list::carried_words) && all.size() > 2 && is(1, list::approval_nouns)) return whole("approved");  // "Unanimous adoption of …"
+    // "Everyone was in favour of a stall", "Show of hands: all in favour of a stall"
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::size_t way = is(i + 1, list::passive_words) ? i + 2 : i + 1;
+        if ((i == 0 || all[i - 1].after) && is(i, list::groups) && is_body(i) && is(way, list::place_leads) && is(way + 1, list::for_words) && is(way + 2, list::function_words) && way + 3 < all.size()) return whole("agreed");
+    }
     constexpr std::size_t farthest = 8;  // words from the head, and from the noun to its verb
     for (std::size_t i = 0; i < std::min(all.size(), farthest); ++i) {
         if (!is_any(i, {list::consensus_nouns, list::decision_nouns})) continue;
-        const bool goes_on = is_any(i + 1, {list::clause_words, list::owner_leads});
-        if (i > 1 && is(0, list::existence_words) && is(i, list::consensus_nouns) && goes_on && !has_before(i, list::nothing_words)) return whole("agreed");  // "There was agreement to …"
+        std::size_t next = i + 1;
+        // "the consensus of the trustees that …"
+        if (i + 4 < all.size() && is(i + 1, list::function_words) && is(i + 2, list::articles) && is_body(i + 3)) next = i + 4;
+        const bool goes_on = is_any(next, {list::clause_words, list::owner_leads, list::place_leads}) && !(is(next, list::place_leads) && is(next + 1, list::articles));
+        const bool told = is(0, list::existence_words) || (is(0, list::impersonal_subjects) && is(1, list::passive_words));
+        if (i > 1 && told && is(i, list::consensus_nouns) && goes_on && !has_before(i, list::nothing_words)) return whole("agreed");  // "There was agreement to …", "It was the consensus that …"
+        // "Agreement was reached to …"
+        if (i == 0 && is(i, list::consensus_nouns) && is(1, list::passive_words) && i + 3 < all.size() && all[2].folded.ends_with("ed") && is_any(3, {list::clause_words, list::owner_leads})) return whole("agreed");
         if (i == 0 && is(i, list::consensus_nouns) && is(i + 1, list::owner_leads) && !has_before(all.size(), list::open_words) && none_finite(all.size())) return whole("agreed");  // "Consensus on oak doors"
         // "The trustees were in agreement that …"
         if (i > 2 && is(i, list::consensus_nouns) && is(i - 1, list::place_leads) && goes_on)

@@ -73,7 +73,7 @@ std::optional<decision_sentence> decision_reader::put_to_vote() const {
     while (way < std::min(all.size(), shortest) && !is(way, list::for_words)) ++way;
     const bool asked = is(0, list::asking_words) && way < std::min(all.size(), shortest);  // "Those in favour of …", "Who is in favour of …?"
     const std::size_t last = called ? k : way;
-    if (last + 1 >= all.size() || all[last].after == ':' || all[last + 1].digits) return {};  // "Those in favour 7, against 2.", "A vote was taken: …": how it went
+    if (last + 1 >= all.size() || all[last].after == ':' || all[last + 1].digits || (called && is(last + 1, list::joining_words) && has_before(all.size(), list::decision_verbs, last + 1))) return {};  // "Those in favour 7, against 2.", "A vote was taken: …": how it went
     if ((!called && !asked) || all.size() < shortest) return {};
     // "A vote was taken on the motion": it was put before.
     if (has_before(all.size(), list::motion_nouns, first + 1)) return {};

@@ -55,10 +55,12 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
         decision_sentence d;
         d.part = decision_part::outcome;
         d.text = s.from(0);
+        if (d.text.begin > 0 && sentence[d.text.begin - 1] == '(') --d.text.begin;  // "(7-0)"
         d.rule = "outcome";
         d.kind = "agreed";
         for (std::size_t i = s.all.size(); i-- > 0;)
-            if (const auto kind = words.decision_kind(s.all[i]); kind && words.has(word_list::outcome_cores, s.all[i])) {
+            if (i > 0 && words.has(word_list::voting_verbs, s.all[i]) && s.is_body(i - 1)) d.decides = true;  // "The board voted; all were in favour."
+            else if (const auto kind = words.decision_kind(s.all[i]); kind && words.has(word_list::outcome_cores, s.all[i])) {
                 d.kind = *kind;
                 d.decides = true;
             }

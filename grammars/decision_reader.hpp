@@ -85,6 +85,8 @@ struct decision_reader {
     [[nodiscard]] verb_group group_at(std::size_t i) const;
     /// Where the clause that ends before word `end` starts: behind a comma, "and it", "although it".
     [[nodiscard]] std::size_t clause_before(std::size_t end) const;
+    /// "The Board, having heard the clerk, agreed …": where the body before the aside ends that ends at `end`; else `end`.
+    [[nodiscard]] std::size_t body_before_aside(std::size_t end) const;
     /// Whether a word of the list stands before word `end`.
     [[nodiscard]] bool has_before(std::size_t end, list which, std::size_t from_word = 0) const;
     /// "SS told the meeting that the plan was agreed": somebody's words, no decision.

@@ -196,7 +196,8 @@ struct finder {
             if (words.month_of(all[k]) || words.weekday_of(all[k])) return false;
             const auto found = match_owners(head, words);
             const bool marked = behind.starts_with(":") || behind.starts_with(" -") || behind.starts_with(" \u2013");
-            if (any_name || (found && found->initials) || (marked && are_certain_owners(head, words, known))) return true;
+            const bool titled = k > 0 && words.has(word_list::honorifics, all[0]);  // "ACTION MR ASH"
+            if (any_name || titled || (found && found->initials) || (marked && are_certain_owners(head, words, known))) return true;
         }
         return false;
     }

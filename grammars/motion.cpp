@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "decision_reader.hpp"
+#include "reference.hpp"
 
 namespace minutes {
 
@@ -17,7 +18,8 @@ std::optional<decision_sentence> decision_reader::marker() const {
     if (all.size() > 2 && !all[0].after && is_body(0) && is(1, list::decision_nouns) && all[1].after == ':') return decision_sentence{decision_part::whole, from(2), "resolved", "decision-marker", false, false, false, {}, {}, {}};
     // "Ash M/S/P approval of the plan": who moved, then the mark
     if (all.size() > 3 && is(1, list::motion_marks) && is_name(0)) return decision_sentence{decision_part::whole, from(0), "carried", "decision-marker", false, false, false, bytes(all[0].begin, all[0].end), {}, {}};
-    if (!is(0, list::decision_markers)) return {};
+    const bool confirms = is(0, list::confirming_verbs) && all[0].upper && has_before(all.size(), list::record_nouns);  // "CONFIRMED: the minutes of …"
+    if (!is(0, list::decision_markers) && !confirms) return {};
     std::size_t body = 1;
     if (body < all.size() && all[body].digits && !all[0].after) ++body;  // its number
     // "Decision taken without objection: no fees shall be asked for"
@@ -29,10 +31,14 @@ std::optional<decision_sentence> decision_reader::marker() const {
     }
     // "Consensus on the name: Fen Hall" says on what.
     if (body == 0) return decision_sentence{decision_part::whole, from(0), "agreed", "decision-marker", false, false, false, {}, {}, {}};
-    if (is(0, list::decision_nouns) && is(1, list::infinitive_marks) && is(2, list::being_words)) return {};  // "Decision to be taken in May"
+    // "Decision to be taken in May", "Decision to join or not to be discussed"
+    if (is(0, list::decision_nouns) && is(1, list::infinitive_marks))
+        for (std::size_t n = 2; n < all.size(); ++n)
+            if (is(n, list::being_words) && (n == 2 || is(n + 1, list::pending_states))) return {};
     if (body >= all.size() || lists_voters(body)) return {};
     const auto gap = text.substr(all[body - 1].end, all[body].begin - all[body - 1].end);
-    const bool apart = gap.find(':') != gap.npos || gap.find(" -") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("\u2014") != gap.npos;
+    const bool counted = body == 1 && gap.find('(') != gap.npos && number_at(trim(text.substr(all[0].end)), words);  // "Resolved (i) To award …"
+    const bool apart = counted || gap.find(':') != gap.npos || gap.find(" -") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("\u2014") != gap.npos;
     const bool clause = is(1, list::clause_words);
     if (!apart && is(0, list::motion_nouns) && is(1, list::infinitive_marks)) return {};  // "Resolution to meet in closed session", a heading
     const bool abbreviated = is(0, list::motion_marks);  // "M/S/C (Ash/Roe) to mend the roof"
@@ -41,6 +47,7 @@ std::optional<decision_sentence> decision_reader::marker() const {
     d.part = decision_part::whole;
     d.kind = words.decision_kind(all[0]).value_or("resolved");
     d.text = apart ? from(body) : from(0);
+    if (counted) --d.text.begin;  // its bracket
     if (const auto behind = text.substr(d.text.begin); apart && behind.starts_with("For ") && behind.find(')') != behind.npos && all.size() <= 6) return {};  // "Resolved: (For information)"
     d.rule = "decision-marker";
     return d;
@@ -97,6 +104,8 @@ std::optional<std::size_t> decision_reader::second_word() const {
         if (!is(i, list::second_words)) continue;
         if (is(i, list::role_nouns) && !is_name(i + 1) && !is(i + 1, list::by_words) && all[i].after != ':') continue;                // "Jane Roe, Sec."
         if (i > 0 && is_any(i - 1, {list::open_words, list::negations}) && !is(i - 1, list::infinitive_marks)) continue;             // "cannot move nor second"
+        // "a second trip", "for second meeting": which one
+        if (i > 0 && is(i - 1, list::function_words) && i + 1 < all.size() && !all[i].after && !all[i + 1].capital && !all[i + 1].digits && !is_any(i + 1, {list::function_words, list::by_words, list::outcome_words, list::outcome_cores, list::motion_nouns, list::proposal_words})) continue;
         if ((all[i].digits && i > 0 && words.month_of(all[i - 1])) || (i + 1 < all.size() && words.weekday_of(all[i + 1]))) continue;  // "April 2nd", "second Tuesday"
         return i;
     }
@@ -104,6 +113,7 @@ std::optional<std::size_t> decision_reader::second_word() const {
 }
 
 std::optional<std::size_t> decision_reader::proposal_word() const {
+    if (is(0, list::motion_nouns) && all[0].after == ':' && all.size() > 2) return 0;  // "Proposal: build a shed"
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!is(i, list::proposal_words)) continue;
         const bool noun = is(i, list::motion_nouns);
@@ -122,7 +132,7 @@ bool decision_reader::spoken() const {
     if (!all.empty() && all[0].digits) return false;  // "22/0145: It was agreed …": what is spoken of
     const std::size_t behind = !all.empty() && all[0].after == ':' ? 1 : 2;
     if (is(behind, list::impersonal_subjects) && is(behind + 1, list::passive_words)) return false;  // "Disputes: It was agreed that …" under its heading
-    if (behind == 1 && is(0, list::vote_nouns)) return false;  // "Vote: 7 yes, 0 no"
+    if (behind == 1 && is(0, list::outcome_words) && !is_any(0, {list::bodies, list::groups, list::for_words, list::against_words, list::nothing_words, list::abstention_words})) return false;  // "Vote: 7 yes, 0 no", "Result: carried"
     if (behind == 1 && is_any(0, {list::for_words, list::against_words}) && all.size() > 1 && all[1].digits) return false;  // "For: 12 Against: 2"
     if (behind == 2 && is_any(1, {list::bodies, list::record_nouns})) return false;  // "Hall Committee: the fee was agreed"
     return all.size() > 1 && (all[0].after == ':' || (all.size() > 2 && all[1].after == ':' && is_name(0) && is_name(1))) && !is(0, list::decision_markers) && !is(0, list::proposal_words);
@@ -160,8 +170,23 @@ std::optional<decision_sentence> decision_reader::motion() const {
     d.second = s.has_value();
     d.vote = votes_in(text, everything, words);
     if (lost() || (d.vote.result.empty() && d.vote.for_ && d.vote.against && *d.vote.for_ < *d.vote.against)) d.vote.result = "lost";
+    // "Motion: to adjourn (Ash/Bell) 3-0"
+    if (p && *p == 0 && is(0, list::motion_nouns) && all[0].after == ':' && all.size() > 3)
+        if (const auto score = score_of(all.back(), words)) {
+            d.vote.for_ = score->for_;
+            d.vote.against = score->against;
+            d.part = *score->for_ > *score->against ? decision_part::whole : decision_part::none;
+            return d;
+        }
     if (p && *p == 0 && is(0, list::motion_nouns) && !s && is_outcome()) {
         d.part = decision_part::outcome;
+        return d;
+    }
+    // "Tom Ash was nominated by Ann Bell and elected unanimously": who stands before the verb is what it is about.
+    if (p && !s && *p > 1 && is(*p - 1, list::passive_words) && is_name(0)) {
+        d.part = ends_decided(*p) ? decision_part::whole : decision_part::proposal;
+        for (std::size_t i = all.size(); i-- > *p;)
+            if (is(i, list::outcome_cores) && words.decision_kind(all[i])) d.kind = kind_of(i);
         return d;
     }
     const bool bare = all.size() <= longest_outcome && std::all_of(all.begin(), all.end(), [&](const word& w) {
@@ -182,7 +207,7 @@ std::optional<decision_sentence> decision_reader::motion() const {
     if (!bare && p && s && ends_decided(std::max(*p, *s))) d.part = decision_part::whole;
     // "Proposed from the chair that it stay at £10; agreed."
     const auto last = all.size() - 1;
-    if (!bare && p && !s && last > *p + 2 && is(last, list::outcome_cores) && (all[last - 1].after == ';' || all[last - 1].after == '-')) d.part = decision_part::whole;
+    if (!bare && p && !s && last > *p + 2 && is(last, list::outcome_cores) && (all[last - 1].after == ';' || all[last - 1].after == '-' || all[last - 1].after == ':')) d.part = decision_part::whole;
     return d;
 }
 

@@ -148,7 +148,11 @@ namespace minutes {
 std::optional<owners_finding> match_owners(std::string_view text, const lexicon& words) {
     const auto inner = grammar::without_others(grammar::without_brackets(text), words);
     if (inner.empty() || inner.size() > 160) return {};
-    if (!words.has(word_list::groups, fold(inner)))
+    // "MR ASH" is one, "MS AB" may be two.
+    constexpr std::size_t shortest_name = 3;  // letters
+    const auto first = words_in(inner, words, 3);
+    const bool titled = first.size() == 2 && !first[0].after && words.has(word_list::honorifics, first[0]) && first[1].folded.size() >= shortest_name;
+    if (!titled && !words.has(word_list::groups, fold(inner)))
         if (auto f = grammar::initials_groups(text, inner, words)) return f;
     owners_finding f;
     auto& group = f.groups.emplace_back();

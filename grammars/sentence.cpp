@@ -113,6 +113,8 @@ int opening_weight(words_view all, std::size_t k, const lexicon& words, const kn
 }
 
 bool may_end_heading(const word& w, const lexicon& words) {
+    constexpr std::size_t longest_title = 4;  // letters of "Mr", "Cllr": the name stands behind it
+    if (w.capital && w.folded.size() <= longest_title && words.has(list::honorifics, w)) return false;
     return !words.has(list::function_words, w) || w.upper;
 }
 

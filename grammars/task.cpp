@@ -92,6 +92,7 @@ struct task_reader {
         const auto& verb = all[k];
         // "Nick Call the bank", where bold type parted the two
         const bool typed = verb.capital && !verb.upper && words.has(list::imperatives, verb) && !is_known(verb) && k + 1 < all.size() && !all[k + 1].capital && (known.names.count(all[k - 1].folded) || known.initials.count(all[k - 1].folded));
+        if (k == first + 1 && words.has(list::future_words, all[first]) && !known.names.count(all[first].folded)) return false;  // "Will look at the accounts"
         if ((verb.capital && !typed) || verb.digits || all[k - 1].after || k + 1 >= all.size() || !is_known(all[k - 1]) || t.substr(all[k - 1].end, verb.begin - all[k - 1].end) != " ") return false;
         if (words.has_any({list::function_words, list::joining_words}, verb)) return false;
         for (std::size_t i = first; i < k; ++i)
@@ -158,7 +159,8 @@ struct task_reader {
             if (verb || parts(between) || parts_people(all, first, k)) {
                 if (!verb && is_subject(all, first, k)) return false;
                 // "The roof to be mended" names nobody.
-                const bool passive = verb && words.has(list::infinitive_marks, all[k]) && k + 1 < all.size() && words.has(list::being_words, all[k + 1]);
+                const bool stays = k + 2 < all.size() && is_known(all[k - 1]) && words.has_any({list::function_words, list::role_nouns}, all[k + 2]);  // "Ann to be the steward"
+                const bool passive = verb && !stays && words.has(list::infinitive_marks, all[k]) && k + 1 < all.size() && words.has(list::being_words, all[k + 1]);
                 auto owners = passive ? std::vector<span>{} : somebody(from, all[k - 1].end + (between.starts_with(")") ? 1 : 0));
                 if (owners.empty()) {
                     if (verb) return false;
@@ -183,7 +185,7 @@ struct task_reader {
         const auto part = t.substr(from, to - from);
         const auto all = words_in(part, words);
         for (std::size_t k = 1; k + 2 < all.size(); ++k) {
-            const bool opens = all[k - 1].ends_sentence() || all[k - 1].after == ',' || all[k - 1].after == ';' || (words.has(list::joining_words, all[k - 1]) && k > 1 && !all[k - 2].capital);
+            const bool opens = all[k - 1].ends_sentence() || all[k - 1].after == ',' || all[k - 1].after == ';' || all[k - 1].after == '-' || (words.has(list::joining_words, all[k - 1]) && k > 1 && !all[k - 2].capital);
             const bool handle = all[k].begin > 0 && part[all[k].begin - 1] == '@';
             if (!opens || !(is_known(all[k]) || handle)) continue;
             std::size_t verb = k + 1;
@@ -450,7 +452,8 @@ struct task_reader {
             found.due = at(begin + all[0].begin, begin + last);
             return true;
         }
-        if (first) found.owners = owners_in(t, begin, end, words);
+        if (first) found.owners = labelled_owners(t, begin, end, true, words);  // "(Owner: Ann, due 3 May)"
+        if (first && found.owners.empty()) found.owners = owners_in(t, begin, end, words);
         if (first && found.owners.empty()) found.owners = initials_in(begin, end);
         if (first && !found.owners.empty()) return true;
         if (!found.status.empty() || !words.status(fold(trim(piece)))) return false;

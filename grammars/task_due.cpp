@@ -78,7 +78,7 @@ struct due_reader {
             const bool tail = ends_text(d.end);
             // "JB to send the plan on 10 January"
             if (lead == t.npos && owned && tail && k > 0 && words.has(list::day_leads, all[k - 1])) lead = all[k - 1].begin;
-            const bool apart = d.begin > 0 && (is_bracket(t[d.begin - 1]) || behind_dash(d.begin));
+            const bool apart = d.begin > 0 && (is_bracket(t[d.begin - 1]) || t[d.begin - 1] == '\t' || behind_dash(d.begin));
             if (lead == t.npos && tail && apart) lead = d.begin;
             if (lead != t.npos) last = found(lead, at(d.begin, d.end));
         }

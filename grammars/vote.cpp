@@ -18,9 +18,14 @@ int number_of(std::string_view folded, const lexicon& words) {
     for (std::size_t i = 0; i < names.size(); ++i)
         if (folded.size() == names[i].size() && folded[0] == names[i][0] && folded == names[i]) return static_cast<int>(i);
     if (words.has(list::nothing_words, folded)) return 0;
+    // "8/8 yes": of how many
+    if (const auto of = folded.find('/'); of != folded.npos && of > 0 && folded.find_first_not_of("0123456789", of + 1) == folded.npos) folded = folded.substr(0, of);
     if (folded.empty() || folded.size() > 3 || folded.find_first_not_of("0123456789") != folded.npos) return -1;
     return std::stoi(std::string(folded));
 }
+
+/// "abstained", "abstenciones"; "Abstimmung" is the vote itself.
+bool abstains(const word& w) { return w.folded.starts_with("abst") && !w.folded.starts_with("abstim"); }
 
 struct vote_reader {
     std::string_view text;
@@ -41,13 +46,13 @@ struct vote_reader {
     std::optional<int>* kind(std::size_t i) {
         if (is(i, list::for_words)) return &out.for_;
         if (is(i, list::against_words)) return &out.against;
-        if (is(i, list::abstention_words) || all[i].folded.starts_with("abst")) return &out.abstain;
+        if (is(i, list::abstention_words) || abstains(all[i])) return &out.abstain;
         return nullptr;
     }
 
     /// Whether the sentence counts votes at all, so that "35 for" is no sum for something.
     bool counts_votes() const {
-        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::against_words, list::abstention_words, list::vote_nouns}, w) || w.folded.starts_with("abst") || w.folded.starts_with("vote"); });
+        return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::against_words, list::abstention_words, list::vote_nouns}, w) || abstains(w) || w.folded.starts_with("vote"); });
     }
 
     void read_result(std::size_t i) {
@@ -60,19 +65,15 @@ struct vote_reader {
                 if (is(k, list::bodies) && is(k, list::auxiliaries) && out.result.empty()) out.result = "carried";
     }
 
-    /// "5-0", "5-0-1" behind a word of votes
+    /// "5-0", "5-0-1" behind a word of votes, or alone in its bracket
     void read_score(std::size_t i) {
-        const auto& f = all[i].folded;
-        const auto dash = f.find('-');
-        if (!all[i].digits || dash == f.npos || f.size() > 7 || i == 0 || !words.has_any({list::outcome_words, list::outcome_cores}, all[i - 1])) return;
-        const std::string_view score = f;
-        const auto second = score.find('-', dash + 1);
-        const int a = number_of(score.substr(0, dash), words), b = number_of(score.substr(dash + 1, second == f.npos ? f.npos : second - dash - 1), words);
-        if (a < 0 || b < 0) return;
-        out.for_ = a;
-        out.against = b;
-        if (second != f.npos)
-            if (const int c = number_of(score.substr(second + 1), words); c >= 0) out.abstain = c;
+        const bool alone = all.size() == 1 && all[i].before == '(';
+        if (!alone && (i == 0 || !words.has_any({list::outcome_words, list::outcome_cores}, all[i - 1]))) return;
+        if (const auto score = score_of(all[i], words)) {
+            out.for_ = score->for_;
+            out.against = score->against;
+            if (score->abstain) out.abstain = score->abstain;
+        }
     }
 
     /// "by 4 votes to 1", "4 voix contre 1"
@@ -129,12 +130,26 @@ struct vote_reader {
 std::optional<ballot> ballot_of(const word& w, const lexicon& words) {
     if (words.has(list::for_words, w)) return ballot::in_favour;
     if (words.has_any({list::against_words, list::nothing_words}, w)) return ballot::against;
-    if (words.has(list::abstention_words, w) || w.folded.starts_with("abst")) return ballot::abstained;
+    if (words.has(list::abstention_words, w) || abstains(w)) return ballot::abstained;
     if (words.has(list::absence_words, w)) return ballot::absent;
     return {};
 }
 
 }  // namespace
+
+std::optional<vote_finding> score_of(const word& w, const lexicon& words) {
+    const std::string_view score = w.folded;
+    const auto dash = score.find('-');
+    if (!w.digits || dash == score.npos || score.size() > 7) return {};
+    const auto second = score.find('-', dash + 1);
+    const int a = number_of(score.substr(0, dash), words), b = number_of(score.substr(dash + 1, second == score.npos ? score.npos : second - dash - 1), words);
+    if (a < 0 || b < 0) return {};
+    vote_finding out;
+    out.for_ = a;
+    out.against = b;
+    if (const int c = second == score.npos ? -1 : number_of(score.substr(second + 1), words); c >= 0) out.abstain = c;
+    return out;
+}
 
 vote_finding votes_in(std::string_view text, words_view all, const lexicon& words) { return vote_reader{text, words, all}.read(); }
 

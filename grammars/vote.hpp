@@ -21,6 +21,9 @@ struct vote_finding {
     bool given() const { return for_ || against || abstain || !result.empty(); }
 };
 
+/// "5-0", "5-0-1": a score that is a word by itself.
+[[nodiscard]] std::optional<vote_finding> score_of(const word& w, const lexicon& words);
+
 /// The votes in a text.  `all`: its words, where they are split already.
 [[nodiscard]] vote_finding votes_in(std::string_view text, const lexicon& words);
 [[nodiscard]] vote_finding votes_in(std::string_view text, words_view all, const lexicon& words);

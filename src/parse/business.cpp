@@ -115,7 +115,7 @@ void parser::read_prose(const spans& where, block::kind_type kind, bool may_star
 /// "Grants approved", "Members elected": what stands in the list below was decided.
 bool parser::lists_decisions(std::string_view heading) const {
     const auto all = words_in(heading, words);
-    return all.size() > 1 && all.size() <= 5 && !all.back().upper && words.has(list::decision_verbs, all.back()) && all.back().folded.ends_with("ed");
+    return !all.empty() && (all.size() > 1 || list_below()) && all.size() <= 5 && !all.back().upper && words.has(list::decision_verbs, all.back()) && all.back().folded.ends_with("ed");
 }
 
 /// "Actions from last meeting", "Previous action items", "Action follow-up": their list tells how old tasks stand.

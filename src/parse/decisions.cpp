@@ -73,11 +73,15 @@ bool parser::read_further_decision(const joined_text& j, const look& how) {
         motion.decided = true;
         return true;
     }
-    if (motion.items && listed_here && begin < t.size()) {
+    // "It was agreed:" and a line right below it, without a mark of its own
+    const bool close = !listed_here && at_block == motion.items_block + 1 && laid.blocks[at_block].blank_before == 0;
+    if (close) motion.items_block = at_block;
+    if (motion.items && (listed_here || close) && begin < t.size()) {
         add_decision(j.source(begin, t.size()), "agreed", "decision-in-list");
         return true;
     }
-    if (motion.listing > 0 && !m.decisions.empty() && (listed_here || words_in(t, words).size() <= 14)) {
+    const bool heads_another = !listed_here && trim(t).ends_with(':') && words_in(t, words).size() > 3;  // "The following were thanked:"
+    if (motion.listing > 0 && !heads_another && !m.decisions.empty() && (listed_here || words_in(t, words).size() <= 14)) {
         constexpr int longest_list = 15, longest_marked = 2;
         if (++motion.listing > longest_list) motion.listing = 0;
         auto& d = m.decisions.back();

@@ -76,7 +76,8 @@ void parser::open_motion_on(const spans& text) {
 void parser::read_decision(const joined_text& j, span sentence, span before) {
     decision_place p{j, sentence, before, sort_decision(std::string_view(j.text()).substr(sentence.begin, sentence.size()), words, known), {}};
     auto& part = p.says.part;
-    if (p.says.marked && !motion.proposed) part = decision_part::whole;  // "Decision: all were in favour" with nothing moved before
+    // "Decision: all were in favour" with nothing moved before
+    if (p.says.marked && !motion.proposed && !motion.decided) part = p.says.vote.result == "lost" ? decision_part::none : decision_part::whole;
     p.where = j.source(sentence.begin + p.says.text.begin, sentence.begin + p.says.text.end);
     if ((part == decision_part::outcome || part == decision_part::whole) && before.empty() && tells_status_at_foot(j)) return;
     if (states_open_motion(p)) return;
@@ -153,6 +154,13 @@ void parser::pass_over_sentence(const decision_place& p) {
     last_sentence = p.j.source(p.sentence.begin, p.sentence.end);
     last_depth = block_depth;
     if (p.before.empty()) motion.decided = false;
+    // "Decision:" and bullets, "RESOLVED:" and lines right below it
+    const auto whole = trim(std::string_view(p.j.text()).substr(text_behind_mark(p.j, {})));
+    const auto said = words_in(whole, words, 2);
+    if (p.before.empty() && said.size() == 1 && (whole.ends_with(':') || list_below()) && (words.is_label(said[0].folded, label::decisions) || words.decision_kind(said[0]))) {
+        motion.items = true;
+        motion.items_block = at_block;
+    }
     if (motion.proposed && ++motion.debate > longest_debate) close_motion();
 }
 
@@ -178,8 +186,10 @@ bool parser::leaves_subject_out(std::string_view decision) const {
     using list = word_list;
     constexpr std::size_t longest_answer = 6;  // words: "These were accepted by all."
     const auto in = words_in(decision, words);
-    if (in.size() < 3) return false;
     const auto is = [&](std::size_t i, list l) { return words.has(l, in[i]); };
+    // "The Board agreed.", "Council concurred."
+    if (in.size() > 1 && in.size() <= 3 && words.has(list::decision_verbs, in.back()) && is(in.size() - 2, list::bodies) && (in.size() == 2 || is(0, list::articles))) return true;
+    if (in.size() < 3) return false;
     if (is(0, list::articles) && is(1, list::chair_nouns) && is(2, list::decision_verbs)) return true;
     if (is(0, list::demonstratives) && is(1, list::passive_words) && in.size() <= longest_answer) return true;
     const bool verb = is(0, list::decision_openers) && (in[0].after == ',' || words.has_any({list::unanimity_words, list::appointment_links}, in[1]));
@@ -211,21 +221,26 @@ bool parser::signs_what_was_approved(const decision_place& p) {
 
 /// "The Board agreed:", "The following were elected:": the list below has what was decided; false when the sentence is a decision too.
 bool parser::heads_decisions(const decision_place& p) {
-    constexpr std::size_t longest_head = 8;  // words
+    using list = word_list;
+    constexpr std::size_t longest_head = 10, longest_told = 8;  // words
     const auto said = trim(std::string_view(p.j.text()).substr(p.sentence.begin, p.sentence.size()));
     const auto all = words_in(said, words);
     if (all.size() < 2 || all.size() > longest_head) return false;
-    // "It was agreed that" and a list below
-    if (words.has(word_list::clause_words, all.back()) && words.has(word_list::decision_verbs, all[all.size() - 2]) && list_below()) {
+    // "It was unanimously agreed that", "The board agreed the following:"
+    std::size_t verb = all.size();
+    while (verb > 1 && words.has_any({list::clause_words, list::unanimity_words, list::articles, list::follow_words}, all[verb - 1])) --verb;
+    const bool last = words.has(list::decision_verbs, all[verb - 1]) && !words.has(list::election_verbs, all[verb - 1]);
+    const bool following = opens_with_following(all, words);
+    const bool open = said.ends_with(':') || (words.has(list::clause_words, all.back()) && list_below());
+    if (last && open && !following) {
         motion.items = true;
+        motion.items_block = at_block;
         return true;
     }
-    if (!said.ends_with(':')) return false;
-    const bool following = opens_with_following(all, words);
-    if (words.has(word_list::decision_verbs, all.back()) && !words.has(word_list::election_verbs, all.back())) {
-        motion.items = !following;
-        motion.listing = following;
-        return !following;
+    if (!said.ends_with(':') || all.size() > longest_told) return false;
+    if (last) {
+        motion.listing = 1;
+        return false;
     }
     if (all.size() > 2 && (following || p.says.rule == std::string_view("decision-opening"))) motion.listing = 1;
     return false;
@@ -317,6 +332,7 @@ bool parser::goes_with_decision(const decision_place& p) {
     if (motion.proposed || !motion.decided || m.decisions.empty()) return false;
     auto& d = m.decisions.back();
     if (!is_open(d.item)) return false;  // another item's vote
+    if (p.says.part == decision_part::outcome && p.before.empty() && p.says.vote.result == "lost") return true;  // of something else
     // What a label "Motion:" opens has all its paragraph's words already.
     const bool told = !d.text.spans.empty() && !p.where.empty() && d.text.spans.back().end >= p.where.back().end;
     if (!told && (d.text.rule.starts_with("motion-") || d.text.rule == "decision-in-heading")) {

@@ -178,7 +178,10 @@ bool parser::read_task_by_form(const joined_text& j, const look& how, std::size_
         if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(0, t.size())});
         return true;
     };
-    if (pointer_at(rest) && says_who(rest)) return whole("task-pointed-to");
+    if (pointer_at(rest) && says_who(rest)) {
+        const auto begin = static_cast<std::uint32_t>(from + pointer_at(rest));
+        return read_decided(j, {begin, static_cast<std::uint32_t>(t.size())}) || whole("task-pointed-to");
+    }
     // "(Ann to ring the bank)": the bracket is the line.
     const auto said = trim(rest);
     if (said.size() > 2 && said.front() == '(' && said.find(')') == said.size() - 1 && is_owner_to(said.substr(1, said.size() - 2), words, known)) {

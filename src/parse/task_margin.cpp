@@ -49,6 +49,9 @@ bool parser::read_margin_owners(const joined_text& j, const look& how) {
     }
     const auto owners = says_owners_at_margin(t);
     if (owners.empty()) return false;
+    // "Yes (2)      Ann, Tom": who voted so
+    const auto ahead_of_them = words_in(t.substr(0, owners.begin), words);
+    if (std::all_of(ahead_of_them.begin(), ahead_of_them.end(), [&](const word& w) { return w.digits || words.has_any({word_list::outcome_words, word_list::for_words, word_list::against_words, word_list::abstention_words}, w); })) return false;
     last_prose = j.source(0, owners.begin);
     const std::size_t decided = m.decisions.size();
     read_prose(last_prose, how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);

@@ -131,7 +131,7 @@ bool parser::read_decided(const joined_text& j, span part) {
     if (sentences.empty()) return false;
     const auto first = said.substr(sentences.front().begin, sentences.front().size());
     const auto d = sort_decision(first, words, known);
-    const bool decided = (d.part == decision_part::whole && d.rule != std::string_view("decision-marker") && d.rule != std::string_view("decision-by-body")) || ((d.part == decision_part::proposal || d.part == decision_part::second) && d.second);
+    const bool decided = (d.part == decision_part::whole && !(d.rule == std::string_view("decision-marker") && d.text.begin == 0) && d.rule != std::string_view("decision-by-body")) || ((d.part == decision_part::proposal || d.part == decision_part::second) && d.second);
     if (!decided) return false;
     read_prose(j.source(part.begin, part.end), block::kind_type::paragraph, false);
     return true;
@@ -232,7 +232,7 @@ void parser::read_marked_task(const joined_text& j, const look& how, std::size_t
         tasks = {};
         tasks.list = true;
         tasks.depth = how.depth;
-        if (section == section_type::next_meeting) section = section_type::business;
+        if (section == section_type::next_meeting || section == section_type::decisions) section = section_type::business;
     } else if (!only_marks(between)) {
         // The words before it are the task: "find a hall #todo"
         place.begin = mark.before.empty() || from + mark.before.end >= from + mark.begin ? ahead : from + mark.before.end;
