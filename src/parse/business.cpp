@@ -12,7 +12,6 @@
 #include "marker.hpp"
 #include "person.hpp"
 #include "reference.hpp"
-#include "roster.hpp"
 
 namespace minutes {
 
@@ -279,12 +278,6 @@ bool says_motion(std::string_view text, const lexicon& words, const known_names&
     return (d.part == decision_part::proposal || d.part == decision_part::whole) && !d.mover.empty() && !d.vote.result.empty();
 }
 
-/// "Ann Bell, Tom Ash" between gaps below "Apologies".
-bool names_people(std::string_view text, const lexicon& words) {
-    const auto people = match_roster(text, words, roster_shape::several);
-    return people.size() > 1 && std::all_of(people.begin(), people.end(), [](const roster_entry& r) { return r.strength >= 2; });
-}
-
 }  // namespace
 
 void parser::read_line(std::size_t at) {
@@ -294,7 +287,7 @@ void parser::read_line(std::size_t at) {
     const auto j = join(b.text);
     const std::size_t from = number_of_paragraph(j.text());
     const auto* e = heads.at(at);
-    if (e && section == section_type::people && e->style.starts_with("line") && names_people(j.text(), words)) e = nullptr;
+    if (e && section == section_type::people && e->style.starts_with("line") && names_people(j.text(), 2)) e = nullptr;  // "Ann Bell, Tom Ash" between gaps below "Apologies"
     if (e && !(from > 0 && is_paragraph(*e, j.text().substr(from))) && !is_marked_task(b) && !is_numbered_task(*e) && !is_said_task(*e) && !(e->number.empty() && says_motion(std::string_view(words_at(b.text)).substr(e->heading.begin, e->heading.size()), words, known))) {
         read_heading(*e);
         return;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Paragraphs that are counted below the number of their item: "2. Roof / 2.1 The roof leaks. / 2.2 ACTION: JB to mend it".
+#include <algorithm>
+
 #include "date.hpp"
 #include "decision.hpp"
 #include "marker.hpp"
 #include "owner_to.hpp"
 #include "parser.hpp"
 #include "reference.hpp"
+#include "roster.hpp"
 
 namespace minutes {
 
@@ -28,10 +31,16 @@ bool parser::is_paragraph(const outline_entry& e, std::string_view said) const {
     if (told.rule == std::string_view("decision-marker") ? told.text.begin > 0 : whole && told.part == decision_part::whole) return true;
     if (!e.labels.empty()) return false;
     if (section == section_type::next_meeting) return !find_dates(said, words).empty();
-    return section == section_type::people && !is_group_head(said, words);
+    return section == section_type::people && names_people(said, 1);
 }
 
-void parser::read_numbered_paragraph(const joined_text& j, std::size_t from, const look& how) {
+bool parser::names_people(std::string_view t, std::size_t fewest) const {
+    const auto people = match_roster(t, words, roster_shape::several);
+    return people.size() >= fewest && std::all_of(people.begin(), people.end(), [](const roster_entry& r) { return r.strength >= 2; });
+}
+
+void parser::read_numbered_paragraph(const joined_text& j, std::size_t from, look how) {
+    how.mark = {};
     const auto whole = j.source(0, j.text().size()), said = j.source(from, j.text().size());
     leaves.paint(whole, leaf::kind_type::prose, current_item_id());
     const auto id = current_item_id();

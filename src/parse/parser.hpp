@@ -378,7 +378,9 @@ struct parser {
     [[nodiscard]] std::size_t number_of_paragraph(std::string_view t);
     /// Whether a line that looks like a heading is such a paragraph by what it says: a task, a decision, people or a day where those are expected.
     [[nodiscard]] bool is_paragraph(const outline_entry& e, std::string_view said) const;
-    void read_numbered_paragraph(const joined_text& j, std::size_t from, const look& how);
+    void read_numbered_paragraph(const joined_text& j, std::size_t from, look how);
+    /// Whether a line has nothing but people, so many at least.
+    [[nodiscard]] bool names_people(std::string_view t, std::size_t fewest) const;
 
     // ── task_lines.cpp ──
     /// Whether a line that looks like a heading is a task: "ACTION: JB", "Action JB: book the hall".
