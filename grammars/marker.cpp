@@ -131,7 +131,7 @@ struct finder {
     /// "Ann Bell was elected as Treasurer." before "ACTION": what was said, however like owners it looks.
     bool tells(std::string_view head) const {
         const auto all = words_in(head, words);
-        return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(word_list::auxiliaries, w); });
+        return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(word_list::passive_words, w); });
     }
 
     /// Owners and nothing else before byte i, but for bullets: "Greg ACTION: …", "pc: #todo …".
