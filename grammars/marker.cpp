@@ -128,6 +128,12 @@ struct finder {
         return symbol != "\u2018" && symbol != "\u2019";
     }
 
+    /// "Ann Bell was elected as Treasurer." before "ACTION": what was said, however like owners it looks.
+    bool tells(std::string_view head) const {
+        const auto all = words_in(head, words);
+        return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(word_list::passive_words, w); });
+    }
+
     /// Owners and nothing else before byte i, but for bullets: "Greg ACTION: …", "pc: #todo …".
     span owners_before(std::size_t i, bool hash) const {
         std::size_t b = 0, e = i;
@@ -136,7 +142,7 @@ struct finder {
         if (b >= e) return {};
         const auto head = t.substr(b, e - b);
         if (head.front() == '@' && !handles_in(head, 0, head.size(), words).empty()) return at(b, e);
-        if (head.size() <= 40 && !shouts(t) && is_owners_only(head, words)) return at(b, e);
+        if (head.size() <= 40 && !shouts(t) && is_owners_only(head, words) && !tells(head)) return at(b, e);
         // In notes by speaker the one who speaks takes the task: "gi: not done yet. #todo ask again"
         const auto colon = head.find(':');
         const auto speaker = colon == head.npos ? head : head.substr(0, colon);

@@ -10,6 +10,7 @@
 #include "phrase.hpp"
 #include "parser.hpp"
 #include "marker.hpp"
+#include "person.hpp"
 #include "reference.hpp"
 
 namespace minutes {
@@ -234,7 +235,12 @@ void parser::read_words(const spans& where, const look& how) {
             if (!marker_at(t, words, known)) read_people(where, section_how, section_label);  // a task names somebody too
             break;
         case section_type::actions:
-            if (phrase_length(words_in(t, words, 3), 0, list::signature_words, words) > 0 || !read_listed_task(j, how)) break;  // a line to sign on is no task
+            if (phrase_length(words_in(t, words, 3), 0, list::signature_words, words) > 0 || (!listed && l && l->is(label::minute_taker) && match_person(t.substr(l->rest), words).value_or(person_finding{}).weight >= 2)) {  // who signs or wrote the minutes has no task
+                section = section_type::business;
+                tasks = {};
+                break;
+            }
+            if (!read_listed_task(j, how)) break;
             if (item* it = current_item()) it->blocks.push_back({kind, where});
             last_prose = where;
             return;
@@ -261,7 +267,7 @@ void parser::read_words(const spans& where, const look& how) {
     }
     if (read_task_line(j, how)) return;
     read_prose(where, kind, false);
-    last_prose = where;
+    last_prose = j.source(text_behind_mark(j, how), t.size());
 }
 
 namespace {
@@ -278,11 +284,16 @@ void parser::read_line(std::size_t at) {
     const auto& b = laid.blocks[at];
     last_line = b.text;
     at_block = at;
-    if (const auto* e = heads.at(at); e && !is_marked_task(b) && !is_numbered_task(*e) && !is_said_task(*e) && !(e->number.empty() && says_motion(std::string_view(words_at(b.text)).substr(e->heading.begin, e->heading.size()), words, known))) {
+    const auto j = join(b.text);
+    const std::size_t from = number_of_paragraph(j.text());
+    const auto* e = heads.at(at);
+    if (e && section == section_type::people && e->style.starts_with("line") && names_people(j.text(), 2)) e = nullptr;  // "Ann Bell, Tom Ash" between gaps below "Apologies"
+    if (e && !(from > 0 && is_paragraph(*e, j.text().substr(from))) && !is_marked_task(b) && !is_numbered_task(*e) && !is_said_task(*e) && !(e->number.empty() && says_motion(std::string_view(words_at(b.text)).substr(e->heading.begin, e->heading.size()), words, known))) {
         read_heading(*e);
         return;
     }
-    read_words(b.text, b.look);
+    if (from > 0) read_numbered_paragraph(j, from, b.look);
+    else read_words(b.text, b.look);
 }
 
 }  // namespace minutes

@@ -127,7 +127,9 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         // "**Pull request 7**: same times in the history": the rest goes on with the heading when it is no sentence.
         const auto more = trim(t.substr(behind(t, end)));
         const bool stops = ends_sentence(trim(t.substr(start, end - start)));
-        if (!stops && words_in(more, words).size() <= 10 && starts_upper(more) && !ends_sentence(more) && !has_verb(more) && words.labels(fold(more)).empty()) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-bold");
+        const auto people = attendance_label_at(t.substr(start, end - start), words);
+        const bool over_people = people && people->sure && people->whole;  // "**Apologies** Ann Bell, Tom Ash"
+        if (!stops && !over_people && words_in(more, words).size() <= 10 && starts_upper(more) && !ends_sentence(more) && !has_verb(more) && words.labels(fold(more)).empty()) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-bold");
         else add(i, number, {at(0), static_cast<std::uint32_t>(end)}, behind(t, end), rank, shape, "item-bold");
     } else if (l && l->marked && names_other_meeting(rest, *l)) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");

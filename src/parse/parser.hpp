@@ -372,6 +372,16 @@ struct parser {
     [[nodiscard]] bool list_below() const;
     /// Whether a numbered line that looks like a heading counts tasks: "1. JB – book the hall" below "Action list".
     [[nodiscard]] bool is_numbered_task(const outline_entry& e) const;
+    [[nodiscard]] bool says_who_and_what(std::string_view t) const;
+
+    // ── numbered_paragraphs.cpp ──
+    /// Where the words behind a paragraph's number start that counts below the current item's: "2.1 The roof leaks."; 0 for other lines.
+    [[nodiscard]] std::size_t number_of_paragraph(std::string_view t);
+    /// Whether a line that looks like a heading is such a paragraph by what it says: a task, a decision, people or a day where those are expected.
+    [[nodiscard]] bool is_paragraph(const outline_entry& e, std::string_view said) const;
+    void read_numbered_paragraph(const joined_text& j, std::size_t from, look how);
+    /// Whether a line has nothing but people, so many at least.
+    [[nodiscard]] bool names_people(std::string_view t, std::size_t fewest) const;
 
     // ── task_lines.cpp ──
     /// Whether a line that looks like a heading is a task: "ACTION: JB", "Action JB: book the hall".

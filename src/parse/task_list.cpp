@@ -258,6 +258,12 @@ bool parser::list_below() const {
     return false;
 }
 
+/// "Book the hall (JB)"; "Accounts" alone is no owner's task.
+bool parser::says_who_and_what(std::string_view t) const {
+    const auto f = match_task(t, words, known);
+    return !f.owners.empty() && !f.text.empty();
+}
+
 bool parser::is_numbered_task(const outline_entry& e) const {
     if (e.number.empty() || !e.labels.empty() || e.style.starts_with("heading") || (section != section_type::actions && !tasks.list)) return false;
     const auto text = words_at(laid.blocks[e.block].text);
@@ -269,7 +275,7 @@ bool parser::is_numbered_task(const outline_entry& e) const {
         // Below an empty marker the numbers start from one, and each task says who.
         const auto number = std::string_view(text).substr(e.number.begin, e.number.size());
         const bool told = words.has(list::imperatives, all.front()) && !all.front().after && all.size() > 2 && !words.has(list::name_links, all[1]);
-        return number == std::to_string(tasks.read + 1) && (says_who(rest) || told || (tasks.read >= 2 && !match_task(rest, words, known).owners.empty()));
+        return number == std::to_string(tasks.read + 1) && (says_who(rest) || told || (tasks.read >= 2 && says_who_and_what(rest)));
     }
     return e.rank > section_rank && (!match_task(rest, words, known).owners.empty() || words.has(list::imperatives, all.front()) || all.back().ends_sentence());
 }

@@ -10,11 +10,16 @@ namespace {
 
 const std::vector<std::string> part_names = {"heads", "people", "business", "agendas", "prose", "decisions", "tasks", "closings"};
 
-/// Parts that touch in minutes.
-const std::vector<std::pair<std::string, std::string>> touching = {
-    {"business", "tasks"}, {"business", "decisions"}, {"business", "agendas"}, {"business", "prose"}, {"business", "people"},
-    {"business", "closings"}, {"heads", "people"}, {"tasks", "decisions"}, {"tasks", "people"},
-    {"tasks", "prose"}, {"tasks", "closings"}, {"decisions", "prose"}, {"people", "agendas"},
+/// Parts that touch in minutes, and which share of their pairs is made: all, or one in so many.
+struct neighbours {
+    std::string one, other;
+    std::size_t one_in = 1;
+};
+
+const std::vector<neighbours> touching = {
+    {"business", "tasks"},    {"business", "decisions"},   {"business", "agendas"},  {"business", "prose"},     {"business", "people"},
+    {"business", "closings"}, {"tasks", "decisions", 2},   {"heads", "people", 3},   {"tasks", "people", 4},    {"tasks", "prose", 2},
+    {"tasks", "closings", 2}, {"decisions", "prose", 2},   {"people", "agendas", 2},
 };
 
 bool has_word(const std::string& list, const std::string& word) {
@@ -83,13 +88,14 @@ std::vector<setting> settings(const form_collection& all) {
 }
 
 void add_pairs(const form_collection& all, const setting& s, std::vector<combination>& out) {
-    for (const auto& [one, other] : touching) {
+    for (const auto& pair : touching) {
         std::size_t i = 0;
-        for (const auto& a : all.parts.at(one)) {
+        for (const auto& a : all.parts.at(pair.one)) {
             ++i;
             std::size_t j = 0;
-            for (const auto& b : all.parts.at(other)) {
+            for (const auto& b : all.parts.at(pair.other)) {
                 ++j;
+                if ((i + j / 2) % pair.one_in != 0) continue;  // j / 2: what goes in both settings takes turns by i + j
                 if (a.part == "business" && !has_room(a, b)) continue;
                 // A pair that goes in both is made in one of them, by turns.
                 const bool both = fits(a, {s.language, true}) && fits(a, {s.language, false}) && fits(b, {s.language, true}) && fits(b, {s.language, false});
