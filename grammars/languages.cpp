@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 // Generated from lexicon/*.toml.
 #include "lexicon_cy.hpp"
@@ -67,6 +68,19 @@ constexpr auto letters = [] {
 
 char letter_of(char c) { return letters[static_cast<unsigned char>(c)]; }
 
+/// Letters of no language: initials and acronyms ("AR", "Y"), and what stands in an address ("example.com/das", "ann@das.org").
+bool is_code(std::string_view text, std::size_t begin, std::size_t end) {
+    constexpr std::size_t longest_initials = 3;
+    constexpr std::string_view joints = "/@_#=&?";
+    const auto is_small = [](char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z'); };
+    const bool capitals = std::none_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), is_small);
+    if (capitals && end - begin <= longest_initials) return true;
+    const auto joint = [&](std::size_t i) { return i < text.size() && joints.find(text[i]) != joints.npos; };
+    const bool dot_before = begin > 1 && text[begin - 1] == '.' && letter_of(text[begin - 2]) != 0;
+    const bool dot_behind = end + 1 < text.size() && text[end] == '.' && letter_of(text[end + 1]) != 0;
+    return (begin > 0 && joint(begin - 1)) || joint(end) || dot_before || dot_behind;
+}
+
 /// Calls `use` with each run of letters, folded.  Apostrophes part words: "l'ordre", "o'r".
 template <class Use>
 void each_letter_run(std::string_view text, Use&& use) {
@@ -88,7 +102,7 @@ void each_letter_run(std::string_view text, Use&& use) {
             ascii &= static_cast<unsigned char>(letter) < 0x80;
             if (i - begin < longest) small[i - begin] = letter;
         }
-        if (i - begin > longest) continue;
+        if (i - begin > longest || is_code(text, begin, i)) continue;
         if (ascii) use(std::string_view(small.data(), i - begin));
         else use(fold({small.data(), i - begin}));
     }
@@ -100,9 +114,12 @@ std::vector<language_evidence> weigh_languages(std::string_view text) {
     static const auto evidence = read_evidence();
     std::vector<language_evidence> out;
     for (const auto code : language_codes()) out.push_back({code, 0});
+    constexpr int most = 3;  // times that a word counts: a name said over and over is no language
+    std::unordered_map<const weights*, int> times;
     each_letter_run(text, [&](std::string_view w) {
-        if (const auto* own = evidence.find(w))
-            for (std::size_t i = 0; i < out.size(); ++i) out[i].weight += (*own)[i];
+        const auto* own = evidence.find(w);
+        if (!own || ++times[own] > most) return;
+        for (std::size_t i = 0; i < out.size(); ++i) out[i].weight += (*own)[i];
     });
     return out;
 }

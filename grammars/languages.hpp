@@ -16,7 +16,7 @@
 
 namespace minutes {
 
-/// What speaks for a language: its small words count 1 each, its words for meetings and minutes 3.
+/// What speaks for a language: its small words count 1 each, its words for meetings and minutes 3, each word three times at most.
 struct language_evidence {
     std::string_view code;
     int weight = 0;

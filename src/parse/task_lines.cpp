@@ -51,7 +51,13 @@ bool parser::is_marked_task(const laid_block& b) const {
 }
 
 bool parser::is_said_task(const outline_entry& e) const {
-    return e.number.empty() && !e.style.starts_with("heading") && is_owner_to(words_at(laid.blocks[e.block].text), words, known, false);
+    if (e.style.starts_with("heading")) return false;
+    const auto line = words_at(laid.blocks[e.block].text);
+    if (e.number.empty()) return is_owner_to(line, words, known, false);
+    // "2.3 Ann to measure the gate", but "3. Board to approve the accounts"
+    const auto said = std::string_view(line).substr(std::min<std::size_t>(e.heading.begin, line.size()));
+    const auto first = words_in(said, words, 1);
+    return !first.empty() && is_known_person(first[0], words, known) && is_owner_to(said, words, known, false);
 }
 
 bool parser::says_task(std::string_view t) const {

@@ -21,6 +21,12 @@ using list = word_list;
 /// Blocks behind a task in which "Assigned to:" still speaks of it.
 constexpr int longest_wait = 3;
 
+/// Bytes of the number ahead of a paragraph: "2.3 Action: …", "a) The Clerk to …"; 0 when there is none.
+std::size_t number_ahead(std::string_view t, const lexicon& words) {
+    const auto n = number_at(t, words);
+    return n && (n->marked || n->depth > 1) && n->rest < t.size() && starts_upper(t.substr(n->rest)) ? n->rest : 0;
+}
+
 bool only_marks(std::string_view t) { return t.find_first_not_of(" \t\n([*_-+>#`|") == t.npos; }
 
 /// "Responsible: Ann"
@@ -252,7 +258,7 @@ bool parser::text_right_below() const {
 
 bool parser::read_task_line(const joined_text& j, const look& how) {
     const std::string_view t = j.text();
-    const std::size_t from = how.mark.empty() ? 0 : std::min<std::size_t>(how.mark.size() + 1, t.size());
+    const std::size_t from = how.mark.empty() ? number_ahead(t, words) : std::min<std::size_t>(how.mark.size() + 1, t.size());
     const auto rest = t.substr(from);
     if (read_said_of_task(j, from)) return true;
     const auto begin_of_block = j.source(0, t.size());
