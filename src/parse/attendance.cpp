@@ -135,6 +135,13 @@ bool is_key(std::string_view text, const lexicon& words) {
     return explained >= 2;
 }
 
+/// "Welcome", "Call to order": whether the first item is still open, and one in which people are named.
+bool is_opening_item(const parser& p) {
+    if (p.m.items.size() != 1 || !p.m.items.front().heading.given()) return false;
+    const auto all = words_in(*p.m.items.front().heading.value, p.words);
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has_any({word_list::attending_words, word_list::apology_words, word_list::opening_words, word_list::label_fillers}, w) && !p.words.has(word_list::function_words, w); });
+}
+
 }  // namespace
 
 std::size_t parser::read_attendance(std::size_t from) {
@@ -156,6 +163,9 @@ std::size_t parser::read_attendance(std::size_t from) {
     }
     const auto l = attendance_opens(from);
     if (!l) return from;
+    // "Speakers: Ann Bell", "Staff: Tom Ash" in the business, apart from the lists of those who came
+    const bool in_business = section == section_type::business && !m.items.empty() && !is_opening_item(*this) && people_end > 0 && from != people_end;
+    if (in_business && !l->sure && l->marked && !l->whole) return from;
     const auto j = join(first.text);
     const std::string_view text = j.text();
     leaves.paint(first.text, leaf::kind_type::prose);

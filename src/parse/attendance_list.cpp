@@ -83,7 +83,9 @@ bool list_reader::opens_small_label(std::string_view text, std::size_t i) const 
     const auto gap = text.substr(0, i).find_last_not_of(' ');
     if (gap == text.npos || (text[gap] != ';' && text[gap] != '.' && text[gap] != ',')) return false;
     const auto l = attendance_label_at(text.substr(i), p.words);
-    return l && l->sure && l->begin == 0 && is_away(l->how) && text.substr(i + l->end).starts_with(':');
+    if (!l || !l->sure || l->begin > 0 || !is_away(l->how)) return false;
+    const auto behind = text.substr(i + l->end);
+    return behind.starts_with(':') || (behind.starts_with(' ') && starts_upper(behind.substr(1)) && leads_sure_person(behind.substr(1)));  // "…, apologies Tom Ash"
 }
 
 void list_reader::add_parts(const joined_text& line, std::size_t from) {
@@ -93,7 +95,7 @@ void list_reader::add_parts(const joined_text& line, std::size_t from) {
         const bool small_label = before == ' ' && starts_lower(text.substr(i)) && opens_small_label(text, i);
         if (!(starts_upper(text.substr(i)) || small_label) || (before != ' ' && before != '\t' && before != '\n' && before != '*')) continue;
         const auto gap = text.substr(0, i).find_last_not_of(" \t\n*");
-        const bool parted = gap != text.npos && (text[gap] == '.' || text[gap] == ';' || i - gap > 2);
+        const bool parted = small_label || (gap != text.npos && (text[gap] == '.' || text[gap] == ';' || i - gap > 2));
         constexpr std::size_t longest_label = 48;  // bytes
         if (!parted && text.substr(i, longest_label).find(':') == text.npos) continue;
         // "Apologies: Joe Moss Chair: Ann Bell": who has an office at the meeting is there.
@@ -107,7 +109,7 @@ void list_reader::add_parts(const joined_text& line, std::size_t from) {
             continue;
         }
         const auto l = attendance_label_at(text.substr(i), p.words);
-        if (!l || !(l->marked || l->linked)) continue;
+        if (!l || !(l->marked || l->linked || small_label)) continue;
         // "Ann Bell, Tom Ash Apologies: Joe Moss": nothing but the label's own colon parts them.
         const bool colon = l->begin == 0 && !l->of_body && (l->sure || l->how == attendance::in_attendance) && text.substr(i + l->end).starts_with(':');
         if ((!parted || l->whole) && !colon) continue;

@@ -58,7 +58,7 @@ bool starts_people(std::string_view text, const lexicon& words) {
 bool says_nobody(std::string_view text, const lexicon& words) {
     std::string plain;
     for (const auto& w : words_in(text, words)) plain += (plain.empty() ? "" : " ") + w.folded;
-    if (words.is_label(plain, label::none)) return true;
+    if (words.is_label(plain, label::none) || words.has(word_list::groups, plain)) return true;  // "All"
     const auto colon = text.find("): ");  // "MILL (3 votes): not here"
     return colon != text.npos && starts_lower(text.substr(colon + 3)) && match_roster(text, words).empty();
 }

@@ -2,6 +2,7 @@
 // Who opened the meeting or wrote its minutes was there, though no list may have the name.
 #include <algorithm>
 
+#include "attendance_label.hpp"
 #include "attendance_phrase.hpp"
 #include "date.hpp"
 #include "parser.hpp"
@@ -44,6 +45,45 @@ void add_writer(parser& p, const joined_text& j) {
     add_unknown(p, j, {static_cast<std::uint32_t>(l->rest), static_cast<std::uint32_t>(text.size())}, j.source(l->begin, l->end), l->is(label::meeting) ? 3 : 2);  // "Minutes: Hill Works"
 }
 
+/// "Treasurer: Ann Bell", "Notes: Tom Ash", "Moderator: @abell": an office or the record, and one person behind a colon.
+bool is_officer_line(const parser& p, std::string_view text) {
+    constexpr std::size_t longest = 3;  // words
+    const auto colon = text.find(": ");
+    if (colon == text.npos || colon + 2 >= text.size()) return false;
+    const auto lead = words_in(text.substr(0, colon), p.words, longest + 1);
+    if (lead.empty() || lead.size() > longest || !lead[0].capital) return false;
+    const bool office = p.words.has(word_list::role_nouns, lead.back()) || p.words.is_label(fold(trim(text.substr(0, colon))), label::chair);
+    const bool record = lead.size() == 1 && p.words.has(word_list::record_titles, lead[0]);
+    const auto people = match_roster(text.substr(colon + 2), p.words);
+    const bool handle = text[colon + 2] == '@' && text.find(' ', colon + 2) == text.npos;
+    return (office || record) && people.size() == 1 && (people.front().strength == 3 || handle);
+}
+
+/// Whether a line tells of people: it lists some behind a label, or is such a line too.
+bool tells_of_people(const parser& p, std::size_t i) {
+    if (i >= p.laid.blocks.size() || p.laid.blocks[i].kind != laid_block::kind_type::line) return false;
+    const auto text = std::string(p.words_at(p.laid.blocks[i].text));
+    const auto l = attendance_label_at(text, p.words);
+    return (l && l->sure && l->marked && !l->whole) || is_officer_line(p, text);
+}
+
+/// "Treasurer: Ann Bell" right above or below such a line
+void add_officer(parser& p, std::size_t i, const joined_text& j) {
+    const std::string_view text = j.text();
+    if (!is_officer_line(p, text) || !((i > 0 && tells_of_people(p, i - 1)) || tells_of_people(p, i + 1))) return;
+    const auto colon = text.find(": ");
+    add_unknown(p, j, {static_cast<std::uint32_t>(colon + 2), static_cast<std::uint32_t>(text.size())}, j.source(0, colon), 1);
+}
+
+/// Whether block i stands right behind the lists of people, with no heading between.
+bool is_behind_lists(const parser& p, std::size_t i) {
+    constexpr std::size_t nearest = 4;  // blocks
+    if (p.people_end == 0 || i < p.people_end || i >= p.people_end + nearest) return false;
+    for (std::size_t k = p.people_end; k <= i; ++k)
+        if (p.heads.at(k)) return false;
+    return true;
+}
+
 }  // namespace
 
 void parser::find_openers(std::size_t body) {
@@ -55,7 +95,10 @@ void parser::find_openers(std::size_t body) {
         ++lines;
         const auto j = join(b.text);
         if (j.text().size() > longest_line) continue;
-        if (i < body) add_writer(*this, j);
+        if (i < body || is_behind_lists(*this, i)) {
+            add_writer(*this, j);
+            add_officer(*this, i, j);
+        }
         if (opened) continue;
         for (const auto& phrase : opening_phrases_in(j.text(), words)) {
             add_unknown(*this, j, phrase.people, j.source(phrase.label.begin, phrase.label.end));
