@@ -37,13 +37,13 @@ struct entry_reader {
                 return;
             }
         }
-        for (const std::string_view dash : {" - ", "- ", " -", " \u2013 ", " \u2014 ", ": ", "...", "\u2026", "___", "   ", "\t", "("}) {
+        for (const std::string_view dash : {" - ", "- ", " -", " \u2013 ", " \u2014 ", ": ", "...", "\u2026", "___", "   ", "\t", "(", ", "}) {
             const auto cut_at = last_mark(t, dash);
             if (cut_at == t.npos || cut_at == 0) continue;
             const auto words_said = trim(t.substr(cut_at + dash.size()));
             if (is_initials(words_said) && words_said.size() > 1 && forms_initials(words_said, head_of_piece(t.substr(0, cut_at), words))) continue;  // "Ann Bell   AB"
-            if (words_said.size() < 2 || (dash == "(" && words_said.size() < 4)) continue;  // "(S)": initials
-            if (const auto how = attendance_said(words_said, words)) {
+            if (words_said.size() < 2 || ((dash == "(" || dash == ", ") && words_said.size() < 4)) continue;  // "(S)": initials
+            if (const auto how = attendance_said(words_said, words); how && !(dash == ", " && *how == attendance::present)) {  // "Ann Bell, Zoom": her body
                 said = how;
                 p.end = static_cast<std::uint32_t>(p.begin + cut_at);
                 while (p.end > p.begin && std::string_view(" -._").find(text[p.end - 1]) != std::string_view::npos) --p.end;
@@ -99,7 +99,7 @@ struct entry_reader {
         for (span* s : {&f.role, &f.organisation}) {
             if (is_word_of(in(*s), in(f.name))) *s = {};  // "Tim Moran (Tim)"
             const auto first = words_in(in(*s).substr(0, 24), words);
-            if (!first.empty() && !first[0].capital && words.has_any({list::function_words, list::reason_words}, first[0])) *s = {};
+            if (!first.empty() && !first[0].capital && words.has_any({list::function_words, list::reason_words, list::apology_words}, first[0])) *s = {};
             while (!s->empty() && (text[s->begin] == '/' || text[s->begin] == ' ')) ++s->begin;
             if (s->empty() || text[s->begin] != '@') continue;
             const auto end = in(*s).find(' ');

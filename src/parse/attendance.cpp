@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attendance_list.hpp"
+#include "attendance_phrase.hpp"
 #include "attendance_text.hpp"
 #include "date.hpp"
 #include "owner.hpp"
@@ -104,6 +105,8 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     if (!l->whole) {
         // "Observers: Tom, Ada" right behind another list
         if (l->marked) return named || (at == people_end && match_roster(text.substr(l->rest), words, roster_shape::several).size() > 1) ? l : std::nullopt;
+        // "Participants are in agreement that …"
+        if (l->linked && !named && starts_lower(text.substr(l->rest)) && is_sentence(text.substr(l->rest), words) && attendance_phrases_in(text, words).empty()) return {};
         if (l->linked) return named || people.size() > 1 || says_nobody(text.substr(l->rest), words) ? l : std::nullopt;
         const bool behind_list = at == people_end && l->sure && named;  // "Absent with apologies Jaki Booth" below those who came
         if (l->sure && at < longest_head && lists_lone_names(text.substr(l->rest), words)) return l;
