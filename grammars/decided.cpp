@@ -84,6 +84,9 @@ vote_finding decision_reader::votes_of_decision() const {
 bool decision_reader::tells_of_earlier(std::size_t i, const verb_group& g) const {
     // "The grant had been approved in May": unless it is "it had been agreed that …".
     if (g.passive && g.subject_end > 0 && !is(g.subject_end - 1, list::impersonal_subjects) && has_before(i, list::perfect_words, g.subject_end)) return true;
+    // "Last year it had been agreed …", "The plan was approved at the last meeting"
+    if (is(0, list::past_words) && has_before(i, list::perfect_words)) return true;
+    if (is(i + 1, list::place_leads) && is(i + 2, list::articles) && is(i + 3, list::past_words) && is(i + 4, list::meeting_nouns)) return true;
     // "The county council has agreed to mend the road": what a body has done is news; "Council agreed" is of the meeting.
     if (!g.passive && g.subject_end > 1 && is_body(g.subject_end - 1))
         for (std::size_t n = g.subject_end; n < i; ++n)
@@ -158,7 +161,11 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     constexpr std::size_t longest_record = 9;  // words
     const std::size_t clause = i > 0 && all[i - 1].after != ',' ? clause_before(k) : 0;  // "No matters arising, minutes accepted."
     const bool opens_with_record = k == i && k <= clause + longest_record && is(clause, list::record_nouns) && none_finite_between(clause, i) && (i + 1 == all.size() || is_any(i + 1, {list::appointment_links, list::function_words, list::unanimity_words}));
-    const bool by_record = !g.passive && k > 0 && ((k <= 4 && is(k - 1, list::record_nouns)) || opens_with_record);
+    // "The budget approved in March is spent": which budget
+    std::size_t told = i + 1;
+    while (told < all.size() && !all[told - 1].after && !is_any(told, {list::clause_words, list::relative_words, list::passive_words})) ++told;
+    const bool says_which = told > i + 1 && is(told, list::passive_words) && !all[told - 1].after;
+    const bool by_record = !g.passive && !says_which && k > 0 && ((k <= 4 && is(k - 1, list::record_nouns)) || opens_with_record);
     // "Ballot 12: adopt the plan - passed (5 yes, 0 no)"
     constexpr std::size_t longest_entry = 30;  // words
     const bool rest_in_brackets = i + 1 < all.size() && all[i + 1].before == '(' && text.substr(all.back().end).find(')') != text.npos;

@@ -29,7 +29,7 @@ std::optional<decision_sentence> decision_reader::behind_label() const {
     if (!ends_accepted(verb) || (verb == n + 1 && verb + 1 < all.size() && is(verb + 1, list::by_words) && !is_any(verb + 2, {list::outcome_words, list::bodies, list::unanimity_words}))) return {};
     // "Ann: agreed", "The chair: agreed": somebody says so.
     const bool person = known.names.count(all[0].folded) || known.initials.count(all[0].folded) || is_any(0, {list::given_names, list::honorifics});
-    const bool office = n <= 2 && is_any(n, {list::role_nouns, list::groups, list::chair_nouns, list::bodies});
+    const bool office = n <= 2 && !is(n, list::record_nouns) && is_any(n, {list::role_nouns, list::groups, list::chair_nouns, list::bodies});
     if (person || office) return {};
     // "Zed: agreed", "Oak Lodge: approved" among others' news: only a record is certainly the meeting's to accept, or what was accepted by a vote.
     const bool voted = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(n + 1), all.end(), [&](const word& w) { return w.digits || words.has(list::unanimity_words, w); });

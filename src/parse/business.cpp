@@ -116,7 +116,12 @@ void parser::read_prose(const spans& where, block::kind_type kind, bool may_star
 /// "Grants approved", "Members elected": what stands in the list below was decided.
 bool parser::lists_decisions(std::string_view heading) const {
     const auto all = words_in(heading, words);
-    return !all.empty() && (all.size() > 1 || list_below()) && all.size() <= 5 && !all.back().upper && words.has(list::decision_verbs, all.back()) && all.back().folded.ends_with("ed");
+    // "RESOLVED" above "1. That …"
+    const bool counted = at_block + 1 < laid.blocks.size() && [&] {
+        const auto n = number_at(words_at(laid.blocks[at_block + 1].text), words);
+        return n && n->marked && n->last == 1;
+    }();
+    return !all.empty() && all.size() <= 5 && (all.size() > 1 ? !all.back().upper : counted || list_below()) && words.has(list::decision_verbs, all.back()) && all.back().folded.ends_with("ed");
 }
 
 /// "Actions from last meeting", "Previous action items", "Action follow-up": their list tells how old tasks stand.

@@ -81,6 +81,16 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
     p.where = j.source(sentence.begin + p.says.text.begin, sentence.begin + p.says.text.end);
     if ((part == decision_part::outcome || part == decision_part::whole) && before.empty() && tells_status_at_foot(j)) return;
     if (states_open_motion(p)) return;
+    // "…, seconded by TO.  Resolved."
+    const auto said = words_in(std::string_view(j.text()).substr(sentence.begin, sentence.size()), words, 3);
+    const bool resolves = part == decision_part::none && motion.proposed && motion.debate == 0 && !said.empty() && said.size() <= 2 && words.decision_kind(said[0]) && words.has(word_list::solving_verbs, said[0]) && (said.size() == 1 || words.has(word_list::unanimity_words, said[1]));
+    if (resolves) {
+        p.says.kind = *words.decision_kind(said[0]);
+        p.says.decides = true;
+        p.says.vote.result = "carried";
+        p.where = j.source(sentence.begin, sentence.end);
+        part = decision_part::outcome;
+    }
     // "Motion: …": the sentences behind it in the block are the motion's words already.
     const bool held = motion.proposed && motion.held_block == at_block + 1 && !before.empty();
     if (held && part != decision_part::second && part != decision_part::outcome) return;
@@ -293,6 +303,9 @@ bool parser::tells_outcome_of_motion(const decision_place& p) const {
 
 void parser::read_proposal(const decision_place& p) {
     const bool put = std::string_view(p.says.rule) == "put-to-vote";
+    // "TO introduced the motion.", which was put before
+    const auto said = words_in(words_at(p.where), words);
+    if (motion.proposed && motion.seconded && !said.empty() && said.size() > 1 && words.has(word_list::motion_nouns, said.back()) && !p.says.second) return pass_over_sentence(p);
     if (put && motion.proposed && motion.seconded) return pass_over_sentence(p);
     if (put && p.says.vote.result == "carried") return read_whole_decision(p);
     if (tells_outcome_of_motion(p)) return read_second_or_outcome({p.j, p.sentence, p.before, outcome_of(p.says), p.where});
