@@ -72,6 +72,17 @@ bool parser::people_stand_at(std::size_t at) const {
     return !people.empty() && people.front().strength >= 2 && !is_sentence(text, words);
 }
 
+bool parser::heads_more_than_people(std::size_t at) const {
+    const std::size_t below = at + 1;
+    if (!heads.at(at) || below >= laid.blocks.size() || laid.blocks[below].kind != laid_block::kind_type::line) return false;
+    const auto heading = words_at(laid.blocks[at].text);
+    const auto all = words_in(heading, words);
+    const auto joint = std::find_if(all.begin(), all.end(), [&](const word& w) { return words.has(word_list::joining_words, w); });
+    if (joint == all.begin() || joint == all.end()) return false;
+    const auto first = attendance_label_at(std::string_view(heading).substr(0, joint->begin), words);
+    return !first && is_sentence(words_at(laid.blocks[below].text), words);
+}
+
 std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     const auto& b = laid.blocks[at];
     if (b.kind != laid_block::kind_type::line) return {};
@@ -112,7 +123,7 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
         if (l->sure && at < longest_head && lists_lone_names(text.substr(l->rest), words)) return l;
         return named && (people.front().strength == 3 || behind_list) && !is_sentence(text, words) ? l : std::nullopt;
     }
-    if (is_entry_among_others(at)) return {};
+    if (is_entry_among_others(at) || heads_more_than_people(at)) return {};
     if (l->sure) return l;
     // "Staff", "Members": people must follow, and near the head: elsewhere it may be any list of names.
     if (at > longest_head) return {};

@@ -205,7 +205,8 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (who && who->weight >= 2 && !noun && !is_agenda_heading(name)) return true;
     if (first_dash != heading.npos && words_in(name, words).size() == 1 && words.has(list::given_names, fold(name))) return true;  // "Daniel - book the hall"
     const bool role = std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w) || words.has(list::honorifics, w) || words.has(list::connectives, w) || !w.capital; });
-    if (!behind.empty() && role && !heads_minutes(heading) && words_in(behind, words).size() <= 12) return true;  // "Vice Chair: Jane Smith"
+    const bool told = all.size() > 1 && ends_sentence(behind) && has_verb(behind);  // "Governor visits: Ann Bell had been to the school."
+    if (!behind.empty() && role && !told && !heads_minutes(heading) && words_in(behind, words).size() <= 12) return true;  // "Vice Chair: Jane Smith"
     const auto l = label_at(heading, words);
     if (l && l->is(label::decisions) && l->marked && !l->whole && heading.substr(l->end, l->rest - l->end).find(':') != heading.npos) return true;  // "Decision: to close the hall"
     constexpr std::size_t longest_name = 8;  // words, with a post; "Minutes: those of May were read and signed by the Chair" is no person
