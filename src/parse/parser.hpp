@@ -183,6 +183,8 @@ struct parser {
     std::size_t read_attendance(std::size_t from);
     /// The attendance label that a block starts with, when people follow it or it can be nothing else.
     [[nodiscard]] std::optional<attendance_label> attendance_opens(std::size_t at) const;
+    /// Whether a sentence that opens with nobody's name stands right below a block.
+    [[nodiscard]] bool is_above_sentence(std::size_t at) const;
     /// "Membership" below a list of those present: a word for the body, under which its business stands.
     [[nodiscard]] bool names_body_only(std::string_view heading) const;
     /// "b. Not in attendance": the label of a part of a section of people.
