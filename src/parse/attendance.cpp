@@ -72,15 +72,12 @@ bool parser::people_stand_at(std::size_t at) const {
     return !people.empty() && people.front().strength >= 2 && !is_sentence(text, words);
 }
 
-bool parser::heads_more_than_people(std::size_t at) const {
-    const std::size_t below = at + 1;
-    if (!heads.at(at) || below >= laid.blocks.size() || laid.blocks[below].kind != laid_block::kind_type::line) return false;
-    const auto heading = words_at(laid.blocks[at].text);
-    const auto all = words_in(heading, words);
-    const auto joint = std::find_if(all.begin(), all.end(), [&](const word& w) { return words.has(word_list::joining_words, w); });
-    if (joint == all.begin() || joint == all.end()) return false;
-    const auto first = attendance_label_at(std::string_view(heading).substr(0, joint->begin), words);
-    return !first && is_sentence(words_at(laid.blocks[below].text), words);
+bool parser::is_above_sentence(std::size_t at) const {
+    std::size_t below = at + 1;
+    while (below < laid.blocks.size() && laid.blocks[below].kind == laid_block::kind_type::furniture) ++below;
+    if (below >= laid.blocks.size() || laid.blocks[below].kind != laid_block::kind_type::line) return false;
+    const auto text = std::string(words_at(laid.blocks[below].text));
+    return text.ends_with('.') && is_sentence(text, words) && strength_of_head(text, words) < 2;
 }
 
 std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
@@ -115,7 +112,8 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     const bool named = !people.empty() && people.front().strength >= 2;
     if (!l->whole) {
         // "Observers: Tom, Ada" right behind another list
-        if (l->marked) return named || (at == people_end && match_roster(text.substr(l->rest), words, roster_shape::several).size() > 1) ? l : std::nullopt;
+        // "Membership: Twelve new members joined.": a sentence that names nobody for sure
+        if (l->marked) return (named && (people.front().strength == 3 || !is_sentence(text.substr(l->rest), words))) || (at == people_end && match_roster(text.substr(l->rest), words, roster_shape::several).size() > 1) ? l : std::nullopt;
         // "Participants are in agreement that …"
         if (l->linked && !named && starts_lower(text.substr(l->rest)) && is_sentence(text.substr(l->rest), words) && attendance_phrases_in(text, words).empty()) return {};
         if (l->linked) return named || people.size() > 1 || says_nobody(text.substr(l->rest), words) ? l : std::nullopt;
@@ -123,7 +121,8 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
         if (l->sure && at < longest_head && lists_lone_names(text.substr(l->rest), words)) return l;
         return named && (people.front().strength == 3 || behind_list) && !is_sentence(text, words) ? l : std::nullopt;
     }
-    if (is_entry_among_others(at) || heads_more_than_people(at)) return {};
+    if (is_entry_among_others(at)) return {};
+    if (heads.at(at) && is_above_sentence(at)) return {};  // "## Welcome and apologies" above what was said: an item
     if (l->sure) return l;
     // "Staff", "Members": people must follow, and near the head: elsewhere it may be any list of names.
     if (at > longest_head) return {};

@@ -7,6 +7,7 @@
 #include "date.hpp"
 #include "marker.hpp"
 #include "person.hpp"
+#include "roster_pieces.hpp"
 #include "task_owners.hpp"
 #include "time.hpp"
 
@@ -172,6 +173,15 @@ bool outline_finder::is_title_of_record(std::string_view heading) const {
     return words.has(list::record_titles, all.back()) && (all.size() == 1 ? all[0].upper : words.has(list::meeting_nouns, all[0]));
 }
 
+bool outline_finder::is_below_signature(std::size_t i) const {
+    constexpr std::size_t farthest = 3, longest = 6;  // lines, words
+    for (std::size_t k = i; k-- > 0 && i - k <= farthest;) {
+        const auto all = words_in(lines[k], words, longest);
+        if (!all.empty() && all.size() < longest && (words.has(list::signature_words, all.front()) || words.has(list::paper_words, all.back()))) return true;
+    }
+    return false;
+}
+
 bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std::string_view behind, bool numbered) const {
     if (heading.find("__") != heading.npos || heading.find("....") != heading.npos) return true;
     const auto all = words_in(heading, words);
@@ -185,6 +195,9 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (is_lead_in(heading, i, numbered) && !label_at(heading, words)) return true;
     if (all.size() > 3 && all.back().digits && ends_with_money(heading, all, words)) return true;
     if (numbered && !all[0].digits && words.month_of(all[0]) && opens_with_date(i)) return true;  // "16 March 2005 09:30-12:00"
+    // "2.3 Action: TM to order the gravel": a numbered paragraph of a task or a decision
+    const auto own = numbered ? number_at(lines[i], words) : std::nullopt;
+    if (own && own->depth > 1 && !behind.empty() && all.size() == 1 && (words.has(list::decision_markers, all[0]) || words.is_label(all[0], label::action))) return true;
     if (numbered) return false;
     if (heading.ends_with(',') || tells_outcome_only(all)) return true;  // "Submitted by,", "CARRIED U"
     if (stands_between_day_and_time(i) || goes_on_from_day(i)) return true;
@@ -204,13 +217,17 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     const bool noun = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::meeting_nouns, w) || words.has(list::organisation_nouns, w); });
     if (who && who->weight >= 2 && !noun && !is_agenda_heading(name)) return true;
     if (first_dash != heading.npos && words_in(name, words).size() == 1 && words.has(list::given_names, fold(name))) return true;  // "Daniel - book the hall"
-    const bool role = std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w) || words.has(list::honorifics, w) || words.has(list::connectives, w) || !w.capital; });
-    const bool told = all.size() > 1 && ends_sentence(behind) && has_verb(behind);  // "Governor visits: Ann Bell had been to the school."
-    if (!behind.empty() && role && !told && !heads_minutes(heading) && words_in(behind, words).size() <= 12) return true;  // "Vice Chair: Jane Smith"
     const auto l = label_at(heading, words);
+    const bool tells = ends_sentence(behind) && has_verb(behind), of_minutes = l && l->is(label::minute_taker) && tells;
+    const auto of_office = [&](const word& w) { return words.has_any({list::role_nouns, list::honorifics, list::connectives}, w); };
+    const bool office = std::all_of(all.begin(), all.end(), of_office);
+    const bool role = office || std::all_of(all.begin(), all.end(), [&](const word& w) { return of_office(w) || !w.capital; });
+    // "Vice Chair: Jane Smith", but not "Governor visits: Jane Smith had been to the school."
+    if (!behind.empty() && role && (office || !tells) && !heads_minutes(heading) && !of_minutes && words_in(behind, words).size() <= 12 && (office || strength_of_head(behind, words) > 0)) return true;
+    if (behind.empty() && office && is_below_signature(i)) return true;
     if (l && l->is(label::decisions) && l->marked && !l->whole && heading.substr(l->end, l->rest - l->end).find(':') != heading.npos) return true;  // "Decision: to close the hall"
     constexpr std::size_t longest_name = 8;  // words, with a post; "Minutes: those of May were read and signed by the Chair" is no person
-    if (l && l->is(label::minute_taker) && ends_sentence(behind) && has_verb(behind)) return false;  // "Minutes: Ann Bell moved to accept them."
+    if (of_minutes) return false;  // "Minutes: Ann Bell moved to accept them."
     return l && l->whole && (l->is(label::minute_taker) || l->is(label::chair)) && !behind.empty() && (words_in(behind, words, longest_name + 1).size() <= longest_name || words.has(list::given_names, words_in(behind, words, 1).front()));
 }
 

@@ -101,6 +101,8 @@ struct outline_finder {
     [[nodiscard]] bool goes_on_from_day(std::size_t i) const;
     /// "MINUTES", "Meeting notes": what the document is.
     [[nodiscard]] bool is_title_of_record(std::string_view heading) const;
+    /// "Signed: ____" / "Chair": whether lines to sign on stand right above.
+    [[nodiscard]] bool is_below_signature(std::size_t i) const;
     /// Words that stand apart on a line without heading anything: markers of actions, names of speakers, labels with a
     /// person behind them, lines to sign on, lone figures.
     [[nodiscard]] bool is_no_heading(std::size_t i, std::string_view heading, std::string_view behind, bool numbered) const;

@@ -181,10 +181,10 @@ struct parser {
     // ── attendance.cpp ──
     /// Reads an attendance label and the people behind it, if the block is one; the index behind what was read, or `from`.
     std::size_t read_attendance(std::size_t from);
-    /// "Welcome and apologies" over sentences: business, not the label of a list.
-    [[nodiscard]] bool heads_more_than_people(std::size_t at) const;
     /// The attendance label that a block starts with, when people follow it or it can be nothing else.
     [[nodiscard]] std::optional<attendance_label> attendance_opens(std::size_t at) const;
+    /// Whether a sentence that opens with nobody's name stands right below a block.
+    [[nodiscard]] bool is_above_sentence(std::size_t at) const;
     /// "Membership" below a list of those present: a word for the body, under which its business stands.
     [[nodiscard]] bool names_body_only(std::string_view heading) const;
     /// "b. Not in attendance": the label of a part of a section of people.

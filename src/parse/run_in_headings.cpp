@@ -46,7 +46,9 @@ bool outline_finder::run_in(std::size_t i, std::size_t start) {
     if (words.has(list::decision_markers, all[0]) && std::all_of(all.begin() + 1, all.end(), [](const word& w) { return w.digits; })) return false;
     spoken_lines += all.size() == 1 && (speakers.count(all[0].folded) || words.has(list::given_names, all[0]));
     const auto said = words_in(t.substr(mark), words, 2);
-    const bool agenda = is_agenda_heading(lead), dashed = t[mark] == ' ';
+    const auto l = label_at(lead, words);
+    const bool of_minutes = l && l->is(label::minute_taker) && ends_sentence(t) && has_verb(t.substr(mark));  // "Minutes: Ann Bell moved to accept them."
+    const bool agenda = is_agenda_heading(lead) || of_minutes, dashed = t[mark] == ' ';
     if (said.empty() || (words.has(list::decision_markers, said[0]) && !(dashed && heads_minutes(lead)))) return false;
     const auto rest = trim(t.substr(behind(t, mark)));
     if (words_in(rest, words).size() <= 5 && match_person(rest, words).value_or(person_finding{}).weight >= 2) return false;  // "Coach: Jane Smith"
@@ -89,7 +91,7 @@ bool outline_finder::run_in_capitals(std::size_t i, std::size_t start) {
     const auto rest = trim(t.substr(behind(t, mark)));
     constexpr std::size_t shortest = 4;  // words
     const bool none = words.is_label(fold(rest.ends_with('.') ? rest.substr(0, rest.size() - 1) : rest), label::none);
-    if (!none && (words_in(rest, words, shortest).size() < shortest || is_capitals(rest))) return false;
+    if (!none && ((words_in(rest, words, shortest).size() < shortest && !ends_sentence(rest)) || is_capitals(rest))) return false;
     add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, alone ? "run in capital word" : "run in capitals", "heading-run-in");
     return true;
 }

@@ -153,7 +153,7 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (name == "bold lead" && n >= 3 && c.verbs == 0 && all_differ(all) && other_headings() - n < 3) say(4, "a series over text");
     constexpr int series = 3;  // entries
     if (name == "run in word" && spoken_lines < n && all_differ(all) && n + entries_of("run in") >= series && entries_of("run in") > 0) say(7, "a series, no speakers");
-    if (name == "run in capital word" && all_differ(all) && n + entries_of("run in capitals") + entries_of("run in") >= series) say(7, "a series, no speakers");
+    if (name == "run in capital word" && other_headings() < series && all_differ(all) && n + entries_of("run in capitals") + entries_of("run in") >= series) say(7, "a series, no speakers");
     if (name == "run in" && n >= 4 && c.agenda > 0 && all_differ(all)) say(6, "a series, no speakers");
     if (name == "run in dash" && (n < 3 || c.agenda == 0 || !all_differ(all))) say(-8, "no series of topics");
     else if (name == "run in dash") say(2, "a series of topics");
