@@ -77,6 +77,9 @@ bool parser::read_further_decision(const joined_text& j, const look& how) {
     const bool close = !listed_here && at_block == motion.items_block + 1 && laid.blocks[at_block].blank_before == 0;
     if (close) motion.items_block = at_block;
     if (motion.items && (listed_here || close) && begin < t.size()) {
+        const auto said = t.substr(begin);
+        if (says_who(said)) return false;  // "Resolved" above "Ann: order the paint": what is to be done
+        if (words.is_label(plain_words(said), label::none)) return true;
         add_decision(j.source(begin, t.size()), "agreed", "decision-in-list");
         return true;
     }
