@@ -104,8 +104,8 @@ std::optional<std::size_t> decision_reader::second_word() const {
         if (!is(i, list::second_words)) continue;
         if (is(i, list::role_nouns) && !is_name(i + 1) && !is(i + 1, list::by_words) && all[i].after != ':') continue;                // "Jane Roe, Sec."
         if (i > 0 && is_any(i - 1, {list::open_words, list::negations}) && !is(i - 1, list::infinitive_marks)) continue;             // "cannot move nor second"
-        // "a second trip", "for second meeting", "every second (?) time": which one
-        if (i > 0 && is(i - 1, list::function_words) && i + 1 < all.size() && (!all[i].after || all[i].after == '(' || all[i].after == '?') && !all[i + 1].capital && !all[i + 1].digits && !is_any(i + 1, {list::function_words, list::by_words, list::outcome_words, list::outcome_cores, list::motion_nouns, list::proposal_words})) continue;
+        // "a second trip", "for second meeting": which one
+        if (i > 0 && is(i - 1, list::function_words) && i + 1 < all.size() && !all[i].after && !all[i + 1].capital && !all[i + 1].digits && !is_any(i + 1, {list::function_words, list::by_words, list::outcome_words, list::outcome_cores, list::motion_nouns, list::proposal_words})) continue;
         if ((all[i].digits && i > 0 && words.month_of(all[i - 1])) || (i + 1 < all.size() && words.weekday_of(all[i + 1]))) continue;  // "April 2nd", "second Tuesday"
         return i;
     }
