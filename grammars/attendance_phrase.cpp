@@ -104,7 +104,7 @@ struct phrase_reader {
         for (std::size_t i = 2; i + 1 < all.size() && i < 16; ++i) {
             if (all[i].folded != "make" || !small(i)) continue;
             const bool meeting = is(i + 1, list::articles) && is(i + 2, list::session_nouns), it = all[i + 1].folded == "it" && (i + 2 == all.size() || all[i + 1].after);
-            if (!meeting && !it) return {};
+            if ((!meeting && !it) || (meeting && i + 3 < all.size() && !all[i + 2].after && is(i + 3, list::function_words))) return {};  // "could not make the meeting with the bank"
             std::size_t k = i;
             bool negated = false;
             for (; k > 0 && small(k - 1); --k) negated |= is(k - 1, list::negations) || all[k - 1].folded.ends_with("n't");

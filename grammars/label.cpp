@@ -135,6 +135,11 @@ const std::vector<column>& name_columns(std::string_view head, const lexicon& wo
         if (!tells(which)) continue;
         return which == column::item && std::any_of(all.begin(), all.end(), may_be_notes) ? business_or_notes : words.columns(name_of(which));
     }
+    // "Affiliation / Role": what the first part says, where both are heads.
+    if (const auto stroke = folded.find('/'); stroke != folded.npos) {
+        const auto& first = words.columns(std::string(trim(std::string_view(folded).substr(0, stroke))));
+        if (!first.empty() && !words.columns(std::string(trim(std::string_view(folded).substr(stroke + 1)))).empty()) return first;
+    }
     return listed;
 }
 

@@ -44,11 +44,13 @@ bool is_of_week(std::string_view before, const lexicon& words) {
 /// Bytes at the head of a document in which its body names itself.
 constexpr std::size_t head_size = 1500;
 
-/// "the next WI meeting" of minutes of another body: words between that neither say which meeting it is nor stand in the head.
+/// "the next WI meeting" of minutes of another body: an acronym between that neither stands in the head nor is made of its words.
 bool is_of_others(words_view between, std::string_view head, const lexicon& words) {
     const auto own = words_in(head, words);
+    std::string initials;
+    for (const auto& o : own) initials += o.folded.substr(0, 1);
     return std::any_of(between.begin(), between.end(), [&](const word& w) {
-        if (words.has_any({list::occasion_words, list::meeting_nouns, list::call_nouns, list::bodies, list::function_words, list::session_nouns, list::event_participles, list::public_words, list::verbs}, w) || w.digits) return false;
+        if (!w.upper || w.folded.size() < 2 || words.has_any({list::occasion_words, list::meeting_nouns, list::call_nouns, list::bodies}, w) || initials.find(w.folded) != initials.npos) return false;
         return std::none_of(own.begin(), own.end(), [&](const word& o) { return o.folded == w.folded; });
     });
 }

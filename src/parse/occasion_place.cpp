@@ -38,6 +38,10 @@ bool occasion_reader::is_part_of_address(std::string_view t, span s) {
 
 bool occasion_reader::is_place_like(std::string_view t) const {
     const auto all = words_in(t, words);
+    // "This document contains …", "when Ann retires", "Previous notes", "Agenda/Minutes", "2:00 PM EDT"
+    if (!all.empty() && words.has_any({list::demonstratives, list::condition_words, list::next_words, list::earlier_words}, all[0])) return false;
+    if (!says(all, list::venue_nouns) && (says(all, list::record_titles) || !find_times(t, words).empty())) return false;
+    if (const auto l = label_at(t, words); l && l->whole && !l->is(label::venue)) return false;
     if (t.find('@') != t.npos && t.find(" @") == t.npos) return false;  // handles
     if (!all.empty() && std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::public_words, w); })) return false;  // "held in public"
     if (t.find(": ") != t.npos || t.starts_with('/') || says(all, list::attending_words) || (!all.empty() && words.has(list::opening_words, all.back()))) return false;  // "Absent: Tom Ash"
@@ -158,7 +162,7 @@ span occasion_reader::cut_at_held(const head_line& l, const joined_text& j, span
 
 /// "Grey Heron, upstairs" against "Questions and discussion welcome as always": few words of a name are small.
 bool occasion_reader::reads_as_name(std::string_view line) const {
-    constexpr std::ptrdiff_t most_small = 2;
+    constexpr std::ptrdiff_t most_small = 3;
     const auto all = words_in(line, words);
     const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has_any({list::function_words, list::connectives, list::particles, list::articles, list::place_leads, list::joining_words}, w); });
     return small <= most_small;

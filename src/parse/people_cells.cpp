@@ -247,7 +247,7 @@ void people_cells::read_paragraph(const grid_cell& c, iterator next, iterator la
         return;
     }
     if (!h || says_nobody(t, p_.words)) return;
-    if (shape == roster_shape::open && is_lone_beside_label(c)) shape = roster_shape::several;
+    if (shape == roster_shape::open && is_lone_beside_label(c) && !ends_in_body(t)) shape = roster_shape::several;
     const auto roster = match_roster(t, p_.words, shape);
     if (roster.empty() || (roster.size() == 1 && roster.front().strength < 2 && heads_.empty() && !own_)) return;
     const std::size_t before = p_.m.people.size();
@@ -336,6 +336,12 @@ bool people_cells::is_lone_beside_label(const grid_cell& c) const {
     const auto in_column = [&](const grid_cell& x) { return x.column == c.column; };
     const auto row = g_.from(c.row, 0), below = std::find_if(row, g_.cells.end(), [&](const grid_cell& x) { return x.row > c.row; });
     return row->column < c.column && std::count_if(row, below, in_column) == 1 && (below == g_.cells.end() || below->column < c.column);
+}
+
+/// "Jon Marsh, Oak Lodge": whether a text of two parts ends in a word of bodies or places.
+bool people_cells::ends_in_body(std::string_view t) const {
+    const auto all = words_in(t, p_.words);
+    return std::count(t.begin(), t.end(), ',') == 1 && !all.empty() && p_.words.has_any({word_list::organisation_nouns, word_list::body_nouns, word_list::venue_nouns}, all.back());
 }
 
 /// What the label of the nearest column to the left says, for columns without one.

@@ -69,6 +69,7 @@ private:
     [[nodiscard]] const people_label* label_for(const grid_cell& c, std::string_view text);
     [[nodiscard]] const people_label* nearest(std::size_t column) const;
     [[nodiscard]] bool is_lone_beside_label(const grid_cell& c) const;
+    [[nodiscard]] bool ends_in_body(std::string_view t) const;
     [[nodiscard]] bool row_has_people_beside(const grid_cell& label) const;
     [[nodiscard]] bool names_several(std::string_view text) const;
     [[nodiscard]] bool is_acronym_alone(std::string_view text) const;

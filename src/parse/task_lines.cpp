@@ -57,6 +57,8 @@ bool parser::is_said_task(const outline_entry& e) const {
     // "2.3 Ann to measure the gate", but "3. Board to approve the accounts"
     const auto said = std::string_view(line).substr(std::min<std::size_t>(e.heading.begin, line.size()));
     const auto first = words_in(said, words, 1);
+    const auto number = std::string_view(line).substr(e.number.begin, e.number.size());
+    if (number.find('.') == number.npos && !trim(line).ends_with('.')) return false;  // "5. Ann to report on the roof" above its text
     return !first.empty() && is_known_person(first[0], words, known) && is_owner_to(said, words, known, false);
 }
 

@@ -149,7 +149,8 @@ void parser::set_owners_of_list(const joined_text& j, std::size_t from, const st
 bool parser::opens_with_none(std::string_view t) const {
     constexpr std::size_t longest = 6;  // words
     const auto all = words_in(t, words, longest + 1);
-    if (all.empty() || !words.is_label(all[0].folded, label::none)) return false;
+    // "NA: book the hall", "TBC: find a place": whose task it is, or that nobody has it yet
+    if (all.empty() || !words.is_label(all[0].folded, label::none) || (all[0].after && !all[0].ends_sentence() && all[0].after != ',') || known.initials.count(all[0].folded)) return false;
     return all[0].ends_sentence() || (all.size() <= longest && std::none_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::infinitive_marks, list::future_words}, w); }));
 }
 
