@@ -82,16 +82,21 @@ vote_finding decision_reader::votes_of_decision() const {
 }
 
 bool decision_reader::tells_of_earlier(std::size_t i, const verb_group& g) const {
+    // "Last month's minutes had been sent round and were approved": the verb's own clause counts.
+    std::size_t clause = 0;
+    for (std::size_t n = 0; n < i; ++n)
+        if (is(n, list::joining_words) || all[n].after == ';') clause = n + 1;
+    const std::size_t own = std::max(clause, g.subject_end);
     // "The grant had been approved in May": unless it is "it had been agreed that …".
-    if (g.passive && g.subject_end > 0 && !is(g.subject_end - 1, list::impersonal_subjects) && has_before(i, list::perfect_words, g.subject_end)) return true;
+    if (g.passive && g.subject_end > 0 && !is(g.subject_end - 1, list::impersonal_subjects) && has_before(i, list::perfect_words, own)) return true;
     // "Last year it had been agreed …", "The plan was approved at the last meeting"
-    if (is(0, list::past_words) && has_before(i, list::perfect_words)) return true;
+    if (is(0, list::past_words) && has_before(i, list::perfect_words, clause)) return true;
     if (is(i + 1, list::place_leads) && is(i + 2, list::articles) && is(i + 3, list::past_words) && is(i + 4, list::meeting_nouns)) return true;
-    // "The county council has agreed to mend the road": what a body has done is news; "Council agreed" is of the meeting.
-    if (!g.passive && g.subject_end > 1 && is_body(g.subject_end - 1))
+    // "The county council has agreed to mend the road": what another body has done is news; "The committee has agreed" is of the meeting.
+    if (!g.passive && g.subject_end > 1 && is_body(g.subject_end - 1) && !is(g.subject_end - 2, list::articles))
         for (std::size_t n = g.subject_end; n < i; ++n)
             if (is(n, list::auxiliaries) && is(n, list::verbs)) return true;
-    if (!has_before(i, list::perfect_words, g.subject_end) || (g.subject_end > 0 && is(g.subject_end - 1, list::impersonal_subjects))) return false;
+    if (!has_before(i, list::perfect_words, own) || (g.subject_end > 0 && is(g.subject_end - 1, list::impersonal_subjects))) return false;
     for (std::size_t n = 0; n < g.subject_end; ++n)
         if (is(n, list::verbs) && !is_any(n, {list::decision_verbs, list::passive_words, list::auxiliaries, list::held_words})) return true;
     return false;
@@ -163,7 +168,7 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     const bool opens_with_record = k == i && k <= clause + longest_record && is(clause, list::record_nouns) && none_finite_between(clause, i) && (i + 1 == all.size() || is_any(i + 1, {list::appointment_links, list::function_words, list::unanimity_words}));
     // "The budget approved in March is spent": which budget
     std::size_t told = i + 1;
-    while (told < all.size() && !all[told - 1].after && !is_any(told, {list::clause_words, list::relative_words, list::passive_words})) ++told;
+    while (told < all.size() && !all[told - 1].after && !is_any(told, {list::clause_words, list::relative_words, list::passive_words, list::joining_words, list::concession_words})) ++told;
     const bool says_which = told > i + 1 && is(told, list::passive_words) && !all[told - 1].after;
     const bool by_record = !g.passive && !says_which && k > 0 && ((k <= 4 && is(k - 1, list::record_nouns)) || opens_with_record);
     // "Ballot 12: adopt the plan - passed (5 yes, 0 no)"
@@ -183,7 +188,7 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     if (i + 2 >= all.size() && k == i && all[i - 1].after == '-' && all.size() <= 30) return "decision-behind-dash";
     // "Lot 31, paint colour - approved with conditions", "Mower needs a service - agreed Tom to arrange"
     const bool goes_on = is_any(i + 1, {list::accompanying_words, list::clause_words}) || (i + 3 < all.size() && is(i + 2, list::infinitive_marks));
-    if (k == i && i > 1 && all[i - 1].after == '-' && is_any(i, {list::decision_openers}) && !is(i, list::election_verbs) && goes_on && all.size() <= longest_entry && std::none_of(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), [](const word& w) { return w.after == '-'; })) return "decision-behind-dash";
+    if (k == i && i > 1 && all[i - 1].after == '-' && !names_before(i) && is_any(i, {list::decision_openers}) && !is(i, list::election_verbs) && goes_on && all.size() <= longest_entry && std::none_of(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), [](const word& w) { return w.after == '-'; })) return "decision-behind-dash";
     // "Brahms out, Elgar in (agreed nem. con.)"
     constexpr std::size_t longest_bracket = 4;  // words
     if (i >= 2 && all[i].before == '(' && text.substr(all.back().end).find(')') != text.npos && i + longest_bracket >= all.size() && !is(i, list::election_verbs) && std::none_of(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), [](const word& w) { return w.digits; }) && !has_before(all.size(), list::past_words, i)) return "decision-in-brackets";

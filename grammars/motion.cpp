@@ -32,7 +32,7 @@ std::optional<decision_sentence> decision_reader::marker() const {
     // "Consensus on the name: Fen Hall" says on what.
     if (body == 0) return decision_sentence{decision_part::whole, from(0), "agreed", "decision-marker", false, false, false, {}, {}, {}};
     // "Decision to be taken in May", "Decision to join or not to be discussed"
-    if (is(0, list::decision_nouns) && is(1, list::infinitive_marks))
+    if (is(0, list::decision_nouns) && is(1, list::infinitive_marks) && !all[0].after)
         for (std::size_t n = 2; n < all.size(); ++n)
             if (is(n, list::being_words) && (n == 2 || is(n + 1, list::pending_states))) return {};
     if (body >= all.size() || lists_voters(body)) return {};
@@ -132,7 +132,7 @@ bool decision_reader::spoken() const {
     if (!all.empty() && all[0].digits) return false;  // "22/0145: It was agreed …": what is spoken of
     const std::size_t behind = !all.empty() && all[0].after == ':' ? 1 : 2;
     if (is(behind, list::impersonal_subjects) && is(behind + 1, list::passive_words)) return false;  // "Disputes: It was agreed that …" under its heading
-    if (behind == 1 && is(0, list::outcome_words) && !is_any(0, {list::bodies, list::groups, list::for_words, list::against_words, list::nothing_words, list::abstention_words})) return false;  // "Vote: 7 yes, 0 no", "Result: carried"
+    if (behind == 1 && is_any(0, {list::outcome_words, list::vote_nouns}) && !is_any(0, {list::bodies, list::groups, list::for_words, list::against_words, list::nothing_words, list::abstention_words})) return false;  // "Vote: 7 yes, 0 no", "Result: carried"
     if (behind == 1 && is_any(0, {list::for_words, list::against_words}) && all.size() > 1 && all[1].digits) return false;  // "For: 12 Against: 2"
     if (behind == 2 && is_any(1, {list::bodies, list::record_nouns})) return false;  // "Hall Committee: the fee was agreed"
     return all.size() > 1 && (all[0].after == ':' || (all.size() > 2 && all[1].after == ':' && is_name(0) && is_name(1))) && !is(0, list::decision_markers) && !is(0, list::proposal_words);
@@ -143,6 +143,7 @@ bool decision_reader::lost() const {
         if (is(i, list::lost_words) && !(i > 0 && all[i].capital && !all[i].upper && known.names.count(all[i].folded))) return true;  // "seconded by Rose Fell"
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
         if (is(i, list::nothing_words) && is(i + 1, list::second_words)) return true;     // "no seconder"
+        if (is(i, list::nothing_words) && !all[i].after && is(i + 1, list::outcome_cores) && i + 3 >= all.size()) return true;  // "No agreement reached."
         if (is(i, list::negations) && is_any(i + 1, {list::carried_words, list::outcome_cores})) return true;  // "did not pass"
         // "died for lack of a second"
         for (std::size_t k = i + 1; is(i, list::lack_words) && k < std::min(all.size(), i + 4); ++k)

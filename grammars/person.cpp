@@ -2,6 +2,7 @@
 #include "person.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "initials.hpp"
 #include "owner.hpp"
@@ -224,8 +225,12 @@ namespace {
 
 /// "Inc." of "Hill Works, Inc.": whether what stands behind a comma is the last word of a body's name.
 bool is_company_form(std::string_view t, const lexicon& words) {
+    constexpr std::array<std::string_view, 17> forms = {"inc", "llc", "ltd", "limited", "plc", "corp", "co", "llp", "gmbh", "ag", "bv", "nv", "ab", "oy", "pty", "sarl", "aps"};
     const auto all = words_in(t.substr(0, t.find_first_of(",;")), words, 2);
-    return all.size() == 1 && all[0].folded.size() < 5 && words.has(list::organisation_nouns, all[0]) && !words.has_any({list::role_nouns, list::areas}, all[0]) && t.substr(all[0].end).find_first_not_of(". ,)") == t.npos;
+    if (all.size() != 1 || t.substr(all[0].end).find_first_not_of(". ,)") != t.npos) return false;
+    std::string form(all[0].folded);
+    std::erase(form, '.');
+    return std::find(forms.begin(), forms.end(), form) != forms.end();
 }
 
 }  // namespace

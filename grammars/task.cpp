@@ -159,7 +159,7 @@ struct task_reader {
             if (verb || parts(between) || parts_people(all, first, k)) {
                 if (!verb && is_subject(all, first, k)) return false;
                 // "The roof to be mended" names nobody.
-                const bool stays = k + 2 < all.size() && is_known(all[k - 1]) && !words.has(list::verbs, all[k + 2]) && !all[k + 2].folded.ends_with("ed") && !all[k + 2].folded.ends_with("en");  // "Ann to be the steward"
+                const bool stays = k + 2 < all.size() && is_known(all[k - 1]) && !words.has(list::verbs, all[k + 2]) && words.has_any({list::articles, list::function_words, list::role_nouns, list::chair_nouns}, all[k + 2]);  // "Ann to be the steward"
                 const bool passive = verb && !stays && words.has(list::infinitive_marks, all[k]) && k + 1 < all.size() && words.has(list::being_words, all[k + 1]);
                 auto owners = passive ? std::vector<span>{} : somebody(from, all[k - 1].end + (between.starts_with(")") ? 1 : 0));
                 if (owners.empty()) {

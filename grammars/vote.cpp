@@ -40,7 +40,8 @@ struct vote_reader {
         if (i >= all.size()) return -1;
         const auto before = text.substr(0, all[i].begin);
         if (before.ends_with('$') || before.ends_with("\u00A3") || before.ends_with("\u20AC")) return -1;
-        return number_of(all[i].folded, words);
+        const int n = number_of(all[i].folded, words);
+        return n > 0 && !all[i].digits && i > 0 && is(i - 1, list::nothing_words) ? 0 : n;  // "no one opposed"
     }
 
     std::optional<int>* kind(std::size_t i) {

@@ -59,7 +59,7 @@ struct joiner {
         const std::size_t longest = *std::max_element(ends.begin(), ends.end());
         if (longest < 50 || longest > 160) return;
         const auto near = [&](const std::vector<std::size_t>& of) { return static_cast<std::size_t>(std::count_if(of.begin(), of.end(), [&](std::size_t e) { return e + 12 >= longest; })); };
-        if (near(ends) * 8 >= ends.size() && near(amid) * 2 >= near(ends) && near(going_on) * 6 >= near(amid)) width = longest;
+        if (near(ends) * 8 >= ends.size() && near(amid) * 2 >= near(ends) && near(going_on) > 0) width = longest;
     }
 
     /// "Leeds: Ann Bell", "Present (4): Ann Bell", "Ann Bell: mend the roof": a few capitalised words and a colon.

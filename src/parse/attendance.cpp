@@ -178,7 +178,12 @@ std::size_t parser::read_attendance(std::size_t from) {
     if (!l) return from;
     // "Speakers: Ann Bell", "Staff: Tom Ash" in the business, apart from the lists of those who came
     const bool in_business = section == section_type::business && !m.items.empty() && !is_opening_item(*this) && people_end > 0 && from != people_end;
-    if (in_business && !l->sure && l->marked && !l->whole) return from;
+    // "Guests: Bo Finch" below the item "2. Guests" is one
+    const auto said = words_in(words_at(laid.blocks[from].text), words, 1);
+    const item* open = current_item();
+    const auto heading = words_in(open && open->heading.value ? *open->heading.value : std::string(), words);
+    const bool own_item = !said.empty() && std::any_of(heading.begin(), heading.end(), [&](const word& w) { return w.folded == said[0].folded; });
+    if (in_business && !own_item && !l->sure && l->marked && !l->whole) return from;
     const auto j = join(first.text);
     const std::string_view text = j.text();
     leaves.paint(first.text, leaf::kind_type::prose);

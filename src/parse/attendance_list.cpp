@@ -386,6 +386,8 @@ bool is_short_run(std::string_view text, const lexicon& words) {
     const auto pieces = cut_roster(text, words);
     if (pieces.size() < 2 || pieces.size() > longest) return false;
     const auto in_piece = [&](const roster_piece& x) { return text.substr(x.where.begin, x.where.size()); };
+    const auto last = words_in(in_piece(pieces.back()), words);
+    if (pieces.size() == 2 && !last.empty() && words.has_any({word_list::organisation_nouns, word_list::body_nouns, word_list::venue_nouns}, last.back())) return false;  // "Jon Marsh, Oak Lodge"
     return name_strength(head_of_piece(in_piece(pieces.front()), words), words) > 0 && std::none_of(pieces.begin(), pieces.end(), [&](const roster_piece& x) { return is_sentence(in_piece(x), words); });
 }
 

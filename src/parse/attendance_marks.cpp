@@ -52,7 +52,8 @@ std::optional<attendance> mark_of(std::string_view cell, const lexicon& words, c
     if (const auto said = plain_mark(cell, words)) return said;
     const auto [mark, remark] = mark_and_remark(cell);
     const auto said = plain_mark(mark, words);
-    return said && plain_mark(remark, words) == attendance::apologies ? attendance::apologies : said;
+    if (said != attendance::absent || trim(remark).empty()) return said;
+    return plain_mark(remark, words) == attendance::absent ? said : attendance::apologies;  // "No (on leave)": who says why sends apologies
 }
 
 std::optional<attendance> marked_by_head(std::string_view head, const lexicon& words) {

@@ -5,7 +5,10 @@
 #include <fmt/format.h>
 
 #include "decision.hpp"
+#include "marker.hpp"
+#include "owner_to.hpp"
 #include "parser.hpp"
+#include "task.hpp"
 #include "reference.hpp"
 
 namespace minutes {
@@ -74,12 +77,18 @@ bool parser::read_further_decision(const joined_text& j, const look& how) {
         return true;
     }
     // "It was agreed:" and a line right below it, without a mark of its own
-    const bool close = !listed_here && at_block == motion.items_block + 1 && laid.blocks[at_block].blank_before == 0;
+    // that opens as clauses do, or is the first
+    const auto opening = words_in(t, words, 1);
+    const bool clause = !opening.empty() && (!opening[0].capital || words.has_any({word_list::clause_words, word_list::infinitive_marks}, opening[0]));
+    const bool told = opening.empty() || words_in(t, words).size() < 3 || !markers_in(t, words, known).empty() || label_at(t, words).value_or(label_finding{}).marked || is_owner_to(t, words, known) || match_person(t, words).value_or(person_finding{}).weight >= 2;  // a task, a label, who signed
+    const bool close = !listed_here && !told && at_block == motion.items_block + 1 && laid.blocks[at_block].blank_before == 0 && (clause || !motion.items_read);
     if (close) motion.items_block = at_block;
     if (motion.items && (listed_here || close) && begin < t.size()) {
         const auto said = t.substr(begin);
-        if (says_who(said)) return false;  // "Resolved" above "Ann: order the paint": what is to be done
+        // "Resolved" above "Ann: order the paint", "2. Ann to pay by 1 July": what is to be done
+        if ((std::string_view(match_task(said, words, known).rule) == "owner-mark" && says_who(said)) || is_owner_to(said, words, known)) return false;
         if (words.is_label(plain_words(said), label::none)) return true;
+        motion.items_read = true;
         add_decision(j.source(begin, t.size()), "agreed", "decision-in-list");
         return true;
     }

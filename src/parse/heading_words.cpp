@@ -187,7 +187,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     const auto all = words_in(heading, words);
     if (std::none_of(all.begin(), all.end(), [](const word& w) { return !w.digits && w.folded.size() > 1; })) return true;
     if (all.size() <= 4 && !numbered && tells_time_only(heading)) return true;
-    if (numbered && words.is_label(fold(heading), label::none)) return true;  // "4.1 None."
+    if (numbered && words.is_label(fold(heading), label::none) && words.has(list::nothing_words, words_in(heading, words, 1).front())) return true;  // "4.1 None."
     if (marker_at(lines[i], words)) return true;
     // "Consensus: to close the hall", "RESOLVED: To close the hall."
     const bool marked = !numbered && all[0].after == ':' && all.size() > 1 && words.has(list::decision_markers, all[0]);
@@ -218,7 +218,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (who && who->weight >= 2 && !noun && !is_agenda_heading(name)) return true;
     if (first_dash != heading.npos && words_in(name, words).size() == 1 && words.has(list::given_names, fold(name))) return true;  // "Daniel - book the hall"
     const auto l = label_at(heading, words);
-    const bool tells = ends_sentence(behind) && has_verb(behind), of_minutes = l && l->is(label::minute_taker) && tells;
+    const bool tells = ends_sentence(behind) && has_verb(behind), of_minutes = l && l->is(label::minute_taker) && tells && (words.has(list::record_titles, all.front()) || !words.has(list::role_nouns, all.front()));
     const auto of_office = [&](const word& w) { return words.has_any({list::role_nouns, list::honorifics, list::connectives}, w); };
     const bool office = std::all_of(all.begin(), all.end(), of_office);
     const bool role = office || std::all_of(all.begin(), all.end(), [&](const word& w) { return of_office(w) || !w.capital; });

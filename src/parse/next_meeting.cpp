@@ -36,9 +36,9 @@ bool adjourns_until(words_view all, std::size_t k, const lexicon& words) {
 /// "w/c 12 June", "the week of 9 June": a week, no day.
 bool is_of_week(std::string_view before, const lexicon& words) {
     const auto all = words_in(before, words);
-    for (std::size_t k = all.size(); k-- > 0 && all.size() - k <= 2;)
-        if (words.has(list::week_leads, all[k])) return true;
-    return false;
+    const std::size_t last = all.size();
+    const auto leads = [&](std::size_t k) { return words.has(list::week_leads, all[k]) && !all[k].after; };
+    return last > 0 && (leads(last - 1) || (last > 1 && leads(last - 2) && words.has(list::function_words, all[last - 1])));
 }
 
 /// Bytes at the head of a document in which its body names itself.
@@ -117,6 +117,7 @@ void parser::find_next_meeting() {
 }
 
 void parser::set_next_venue(const spans& where) {
+    if (words.is_label(plain_words(words_at(where)), label::none)) return;  // "Venue: to be confirmed"
     m.next.venue = stated(words_at(where), where, "next-venue");
     leaves.paint(where, leaf::kind_type::value, "next.venue");
 }

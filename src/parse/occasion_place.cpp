@@ -162,7 +162,7 @@ span occasion_reader::cut_at_held(const head_line& l, const joined_text& j, span
 
 /// "Grey Heron, upstairs" against "Questions and discussion welcome as always": few words of a name are small.
 bool occasion_reader::reads_as_name(std::string_view line) const {
-    constexpr std::ptrdiff_t most_small = 3;
+    constexpr std::ptrdiff_t most_small = 2;
     const auto all = words_in(line, words);
     const auto small = std::count_if(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has_any({list::function_words, list::connectives, list::particles, list::articles, list::place_leads, list::joining_words}, w); });
     return small <= most_small;

@@ -42,9 +42,11 @@ bool is_of_session(words_view all, std::size_t k, const lexicon& words) {
 
 /// "The library opens at 9 am" tells nothing of the meeting: a sentence that does names it, its business or its body, says "to order", or opens with what was done.
 bool occasion_reader::tells_of_meeting(words_view said, std::size_t nearest) const {
-    const auto of_meeting = [&](const word& w) { return words.has_any({list::meeting_nouns, list::session_nouns, list::call_nouns, list::chair_nouns, list::bodies, list::business_nouns, list::role_nouns}, w); };
+    const auto of_meeting = [&](const word& w) { return words.has_any({list::meeting_nouns, list::session_nouns, list::call_nouns, list::chair_nouns, list::bodies, list::business_nouns, list::role_nouns, list::motion_nouns, list::second_words}, w); };
     const bool by_name = nearest > 0 && said[nearest - 1].capital && !said[nearest - 1].after;  // "Ann Bell began at 7"
-    return nearest == 0 || by_name || (nearest > 0 && words.has(list::infinitive_marks, said[nearest - 1])) || std::any_of(said.begin(), said.end(), of_meeting);
+    const bool numbered = nearest == 1 && (said[0].digits || said[0].folded.size() == 1);  // "4) Adjourned 8.50 pm"
+    const bool opens_clause = nearest > 0 && (said[nearest - 1].after == ',' || said[nearest - 1].after == ';');
+    return nearest == 0 || numbered || opens_clause || by_name || (nearest > 0 && words.has(list::infinitive_marks, said[nearest - 1])) || std::any_of(said.begin(), said.end(), of_meeting);
 }
 
 void occasion_reader::read_sentences(const head_line& l, const joined_text& j) {

@@ -265,6 +265,8 @@ bool parser::read_task_line(const joined_text& j, const look& how) {
     const std::uint32_t bold_end = how.bold ? static_cast<std::uint32_t>(t.size()) : how.bold_end && !begin_of_block.empty() && how.bold_end > begin_of_block.front().begin ? how.bold_end - begin_of_block.front().begin : 0;
     const auto markers = markers_in(rest, words, known, bold_end > from ? bold_end - from : 0);
     if (markers.empty()) return read_unmarked_task(j, how, from);
+    // "2.2 AI Policy": behind the number of a paragraph a marker has its colon
+    if (how.mark.empty() && from > 0 && markers.front().begin == 0 && markers.front().ref.empty() && rest.substr(0, markers.front().rest).find_first_of(":([-") == rest.npos) return false;
     tasks.list = false;
     const auto& first = markers.front();
     const auto head = first.before.empty() ? first.begin : std::min<std::size_t>(first.before.begin, first.begin);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <unordered_set>
 
 #include "attendance_label.hpp"
@@ -169,11 +170,13 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (const auto all_numbered = numbered_lines.find(name); all_numbered != numbered_lines.end() && 2 * n < all_numbered->second) say(-8, "most of the numbered lines are sentences");
     if (name == "bullet over text" && 2 * under_agenda(all) > n) say(3, "entries of the agenda");
     constexpr int short_list = 4;  // entries
-    if (name == "number 1" && (n <= short_list || starts_again(all) > 0) && business_headings(true) >= by_format) say(-7, "lists below marked headings");
+    // "## Old business / 1. Hedge / ## New business / 2. Fair": numbers that go on below the next heading are no list's.
+    const bool over_headings = starts_again(all) == 0 && n > 1 && c.counted == n && std::any_of(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.style.starts_with("heading") && e.block > all.front()->block && e.block < all.back()->block; });
+    if (name == "number 1" && !over_headings && c.followed < n && (n <= short_list || starts_again(all) > 0) && business_headings(true) >= by_format) say(-7, "lists below marked headings");
     if (name.ends_with(" in list")) say(-4, "a list inside another");
     if (numbers_in_headings() >= 5 && !is_marked(name) && !all[0]->number.empty()) say(starts_inside(*all[0]) ? -15 : -3, "numbers in headings mark the items");
     const int formal = formal_headings();
-    if (name.starts_with("bullet") && (formal >= 5 || business_headings(true) >= by_format || business_headings(false) >= by_look)) say(-30, "the format marks the headings");
+    if (name.starts_with("bullet") && (formal >= 5 || business_headings(true) > by_format || business_headings(false) >= by_look)) say(-30, "the format marks the headings");
     else if (formal >= 3 && (name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
     return s;
 }
@@ -195,7 +198,8 @@ void outline_finder::set_inner_lists_apart() {
         std::vector<std::size_t> blocks;
     };
     std::unordered_set<std::size_t> inner;
-    std::map<std::pair<bool, bool>, std::vector<list_of_numbers>> open;  // by look: in bold, inside a list
+    constexpr std::size_t fewest = 2;  // entries of an inner list: one number out of its order is a slip
+    std::map<std::tuple<bool, bool, char>, std::vector<list_of_numbers>> open;  // by look: in bold, inside a list, the mark behind the number
     for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
         if (!is_line(i)) continue;
         const auto& l = laid.blocks[i].look;
@@ -203,13 +207,14 @@ void outline_finder::set_inner_lists_apart() {
         const auto n = number_at(lines[i], words);
         if (l.heading > 0 || !n || !n->marked || n->begin > 0) continue;
         const auto figures = figures_of(std::string_view(lines[i]).substr(0, n->end), false);
-        if (figures.size() != 1 || n->last == 0) continue;
-        auto& lists = open[{l.bold, l.depth > 1}];
+        if (figures.size() != 1 || n->last == 0 || lines[i][0] < '0' || lines[i][0] > '9') continue;
+        auto& lists = open[{l.bold, l.depth > 1, n->end < lines[i].size() ? lines[i][n->end] : ' '}];
         std::size_t goes_on = lists.size();  // how many lists are left when the one is the last that this number counts on from; 0 when there is none
         while (goes_on > 0 && lists[goes_on - 1].last + 1 != figures[0]) --goes_on;
         if (figures[0] == 1 || (goes_on == 0 && (lists.empty() || lists.back().last > figures[0]))) lists.emplace_back();
         else if (goes_on > 0)
-            for (; lists.size() > goes_on; lists.pop_back()) inner.insert(lists.back().blocks.begin(), lists.back().blocks.end());
+            for (; lists.size() > goes_on; lists.pop_back())
+                if (lists.back().blocks.size() >= fewest) inner.insert(lists.back().blocks.begin(), lists.back().blocks.end());
         lists.back().last = figures[0];
         lists.back().blocks.push_back(i);
     }
