@@ -371,7 +371,8 @@ bool list_reader::people_below(std::size_t i) const {
     if (i >= p.laid.blocks.size()) return false;
     if (block(i).kind != laid_block::kind_type::line) return true;
     const auto text = std::string(p.words_at(block(i).text));
-    return (takes_as_people(text) && !is_sentence(text, p.words)) || says_nobody(text, p.words) || (is_listed(block(i).look, text) && words_in(text, p.words, longest + 1).size() <= longest);
+    const bool few = words_in(text, p.words, longest + 1).size() <= longest && (is_listed(block(i).look, text) || !text.ends_with('.'));  // "Kim; Leo"
+    return (takes_as_people(text) && !is_sentence(text, p.words)) || says_nobody(text, p.words) || few;
 }
 
 bool list_reader::runs_on(const std::vector<std::string_view>& lines) const {
