@@ -238,6 +238,7 @@ struct parser {
     /// Whom a name, a surname, initials or an office ("the Clerk") mean of those who were there; null when nobody or several.
     [[nodiscard]] person* person_meant(std::string_view name);
     void add_person(const joined_text& j, const person_finding& p, std::optional<attendance> how, const spans& label);
+    [[nodiscard]] bool names_somebody_by_initials(std::string_view name, std::optional<attendance> how) const;
     /// All of a list; "Noel and Bess Farr" are Noel Farr and Bess Farr.
     void add_people(const joined_text& j, const std::vector<roster_entry>& people, attendance how, const spans& label);
 

@@ -85,12 +85,22 @@ person* parser::person_meant(std::string_view name) {
     return found.size() == 1 ? found.front() : nullptr;
 }
 
+/// "Apologies were accepted from KV and JR": initials of people who are listed so already name nobody new.
+bool parser::names_somebody_by_initials(std::string_view name, std::optional<attendance> how) const {
+    if (!how || !is_initials(name)) return false;
+    const auto initials = fold(plain_initials(name));
+    return std::any_of(m.people.begin(), m.people.end(), [&](const person& p) {
+        return p.initials.value && p.attendance.given() && is_away(*p.attendance.value) == is_away(*how) && fold(plain_initials(*p.initials.value)) == initials;
+    });
+}
+
 void parser::add_person(const joined_text& j, const person_finding& f, std::optional<attendance> how, const spans& label_where) {
     const auto where = [&](span s) { return j.source(s.begin, s.end); };
     auto name_where = where(f.name);
     for (const span& s : where(f.family)) name_where.push_back(s);
     const auto name = std::string(words_at(name_where));
     if (name.empty()) return;
+    if (names_somebody_by_initials(name, how)) return leaves.paint(where(f.all), leaf::kind_type::label);
     person fresh;
     person* known_already = known_person(name, how);
     person& p = known_already ? *known_already : fresh;

@@ -188,6 +188,11 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     // "It was agreed that a group would be formed" is to be done; a motion that was carried is not.
     const bool to_do = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::task_cues, w) && !words.has(list::decision_verbs, w); });
     const bool moved = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::second_words, w); });
+    // "2. ACTION ITEMS" of a council: "Bell moved to buy two buses. Ash seconded. Motion carried."
+    if (const auto sentences = sentences_in(rest, words); moved && !sentences.empty() && sort_decision(rest.substr(sentences.front().begin, sentences.front().size()), words, known).part == decision_part::proposal) {
+        read_prose(j.source(0, t.size()), block::kind_type::paragraph, false);
+        return true;
+    }
     const auto told = sort_decision(rest, words, known).rule;
     const bool by_noun = told == std::string_view("decision-impersonal") || told == std::string_view("decision-noun");  // "A decision was made to …"
     if (f.owners.empty() && (moved || !to_do || by_noun) && read_decided(j, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(t.size())})) return true;
