@@ -1,6 +1,5 @@
 # What the project is built with; versions, licences and reasons stand in docs/decisions.md.
 find_package(Boost 1.74 REQUIRED)             # headers only: Spirit X3
-find_package(fmt REQUIRED)
 find_package(Threads REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)

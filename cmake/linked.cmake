@@ -2,10 +2,11 @@
 include(CMakeFindDependencyMacro)
 find_dependency(PkgConfig)
 find_dependency(pugixml)
+find_dependency(fmt)
 find_dependency(tomlplusplus)
 find_dependency(OpenSSL COMPONENTS Crypto)  # SHA-256
 find_dependency(ZLIB)                       # parts of archives whose directory is lost
-set(minutes_requires "pugixml tomlplusplus libcrypto zlib xlsxwriter")  # the same for pkg-config
+set(minutes_requires "pugixml fmt tomlplusplus libcrypto zlib xlsxwriter")  # the same for pkg-config
 
 # minutes_module(NAME MODULE): PkgConfig::NAME is what pkg-config calls MODULE.
 macro(minutes_module name module)
