@@ -5,6 +5,7 @@
 #include <string>
 
 #include "answered_once.hpp"
+#include "attendance_box.hpp"
 #include "label.hpp"
 #include "x3.hpp"
 
@@ -220,6 +221,8 @@ std::optional<attendance_label> read_attendance_label(std::string_view text, con
     // Marks and brackets of the text behind the label belong to it.
     if (!out.whole)
         while (out.rest > out.end && (text[out.rest - 1] == '(' || text[out.rest - 1] == '[' || text[out.rest - 1] == '@')) --out.rest;
+    for (std::size_t k = out.end; k < out.rest; ++k)
+        if (attendance_box_at(text.substr(k))) out.rest = k;
     // Known phrases are labels too: "Attended by", "Roll call".
     if (const auto l = label_at(text, words); l && l->end > out.end && of_people(*l)) {
         out.end = l->end;

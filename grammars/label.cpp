@@ -140,6 +140,8 @@ const std::vector<column>& name_columns(std::string_view head, const lexicon& wo
         const auto& first = words.columns(std::string(trim(std::string_view(folded).substr(0, stroke))));
         if (!first.empty() && !words.columns(std::string(trim(std::string_view(folded).substr(stroke + 1)))).empty()) return first;
     }
+    // "Decision (Reason)"
+    if (const auto open = head.find('('); open != head.npos && open > 0 && trim(head).ends_with(')')) return words.columns(fold(trim(head.substr(0, open))));
     return listed;
 }
 

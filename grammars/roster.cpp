@@ -6,6 +6,7 @@
 #include <string>
 
 #include "answered_once.hpp"
+#include "attendance_box.hpp"
 #include "attendance_label.hpp"
 #include "initials.hpp"
 #include "label.hpp"
@@ -28,9 +29,6 @@ span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>
 constexpr std::size_t longest_list = 200;  // pieces: the company of each is looked at only in lists that people write
 
 constexpr std::array<std::string_view, 10> bullets = {"- ", "* ", "+ ", "o ", "\u2022", "\u25CF", "\u25CB", "\u25AA", "\u2013 ", "\u00B7"};
-constexpr std::array<std::pair<std::string_view, attendance>, 13> boxes = {{
-    {"[x]", attendance::present}, {"[X]", attendance::present}, {"[ ]", attendance::absent}, {"[]", attendance::absent}, {"[-]", attendance::absent}, {"\u2611", attendance::present}, {"\u2610", attendance::absent},
-    {"\u2612", attendance::present}, {"\u2713", attendance::present}, {"\u2714", attendance::present}, {"\u2705", attendance::present}, {"\u274C", attendance::absent}, {"\u2717", attendance::absent}}};
 
 /// Whether a bullet or a box may begin with this byte.
 bool may_be_mark(char c) { return c == '-' || c == '*' || c == '+' || c == 'o' || c == '[' || static_cast<unsigned char>(c) >= 0x80; }
@@ -63,13 +61,13 @@ struct roster_reader {
             const auto t = in(s);
             const bool mark = !t.empty() && may_be_mark(t[0]);
             const auto bullet = mark ? std::find_if(bullets.begin(), bullets.end(), [&](auto b) { return t.starts_with(b); }) : bullets.end();
-            const auto box = mark ? std::find_if(boxes.begin(), boxes.end(), [&](const auto& b) { return t.starts_with(b.first); }) : boxes.end();
+            const auto box = mark ? attendance_box_at(t) : std::nullopt;
             const auto number = number_at(t, words);
             if (bullet != bullets.end()) {
                 s.begin += static_cast<std::uint32_t>(bullet->size());
-            } else if (box != boxes.end()) {
-                said = box->second;
-                s.begin += static_cast<std::uint32_t>(box->first.size());
+            } else if (box) {
+                said = box->said;
+                s.begin += static_cast<std::uint32_t>(box->sign.size());
             } else if (number && number->marked && number->rest < t.size() && number->begin < number->end && counts_entry(t, *number)) {
                 s.begin += static_cast<std::uint32_t>(number->rest);
             } else {
@@ -524,8 +522,34 @@ struct roster_reader {
         return out;
     }
 
+    /// Where boxes stand in a line that parts people by them: "✅ Ann Bell, ❌ Tom Ash"; none where it has less than two.
+    std::vector<std::size_t> boxes_in_line() const {
+        std::vector<std::size_t> out;
+        for (std::size_t k = 0; k < text.size(); ++k) {
+            if (!may_be_mark(text[k]) || (k > 0 && text[k - 1] != ' ' && text[k - 1] != '\n')) continue;
+            if (attendance_box_at(text.substr(k))) out.push_back(k);
+        }
+        const auto lead = out.empty() ? std::string_view{} : trim(text.substr(0, out[0]));
+        if (out.size() < 2 || !(lead.empty() || lead.ends_with(':'))) out.clear();
+        return out;
+    }
+
+    /// Each box says of those behind it, up to the next one, whether they came.
+    std::vector<roster_entry> read_boxed(const std::vector<std::size_t>& begins) {
+        std::vector<roster_entry> out;
+        shape = roster_shape::one_each;
+        for (std::size_t i = 0; i < begins.size(); ++i) {
+            std::optional<attendance> said;
+            const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : text.size();
+            const span s = behind_marks(trimmed_in(text, begins[i], end), said);
+            for (auto& e : parted(cut(s), said)) out.push_back(std::move(e));
+        }
+        return out;
+    }
+
     std::vector<roster_entry> read() {
         if (names_nobody() || says_group_only()) return {};
+        if (const auto begins = boxes_in_line(); !begins.empty()) return read_boxed(begins);
         std::optional<attendance> said;
         const span marked = behind_marks(at(0, text.size()), said);
         span s = behind_body(behind_lead(marked));

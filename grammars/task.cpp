@@ -191,6 +191,7 @@ struct task_reader {
             std::size_t verb = k + 1;
             while (verb + 1 < all.size() && verb < k + 4 && (all[verb].capital || words.has(list::joining_words, all[verb]))) ++verb;
             if (!words.has_any({list::infinitive_marks, list::future_words}, all[verb])) continue;
+            if (part.substr(all[verb - 1].end, all[verb].begin - all[verb - 1].end).find(')') != part.npos) continue;  // "the staff (Ann, Ben) to ask"
             for (const span o : owners_in(t, from + all[k].begin - (handle ? 1 : 0), from + all[verb - 1].end, words)) {
                 const auto same = [&](span x) { return fold(t.substr(x.begin, x.size())) == fold(t.substr(o.begin, o.size())); };
                 if (std::none_of(f.owners.begin(), f.owners.end(), same)) f.owners.push_back(o);

@@ -48,6 +48,8 @@ bool columns_finder::is_header(const head& h) const {
         ++filled;
         if (words_in(head_text(c), words).size() > 7) return false;
     }
+    // "Decision | Rationale | Impact": no other word heads a column of what was decided.
+    if (has(column::decision) && !h.people && filled > 1 && filled - h.known <= 2 && h.how != separator::aligned) return true;
     if (h.known < 2 || filled - h.known > (h.known >= 4 ? 2 : 1)) return false;
     if (h.people) {
         // "Ann Bell | Member | Present" is a row.

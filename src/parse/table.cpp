@@ -340,7 +340,9 @@ void table_reader::read_decision_cell(const laid_block& b) {
 
 void table_reader::read_row(const laid_block& b) {
     p.leaves.paint(b.text, leaf::kind_type::prose, p.current_item_id());
-    const bool of_business = (t.find(column::item) || t.find(column::notes)) && !t.find(column::mover);
+    // "Decision | Action | Owner": the row has a task as well.
+    const bool of_tasks = t.find(column::decision) && t.find(column::action) && t.find(column::owner);
+    const bool of_business = of_tasks || ((t.find(column::item) || t.find(column::notes)) && !t.find(column::mover));
     if (!of_business && read_decision_row(b)) {
         rows.push_back({});
         return;

@@ -131,7 +131,8 @@ bool parser::tells_closing(std::string_view t) const {
 
 bool parser::is_in_list(const joined_text& j, const look& how, std::string_view rest) const {
     if (how.depth > tasks.depth) return true;
-    if (tasks.depth > 0) return false;
+    // "• Actions:" above "• Ann will ring": without deeper ones below it, its fellows that say who
+    if (tasks.depth > 0) return how.depth == tasks.depth && tasks.first_depth <= tasks.depth && says_who(rest);
     const bool counted = how.depth > 0 || (box_at(rest).size == 0 && (text_behind_mark(j, how) > 0 || number_before_owner(rest) > 0));
     if (const auto l = label_at(rest, words); !counted && ((l && (l->is(label::closing) || l->is(label::next_meeting))) || tells_closing(rest))) return false;
     const bool first = tasks.last == open_tasks::no_task && !tasks.counted;
@@ -197,8 +198,9 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     const bool by_noun = told == std::string_view("decision-impersonal") || told == std::string_view("decision-noun");  // "A decision was made to …"
     if (f.owners.empty() && (moved || !to_do || by_noun) && read_decided(j, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(t.size())})) return true;
     if ((counted || heads_list || heads_lines(rest)) && f.text.empty() && !f.owners.empty()) {
-        // "Continued" below "JB" parts JB's tasks, and names nobody.
-        if (!tasks.owners.empty() && !are_certain_owners(rest, words, known)) return true;
+        // "Continued" below "JB" parts JB's tasks, and names nobody; above a list of its own, as JB is, it is somebody.
+        const bool beside = counted && how.depth == tasks.owners_depth && at_block + 1 < laid.blocks.size() && laid.blocks[at_block + 1].look.depth > how.depth;
+        if (!tasks.owners.empty() && !beside && !are_certain_owners(rest, words, known)) return true;
         // "JB:" above the tasks that are JB's
         set_owners_of_list(j, from, f.owners, counted ? how.depth : -1);
         if (!counted) tasks.counted = false;

@@ -118,7 +118,9 @@ void parser::add_task(const joined_text& j, const task_place& at) {
         if (const auto said = words.status(plain); said && f.owners.empty()) return take_status(*said, source(f.text));
         a.text = stated(words_at(source(f.text)), source(f.text), at.rule);
     }
-    for (const span s : f.owners) a.owners.push_back({stated(words_at(source(s)), source(s), f.rule), {}});
+    // Whose list it is acts, whoever else is named in the task.
+    const bool of_list = std::string_view(f.rule) == "owner-in-clause" && !tasks.owners.empty();
+    for (const span s : of_list ? std::vector<span>{} : f.owners) a.owners.push_back({stated(words_at(source(s)), source(s), f.rule), {}});
     if (a.owners.empty() && !at.before.empty()) give_owners(a, j, at.before, "owner-before-marker");
     if (a.owners.empty()) a.owners = tasks.owners;
     if (!f.due.empty()) a.due.text = stated(words_at(source(f.due)), source(f.due), "due-in-text");

@@ -136,6 +136,7 @@ void docx_body::read_paragraphs(const std::vector<xml_node>& joined) {
     if (!look.outline) look.outline = below.outline;
     if (!look.level) look.level = below.level;
     if (!look.page_break_before) look.page_break_before = below.page_break_before;
+    look.nested = below.nested;
     look.verbatim = below.verbatim;
     look.list_style = look.list ? style : below.list_style;
     if (!look.list) look.list = below.list;
@@ -161,7 +162,7 @@ void docx_body::begin_paragraph(const std::vector<xml_node>& joined, const docx_
     std::optional<docx_numbering::label> label;
     if (look.list.value_or(0) != 0) label = numbering_.next(*look.list, look.level, look.list_style);
     if (label && label->bullet && std::none_of(joined.begin(), joined.end(), has_words)) label.reset();
-    if (label && !now_.heading) now_.depth = label->level + 1;
+    if (label && !now_.heading) now_.depth = std::max(label->level + 1, look.nested.value_or(1));
     open_block();
     if (label) out_.append_mark(label->text, true);
 }

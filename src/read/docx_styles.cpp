@@ -25,6 +25,13 @@ std::optional<int> outline_by_name(std::string_view name) {
     return name[8] - '1';
 }
 
+/// "List Bullet 2": each such style has a list of its own, so that its level is no more than the first.
+std::optional<int> nesting_by_name(std::string_view name) {
+    for (const std::string_view kind : {"List Bullet ", "List Number ", "List "})
+        if (name.size() == kind.size() + 1 && name.starts_with(kind) && name.back() >= '2' && name.back() <= '5') return name.back() - '0';
+    return {};
+}
+
 /// Built-in styles of plain text that was put into a document as it stood; LibreOffice gives the first to text files.
 std::optional<bool> verbatim_by_name(std::string_view name) {
     if (name == "Preformatted Text" || name == "HTML Preformatted" || name == "Plain Text") return true;
@@ -80,6 +87,7 @@ docx_styles::docx_styles(const pugi::xml_node& root) {
         if (s.look.list) s.look.list_style = id;
         const std::string_view name = n.child("w:name").attribute("w:val").value();
         if (!s.look.outline && type == "paragraph") s.look.outline = outline_by_name(name);
+        s.look.nested = nesting_by_name(name);
         s.look.verbatim = verbatim_by_name(name);
         styles_.emplace(id, std::move(s));
     }
@@ -99,6 +107,7 @@ void docx_styles::resolve(style& s, int depth) {
     fill(s.look.outline, below.outline);
     fill(s.look.level, below.level);
     fill(s.look.page_break_before, below.page_break_before);
+    fill(s.look.nested, below.nested);
     fill(s.look.verbatim, below.verbatim);
     if (!s.look.list) {
         s.look.list = below.list;

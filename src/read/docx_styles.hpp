@@ -26,6 +26,7 @@ struct docx_paragraph_look {
     std::optional<int> level;    ///< w:ilvl
     std::string list_style;      ///< the style that gave `list`
     std::optional<bool> page_break_before;
+    std::optional<int> nested;   ///< nesting that a built-in list style stands for, from 1
     std::optional<bool> verbatim;  ///< plain text: its lines may be wrapped by hand
     docx_run_look run;
 };

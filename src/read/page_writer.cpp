@@ -19,6 +19,7 @@ namespace {
 constexpr float heading_size = 1.15f;  // times the body's print
 constexpr float least_column = 0.55f;  // of the page's width: narrower text is short lines
 constexpr float font_height = 1.15f;   // of most fonts' boxes, in ems
+constexpr double text_share = 0.4;     // letters of the text's print, of those of the commonest one
 
 struct page_writer {
     const std::vector<page>& pages;
@@ -197,7 +198,9 @@ struct page_writer {
                 if (!w.turned()) letters[static_cast<int>(std::lround(w.size > 0 ? w.size : w.box.height() / font_height))] += w.text.size();
         const auto most = std::max_element(letters.begin(), letters.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
         if (most == letters.end()) return;
-        body_size = static_cast<float>(most->first);
+        // Long tables in small print may have more letters than the text around them.
+        for (const auto& [size, count] : letters)
+            if (static_cast<double>(count) >= text_share * static_cast<double>(most->second)) body_size = static_cast<float>(size);
         for (const auto& [size, unused] : letters)
             if (static_cast<float>(size) >= heading_size * body_size) paragraphs.heading_sizes.insert(size);
     }
