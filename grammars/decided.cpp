@@ -20,6 +20,7 @@ decision_reader::verb_group decision_reader::group_at(std::size_t i) const {
     for (; k > 0; --k) {
         if (is(k - 1, list::passive_words)) g.passive = true;
         else if (is(k - 1, list::open_words) && (!all[k - 1].capital || k == 1)) g.open = true;  // "minutes of 6 May passed"
+        else if (k > 1 && is_body(k - 1) && text.substr(all[k - 2].end, all[k - 1].begin - all[k - 2].end).find(',') != text.npos) break;  // "Door to be painted, all agreed."
         else if (!is_any(k - 1, {list::unanimity_words, list::auxiliaries, list::joining_words}) && !all[k - 1].folded.ends_with("ly")) break;
     }
     g.subject_end = k;
@@ -150,12 +151,13 @@ bool decision_reader::names_before(std::size_t end) const {
 const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool coordinated) const {
     const std::size_t k = g.subject_end;
     const bool by_it = k > 0 && is(k - 1, list::impersonal_subjects);
-    const bool by_all = k == 1 && is(0, list::plural_pronouns) && i <= 2 && !is(1, list::auxiliaries);  // "They agreed to …"
+    const bool by_all = k == 1 && is(0, list::plural_pronouns) && i <= 2 && !(is(1, list::auxiliaries) && is(1, list::verbs));  // "They agreed to …", "They also agreed to …"
     // "Trustees and Ann Bell agreed that …"
     constexpr std::size_t longest_subject = 6;  // words
     const bool by_several = k > 2 && k <= longest_subject && is_body(0) && is(1, list::joining_words) && none_finite(k);
     // "All present agreed on …", "It was felt that … and all present agreed."
-    const bool by_those_present = k > 1 && is_body(k - 2) && is_any(k - 1, {list::here_words, list::attending_words}) && (k == 2 || is(k - 3, list::coordinators) || all[k - 3].after);
+    const std::size_t those = k > 2 && is(k - 2, list::place_leads) ? k - 2 : k > 0 ? k - 1 : 0;  // "in attendance"
+    const bool by_those_present = those > 0 && is_body(those - 1) && is_any(k - 1, {list::here_words, list::attending_words}) && (those == 1 || those + 1 < k || is(those - 2, list::coordinators) || all[those - 2].after);
     const bool by_body = k > 0 && (by_those_present || is_body(body_before_aside(k) - 1) || by_all || by_several || (by_it && g.passive));
     const bool of_record = has_before(i, list::record_nouns);
     if (is(i, list::signing_verbs) && !of_record) return nullptr;
@@ -182,16 +184,20 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     if (by_record) return "decision-of-record";
     // "Ann Bell elected as treasurer.", "Tom Ash elected by acclamation.", "Fen rules ratified for a year."
     const bool named_post = is(i + 1, list::appointment_links) || (is(i, list::election_verbs) && (is(i + 1, list::role_nouns) || (is(i + 1, list::by_words) && is(i + 2, list::unanimity_words))));
-    if (k == i && k <= 6 && starts_upper(text.substr(all[0].begin)) && named_post && is_any(i, {list::election_verbs, list::acceptance_verbs}) && none_finite(i)) return "decision-of-record";
+    const bool tells_of_it = is(i, list::acceptance_verbs) && has_before(all.size(), list::passive_words, i + 1);  // "The sum approved for a sign was spent."
+    if (k == i && k <= 6 && starts_upper(text.substr(all[0].begin)) && named_post && !tells_of_it && is_any(i, {list::election_verbs, list::acceptance_verbs}) && none_finite(i)) return "decision-of-record";
     if (k == i && is(i, list::election_verbs) && i + 1 == all.size() && names_before(i)) return "decision-of-record";  // "Tom Ash and Ann Bell re-elected."
-    // "Safeguarding policy – agreed"
-    if (i + 2 >= all.size() && k == i && all[i - 1].after == '-' && all.size() <= 30) return "decision-behind-dash";
+    // "Safeguarding policy – agreed", "Fees to rise – agreed nem. con."
+    if ((i + 2 >= all.size() || ends_accepted(i)) && k == i && i > 0 && behind_dash(i) && all.size() <= 30) return "decision-behind-dash";
     // "Lot 31, paint colour - approved with conditions", "Mower needs a service - agreed Tom to arrange"
     const bool goes_on = is_any(i + 1, {list::accompanying_words, list::clause_words}) || (i + 3 < all.size() && is(i + 2, list::infinitive_marks));
     if (k == i && i > 1 && all[i - 1].after == '-' && !names_before(i) && is_any(i, {list::decision_openers}) && !is(i, list::election_verbs) && goes_on && all.size() <= longest_entry && std::none_of(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), [](const word& w) { return w.after == '-'; })) return "decision-behind-dash";
     // "Brahms out, Elgar in (agreed nem. con.)"
     constexpr std::size_t longest_bracket = 4;  // words
     if (i >= 2 && all[i].before == '(' && text.substr(all.back().end).find(')') != text.npos && i + longest_bracket >= all.size() && !is(i, list::election_verbs) && std::none_of(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), [](const word& w) { return w.digits; }) && !has_before(all.size(), list::past_words, i)) return "decision-in-brackets";
+    // "£80 approved for a new sign", "New lamp approved at £80"
+    constexpr std::size_t longest_grant = 16;  // words
+    if (k == i && i > 0 && all.size() <= longest_grant && is(i, list::acceptance_verbs) && is_any(i + 1, {list::place_leads, list::event_leads}) && i + 2 < all.size() && !words.month_of(all[i + 2]) && !all[i - 1].after && names_a_sum() && none_finite(i) && none_finite_between(i + 1, all.size())) return "decision-of-record";
     // "Poppy appeal: donation of £25 agreed"
     if (i + 1 == all.size() && i >= 3 && i <= 16 && k == i && (!all[i - 1].capital || words.month_of(all[i - 1])) && none_finite(i)) return "decision-at-end";
     return nullptr;
@@ -217,7 +223,7 @@ bool decision_reader::is_granted(std::size_t i, const verb_group& g) const {
     if (is(i + 1, list::by_words) && !(is_body(i + 2) || (is(i + 2, list::articles) && i + 3 < all.size() && is_body(i + 3)))) return false;
     for (std::size_t n = i + 2; n + 3 < all.size(); ++n)
         if (is(n, list::by_words) && is(n + 1, list::articles) && all[n + 2].capital && all[n + 3].capital) return false;  // "… to the plan by the District Council"
-    if (k == 1 && is(0, list::approval_nouns) && g.passive && is_any(i + 1, {list::clause_words, list::owner_leads})) return true;  // "Approval was given to …"
+    if (k == 1 && is_any(0, {list::approval_nouns, list::granted_nouns}) && g.passive && is_any(i + 1, {list::clause_words, list::owner_leads})) return true;  // "Approval was given to …"
     // "Planning approval was granted": by whom is not said, and seldom by the meeting.
     return has_before(k, list::granted_nouns) && !(g.passive && has_before(k, list::approval_nouns)) && none_finite(k);
 }
@@ -251,14 +257,14 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
     if ((i + 1 == all.size() || is(i + 1, list::joining_words)) && has_before(i, list::final_passives)) g.passive = true;  // "Der Tagesordnung wurde von allen zugestimmt."
     if (i + 1 == all.size() && i <= 2 && all[i].after == ':' && !is(0, list::impersonal_subjects)) return {};  // "Date approved:", to be filled in
     if (is_agreed_to(i, g)) return whole_by(i, "decision-relative");
-    if (leaves_open(i, g) || is_attribute(i, g)) return {};
+    if (leaves_open(i, g) || is_attribute(i, g) || by_others(i, g) || was_before(i, g) || is_always_so(i, g) || says_which(i, g)) return {};
     if (is_any(i, {list::choosing_verbs, list::granting_verbs})) {
         if (is_given_by_body(i, g)) return whole_by(i, "decision-by-body");
         if (is(i, list::choosing_verbs) && is_chosen_for_office(i, g)) return whole_by(i, "decision-passive");
         return is_granted(i, g) ? std::optional(whole_by(i, "decision-granted")) : std::nullopt;
     }
     if (is(i, list::voting_verbs) && g.passive && is(i + 1, list::vote_particles)) return whole_by(i, "decision-passive");
-    if (is(i, list::voting_verbs) && !(i + 1 < all.size() && all[i + 1].digits) && !is_any(i + 1, {list::unanimity_words, list::clause_words}) && !(is(i + 1, list::owner_leads) && is(i + 2, list::approval_nouns)) && !(is(i + 1, list::joining_words) && is(i + 2, list::decision_verbs))) return {};
+    if (is(i, list::voting_verbs) && !(i + 1 < all.size() && all[i + 1].digits) && !is_any(i + 1, {list::unanimity_words, list::clause_words}) && !(is(i + 1, list::owner_leads) && is(i + 2, list::approval_nouns)) && !(is(i + 1, list::place_leads) && is(i + 2, list::for_words)) && !(is(i + 1, list::joining_words) && is(i + 2, list::decision_verbs))) return {};
     std::size_t joint = i;
     while (joint > 0 && (joint == i || all[joint].folded.ends_with("ly") || is_any(joint, {list::auxiliaries, list::impersonal_subjects}))) --joint;
     const bool coordinated = shares_subject(joint, g.passive);
@@ -348,6 +354,10 @@ std::optional<decision_sentence> decision_reader::noun_of_decision() const {
         if (i > 1 && told && is(i, list::consensus_nouns) && goes_on && !has_before(i, list::nothing_words)) return whole("agreed");  // "There was agreement to …", "It was the consensus that …"
         // "Agreement was reached to …"
         if (i == 0 && is(i, list::consensus_nouns) && is(1, list::passive_words) && i + 3 < all.size() && all[2].folded.ends_with("ed") && is_any(3, {list::clause_words, list::owner_leads})) return whole("agreed");
+        // "Rough consensus to merge it", "We reached consensus that …"
+        const bool reached = i > 1 && is(i - 1, list::outcome_words) && all[i - 1].folded.ends_with("ed") && is_body(i - 2);
+        const bool kind_named = i == 1 && all[0].capital && !is_any(0, {list::nothing_words, list::negations, list::imperatives, list::articles}) && !all[0].folded.ends_with("ing") && !is_body(0);
+        if (is(i, list::consensus_nouns) && is(i + 1, list::clause_words) && (reached || kind_named) && !has_before(i, list::open_words)) return whole("agreed");
         if (i == 0 && is(i, list::consensus_nouns) && is(i + 1, list::owner_leads) && !has_before(all.size(), list::open_words) && none_finite(all.size())) return whole("agreed");  // "Consensus on oak doors"
         // "The trustees were in agreement that …"
         if (i > 2 && is(i, list::consensus_nouns) && is(i - 1, list::place_leads) && goes_on)

@@ -17,7 +17,10 @@ words_view decision_reader::words_behind_number() const {
 
 span decision_reader::from(std::size_t i) const {
     const auto t = trim(text);
-    return bytes(all[i].begin, static_cast<std::size_t>(t.data() - text.data()) + t.size());
+    std::size_t begin = all[i].begin;
+    for (const std::string_view sign : {"$", "\u00A3", "\u20AC"})  // "£80 for a new sign approved"
+        if (text.substr(0, begin).ends_with(sign)) begin -= sign.size();
+    return bytes(begin, static_cast<std::size_t>(t.data() - text.data()) + t.size());
 }
 
 decision_sentence sort_decision(std::string_view sentence, const lexicon& words, const known_names& known) {
@@ -37,6 +40,12 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
     }
     if (auto d = s.vote_on()) return *d;
     if (auto d = s.motion(); d && d->part != decision_part::none) {
+        if (d->part == decision_part::second)
+            if (auto w = s.decided(); w && w->rule == std::string_view("decision-of-record")) {  // "Tom Ash elected as chair, prop. Ann Bell, sec. Li Wu."
+                w->mover = d->mover;
+                w->seconder = d->seconder;
+                return *w;
+            }
         if (d->part == decision_part::whole || d->part == decision_part::second || d->part == decision_part::outcome) return *d;
         // "It was proposed and agreed that …" decides by itself.
         if (auto w = s.decided()) {

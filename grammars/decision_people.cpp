@@ -26,6 +26,11 @@ bool decision_reader::parted(std::size_t i) const {
 
 bool decision_reader::bracketed(std::size_t i) const { return i < all.size() && (all[i].before == '(' || all[i].before == '['); }
 
+bool decision_reader::behind_dash(std::size_t i) const {
+    const auto gap = text.substr(all[i - 1].end, all[i].begin - all[i - 1].end);
+    return all[i - 1].after == '-' || gap.find(" - ") != gap.npos || gap.find("\u2013") != gap.npos;
+}
+
 span decision_reader::name_from(std::size_t i) const {
     while (i < all.size() && (is(i, list::by_words) || is(i, list::articles))) ++i;
     if (!is_name(i)) return {};

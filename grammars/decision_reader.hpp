@@ -36,6 +36,8 @@ struct decision_reader {
     /// Whether a mark, or a dash between blanks, stands behind word i.
     [[nodiscard]] bool parted(std::size_t i) const;
     [[nodiscard]] bool bracketed(std::size_t i) const;
+    /// Whether a dash stands between word i and the one before: "Fees to rise 5% - agreed".
+    [[nodiscard]] bool behind_dash(std::size_t i) const;
     /// The person named from word i on: "Cllr Mrs Lintel", "GK".
     [[nodiscard]] span name_from(std::size_t i) const;
     /// The person named just before word i.
@@ -59,6 +61,8 @@ struct decision_reader {
     [[nodiscard]] bool lost() const;
     /// "agreed" after the proposal and its seconder: the sentence says it all.
     [[nodiscard]] bool ends_decided(std::size_t after) const;
+    /// "Moved Seconded Result", "Moved By Seconded By": the heads of a table's columns, or labels with nothing behind.
+    [[nodiscard]] bool is_head() const;
     [[nodiscard]] std::optional<decision_sentence> motion() const;
 
     // ── decided_label.cpp ──
@@ -108,6 +112,18 @@ struct decision_reader {
     /// "the newly elected members", "council elected positions": the participle at i belongs to a noun.
     [[nodiscard]] bool is_attribute(std::size_t i, const verb_group& g) const;
     [[nodiscard]] bool is_adjective(std::size_t i) const;
+    [[nodiscard]] bool names_a_sum() const { return text.find_first_of("$") != text.npos || text.find("\u00A3") != text.npos || text.find("\u20AC") != text.npos; }
+    // ── decided_elsewhere.cpp ──
+    /// "A loan was approved by the bank", "The county council approved the scheme"
+    [[nodiscard]] bool by_others(std::size_t i, const verb_group& g) const;
+    /// "It had been agreed last year to …", "In 1998 the council resolved …"
+    [[nodiscard]] bool was_before(std::size_t i, const verb_group& g) const;
+    /// "Officers are elected at the AGM", "Cards are accepted at the bar"
+    [[nodiscard]] bool is_always_so(std::size_t i, const verb_group& g) const;
+    /// "Only approved suppliers may be used", "members elected at the AGM": the participle says which.
+    [[nodiscard]] bool says_which(std::size_t i, const verb_group& g) const;
+
+    // ── decided.cpp ──
     /// The rule by which the verb at i records a decision; null when it does not.
     [[nodiscard]] const char* rule_of(std::size_t i, const verb_group& g, bool coordinated) const;
     /// "The board chose oak", "The committee gave its approval to …"

@@ -67,7 +67,8 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "duty_labels", "event_participles", "event_nouns", "business_nouns",
     "exempt_asides", "exemption_grounds", "statute_words", "minute_papers", "public_adjectives", "out_of_words", "leaving_infinitives", "possessives", "withdrawal_words", "asking_verbs", "exclusion_nouns", "topic_nouns", "sittings", "sitting_words", "earlier_words", "taking_words", "remaining_words", "regular_sessions", "resuming_words", "reopening_phrases", "denying_answers",
     "thing_nouns",
-    "side_heads", "week_leads"});
+    "side_heads", "week_leads",
+    "outside_nouns", "time_spans", "present_states", "capital_abbreviations"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");

@@ -96,7 +96,7 @@ bool decision_reader::is_outcome() const {
     }
     if (core) return true;
     const auto votes = votes_in(text, everything, words);
-    return votes.for_ || votes.against;
+    return votes.for_ || votes.against || votes.abstain;
 }
 
 std::optional<std::size_t> decision_reader::second_word() const {
@@ -158,10 +158,16 @@ bool decision_reader::ends_decided(std::size_t after) const {
     return false;
 }
 
+bool decision_reader::is_head() const {
+    const bool labels = std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital && !w.after && words.has_any({list::proposal_words, list::second_words, list::by_words, list::outcome_words, list::outcome_cores}, w); });
+    return labels && std::count_if(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::proposal_words, list::second_words}, w) && !words.has(list::motion_nouns, w); }) > 1;
+}
+
 std::optional<decision_sentence> decision_reader::motion() const {
     const auto p = proposal_word();
     const auto s = second_word();
     if (!p && !s) return {};
+    if (is_head()) return {};
     decision_sentence d;
     d.text = from(0);
     d.rule = "motion";

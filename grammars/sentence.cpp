@@ -23,7 +23,14 @@ bool is_abbreviation(std::string_view text, std::size_t stop, const lexicon& wor
     while (from > 0 && text[from - 1] != ' ' && text[from - 1] != '\t' && text[from - 1] != '\n' && text[from - 1] != '(') --from;
     const auto w = text.substr(from, stop - from);
     if (w.size() == 1 && starts_upper(w)) return true;  // an initial
-    return words.has(list::abbreviations, folded_piece(w));
+    const auto piece = folded_piece(w);
+    return words.has(list::abbreviations, piece) || (starts_upper(w) && words.has(list::capital_abbreviations, piece));
+}
+
+/// "… from Ash Ltd. It was agreed …": what is shortened ends its sentence, for no name goes on with "It".
+bool opens_with_opener(std::string_view text, std::size_t next, const lexicon& words) {
+    const auto first = words_in(text.substr(next, 24), words, 1);
+    return !first.empty() && first[0].capital && !first[0].upper && words.has_any({list::articles, list::impersonal_subjects, list::plural_pronouns, list::demonstratives, list::existence_words}, first[0]);
 }
 
 /// "Moved J.M. McIvor that": dotted initials go on with a name, unless the next word opens a sentence.
@@ -214,7 +221,7 @@ std::vector<span> cut_into_sentences(std::string_view text, const lexicon& words
         if (end < text.size() && !is_white(text[end]) && !runs_into_next(text, i)) continue;
         std::size_t next = end;
         while (next < text.size() && is_white(text[next])) ++next;
-        if (text[i] == '.' && ((is_abbreviation(text, i, words) && !ends_behind_time(text, i, next, words)) || are_initials_before_name(text, i, next, words) || is_day(text, i, next, words) || !opens_after(text, next))) continue;
+        if (text[i] == '.' && ((is_abbreviation(text, i, words) && !ends_behind_time(text, i, next, words) && !opens_with_opener(text, next, words)) || are_initials_before_name(text, i, next, words) || is_day(text, i, next, words) || !opens_after(text, next))) continue;
         close(end);
         i = end - 1;
     }

@@ -58,6 +58,12 @@ bool columns_finder::is_header(const head& h) const {
         return has(column::name) && h.known >= 2;
     }
     if (has(column::decision) && (has(column::mover) || has(column::seconder) || has(column::status) || has(column::due) || has(column::raised))) return true;
+    // "Decision | Rationale", "Item | Decision", but not "Proposal | Comments", which are still to be decided
+    for (std::size_t c = 0; c < h.cells.size(); ++c)
+        if (h.kinds[c] == column::decision && (has(column::item) || has(column::notes))) {
+            const auto said = words_in(head_text(h.cells[c]), words);
+            if (std::any_of(said.begin(), said.end(), [&](const word& w) { return words.has(word_list::decision_markers, w); })) return true;
+        }
     return (has(column::action) && (has(column::owner) || has(column::due) || has(column::item) || has(column::notes) || has(column::status))) ||
            (has(column::owner) && (has(column::due) || has(column::item) || has(column::notes)));
 }

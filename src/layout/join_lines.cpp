@@ -43,6 +43,17 @@ struct joiner {
 
     bool is_wrapping(const laid_block& b) const { return b.kind == laid_block::kind_type::line && !b.text.empty() && b.look.joint == joint::unknown; }
 
+    /// The longest line, or, where only a few are longer (addresses, and what a converter added), the one that those wrapped amid a sentence nearly reach.
+    std::size_t widest(std::vector<std::size_t> going_on, std::size_t longest) const {
+        constexpr std::size_t fewest = 12, outliers = 8;  // lines; one in
+        if (going_on.size() < fewest) return longest;
+        std::sort(going_on.begin(), going_on.end());
+        constexpr std::size_t raggedness = 4;  // code points
+        const std::size_t most = going_on[going_on.size() - 1 - going_on.size() / outliers] + raggedness;
+        const std::size_t usual = *std::prev(std::upper_bound(going_on.begin(), going_on.end(), most));
+        return longest > usual + 12 ? usual : longest;
+    }
+
     /// The width is one that many lines nearly reach, most of them amid a sentence, and none passes; below some of them it goes on
     /// in small letters: long headings, each above its text, are no wrapped lines.
     void find_width() {
@@ -56,9 +67,9 @@ struct joiner {
             if (i + 1 < laid.blocks.size() && is_wrapping(laid.blocks[i + 1]) && laid.blocks[i + 1].blank_before == 0 && !starts_upper(text.substr(laid.blocks[i + 1].text.front().begin))) going_on.push_back(ends.back());
         }
         if (ends.size() < 8) return;
-        const std::size_t longest = *std::max_element(ends.begin(), ends.end());
+        const std::size_t longest = widest(going_on, *std::max_element(ends.begin(), ends.end()));
         if (longest < 50 || longest > 160) return;
-        const auto near = [&](const std::vector<std::size_t>& of) { return static_cast<std::size_t>(std::count_if(of.begin(), of.end(), [&](std::size_t e) { return e + 12 >= longest; })); };
+        const auto near = [&](const std::vector<std::size_t>& of) { return static_cast<std::size_t>(std::count_if(of.begin(), of.end(), [&](std::size_t e) { return e <= longest && e + 12 >= longest; })); };
         if (near(ends) * 8 >= ends.size() && near(amid) * 2 >= near(ends) && near(going_on) > 0) width = longest;
     }
 
@@ -103,14 +114,21 @@ struct joiner {
         if (below.look.joint == joint::separate) return code_points(upper) >= 60 && starts_lower(lower) && plainly_goes_on(upper, lower);
         const std::size_t first_word = code_points(lower.substr(0, lower.find(' ')));
         const std::size_t end = column_of_end(above);
-        if (width && end + 1 + first_word > width && end + 14 >= width) return true;
+        if (width && end + 1 + first_word > width && end <= width && end + 14 >= width) return true;
         return plainly_goes_on(upper, lower);
+    }
+
+    /// "Proposed by Tom Ash and", "RESOLVED that": however short, the line has no end.
+    bool dangles(std::string_view upper) const {
+        const auto all = words_in(upper.substr(upper.size() - std::min<std::size_t>(upper.size(), 12)), words);
+        return upper.find(' ') != upper.npos && !all.empty() && !all.back().after && !all.back().capital && words.has_any({word_list::joining_words, word_list::clause_words, word_list::by_words, word_list::articles}, all.back()) && !upper.ends_with('.');
     }
 
     /// Whatever the width: the sentence of a long line has not ended, and the next line starts in small letters or behind a "by" or "the".
     bool plainly_goes_on(std::string_view upper, std::string_view lower) const {
         // A line of one long word, a file or a draft, is a line of its own.
         if (lower.find(' ') == lower.npos && code_points(lower) > 16) return false;
+        if (dangles(upper) && starts_lower(lower)) return true;
         if (code_points(upper) < 40 || upper.ends_with('.') || upper.ends_with(':') || upper.ends_with(';')) return false;
         if (starts_lower(lower)) return true;
         const auto all = words_in(upper.substr(upper.size() - 20), words);

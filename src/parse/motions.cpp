@@ -39,6 +39,16 @@ std::size_t motion_label(std::string_view text, const lexicon& words) {
     return all.size() == 2 && all[0].after == ':' && words.has(word_list::motion_nouns, all[0].folded) ? all[1].begin : 0;
 }
 
+/// "Ash Carried", "Elected": cells of a table whose columns were lost, not an outcome in words.
+bool is_cell(std::string_view outcome, const lexicon& words) {
+    using list = word_list;
+    const auto said = words_in(outcome, words);
+    if (said.empty() || said.back().after == '.') return false;
+    if (words.has(list::election_verbs, said[0])) return said.size() <= 2;
+    const bool name = said[0].capital && !said[0].digits && !words.has_any({list::outcome_words, list::outcome_cores, list::motion_nouns, list::bodies, list::groups, list::proposal_words, list::second_words}, said[0]);
+    return name && said.size() > 1 && words.has(list::carried_words, said.back());
+}
+
 }  // namespace
 
 spans parser::item_heading() {
@@ -391,9 +401,10 @@ spans parser::subject_of_outcome(const decision_place& p) {
 void parser::read_second_or_outcome(const decision_place& p) {
     if (goes_with_decision(p) || leads_to_its_motion(p)) return;
     if (!motion.proposed) {
+        if (!p.says.decides && p.says.vote.abstain && !p.says.vote.for_ && !p.says.vote.against) return;  // "Abstain: none." alone
         auto text = subject_of_outcome(p);
         const bool bare = text.empty();
-        if (bare && p.says.part == decision_part::outcome && !p.says.decides) return;  // "All in favour." alone belongs to what was decided before it
+        if (bare && p.says.part == decision_part::outcome && (!p.says.decides || is_cell(words_at(p.where), words))) return;  // "All in favour." alone belongs to what was decided before it
         add(text, p.where);
         open_motion_on(text);
         motion.bare = bare;

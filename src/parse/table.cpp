@@ -308,6 +308,12 @@ void table_reader::read_paragraphs(const spans& where) {
     }
 }
 
+/// "Deferred", "Pending": nothing was decided yet.
+bool table_reader::is_undecided(std::string_view cell) const {
+    const auto said = words_in(cell, p.words);
+    return said.size() <= 3 && !said.empty() && p.words.has(word_list::pending_states, said[0]);
+}
+
 bool table_reader::read_decision_row(const laid_block& b) {
     const auto where = cell(b, column::decision);
     if (!t.find(column::decision) || where.empty()) return false;
@@ -316,7 +322,7 @@ bool table_reader::read_decision_row(const laid_block& b) {
     const auto vote = votes_in(p.words_at(outcome), p.words);
     const auto l = label_at(j.text(), p.words);
     const std::size_t begin = l && l->is(label::decisions) && l->marked && l->rest < j.text().size() ? l->rest : 0;
-    if (vote.result == "lost") return true;
+    if (vote.result == "lost" || is_undecided(j.text())) return true;
     p.add_decision(j.source(begin, j.text().size()), "carried", "decision-row");
     auto& d = m().decisions.back();
     if (const auto w = cell(b, column::mover); !w.empty()) d.mover = stated(p.words_at(w), w, "mover-column");
@@ -333,6 +339,7 @@ void table_reader::read_decision_cell(const laid_block& b) {
     const auto where = cell(b, column::decision);
     if (where.empty() || p.words.has(word_list::no_action, fold(p.words_at(where))) || words_in(p.words_at(where), p.words).empty()) return;
     const auto j = p.join(where);
+    if (is_undecided(j.text())) return;
     const auto l = label_at(j.text(), p.words);
     const std::size_t begin = l && l->is(label::decisions) && l->marked && l->rest < j.text().size() ? l->rest : 0;
     p.add_decision(j.source(begin, j.text().size()), "carried", "decision-column");
@@ -342,7 +349,8 @@ void table_reader::read_row(const laid_block& b) {
     p.leaves.paint(b.text, leaf::kind_type::prose, p.current_item_id());
     // "Decision | Action | Owner": the row has a task as well.
     const bool of_tasks = t.find(column::decision) && t.find(column::action) && t.find(column::owner);
-    const bool of_business = of_tasks || ((t.find(column::item) || t.find(column::notes)) && !t.find(column::mover));
+    const bool lists_decisions = t.find(column::decision) && !t.find(column::item) && !t.find(column::action);  // "Decision | Rationale"
+    const bool of_business = of_tasks || ((t.find(column::item) || t.find(column::notes)) && !t.find(column::mover) && !lists_decisions);
     if (!of_business && read_decision_row(b)) {
         rows.push_back({});
         return;

@@ -259,6 +259,7 @@ struct table_reader {
     void read_paragraphs(const spans& where);
 
     /// A row of a table of motions or decisions.
+    [[nodiscard]] bool is_undecided(std::string_view cell) const;
     bool read_decision_row(const laid_block& b);
 
     /// "Decision" beside what was said of an item: what a row's cell says was decided.
