@@ -97,4 +97,12 @@ std::optional<relative_day> match_relative_day(words_view all, const lexicon& wo
     return day_reader{all, words}.run();
 }
 
+std::optional<relative_day> match_relative_day(std::string_view text, const lexicon& words) {
+    constexpr std::size_t longest = 60;  // bytes
+    if (text.size() > longest) return {};
+    const auto all = words_in(text, words);
+    const bool led = all.size() > 1 && words.has(list::due_leads, all[0]);  // "by Friday"
+    return match_relative_day(words_view(all.begin(), all.end()).subspan(led), words);
+}
+
 }  // namespace minutes

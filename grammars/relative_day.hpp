@@ -20,5 +20,6 @@ struct relative_day {
 
 /// The day that words, all of them, name so.
 [[nodiscard]] std::optional<relative_day> match_relative_day(words_view all, const lexicon& words);
+[[nodiscard]] std::optional<relative_day> match_relative_day(std::string_view text, const lexicon& words);
 
 }  // namespace minutes

@@ -146,6 +146,8 @@ bool parser::is_in_list(const joined_text& j, const look& how, std::string_view 
     if (tasks.depth > 0) return false;
     const bool counted = how.depth > 0 || (box_at(rest).size == 0 && (text_behind_mark(j, how) > 0 || number_before_owner(rest) > 0));
     if (const auto l = label_at(rest, words); !counted && ((l && (l->is(label::closing) || l->is(label::next_meeting))) || tells_closing(rest))) return false;
+    const auto plain = plain_words(rest);
+    if (!counted && (how.bold || trim(rest).ends_with(':')) && words.has(list::section_headings, plain) && !words.is_label(plain, label::action)) return false;  // "Notes:" below an empty "Actions:"
     const bool first = tasks.last == open_tasks::no_task && !tasks.counted;
     return counted || first || goes_on_in_list(rest);
 }

@@ -246,10 +246,7 @@ struct date_reader {
 
     /// What counts from the meeting's own day: "Friday", "the 20th", "the end of the week".
     traced<date> counted_from_meeting(const spans& where, std::string_view text) const {
-        const auto all = words_in(text, words);
-        words_view said(all.begin(), all.end());
-        while (said.size() > 1 && words.has(list::due_leads, said.front())) said = said.subspan(1);
-        const auto r = m.date.value ? match_relative_day(said, words) : std::nullopt;
+        const auto r = m.date.value ? match_relative_day(text, words) : std::nullopt;
         traced<date> d;
         if (!r) return d;
         d.spans = where;
