@@ -220,6 +220,12 @@ struct finder {
         return i < t.size() && !next.empty() && (t[i] == '@' || is_known_person(next[0], words, known));
     }
 
+    /// "JB:", whoever that is
+    bool initials_at(std::size_t i) const {
+        const auto colon = t.find(':', i);
+        return colon != t.npos && is_initials(t.substr(i, colon - i));
+    }
+
     bool behind_stop(std::size_t i) const {
         const auto last = t.substr(0, i).find_last_not_of(" \t");
         return last != t.npos && std::string_view(".?!").find(t[last]) != std::string_view::npos;
@@ -305,7 +311,7 @@ struct finder {
             else if (names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = only_remark(names) ? t.size() : names;
             else if (upper && phrase.size() > 2 && opens(i) && starts_upper(rest) && !shouts(rest) && !shouts(t)) m.rest = names;
             else return {};
-        } else if (const std::size_t names = skip_gap(end); (behind_dash(i) || (i == 0 && somebody_at(names))) && owners_follow(names, false)) {
+        } else if (const std::size_t names = skip_gap(end); (behind_dash(i) || (i == 0 && (somebody_at(names) || initials_at(names)))) && owners_follow(names, false)) {
             m.rest = names;  // "All agreed – action JB.", "action JB: mend the lamp"
         } else if (behind_stop(i) && are_certain_owners(t.substr(names), words, known)) {
             m.rest = names;  // "Shall we open it? action JB"

@@ -132,6 +132,18 @@ struct task_reader {
         });
     }
 
+    /// "Group leaders to report", "Open standards team to check": a post or a body in small letters.
+    std::vector<span> post_of(words_view all, std::size_t first, std::size_t k) const {
+        constexpr std::size_t fewest = 2, longest = 4;  // words
+        const auto& last = all[k - 1];
+        const auto one = last.folded.ends_with("s") ? std::string_view(last.folded).substr(0, last.folded.size() - 1) : std::string_view(last.folded);
+        if (k < first + fewest || k > first + longest || !words.has(list::infinitive_marks, all[k]) || !all[first].capital || words.has_any({list::imperatives, list::function_words}, all[first])) return {};
+        if (!words.has_any({list::role_nouns, list::groups, list::bodies}, last) && !words.has_any({list::role_nouns, list::groups, list::bodies}, one)) return {};
+        for (std::size_t i = first + 1; i < k; ++i)
+            if (all[i].capital || all[i].digits || all[i - 1].after || words.has_any({list::verbs, list::function_words}, all[i])) return {};
+        return {at(all[first].begin, last.end)};
+    }
+
     /// "For Ann: ring the bank": the word before the owner.
     void skip_lead() {
         const auto all = words_in(t.substr(from, std::min<std::size_t>(t.size() - from, 60)), words, 4);
@@ -162,13 +174,15 @@ struct task_reader {
                 const bool stays = k + 2 < all.size() && is_known(all[k - 1]) && !words.has(list::verbs, all[k + 2]) && words.has_any({list::articles, list::function_words, list::role_nouns, list::chair_nouns}, all[k + 2]);  // "Ann to be the steward"
                 const bool passive = verb && !stays && words.has(list::infinitive_marks, all[k]) && k + 1 < all.size() && words.has(list::being_words, all[k + 1]);
                 auto owners = passive ? std::vector<span>{} : somebody(from, all[k - 1].end + (between.starts_with(")") ? 1 : 0));
+                if (verb && !passive && owners.empty()) owners = post_of(all, first, k);
                 if (owners.empty()) {
                     if (verb) return false;
                     continue;
                 }
-                // "Newsletter – All": who stands behind the mark
+                // "Newsletter – All", "Roof paper: Ann to write it": who stands behind the mark
                 const auto behind = t.substr(all[k].begin, to - std::min(to, static_cast<std::size_t>(all[k].begin)));
-                if (!verb && !are_certain_owners(t.substr(from, all[k - 1].end - from), words, known) && is_owners_only(behind, words) && are_certain_owners(behind, words, known)) return false;
+                const bool who_behind = (is_owners_only(behind, words) && are_certain_owners(behind, words, known)) || is_owner_to(behind, words, known);
+                if (!verb && who_behind && !are_certain_owners(t.substr(from, all[k - 1].end - from), words, known)) return false;
                 take(std::move(owners), verb ? "owner-to" : "owner-mark");
                 // "JB: to write", "JB – will write"
                 from = verb || words.has_any({list::infinitive_marks, list::future_words}, all[k]) ? task_behind(all, k) : all[k].begin;
@@ -185,7 +199,7 @@ struct task_reader {
         const auto part = t.substr(from, to - from);
         const auto all = words_in(part, words);
         for (std::size_t k = 1; k + 2 < all.size(); ++k) {
-            const bool opens = all[k - 1].ends_sentence() || all[k - 1].after == ',' || all[k - 1].after == ';' || all[k - 1].after == '-' || (words.has(list::joining_words, all[k - 1]) && k > 1 && !all[k - 2].capital);
+            const bool opens = all[k - 1].ends_sentence() || all[k - 1].after == ',' || all[k - 1].after == ';' || all[k - 1].after == '-' || (all[k - 1].after == ':' && f.owners.empty()) || (words.has(list::joining_words, all[k - 1]) && k > 1 && !all[k - 2].capital);
             const bool handle = all[k].begin > 0 && part[all[k].begin - 1] == '@';
             if (!opens || !(is_known(all[k]) || handle)) continue;
             std::size_t verb = k + 1;

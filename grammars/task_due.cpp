@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "date.hpp"
+#include "relative_day.hpp"
 #include "task_text.hpp"
 
 namespace minutes {
@@ -25,7 +26,8 @@ struct due_reader {
 
     /// The end of the words before byte `i`, without the bracket or the gap there.
     std::size_t before(std::size_t i) const {
-        while (i > 0 && (is_gap(t[i - 1]) || is_bracket(t[i - 1]))) --i;
+        const std::string_view arrow = "\u2192";
+        while (i > 0 && (is_gap(t[i - 1]) || is_bracket(t[i - 1]) || t.substr(0, i).ends_with(arrow))) i -= t.substr(0, i).ends_with(arrow) ? arrow.size() : 1;
         return trim_gap(t, 0, i);
     }
 
@@ -87,7 +89,7 @@ struct due_reader {
 
     bool behind_dash(std::size_t i) const {
         const auto head = t.substr(0, i);
-        return head.ends_with(" - ") || head.ends_with("\u2013 ") || head.ends_with("\u2014 ");
+        return head.ends_with(" - ") || head.ends_with("\u2013 ") || head.ends_with("\u2014 ") || head.ends_with("; ") || head.ends_with("\u2192 ");
     }
 
     /// "… by the end of May": a month's end behind a word that sets a limit.
@@ -110,13 +112,22 @@ struct due_reader {
         return {};
     }
 
-    /// "… by Friday", "… by next Wednesday": at the end, behind a word that sets a limit.
-    std::optional<due_finding> weekday() const {
-        if (all.size() < 4 || !all.back().capital || !words.weekday_of(all.back())) return {};
-        std::size_t first = all.size() - 1;
-        if (words.has(list::next_words, all[first - 1])) --first;
-        if (!words.has(list::due_leads, all[first - 1])) return {};
-        return due_finding{at(all[first].begin, all.back().end), before(all[first - 1].begin)};
+    /// "… by Friday", "… by the 20th", "… by the end of the week", "… by 20/5": at the end, behind a word that sets a limit.
+    std::optional<due_finding> counted_from_meeting() const {
+        constexpr std::size_t longest = 7, fewest = 2;  // words of the day; of the task
+        for (std::size_t k = all.size() > longest ? all.size() - longest : 1; k < all.size(); ++k) {
+            if (!words.has(list::due_leads, all[k - 1]) || begin_of_limit(k - 1) == 0) continue;
+            const words_view day = words_view(all.begin(), all.end()).subspan(k);
+            if (k > fewest && (match_relative_day(day, words) || is_short_date(day))) return due_finding{at(all[k].begin, all.back().end), before(begin_of_limit(k - 1))};
+        }
+        return {};
+    }
+
+    /// "20/5", "Friday 20/5"; "3/4" is a part of the whole.
+    bool is_short_date(words_view day) const {
+        constexpr int longest_fraction = 4;
+        const auto f = match_date(t.substr(day.front().begin, day.back().end - day.front().begin), words);
+        return f && f->how == date_finding::form::figures && !f->year && (f->first >= f->second || f->second > longest_fraction);
     }
 };
 
@@ -127,7 +138,7 @@ std::optional<due_finding> due_behind(std::string_view text, const lexicon& word
     if (auto f = r.dated()) return f;
     if (auto f = r.month_end()) return f;
     if (auto f = r.next_meeting()) return f;
-    return r.weekday();
+    return r.counted_from_meeting();
 }
 
 std::optional<due_head> due_ahead(std::string_view text, const lexicon& words) {

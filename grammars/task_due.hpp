@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// When a task is due: "… by 3 May", "… (due 3 May)", "… by the end of April", "… by Friday", "… at the next meeting", "3 May: …".
+// When a task is due: "… by 3 May", "… (due 3 May)", "… by the end of April", "… by Friday", "… by the 20th", "… at the next meeting", "3 May: …".
 #pragma once
 
 #include <optional>

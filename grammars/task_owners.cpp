@@ -70,7 +70,7 @@ std::vector<span> owners_in(std::string_view t, std::size_t begin, std::size_t e
     if (close != part.npos && close + 1 < part.size() && part.substr(0, close).find_first_of("([") == part.npos) return {};
     const auto all = words_in(part, words);
     if (all.empty() || opens_task(all, words) || breaks_name(all, words) || words.has(list::unnamed_owners, fold(part))) return {};
-    if (part.find(": ") != part.npos || part.find("::") != part.npos || part.find(" - ") != part.npos) return {};
+    if (part.find(": ") != part.npos || part.find("::") != part.npos || part.find(" - ") != part.npos || part.find(" \u2013 ") != part.npos || part.find(" \u2014 ") != part.npos) return {};
     std::vector<span> out;
     if (const auto found = match_owners(part, words))
         for (const auto& g : found->groups)

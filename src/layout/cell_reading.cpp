@@ -4,6 +4,7 @@
 #include "date.hpp"
 #include "person.hpp"
 #include "reference.hpp"
+#include "relative_day.hpp"
 
 namespace minutes {
 
@@ -12,7 +13,7 @@ cell_reading::cell_reading(std::string_view cell, const lexicon& lexicon) : t(tr
     number = t.size() < 12 && match_number(t, words);
     const auto folded = t.size() < 40 ? fold(t) : std::string{};
     next = words.has(word_list::next_meeting_due, folded);
-    date = next || (t.size() < 60 && (match_date(t, words) || words.has(word_list::undated, folded)));
+    date = next || (t.size() < 60 && (match_date(t, words) || match_relative_day(t, words) || words.has(word_list::undated, folded)));
     if (!date) owners = match_owners(t, words);
     initials = owners && owners->initials;
 }

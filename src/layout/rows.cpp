@@ -8,6 +8,7 @@
 #include "layout.hpp"
 #include "look.hpp"
 #include "reference.hpp"
+#include "relative_day.hpp"
 
 namespace minutes {
 
@@ -56,7 +57,10 @@ struct mender {
         return t.columns[c] == column::item || t.columns[c] == column::notes || t.columns[c] == column::action || t.columns[c] == column::status || !t.columns[c];
     }
 
-    bool is_due(const std::string& cell) const { return match_date(cell, words) || words.has(word_list::next_meeting_due, fold(cell)) || words.has(word_list::undated, fold(cell)); }
+    /// "Friday" alone may be the start of a date that the cell's edge broke.
+    bool is_due(const std::string& cell) const {
+        return match_date(cell, words) || words.has(word_list::next_meeting_due, fold(cell)) || words.has(word_list::undated, fold(cell)) || (cell.find(' ') != cell.npos && match_relative_day(cell, words));
+    }
 
     /// A list of owners that ends in its separator, a date that lacks its year.
     bool goes_on(std::optional<column> which, std::string_view upper, std::string_view lower) const {

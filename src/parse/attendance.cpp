@@ -22,6 +22,21 @@ std::optional<attendance> attendance_of(const std::vector<label>& kinds) {
     return {};
 }
 
+namespace {
+
+/// "Ann Bell – Call Joe": what to do behind a dash, no post.
+bool tells_behind_dash(std::string_view text, const lexicon& words) {
+    for (const std::string_view dash : {" \u2014 ", " \u2013 ", " - "}) {
+        const auto at = text.find(dash, 1);
+        if (at == text.npos) continue;
+        const auto next = words_in(text.substr(at + dash.size()), words, 1);
+        if (!next.empty() && words.has(word_list::imperatives, next[0]) && !words.has_any({word_list::role_nouns, word_list::given_names, word_list::organisation_nouns}, next[0])) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 bool parser::ticks_people(std::size_t at) const {
     const auto& b = laid.blocks[at];
     if (b.kind != laid_block::kind_type::line) return false;
@@ -32,7 +47,7 @@ bool parser::ticks_people(std::size_t at) const {
     const auto all = words_in(text, words, longest_entry + 1);
     if (all.size() > longest_entry) return false;
     const bool tells = any_outside_brackets(text, all, [&](const word& w) { return !w.capital && w.folded.size() > 1 && !words.has(word_list::particles, w); });
-    if (tells) return false;  // "[ ] Ann Bell to write" is a task
+    if (tells || tells_behind_dash(text, words)) return false;  // "[ ] Ann Bell to write", "[ ] Ann Bell – Call Joe" are tasks
     const auto people = match_roster(text, words);
     return people.size() == 1 && people.front().strength >= 2 && people.front().said;
 }

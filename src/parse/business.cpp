@@ -151,6 +151,7 @@ void parser::read_heading(const outline_entry& e) {
     close_motion();
     last_sentence.clear();
     tasks = {};
+    tasks.head = e.block;
     leaves.paint(b.text, leaf::kind_type::prose);
     if (e.heading.begin > 0 && e.number.empty()) leaves.paint(j.source(0, e.heading.begin), leaf::kind_type::label);
     traced<std::string> number;

@@ -12,11 +12,14 @@ namespace {
 void find_speakers(parser& p) {
     constexpr std::size_t longest_name = 16;  // bytes
     std::map<std::string, int> seen;
-    for (const auto& b : p.laid.blocks) {
+    std::vector<std::pair<std::size_t, std::string>> lines;
+    for (std::size_t i = 0; i < p.laid.blocks.size(); ++i) {
+        const auto& b = p.laid.blocks[i];
         if (b.kind != laid_block::kind_type::line) continue;
-        const auto all = words_in(p.words_at(b.text).substr(0, 40), p.words, 1);
+        const auto all = words_in(p.words_at(b.text).substr(0, 40), p.words, 2);
         if (all.empty() || all.front().after != ':' || all.front().folded.size() > longest_name) continue;
         ++seen[all.front().folded];
+        if (all.size() == 2 && !p.words.has(word_list::imperatives, all[1])) lines.emplace_back(i, all.front().folded);
     }
     // "AP:" is somebody who speaks where others with two letters do, else a mark of an action point.
     int short_ones = 0;
@@ -27,6 +30,8 @@ void find_speakers(parser& p) {
     }
     for (const auto& [name, times] : seen)
         if (times >= 2 && short_ones >= 3 && name.size() <= 3) p.known.speakers.insert(name);
+    for (const auto& [block, name] : lines)
+        if (p.known.speakers.count(name)) p.spoken_lines.push_back(block);
 }
 
 /// Words that have a capital wherever they stand, not only where a sentence or a line opens: names.
@@ -56,6 +61,20 @@ void find_bodies(parser& p, words_view all) {
     }
 }
 
+/// "monk" of "Tim Monks (monk)", where others stand behind names so as well: who has one is called by it.
+void find_nicknames(parser& p, words_view all) {
+    std::map<std::string, int> seen;
+    for (std::size_t i = 2; i < all.size(); ++i) {
+        const auto& w = all[i];
+        const bool said_of_it = w.entry && (w.entry->label || w.entry->column || p.words.has_any({word_list::role_nouns, word_list::part_marks, word_list::manner_marks, word_list::here_words, word_list::away_words, word_list::groups, word_list::organisation_nouns, word_list::function_words}, w));
+        if (w.before == '(' && w.after == ')' && !w.capital && !w.digits && !said_of_it && all[i - 1].capital && all[i - 2].capital && !all[i - 1].after && !all[i - 2].after) ++seen[std::string(w.folded)];
+    }
+    constexpr std::size_t fewest = 2;
+    if (seen.size() < fewest) return;
+    for (const auto& [name, times] : seen)
+        if (times == 1) p.known.speakers.insert(name);
+}
+
 }  // namespace
 
 void parser::learn_words() {
@@ -63,6 +82,7 @@ void parser::learn_words() {
     const auto all = words_in(text(), words);
     find_proper(*this, all);
     find_bodies(*this, all);
+    find_nicknames(*this, all);
 }
 
 }  // namespace minutes

@@ -90,6 +90,7 @@ struct open_tasks {
     std::size_t last = no_task;   // index of the task read last, while lines about it may follow
     int since = 0;                // blocks since then
     std::size_t block = no_task;  // the block in which it stands
+    std::size_t head = 0;         // the block that opened the list, or the section
     static constexpr std::size_t no_task = static_cast<std::size_t>(-1);
 };
 
@@ -129,6 +130,7 @@ struct parser {
     meeting m{};
     leaf_painter leaves{d.text->text};
     known_names known{};
+    std::vector<std::size_t> spoken_lines{};  // blocks that somebody who speaks opens: "JB: …"
     name_index names{};  // of `m.people`
     occasion when{};  // the meeting's name, date, time and place
     bool colon_headings = false;  // the document parts sub-headings from their text by a colon
@@ -362,6 +364,8 @@ struct parser {
     [[nodiscard]] bool is_in_list(const joined_text& j, const look& how, std::string_view rest) const;
     [[nodiscard]] bool goes_on_in_list(std::string_view t) const;
     [[nodiscard]] bool names_doer(std::string_view t) const;
+    [[nodiscard]] bool opens_with_speaker(std::string_view t) const;
+    [[nodiscard]] bool spoken_before(std::size_t block) const;
     [[nodiscard]] bool heads_lines(std::string_view t) const;
     [[nodiscard]] std::size_t number_before_owner(std::string_view t) const;
     [[nodiscard]] std::optional<reference_finding> reference_before_task(std::string_view t) const;

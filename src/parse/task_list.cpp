@@ -97,7 +97,19 @@ bool parser::goes_on_in_list(std::string_view t) const {
     if (tasks.counted) return list_below() && is_owners_only(t, words) && are_certain_owners(t, words, known);
     const auto first = words_in(t.substr(0, std::min<std::size_t>(t.size(), 40)), words, 1);
     if (close && (!tasks.owners.empty() || (!first.empty() && words.has(list::imperatives, first.front())))) return true;
-    return says_who(t) || heads_lines(t) || (close && names_doer(t));
+    return says_who(t) || opens_with_speaker(t) || heads_lines(t) || (close && names_doer(t));
+}
+
+/// "JB: …", where JB opens several lines so.
+bool parser::opens_with_speaker(std::string_view t) const {
+    const auto all = words_in(t.substr(0, std::min<std::size_t>(t.size(), 40)), words, 2);
+    return all.size() == 2 && all.front().after == ':' && known.speakers.count(all.front().folded);
+}
+
+/// Whether the document is a transcript above a block; lines "JB: …" that stand below the head of a list alone are its tasks.
+bool parser::spoken_before(std::size_t block) const {
+    constexpr std::ptrdiff_t fewest = 3;
+    return std::lower_bound(spoken_lines.begin(), spoken_lines.end(), block) - spoken_lines.begin() >= fewest;
 }
 
 /// "New tackle is needed – Peter will see to it": somebody whom the document knows, and what he will do.
@@ -135,6 +147,8 @@ bool parser::is_in_list(const joined_text& j, const look& how, std::string_view 
     if (tasks.depth > 0) return how.depth == tasks.depth && tasks.first_depth <= tasks.depth && says_who(rest);
     const bool counted = how.depth > 0 || (box_at(rest).size == 0 && (text_behind_mark(j, how) > 0 || number_before_owner(rest) > 0));
     if (const auto l = label_at(rest, words); !counted && ((l && (l->is(label::closing) || l->is(label::next_meeting))) || tells_closing(rest))) return false;
+    const auto plain = plain_words(rest);
+    if (!counted && (how.bold || trim(rest).ends_with(':')) && words.has(list::section_headings, plain) && !words.is_label(plain, label::action)) return false;  // "Notes:" below an empty "Actions:"
     const bool first = tasks.last == open_tasks::no_task && !tasks.counted;
     return counted || first || goes_on_in_list(rest);
 }
@@ -180,7 +194,7 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     if (how.task) return read_task_line(j, how);
     const auto f = match_task(rest, words, known);
     // "JB: Has a question …" in a transcript: who speaks, not who acts.
-    if (!counted && std::string_view(f.rule) == "owner-mark" && known.speakers.size() >= 3 && known.speakers.count(words_in(rest, words).front().folded)) return false;
+    if (!counted && spoken_before(tasks.head) && opens_with_speaker(rest)) return false;
     // A paragraph among list items is prose, unless it says who.
     if (!counted && tasks.counted && f.owners.empty()) return false;
     const bool heads_list = !counted && list_below();

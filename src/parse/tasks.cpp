@@ -239,6 +239,7 @@ void parser::read_marked_task(const joined_text& j, const look& how, std::size_t
         // Nothing behind it: the list below has the tasks.
         tasks = {};
         tasks.list = true;
+        tasks.head = at_block;
         tasks.depth = how.depth;
         if (section == section_type::next_meeting || section == section_type::decisions) section = section_type::business;
     } else if (!only_marks(between)) {

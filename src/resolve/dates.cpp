@@ -7,6 +7,7 @@
 
 #include "date.hpp"
 #include "phrase.hpp"
+#include "relative_day.hpp"
 #include "resolve.hpp"
 
 namespace minutes {
@@ -227,7 +228,7 @@ struct date_reader {
             d.basis = basis::derived;
             d.rule = "date-of-next-meeting";
         } else {
-            d = on_weekday(where, text);
+            d = counted_from_meeting(where, text);
         }
         if (d.value && a.due.text.basis == basis::uncertain) {
             // One date beside two actions: whose it is, nobody can say.
@@ -243,28 +244,63 @@ struct date_reader {
         if (d.given()) a.due.date = std::move(d);
     }
 
-    /// "Friday": the first one behind the meeting.  "Next Friday" is that one only where the meeting was on a Friday: else it may be the one a week later.
-    traced<date> on_weekday(const spans& where, std::string_view text) const {
+    /// What counts from the meeting's own day: "Friday", "the 20th", "the end of the week".
+    traced<date> counted_from_meeting(const spans& where, std::string_view text) const {
+        const auto r = m.date.value ? match_relative_day(text, words) : std::nullopt;
         traced<date> d;
-        const auto all = words_in(text, words);
-        if (!m.date.value || all.empty() || all.size() > 3) return d;
-        const auto day = words.weekday_of(all.back());
-        const bool next = all.size() > 1 && words.has(list::next_words, all[all.size() - 2]);
-        if (!day || (all.size() > 1 && !next && !words.has(list::due_leads, all[all.size() - 2]))) return d;
-        const auto meeting = sys_days(*m.date.value);
-        int ahead = (*day - weekday_of(*m.date.value) + 7) % 7;
-        if (ahead == 0) ahead = 7;
-        const date first{meeting + std::chrono::days(ahead)};
+        if (!r) return d;
         d.spans = where;
-        d.rule = "weekday-behind-meeting";
         d.basis = basis::derived;
-        if (next && ahead != 7) {
+        switch (r->how) {
+            case relative_day::form::weekday: on_weekday(*r, d); break;
+            case relative_day::form::day_of_month: on_day_of_month(*r, d); break;
+            case relative_day::form::week_end: at_week_end(*r, d); break;
+            case relative_day::form::month_end: at_month_end(*r, d); break;
+        }
+        return d.value || !d.candidates.empty() ? d : traced<date>();
+    }
+
+    /// "Friday": the first one behind the meeting.  "Next Friday" is that one only where the meeting was on a Friday: else it may be the one a week later.
+    void on_weekday(const relative_day& r, traced<date>& d) const {
+        const auto meeting = sys_days(*m.date.value);
+        const int today = weekday_of(*m.date.value);
+        int ahead = (r.weekday - today + 7) % 7;
+        if (ahead == 0) ahead = 7;
+        if (r.in_next_week) ahead = r.weekday - today + 7;
+        d.rule = "weekday-behind-meeting";
+        const date first{meeting + std::chrono::days(ahead)};
+        if (r.next && ahead != 7) {
             d.basis = basis::uncertain;
             d.candidates = {first, date{meeting + std::chrono::days(ahead + 7)}};
         } else {
             d.value = first;
         }
-        return d;
+    }
+
+    /// "The 20th": the first one behind the meeting; a weekday beside it must be right.
+    void on_day_of_month(const relative_day& r, traced<date>& d) const {
+        auto month = m.date.value->year() / m.date.value->month();
+        if (std::chrono::day(static_cast<unsigned>(r.day)) <= m.date.value->day()) month += std::chrono::months(1);
+        const date day = month / std::chrono::day(static_cast<unsigned>(r.day));
+        if (!day.ok() || (r.weekday && weekday_of(day) != r.weekday)) return;
+        d.rule = "day-behind-meeting";
+        d.value = day;
+    }
+
+    /// A week's work ends on Friday; on that day and behind it nobody can say which week is meant.
+    void at_week_end(const relative_day& r, traced<date>& d) const {
+        constexpr int friday = 5;
+        const int today = weekday_of(*m.date.value);
+        if (!r.next && today >= friday) return;
+        d.rule = "end-of-week";
+        d.value = date{sys_days(*m.date.value) + std::chrono::days(friday - today + (r.next ? 7 : 0))};
+    }
+
+    void at_month_end(const relative_day& r, traced<date>& d) const {
+        auto month = m.date.value->year() / m.date.value->month();
+        if (r.next) month += std::chrono::months(1);
+        d.rule = "end-of-month";
+        d.value = date{month / std::chrono::last};
     }
 
     static std::string name_of_action(const action& a) { return a.ref.value ? *a.ref.value : "'" + a.text.value.value_or("") + "'"; }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Days that are counted from the meeting's: "Friday", "next Friday", "COB Friday", "Tuesday next week", "the 20th", "Monday 15th",
+// "the end of the week", "the end of next month".
+#pragma once
+
+#include <optional>
+
+#include "lexicon.hpp"
+
+namespace minutes {
+
+struct relative_day {
+    enum class form { weekday, day_of_month, week_end, month_end };
+    form how = form::weekday;
+    int weekday = 0;      ///< 1 (Monday) – 7; 0 when none is named
+    int day = 0;          ///< of the month
+    bool next = false;    ///< "next Friday", "the end of next week"
+    bool in_next_week = false;  ///< "Tuesday next week"
+};
+
+/// The day that words, all of them, name so.
+[[nodiscard]] std::optional<relative_day> match_relative_day(words_view all, const lexicon& words);
+[[nodiscard]] std::optional<relative_day> match_relative_day(std::string_view text, const lexicon& words);
+
+}  // namespace minutes
