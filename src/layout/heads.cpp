@@ -48,8 +48,14 @@ bool columns_finder::is_header(const head& h) const {
         ++filled;
         if (words_in(head_text(c), words).size() > 7) return false;
     }
-    // "Decision | Rationale | Impact": no other word heads a column of what was decided.
-    if (has(column::decision) && !h.people && filled > 1 && filled - h.known <= 2 && h.how != separator::aligned) return true;
+    // "Decision | Rationale | Impact": no other word heads a column of what was decided; "Proposal | Comments" may still be to be decided.
+    const auto tells_decided = [&](std::size_t c) {
+        const auto said = words_in(head_text(h.cells[c]), words);
+        return h.kinds[c] == column::decision && std::any_of(said.begin(), said.end(), [&](const word& w) { return words.has(word_list::decision_markers, w); });
+    };
+    if (!h.people && filled > 1 && filled - h.known <= 2 && h.how != separator::aligned)
+        for (std::size_t c = 0; c < h.cells.size(); ++c)
+            if (tells_decided(c)) return true;
     if (h.known < 2 || filled - h.known > (h.known >= 4 ? 2 : 1)) return false;
     if (h.people) {
         // "Ann Bell | Member | Present" is a row.
@@ -58,12 +64,6 @@ bool columns_finder::is_header(const head& h) const {
         return has(column::name) && h.known >= 2;
     }
     if (has(column::decision) && (has(column::mover) || has(column::seconder) || has(column::status) || has(column::due) || has(column::raised))) return true;
-    // "Decision | Rationale", "Item | Decision", but not "Proposal | Comments", which are still to be decided
-    for (std::size_t c = 0; c < h.cells.size(); ++c)
-        if (h.kinds[c] == column::decision && (has(column::item) || has(column::notes))) {
-            const auto said = words_in(head_text(h.cells[c]), words);
-            if (std::any_of(said.begin(), said.end(), [&](const word& w) { return words.has(word_list::decision_markers, w); })) return true;
-        }
     return (has(column::action) && (has(column::owner) || has(column::due) || has(column::item) || has(column::notes) || has(column::status))) ||
            (has(column::owner) && (has(column::due) || has(column::item) || has(column::notes)));
 }

@@ -187,7 +187,7 @@ void parser::read_heading(const outline_entry& e) {
     }
     // "Ann" in a list of actions: what stands below is hers.
     const auto named = t.substr(e.heading.begin, e.heading.size());
-    if (section == section_type::actions && e.number.empty() && e.labels.empty() && are_certain_owners(named, words, known))
+    if (section == section_type::actions && e.number.empty() && e.labels.empty() && names_owner_of_group(named) && is_owners_only(named, words))
         set_owners_of_list(j, e.heading.begin, owners_in(named, words), -1);
     if (section == section_type::next_meeting) read_next_meeting(where({e.heading.end, static_cast<std::uint32_t>(t.size())}));
     read_decision_of_heading(j, e.heading);

@@ -88,7 +88,7 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
     const int w = l.meta || stamp ? 3 : 12 - penalty(l);
     const bool when = is(label::date) || is(label::time) || is(label::end);
     if (when && (!o.dates.empty() || !o.times.empty())) {
-        offer_dates(l, j, o, from, w);
+        offer_dates(l, j, o, from, w + 2 * (l.meta && !stamp));
         const bool ends = is(label::end) && !is(label::time) && o.dates.empty();
         if (!stamp) offer_times(l, j, o, from, w + l.meta, ends);
         if (!l.meta && !stamp) offer_places(l, j, o, from, w - 6);
@@ -205,6 +205,9 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
         const bool closing = tells_closing(all) || (l.distance > 0 && says(all, list::closing_words));
         if (closing || says(all, list::next_words)) weight -= 8;
         if (opening) weight += 3;
+        // "- AGM on 4 July 2021", "- Minutes of 3 March 2021 approved": an entry of a list that tells of other days
+        const bool listed = (form.depth > 0 || !form.mark.empty() || t.starts_with("- ")) && !lead;
+        if (listed && (l.distance > 0 || says(all, list::acceptance_words) || says(all, list::approval_words))) weight -= 6;
         offer_dates(l, j, o, 0, weight + 2 * !o.times.empty() - penalty(l));
         if (o.dates.empty() && o.pieces.empty() && l.nth - date_line == 1) date_line = l.nth;  // the time below the date
         if (!o.dates.empty() && (!verb || held)) {

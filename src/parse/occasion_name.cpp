@@ -173,7 +173,7 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (own && own->whole && !own->is(label::meeting)) return;  // "Attendees"
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.month_of(w); })) return;  // "September 2015"
     if (form.depth > 0 && nouns == 0) return;
-    if (l.distance > 0 && form.heading == 0 && !when && !led && (form.depth > 0 || !form.mark.empty())) return;  // "- Plan a meeting in May"
+    if (l.distance > 0 && form.heading == 0 && !led && (form.depth > 0 || !form.mark.empty())) return;  // "- Plan a meeting in May", "- AGM on 4 July 2021"
     if (places > 1 && nouns == 0 && !led && !says(all, list::body_nouns) && name.find(", ") != name.npos) return;  // "Mill Hall, Jubilee Lane, Barset"
     if (words.has(list::picture_words, all.back()) || words.has(list::greeting_words, all[0])) return;  // "Hill Trust Logo", "Dear All"
     if (count <= 3 && (words.has(list::agenda_headings, fold(name)) || (!is_generic(name) && words.has(list::section_headings, fold(name))))) return;  // "Opening", "Meeting information"
@@ -195,7 +195,8 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (l.meta && (led || nouns > 0)) weight += 4;  // what the minutes call themselves
     const auto behind = trim(t.substr(s.end));
     if (nouns > 0 && behind.starts_with(':') && behind.find_first_of("0123456789") <= 2 && find_dates(behind, words).empty()) weight -= 6;  // "Length of the meeting: 2 h"
-    if (nouns == 0 && (behind.starts_with(':') || name.find(": ") != name.npos)) weight -= 6;  // "Previous calls:", "Duration: an hour"
+    const bool dated = behind.starts_with(':') && l.distance == 0 && !find_dates(behind, words).empty();  // "Developer discussions: 8 April 2021"
+    if (nouns == 0 && !dated && (behind.starts_with(':') || name.find(": ") != name.npos)) weight -= 6;  // "Previous calls:", "Duration: an hour"
     take(out.title, {weight, j.source(s.begin, s.end), "title", "", l.block, {}, {}, {}, {}}, needed_title);
 }
 

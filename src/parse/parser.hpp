@@ -361,6 +361,8 @@ struct parser {
     /// "The board will next meet on 3 May".
     [[nodiscard]] bool tells_closing(std::string_view t) const;
     /// Whether a block still belongs to the list below an empty marker; `rest`: its words behind the mark.
+    [[nodiscard]] bool names_owner_of_group(std::string_view t) const;
+    [[nodiscard]] bool is_like_name(std::string_view t) const;
     [[nodiscard]] bool is_in_list(const joined_text& j, const look& how, std::string_view rest) const;
     [[nodiscard]] bool goes_on_in_list(std::string_view t) const;
     [[nodiscard]] bool names_doer(std::string_view t) const;

@@ -9,6 +9,7 @@
 #include "parser.hpp"
 #include "phrase.hpp"
 #include "reference.hpp"
+#include "roster_pieces.hpp"
 #include "task.hpp"
 #include "task_owners.hpp"
 #include "time.hpp"
@@ -94,7 +95,7 @@ std::optional<reference_finding> parser::reference_before_task(std::string_view 
 bool parser::goes_on_in_list(std::string_view t) const {
     t.remove_prefix(box_at(t).size);
     const bool close = at_block < laid.blocks.size() && laid.blocks[at_block].blank_before == 0;
-    if (tasks.counted) return list_below() && is_owners_only(t, words) && are_certain_owners(t, words, known);
+    if (tasks.counted) return list_below() && is_owners_only(t, words) && (names_owner_of_group(t) || (!tasks.owners.empty() && tasks.owners_depth < 0 && is_like_name(t)));
     const auto first = words_in(t.substr(0, std::min<std::size_t>(t.size(), 40)), words, 1);
     if (close && (!tasks.owners.empty() || (!first.empty() && words.has(list::imperatives, first.front())))) return true;
     return says_who(t) || opens_with_speaker(t) || heads_lines(t) || (close && names_doer(t));
@@ -104,6 +105,22 @@ bool parser::goes_on_in_list(std::string_view t) const {
 bool parser::opens_with_speaker(std::string_view t) const {
     const auto all = words_in(t.substr(0, std::min<std::size_t>(t.size(), 40)), words, 2);
     return all.size() == 2 && all.front().after == ':' && known.speakers.count(all.front().folded);
+}
+
+/// Whether a line above tasks of a list names those who have to do them, by what the document or the lexicon knows: "Roof:" is a subject.
+bool parser::names_owner_of_group(std::string_view t) const {
+    const auto head = trim(t.substr(0, std::min(t.find(':'), t.size())));
+    const auto all = words_in(head, words);
+    if (all.empty() || words.status(fold(head)).has_value()) return false;
+    if (are_certain_owners(head, words, known) || is_initials(head) || name_strength(head, words) == 3) return true;
+    constexpr std::size_t longest_group = 3;  // words: "Social team"
+    return words.has(list::given_names, all[0]) || (all.size() <= longest_group && words.has_any({list::role_nouns, list::bodies, list::groups}, all.back()));
+}
+
+/// "Peter Smith", "Max J.": written as a name is.
+bool parser::is_like_name(std::string_view t) const {
+    const auto head = trim(t.substr(0, std::min(t.find(':'), t.size())));
+    return name_strength(head, words) >= 2 && !words.status(fold(head)).has_value();
 }
 
 /// Whether the document is a transcript above a block; lines "JB: …" that stand below the head of a list alone are its tasks.
@@ -214,7 +231,14 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     if ((counted || heads_list || heads_lines(rest)) && f.text.empty() && !f.owners.empty()) {
         // "Continued" below "JB" parts JB's tasks, and names nobody; above a list of its own, as JB is, it is somebody.
         const bool beside = counted && how.depth == tasks.owners_depth && at_block + 1 < laid.blocks.size() && laid.blocks[at_block + 1].look.depth > how.depth;
-        if (!tasks.owners.empty() && !beside && !are_certain_owners(rest, words, known)) return true;
+        const bool named = names_owner_of_group(rest) || is_like_name(rest);
+        if (!tasks.owners.empty() && !beside && !named) return true;
+        // "Roof:" parts the tasks by subject.
+        if (!named) {
+            set_owners_of_list(j, from, {}, counted ? how.depth : -1);
+            if (!counted) tasks.counted = false;
+            return true;
+        }
         // "JB:" above the tasks that are JB's
         set_owners_of_list(j, from, f.owners, counted ? how.depth : -1);
         if (!counted) tasks.counted = false;
