@@ -95,6 +95,13 @@ bool parser::is_above_sentence(std::size_t at) const {
     return text.ends_with('.') && is_sentence(text, words) && strength_of_head(text, words) < 2;
 }
 
+bool parser::opens_list_below(std::size_t at) const {
+    while (++at < laid.blocks.size() && laid.blocks[at].kind == laid_block::kind_type::furniture) {}
+    if (at >= laid.blocks.size() || laid.blocks[at].in_cell || laid.blocks[at].look.heading > 0 || laid.blocks[at].look.depth > 0) return false;
+    const auto l = attendance_opens(at);
+    return l && l->marked;
+}
+
 std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     const auto& b = laid.blocks[at];
     if (b.kind != laid_block::kind_type::line) return {};
@@ -119,10 +126,15 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     if (!l && at < longest_head && !attendance_columns(at).people.empty()) return attendance_label{attendance::present, 0, 0, text.size(), true, true, true, false, false};
     if (!l && at == people_end && starts_people(text, words)) {
         const auto colon = text.find(':');
-        return attendance_label{attendance::in_attendance, 0, colon, colon + 2, true, false, false, false, true};
+        return attendance_label{attendance::in_attendance, 0, colon, std::min(colon + 2, text.size()), true, false, false, false, true};
     }
     if (!l) return {};
-    if (!l->whole && l->marked && l->sure) return l;
+    if (!l->whole && l->marked && l->sure) {
+        const auto* e = heads.at(at);
+        const auto said = text.substr(std::min(l->rest, text.size()));
+        const bool told = e && e->style.starts_with("run in") && l->how == attendance::present && said.ends_with('.') && strength_of_head(said, words) < 2;
+        return told ? std::nullopt : l;  // "MEMBERSHIP - 112 have paid."
+    }
     const auto people = l->whole ? std::vector<roster_entry>{} : match_roster(text.substr(l->rest), words);
     const bool named = !people.empty() && people.front().strength >= 2;
     if (!l->whole) {
@@ -234,9 +246,9 @@ std::size_t parser::read_attendance(std::size_t from) {
         if (const auto after = read_attendance_cells(next, &*l, r.label_where); after > next) return after;
     if (!(one_line && next < laid.blocks.size() && laid.blocks[next].blank_before > 0)) next = r.gather(next);
     // A heading that is a label by chance: "# Membership", with business below it.
-    if (l->whole && heads.at(from) && r.entries.empty() && next == from + 1) return from;
+    if (l->whole && heads.at(from) && r.entries.empty() && next == from + 1 && !opens_list_below(from)) return from;
     const std::size_t known = m.people.size();
-    r.add_people();
+    if (!r.tells_who_belongs(from, next)) r.add_people();
     for (std::size_t k = known; unlabelled && k < m.people.size(); ++k) {
         m.people[k].attendance.basis = basis::derived;
         m.people[k].attendance.rule = "attendance-unlabelled";

@@ -109,6 +109,8 @@ struct list_reader {
     /// Where most of the lines have such words, they are no part of anybody's name; whether they had.
     [[nodiscard]] bool drop_leads();
 
+    /// Whether a list, blocks from up to behind, says who belongs to the body: most of it stand in the list of those who came as well.
+    [[nodiscard]] bool tells_who_belongs(std::size_t from, std::size_t behind) const;
     /// "Midlands", "Board of Works:" over people: the name of a part of the list, which says nothing of them.
     [[nodiscard]] bool names_part(std::size_t i, std::string_view text) const;
 

@@ -19,6 +19,7 @@ namespace {
 using list = word_list;
 
 constexpr std::size_t longest_heading = 22;  // words
+constexpr std::size_t longest_plain = 5;     // words of a line whose look says nothing
 
 /// Bytes of a picture's name, ":tada:" or "tada:" where its first colon is cut off, at the start of a text, with the blank behind it.
 std::size_t picture_at(std::string_view t) {
@@ -206,7 +207,7 @@ void outline_finder::consider(std::size_t i) {
     if (count > 14) return;
     const auto who = match_person(rest, words).value_or(person_finding{});
     if (is_capitals(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
-    else if (!colon && count <= 5 && is_heading(rest, words) && !ends_sentence(rest) && !is_agenda_heading(rest) && who.weight < 2 && !match_date(rest, words) && over_sentence(i)) add(i, {}, whole, t.size(), 140, "line over text", "heading-line");
+    else if (!colon && count <= longest_plain && is_heading(rest, words) && !ends_sentence(rest) && !is_agenda_heading(rest) && who.weight < 2 && !match_date(rest, words) && over_sentence(i)) add(i, {}, whole, t.size(), 140, "line over text", "heading-line");
     else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && opens_paragraph(i)) || is_agenda_heading(colon ? rest.substr(0, rest.rfind(':')) : rest))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
 }
 
@@ -276,8 +277,9 @@ bool outline_finder::opens_paragraph(std::size_t i) const {
 bool outline_finder::over_sentence(std::size_t i) const {
     constexpr std::size_t shortest = 4;  // words
     const std::size_t k = next(i);
-    if (i == 0 || k >= laid.blocks.size() || !is_line(k) || !is_line(i - 1) || laid.blocks[k].blank_before > 0) return false;
-    if (laid.blocks[i].blank_before == 0 && !ends_sentence(lines[i - 1])) return false;
+    if (i == 0 || k >= laid.blocks.size() || !is_line(k) || !is_line(i - 1)) return false;
+    const bool apart = laid.blocks[i].blank_before > 0;  // from what stands above it
+    if (laid.blocks[k].blank_before > 0 ? !apart : !apart && !ends_sentence(lines[i - 1])) return false;
     const auto& below = laid.blocks[k].look;
     return below.depth == 0 && below.mark.empty() && starts_upper(lines[k]) && ends_sentence(lines[k]) && words_in(lines[k], words, shortest).size() == shortest;
 }

@@ -7,6 +7,7 @@
 #include "attendance_label.hpp"
 #include "date.hpp"
 #include "label.hpp"
+#include "owner.hpp"
 #include "person.hpp"
 #include "roster.hpp"
 #include "roster_pieces.hpp"
@@ -32,10 +33,16 @@ bool outline_finder::is_title_with_parts(std::string_view t) const {
     const auto behind = trim(t.substr(std::min(colon, dash) + 2));
     const auto first = words_in(behind, words);
     if (first.empty() || words.has(list::no_action, fold(behind)) || words.is_label(fold(behind), label::none)) return false;
-    return is_capitals(t) || (colon == t.npos && (first[0].capital || first[0].digits) && first.size() <= 6 && !has_verb(behind));
+    return is_capitals(t) || (colon == t.npos && (first[0].capital || first[0].digits || opens_with_speaker(trim(t.substr(0, dash)))) && first.size() <= 6 && !has_verb(behind));
 }
 
-bool outline_finder::is_title_with_subject(std::string_view t) const {
+bool outline_finder::opens_with_speaker(std::string_view lead) const {
+    const auto all = words_in(lead, words, 2);
+    constexpr std::size_t longest_initials = 3;  // letters
+    return all.size() == 1 && all[0].capital && (speakers.count(all[0].folded) || words.has(list::given_names, all[0]) || (all[0].upper && all[0].folded.size() <= longest_initials && is_initials(lead)));
+}
+
+bool outline_finder::is_title_with_subject(std::string_view t, bool over_text) const {
     constexpr std::size_t longest_subject = 8;  // words
     const auto colon = t.find(": ");
     if (colon == t.npos || ends_sentence(t) || !is_heading(t, words) || label_at(t, words).value_or(label_finding{}).marked) return false;
@@ -44,7 +51,9 @@ bool outline_finder::is_title_with_subject(std::string_view t) const {
     // "Issue 34: empty lists": behind a thing with its number its subject stands, however it opens.
     const auto lead = words_in(t.substr(0, colon), words, 3);
     const bool counted_thing = lead.size() == 2 && lead[1].digits && lead[1].folded.size() < 4;
-    if (all.size() < (counted_thing ? 1 : 2) || all.size() > longest_subject || !(all[0].capital || counted_thing) || !starts_upper(t)) return false;
+    if (all.size() < (counted_thing ? 1 : 2) || all.size() > longest_subject || !starts_upper(t)) return false;
+    // "Peter: roof update" is told by him; a line with its text below is no sentence either.
+    if (!all[0].capital && !counted_thing && !over_text && !opens_with_speaker(t.substr(0, colon))) return false;
     if (words.has_any({list::nothing_words, list::decision_markers, list::pronouns}, all[0]) || words.is_label(fold(subject), label::none)) return false;
     if (has_verb(subject) || !find_dates(subject, words).empty() || !find_times(subject, words).empty()) return false;
     return match_person(subject, words).value_or(person_finding{}).weight < 2 && cut_roster(subject, words).size() < 2;
@@ -121,6 +130,7 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
     const auto size32 = static_cast<std::uint32_t>(t.size());
     const std::size_t below = next(i);
     const bool list_below = below < laid.blocks.size() && laid.blocks[below].look.depth > laid.blocks[i].look.depth;
+    const bool over_text = list_below || (below < laid.blocks.size() && is_line(below) && !counted[below] && is_text(below));
     const bool opens = counted[i] ? opens_heading(rest) : starts_upper(rest);
     const auto at = [&](std::size_t x) { return static_cast<std::uint32_t>(start + x); };
     if (const auto end = bold_lead_end(i); end > start) {
@@ -145,7 +155,7 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), at(glued)}, start + glued + std::string_view("\u2014").size(), rank, shape, "item-dash");
     } else if (const auto capitals = capitals_end(rest); capitals > 0) {
         add(i, number, {at(0), at(capitals)}, capitals < rest.size() ? start + capitals : t.size(), rank, shape, "item-capitals");
-    } else if (is_title_with_parts(rest) || (counted[i] && is_title_with_subject(rest))) {
+    } else if (is_title_with_parts(rest) || (counted[i] && is_title_with_subject(rest, over_text))) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
     } else if (const auto h = heading_at(rest, words, {}); h && h->rest < rest.size()) {
         add(i, number, {at(h->begin), at(h->end)}, start + h->rest, rank, shape, "item-heading");

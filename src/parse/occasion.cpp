@@ -2,10 +2,12 @@
 #include "occasion.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "attendance_label.hpp"
 #include "attendance_text.hpp"
 #include "occasion_reader.hpp"
+#include "phrase.hpp"
 #include "reference.hpp"
 #include "roster_pieces.hpp"
 
@@ -182,7 +184,9 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
     const auto all = words_in(t, words);
     const auto count = all.size();
     if (count == 0) return;
-    const bool held = says(all, list::held_words), verb = has_verb(own_words(t));
+    bool held = says(all, list::held_words);
+    for (std::size_t k = 0; k < all.size() && !held; ++k) held = phrase_length(all, k, list::held_words, words) > 0;  // "took place"
+    const bool verb = has_verb(own_words(t));
     const auto& form = look_of_line(l);
     const auto lead = label_at(t, words);
     const bool whole_label = lead && lead->whole && lead->is(label::meeting);
@@ -319,10 +323,18 @@ void occasion_reader::keep_blocks() {
         if (*f) out.blocks.insert((*f)->block);
 }
 
+void occasion_reader::drop_start_of_other_day() {
+    if (!out.start || !out.date || p.laid.blocks[out.start->block].look.part != document_block::part_type::metadata) return;
+    const auto posted = find_dates(p.words_at(p.laid.blocks[out.start->block].text), words), held = find_dates(p.words_at(out.date->where), words);
+    const auto day = [](const date_finding& f) { return std::tuple(std::min(f.first, f.second), std::max(f.first, f.second)); };
+    if (!posted.empty() && !held.empty() && day(posted[0]) != day(held[0])) out.start.reset();
+}
+
 occasion find_occasion(const parser& p, std::size_t body, choice how) {
     occasion_reader r{p, how};
     for (const auto& b : p.laid.blocks) ++r.headings[static_cast<std::size_t>(std::clamp(b.look.heading, 0, 9))];
     for (const auto& l : head_lines(p, body)) r.read(l);
+    r.drop_start_of_other_day();
     r.keep_blocks();
     return std::move(r.out);
 }

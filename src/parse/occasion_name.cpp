@@ -54,12 +54,13 @@ void occasion_reader::offer_name_and_place(const head_line& l, const joined_text
     int best = -100;
     const auto behind_date = [&](std::size_t i) { return when && i < o.after_date.size() && o.after_date[i] > 0; };
     // "Village Hall - 7 pm" below the meeting's name
-    const auto is_place = [&](span s) { return when && l.nth > 0 && out.title && count_of(in(s), list::venue_nouns, words) > count_of(in(s), list::meeting_nouns, words) && !names_body(in(s)) && !says(in(s), list::by_words); };
+    const auto is_place = [&](span s) { return when && l.nth > 0 && out.title && (names_room(in(s)) || (count_of(in(s), list::venue_nouns, words) > count_of(in(s), list::meeting_nouns, words) && !names_body(in(s)) && !says(in(s), list::by_words))); };
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (is_place(pieces[i])) continue;
+        if (behind_date(i) && names_room(in(pieces[i]))) continue;
         if (behind_date(i) && !says(in(pieces[i]), list::meeting_nouns) && (says(in(pieces[i]), list::venue_nouns) || (out.title && l.nth > 0 && !names_body(in(pieces[i]))))) continue;
         // "Harbour Club 4 May 2023 Meeting": the last word goes with the name before the day.
-        const bool rest_of_name = behind_date(i) && i > 0 && words_in(in(pieces[i]), words).size() == 1;
+        const bool rest_of_name = behind_date(i) && i > 0 && !is_generic(in(pieces[0])) && words_in(in(pieces[i]), words).size() == 1;
         const int weight = -3 * rest_of_name + 3 * count_of(in(pieces[i]), list::meeting_nouns, words) - 2 * count_of(in(pieces[i]), list::venue_nouns, words) - 2 * is_generic(in(pieces[i])) - static_cast<int>(i);
         if (weight > best) {
             best = weight;

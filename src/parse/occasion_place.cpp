@@ -14,7 +14,12 @@ offer occasion_reader::place(const head_line& l, const joined_text& j, span s, i
     const auto t = std::string_view(j.text()).substr(s.begin, s.size());
     s.end = s.begin + static_cast<std::uint32_t>(std::min({t.find("    "), t.find('\t'), t.size()}));
     // "IN THE CHAPEL HALL", "At the Old School": its lead is no part of it
-    const auto own = words_in(t.substr(0, s.size()), words);
+    auto own = words_in(t.substr(0, s.size()), words);
+    // "Held at the Pavilion"
+    if (own.size() > 2 && words.has(list::held_words, own[0]) && words.has(list::place_leads, own[1])) {
+        s.begin += static_cast<std::uint32_t>(own[words.has(list::articles, own[2]) && own.size() > 3 ? 3 : 2].begin);
+        return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
+    }
     if (own.size() > 1 && words.has(list::place_leads, own[0]) && (words.has(list::articles, own[1]) || std::all_of(own.begin(), own.end(), [](const word& w) { return w.upper || w.digits; }))) s.begin += static_cast<std::uint32_t>(own[1].begin);
     return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
 }
@@ -59,9 +64,19 @@ bool occasion_reader::is_place_like(std::string_view t) const {
     if (t.ends_with('!') || t.ends_with('?') || (!all.empty() && !all[0].capital && words.has(list::auxiliaries, all[0]))) return false;  // "also streamed"
     const auto in_calendar = [&](const word& w) { return w.digits || words.month_of(w); };
     if (std::all_of(all.begin(), all.end(), in_calendar) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.month_of(w).has_value(); })) return false;  // "November 2014"
+    if (!all.empty() && all[0].digits && !says(all, list::venue_nouns) && std::none_of(all.begin(), all.end(), [](const word& w) { return w.capital; })) return false;  // "11 people"
     return all.size() <= 16 && std::any_of(all.begin(), all.end(), [&](const word& w) {
         return !words.has_any({list::connectives, list::meeting_nouns, list::function_words, list::held_words, list::occasion_words}, w);
     });
+}
+
+/// "Council Chamber", "Large Meeting Room", "Union Room 12": whoever it is called after, a room is a place.
+bool occasion_reader::names_room(std::string_view t) const {
+    constexpr std::size_t longest = 6;  // words
+    auto all = words_in(t, words, longest + 1);
+    if (all.empty() || all.size() > longest) return false;
+    if (all.back().digits && all.size() > 1) all.pop_back();
+    return words.has(list::venue_nouns, all.back()) && !words.has_any({list::meeting_nouns, list::body_nouns, list::organisation_nouns, list::call_nouns}, all.back()) && !says(all, list::held_words) && !has_verb(all);
 }
 
 bool occasion_reader::tells_behind_stop(std::string_view t, span s) const {
@@ -142,6 +157,7 @@ span occasion_reader::cut_at_held(const head_line& l, const joined_text& j, span
         if (!words.has(list::held_words, w)) continue;
         const auto next = words_in(t.substr(s.begin + w.end, s.size() - w.end), words, 1);
         if (!next.empty() && words.has(list::appointment_links, next[0]) && !next[0].capital) return bare(t, {s.begin, static_cast<std::uint32_t>(s.begin + w.begin)}, words, true);  // "held as part of the club's meeting"
+        if (!next.empty() && l.distance > 0 && words.has(list::accompanying_words, next[0])) return s;  // "held with the builders"
         if (!next.empty() && words.has(list::by_words, next[0]) && l.distance > 0 && strength_of_head(trim(t.substr(s.begin + w.end + next[0].end, s.size() - w.end - next[0].end)), words) >= 2) return s;  // "two keys, held by Ann Bell"
         const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + w.end), s.end}, words, false);
         const auto place_words = t.substr(rest.begin, rest.size());

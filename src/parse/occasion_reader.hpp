@@ -69,6 +69,8 @@ struct occasion_reader {
     /// Numbered headings, and lines that open with a word of agendas: what they name is another meeting.
     [[nodiscard]] bool is_business(const head_line& l, std::string_view t, const std::optional<label_finding>& lead) const;
     void keep_blocks();
+    /// Front matter's time is none of the meeting's where its day is another: that of the post.
+    void drop_start_of_other_day();
 
     // ── occasion_name.cpp ──
     /// Whether a name has a word beside the nouns of meetings and bodies: "Lower Fenwick Parish Council", not "Parish Council".
@@ -98,6 +100,8 @@ struct occasion_reader {
     void offer_places(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight);
     /// Whether a text has a word that can name a place: "their meeting" has none.
     [[nodiscard]] bool is_place_like(std::string_view t) const;
+    /// Whether a text ends with a word that names nothing but places.
+    [[nodiscard]] bool names_room(std::string_view t) const;
     /// "The Council held its meeting at the Reading Room": the name stands before "held", the place behind it.
     [[nodiscard]] span cut_at_held(const head_line& l, const joined_text& j, span s);
     /// A line that names a place, or that stands right below the date.

@@ -98,6 +98,12 @@ occasion_parts take_apart(std::string_view text, const lexicon& words) {
         if (f.how != date_finding::form::iso || at + 6 > text.size() || text[at] != 'T') continue;
         without_dates[at] = ' ';
         add(at, at + 1);
+        // "13:00:00": the seconds say nothing
+        const bool closed = at + 9 == text.size() || (at + 9 < text.size() && (text[at + 9] == 'Z' || text[at + 9] == ' '));
+        if (const auto clock = text.substr(at + 1, 8); closed && clock[2] == ':' && clock[5] == ':') {
+            std::fill_n(without_dates.begin() + static_cast<std::ptrdiff_t>(at + 6), 3, ' ');
+            add(at + 6, at + 9);
+        }
         const auto zone = text.find_first_not_of("0123456789:", at + 1);
         if (zone == text.npos || text[zone] != 'Z') continue;
         without_dates[zone] = ' ';

@@ -132,7 +132,7 @@ struct outline_finder {
     [[nodiscard]] std::size_t cells_in_row(const laid_block& b) const;
     /// A short line between the end of a sentence and the beginning of another.
     [[nodiscard]] bool opens_paragraph(std::size_t i) const;
-    /// Right above a sentence, behind a gap or the end of another.
+    /// Above a sentence, behind a gap or the end of another: right above it, or between blank lines.
     [[nodiscard]] bool over_sentence(std::size_t i) const;
     /// A short line with blank lines around it, or with text right below it.
     [[nodiscard]] bool stands_alone(std::size_t i) const;
@@ -140,8 +140,10 @@ struct outline_finder {
     // ── numbered_headings.cpp ──
     /// "Chair's report: problems with the new carriages", "Report – W. Fritz": a heading in two parts, not a heading and its text.
     [[nodiscard]] bool is_title_with_parts(std::string_view t) const;
-    /// "New project: Lamps on the quay": a heading that names what of.
-    [[nodiscard]] bool is_title_with_subject(std::string_view t) const;
+    /// "PS", "Peter": who speaks to an item.
+    [[nodiscard]] bool opens_with_speaker(std::string_view lead) const;
+    /// "New project: Lamps on the quay", "Roof: the next steps" over its text: a heading that names what of.
+    [[nodiscard]] bool is_title_with_subject(std::string_view t, bool over_text) const;
     /// "Minutes: 14th April Committee Meeting": a label and the meeting that it is about, all of it the heading.
     [[nodiscard]] bool names_other_meeting(std::string_view t, const label_finding& l) const;
     /// Where the capitals end that a numbered line opens with: "APPLICATION 17/826 AND RESPONSE Members heard …"; 0 when it opens otherwise.
@@ -161,6 +163,8 @@ struct outline_finder {
     [[nodiscard]] bool starts_inside(const outline_entry& first) const;
     /// Whether no two headings of a style say the same, as speakers do.
     [[nodiscard]] bool all_differ(const std::vector<const outline_entry*>& all) const;
+    /// The same but for few: a topic may be taken up once more.
+    [[nodiscard]] bool most_differ(const std::vector<const outline_entry*>& all) const;
     /// How often the numbers of a style start from the first again: lists inside items do.
     [[nodiscard]] int starts_again(const std::vector<const outline_entry*>& all) const;
     /// How many of the entries stand below a heading "Agenda".

@@ -186,6 +186,10 @@ struct parser {
     std::size_t read_attendance(std::size_t from);
     /// The attendance label that a block starts with, when people follow it or it can be nothing else.
     [[nodiscard]] std::optional<attendance_label> attendance_opens(std::size_t at) const;
+    /// What the lists of those who came say, but the blocks from up to behind; folded.
+    [[nodiscard]] std::string words_of_presence(std::size_t from, std::size_t behind) const;
+    /// Whether the block below opens a list of people by a label of its own: "Attendees" above "Present: …".
+    [[nodiscard]] bool opens_list_below(std::size_t at) const;
     /// Whether a sentence that opens with nobody's name stands right below a block.
     [[nodiscard]] bool is_above_sentence(std::size_t at) const;
     /// "Membership" below a list of those present: a word for the body, under which its business stands.

@@ -61,7 +61,7 @@ bool outline_finder::run_in(std::size_t i, std::size_t start) {
         add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, "run in dash", "heading-run-in");
         return true;
     }
-    if (!agenda && (paragraph ? word_alone && !(dashed && !speakers.count(all[0].folded) && words_in(rest, words).size() > 4) && !is_sign(all[0]) : dashed || all.size() == 1)) return false;
+    if (!agenda && (paragraph ? word_alone && !(dashed && !speakers.count(all[0].folded) && (ends_sentence(rest) || words_in(rest, words).size() > 4)) && !is_sign(all[0]) : dashed || all.size() == 1)) return false;
     add(i, {}, {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)}, behind(t, mark), 155, word_alone ? "run in word" : "run in", "heading-run-in");
     return true;
 }
@@ -97,9 +97,10 @@ bool outline_finder::run_in_capitals(std::size_t i, std::size_t start) {
 }
 
 bool outline_finder::run_in_stop(std::size_t i, std::size_t start) {
-    constexpr std::size_t longest = 4, shortest_text = 4;  // words
+    constexpr std::size_t longest = 4;  // words
     const std::string_view t = lines[i];
     const auto stop = t.find(". ", start);
+    const std::size_t shortest_text = stop != t.npos && is_capitals(t.substr(start, stop - start)) ? 1 : 4;  // words
     if (stop == t.npos || (laid.blocks[i].blank_before == 0 && !(i > 0 && is_line(i - 1) && ends_sentence(lines[i - 1])))) return false;
     const auto lead = t.substr(start, stop - start), rest = trim(t.substr(stop + 1));
     const auto all = words_in(lead, words, longest + 1);

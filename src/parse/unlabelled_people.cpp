@@ -61,7 +61,11 @@ bool holds_people(const parser& p, std::size_t at) {
     const auto& b = p.laid.blocks[at];
     if (b.kind == kind::header && p.laid.tables[b.table].people) return true;
     const auto l = p.attendance_opens(at);
-    return l && l->how == attendance::present;
+    if (!l || l->how != attendance::present) return false;
+    const auto text = p.words_at(b.text);
+    const auto label = words_in(std::string_view(text).substr(l->begin, l->end - l->begin), p.words);
+    const auto of_part = [&](const word& w) { return p.words.has_any({word_list::part_marks, word_list::arrival_words, word_list::departure_words}, w); };
+    return std::none_of(label.begin(), label.end(), of_part);  // "Late: Tom Ash": the others stand elsewhere
 }
 
 }  // namespace

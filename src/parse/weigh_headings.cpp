@@ -59,6 +59,13 @@ bool outline_finder::all_differ(const std::vector<const outline_entry*>& all) co
     return std::all_of(all.begin(), all.end(), [&](const outline_entry* e) { return seen.insert(fold(heading_of(*e))).second; });
 }
 
+bool outline_finder::most_differ(const std::vector<const outline_entry*>& all) const {
+    constexpr std::size_t fewest = 3;  // texts
+    std::unordered_set<std::string> seen;
+    for (const auto* e : all) seen.insert(fold(heading_of(*e)));
+    return seen.size() >= fewest && 4 * seen.size() >= 3 * all.size();
+}
+
 int outline_finder::starts_again(const std::vector<const outline_entry*>& all) const {
     int times = 0;
     bool counting = false;  // "1. 1. 1." counts nothing
@@ -186,8 +193,8 @@ void outline_finder::settle_lines_over_text() {
     std::vector<const outline_entry*> all;
     for (const auto& e : out.entries)
         if (e.style == name) all.push_back(&e);
-    constexpr std::size_t fewest = 3;
-    if (all.size() >= fewest && all_differ(all) && other_headings() < static_cast<int>(fewest)) return;
+    constexpr int fewest = 3;
+    if (most_differ(all) && other_headings() < fewest) return;
     for (auto& e : out.entries)
         if (e.style == name) e.style = "line alone";
 }

@@ -2,6 +2,7 @@
 #include "front_matter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -180,12 +181,37 @@ std::optional<entries> toml_entries(std::string_view toml) {
     }
 }
 
+/// "Title: …", "Date: …", "Slug: …" above the first blank line, as some site generators have it: no fence, one key a line,
+/// and among them what only a generator reads.  Nothing for other heads.
+std::optional<entries> unfenced_entries(std::string_view utf8, std::size_t& behind) {
+    static constexpr std::array<std::string_view, 10> generators = {"slug", "modified", "tags", "category", "categories", "layout", "template", "save_as", "permalink", "url"};
+    entries out;
+    bool title = false, generated = false;
+    for (std::size_t at = 0; at < utf8.size();) {
+        const std::size_t end = std::min(utf8.find('\n', at), utf8.size());
+        auto line = utf8.substr(at, end - at);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.find_first_not_of(" \t") == line.npos) break;
+        const auto colon = line.find(':');
+        std::string key(line.substr(0, colon));
+        std::transform(key.begin(), key.end(), key.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        if (colon == line.npos || key.empty() || key.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-") != key.npos) return {};
+        title |= key == "title";
+        generated |= std::find(generators.begin(), generators.end(), key) != generators.end();
+        const auto from = line.find_first_not_of(" \t", colon + 1);
+        out.push_back({static_cast<std::uint32_t>(out.size()), 1, std::string(line.substr(0, colon)), from == line.npos ? std::string{} : std::string(line.substr(from)), false, 0});
+        behind = std::min(end + 1, utf8.size());
+        at = end + 1;
+    }
+    return title && generated ? std::optional(std::move(out)) : std::nullopt;
+}
+
 /// One line, or the lines of a value that has several.
 void add_entry(document_builder& out, const entry& e) {
     document_block attributes{.part = document_block::part_type::metadata, .joint = document_block::joint_type::separate};
     attributes.depth = e.item || e.depth > 0 ? std::max(1, e.depth) : 0;
     out.begin_block(attributes);
-    out.set_origin({.line = e.line + 1, .column = e.column});  // behind the line of the fence
+    out.set_origin({.line = e.line + 1, .column = e.column});  // behind the line of the fence, if any
     if (e.item) out.append_mark("-", false);
     if (!e.key.empty()) out.append(e.key + ":" + (e.value.empty() ? "" : " "));
     std::istringstream lines(e.value);
@@ -218,6 +244,7 @@ std::size_t add_front_matter(document_builder& out, std::string_view utf8) {
         all = yaml_entries(blanks).read();
     }
     else if (const auto toml = fenced(utf8, "+++", behind)) all = toml_entries(utf8.substr(toml->begin, toml->size()));
+    else all = unfenced_entries(utf8, behind);
     if (!all) return 0;
     for (const auto& e : *all) add_entry(out, e);
     add_metadata(out, *all);
