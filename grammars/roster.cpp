@@ -180,7 +180,27 @@ struct roster_reader {
         return t;
     }
 
+    /// "Ann Bell - Tom Ash - Mia Orr": dashes that part three names or more, and nothing else; none where another mark parts them.
+    pieces parted_by_dashes(span s) const {
+        constexpr std::size_t fewest = 3;  // names
+        pieces out;
+        if (in(s).find_first_of(",;()") != std::string_view::npos) return out;
+        std::size_t sure = 0;
+        for (std::size_t from = s.begin; from <= s.end;) {
+            const auto dash = std::min<std::size_t>(text.find(" - ", from), s.end);
+            const span piece = trimmed_in(text, from, dash);
+            if (!piece.empty()) {
+                if (strength(piece) == 0) return {};
+                sure += strength(piece) >= 2;
+                out.push_back({piece, out.empty() ? '\0' : ';'});
+            }
+            from = dash + 3;
+        }
+        return sure >= fewest && sure * 3 >= out.size() * 2 ? out : pieces{};
+    }
+
     pieces cut(span s) const {
+        if (auto parts = parted_by_dashes(s); !parts.empty()) return parts;
         pieces out;
         for (auto p : cut_roster(in(s), words)) {
             p.where = at(p.where.begin + s.begin, p.where.end + s.begin);

@@ -90,7 +90,7 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
     const int w = l.meta || stamp ? 3 : 12 - penalty(l);
     const bool when = is(label::date) || is(label::time) || is(label::end);
     if (when && (!o.dates.empty() || !o.times.empty())) {
-        offer_dates(l, j, o, from, w + 2 * (l.meta && !stamp));
+        offer_dates(l, j, o, from, w);
         const bool ends = is(label::end) && !is(label::time) && o.dates.empty();
         if (!stamp) offer_times(l, j, o, from, w + l.meta, ends);
         if (!l.meta && !stamp) offer_places(l, j, o, from, w - 6);

@@ -114,6 +114,13 @@ void table_reader::cut_at_formal_label(item_text& x) const {
     }
 }
 
+/// "Issue #14" beside what was said of it: a short cell below "Item" is the business, whatever its words.
+bool table_reader::names_business(std::string_view cell) const {
+    constexpr std::size_t longest = 6;  // words
+    const auto all = words_in(cell, p.words, longest + 1);
+    return t.find(column::item) && t.find(column::notes) && !all.empty() && all.size() <= longest && all[0].capital && !all.back().ends_sentence() && !sentence_like(cell);
+}
+
 /// A cell without a verb is a heading as a whole; only a clear sentence behind a heading cuts it.
 void table_reader::cut_at_heading(item_text& x) const {
     const auto rest = std::string_view(x.j.text()).substr(x.from);
@@ -125,6 +132,7 @@ void table_reader::cut_at_heading(item_text& x) const {
     else if (h && h->weight >= weight_of_heading(x.number.given())) x.cut(h->end, h->rest, h->rule);
     else if (whole) x.end = x.j.text().size();
     else if (x.label && (x.label->marked || other_business)) x.cut(x.label->end, x.label->rest, x.rule);
+    else if (names_business(rest)) x.end = x.j.text().size();
 }
 
 /// A heading in bold whose paragraphs open a cell of several: "Roof repairs" above what was said of it.

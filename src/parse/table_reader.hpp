@@ -224,6 +224,7 @@ struct table_reader {
     void cut_at_bold_heading(item_text& x) const;
     void cut_at_heading_paragraph(item_text& x) const;
     void cut_at_heading(item_text& x) const;
+    [[nodiscard]] bool names_business(std::string_view cell) const;
     [[nodiscard]] bool counts_paragraph(std::string_view number) const;
     [[nodiscard]] bool opens_item(const item_text& x) const;
     bool open_row_item(const laid_block& b, item_text& x);
