@@ -69,7 +69,7 @@ std::vector<span> owners_in(std::string_view t, std::size_t begin, std::size_t e
     const auto close = part.find_first_of(")]");
     if (close != part.npos && close + 1 < part.size() && part.substr(0, close).find_first_of("([") == part.npos) return {};
     const auto all = words_in(part, words);
-    if (all.empty() || opens_task(all, words) || breaks_name(all, words) || words.has(list::unnamed_owners, fold(part))) return {};
+    if (all.empty() || opens_task(all, words) || breaks_name(all, words) || words.has(list::unnamed_owners, fold(part)) || (all.size() > 1 && !all[1].capital && words.has(list::unnamed_owners, all[0]))) return {};
     if (part.find(": ") != part.npos || part.find("::") != part.npos || part.find(" - ") != part.npos || part.find(" \u2013 ") != part.npos || part.find(" \u2014 ") != part.npos) return {};
     std::vector<span> out;
     if (const auto found = match_owners(part, words))

@@ -210,8 +210,9 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
         if (closing || says(all, list::next_words)) weight -= 8;
         if (opening) weight += 3;
         // "- AGM on 4 July 2021", "- Minutes of 3 March 2021 approved": an entry of a list that tells of other days
-        const bool listed = (form.depth > 0 || !form.mark.empty() || t.starts_with("- ")) && !lead;
-        if (listed && (l.distance > 0 || says(all, list::acceptance_words) || says(all, list::approval_words))) weight -= 6;
+        const bool listed = (form.depth > 0 || !form.mark.empty() || t.starts_with("- ")) && !(lead && lead->marked);
+        if (listed && l.distance > 0) weight -= 6;
+        else if (listed && !o.pieces.empty()) weight = std::min(weight, std::max(needed_date + 1, weight - 6));
         offer_dates(l, j, o, 0, weight + 2 * !o.times.empty() - penalty(l));
         if (o.dates.empty() && o.pieces.empty() && l.nth - date_line == 1) date_line = l.nth;  // the time below the date
         if (!o.dates.empty() && (!verb || held)) {

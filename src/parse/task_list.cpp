@@ -183,6 +183,7 @@ bool parser::opens_with_none(std::string_view t) const {
     const auto all = words_in(t, words, longest + 1);
     // "NA: book the hall", "TBC: find a place": whose task it is, or that nobody has it yet
     if (all.empty() || !words.is_label(all[0].folded, label::none) || !words.has(list::nothing_words, all[0]) || (all[0].after && !all[0].ends_sentence() && all[0].after != ',') || known.initials.count(all[0].folded)) return false;
+    if (all.size() > 1 && words.has(list::infinitive_marks, all[1])) return true;  // "Nothing to report"
     return all[0].ends_sentence() || (all.size() <= longest && std::none_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::infinitive_marks, list::future_words}, w); }));
 }
 
