@@ -20,7 +20,7 @@ decision_reader::verb_group decision_reader::group_at(std::size_t i) const {
     for (; k > 0; --k) {
         if (is(k - 1, list::passive_words)) g.passive = true;
         else if (is(k - 1, list::open_words) && (!all[k - 1].capital || k == 1)) g.open = true;  // "minutes of 6 May passed"
-        else if (k > 1 && is_body(k - 1) && text.substr(all[k - 2].end, all[k - 1].begin - all[k - 2].end).find(',') != text.npos) break;  // "Door to be painted, all agreed."
+        else if (k > 1 && is_body(k - 1) && (is(k - 2, list::coordinators) || text.substr(all[k - 2].end, all[k - 1].begin - all[k - 2].end).find(',') != text.npos)) break;  // "Door to be painted, all agreed.", "… and all agreed."
         else if (!is_any(k - 1, {list::unanimity_words, list::auxiliaries, list::joining_words}) && !all[k - 1].folded.ends_with("ly")) break;
     }
     g.subject_end = k;
@@ -51,6 +51,7 @@ bool decision_reader::reported(std::size_t end) const {
     bool verb = false;
     // "It was felt that the fee should rise and all present agreed."
     if (end > 3 && is_any(end - 1, {list::here_words, list::attending_words}) && is_body(end - 2) && is(end - 3, list::coordinators)) return false;
+    if (end > 1 && is_body(end - 1) && is(end - 1, list::outcome_words) && is(end - 2, list::coordinators)) return false;  // "Ann suggested a stall and all agreed."
     if (end > 2 && is(0, list::pronouns) && is(1, list::verbs) && !is(1, list::decision_verbs)) return true;
     for (std::size_t n = 0; n < end; ++n) {
         if (verb && is(n, list::clause_words) && !is(n, list::infinitive_marks)) return !(end > 1 && is(end - 1, list::impersonal_subjects) && (is_any(end - 2, {list::joining_words, list::coordinators}) || all[end - 2].after == ','));
@@ -72,7 +73,7 @@ bool decision_reader::shares_subject(std::size_t k, bool& passive) const {
         }
     }
     for (std::size_t i = 0; i < std::min<std::size_t>(4, n); ++i)
-        if (is_body(i) && i + 1 < n && (is(i + 1, list::verbs) || all[i + 1].folded.ends_with("ed"))) return true;
+        if (const std::size_t verb = i < 2 && i + 1 < n && all[i + 1].folded.ends_with("ly") ? i + 2 : i + 1; is_body(i) && verb < n && (is(verb, list::verbs) || all[verb].folded.ends_with("ed"))) return true;
     return false;
 }
 
@@ -163,7 +164,7 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     if (is(i, list::signing_verbs) && !of_record) return nullptr;
     // "The fault was resolved by the engineer.", but not "The following was resolved: …"
     if (is(i, list::solving_verbs) && g.passive && !by_it && !has_before(k, list::motion_nouns) && !has_before(k, list::next_words) && all[i].after != ':' && !is_any(i + 1, {list::clause_words, list::unanimity_words}) && !is(i - 1, list::unanimity_words)) return nullptr;
-    if (is(i, list::confirming_verbs) && !(g.passive && of_record)) return nullptr;
+    if (is(i, list::confirming_verbs) && !(of_record && (g.passive || i + 1 == all.size()))) return nullptr;
     // "Minutes agreed as a true record.", "Agenda approved.", "Minutes of 6 May passed as distributed."
     constexpr std::size_t longest_record = 9;  // words
     const std::size_t clause = i > 0 && all[i - 1].after != ',' ? clause_before(k) : 0;  // "No matters arising, minutes accepted."
@@ -338,6 +339,7 @@ bool decision_reader::none_finite_between(std::size_t begin, std::size_t end) co
 std::optional<decision_sentence> decision_reader::noun_of_decision() const {
     const auto whole = [&](const char* kind) { return decision_sentence{decision_part::whole, from(0), kind, "decision-noun", false, false, {}, {}, {}}; };
     if (is(0, list::carried_words) && all.size() > 2 && is(1, list::approval_nouns)) return whole("approved");  // "Unanimous adoption of …"
+    if (is(0, list::carried_words) && all.size() > 3 && is(1, list::vote_nouns) && is(2, list::clause_words)) return whole("carried");  // "Unanimous vote to …"
     // "Everyone was in favour of a stall", "Show of hands: all in favour of a stall"
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::size_t way = is(i + 1, list::passive_words) ? i + 2 : i + 1;
@@ -362,10 +364,11 @@ std::optional<decision_sentence> decision_reader::noun_of_decision() const {
         // "The trustees were in agreement that …"
         if (i > 2 && is(i, list::consensus_nouns) && is(i - 1, list::place_leads) && goes_on)
             if (const auto g = group_at(i - 1); g.passive && !g.open && g.subject_end > 0 && is_body(g.subject_end - 1)) return whole("agreed");
-        if (!is(i, list::decision_nouns) || (i > 0 && !is(i - 1, list::articles))) continue;
+        if (!is(i, list::decision_nouns) || (i > 0 && !is(i - 1, list::articles)) || (i > 1 && !all[i - 2].after && words.has(list::function_words, all[i - 2]) && !is(i - 2, list::joining_words))) continue;  // "A copy of the decision was sent" decides nothing
         for (std::size_t k = i + 1; k < std::min(all.size(), i + 1 + farthest); ++k) {
             if (!is(k, list::passive_words)) continue;
             if (k + 1 >= all.size() || is_any(k + 1, {list::pending_states, list::negations})) break;  // "A decision is needed"
+            if (k > i + 1 && is(i + 1, list::function_words) && !is(i, list::consensus_nouns) && !is_any(k + 1, {list::clause_words, list::unanimity_words, list::outcome_cores})) break;  // "The decision of the inspector was read out"
             return whole("agreed");
         }
     }

@@ -23,14 +23,17 @@ std::optional<decision_sentence> decision_reader::behind_label() const {
     if (n + 1 >= all.size() || n == longest_label || !(all[0].capital || all[0].digits)) return {};
     if (is(n, list::review_words)) return {};  // "Status: approved (3 May)", a field of a form
     if (is_any(0, {list::decision_markers, list::proposal_words, list::vote_nouns, list::second_words, list::decision_verbs})) return {};
-    std::size_t verb = n + 1;
-    if (is(verb + 1, list::joining_words)) verb += 2;  // "received and agreed"
-    while (is(verb, list::unanimity_words) && verb + 1 < all.size()) ++verb;
-    if (!ends_accepted(verb) || (verb == n + 1 && verb + 1 < all.size() && is(verb + 1, list::by_words) && !is_any(verb + 2, {list::outcome_words, list::bodies, list::unanimity_words}))) return {};
     // "Ann: agreed", "The chair: agreed": somebody says so.
     const bool person = known.names.count(all[0].folded) || known.initials.count(all[0].folded) || is_any(0, {list::given_names, list::honorifics});
     const bool office = n <= 2 && !is(n, list::record_nouns) && is_any(n, {list::role_nouns, list::groups, list::chair_nouns, list::bodies});
     if (person || office) return {};
+    // "Trees: Approved the planting of two maples."
+    if (n <= 4 && all[n + 1].capital && is(n + 1, list::decision_openers))
+        if (auto d = decision_reader{text.substr(all[n + 1].begin), words, known}.decided(); d && d->rule == std::string_view("decision-opening")) return whole_by(n + 1, "decision-behind-label");
+    std::size_t verb = n + 1;
+    if (is(verb + 1, list::joining_words)) verb += 2;  // "received and agreed"
+    while (is(verb, list::unanimity_words) && verb + 1 < all.size()) ++verb;
+    if (!ends_accepted(verb) || (verb == n + 1 && verb + 1 < all.size() && is(verb + 1, list::by_words) && !is_any(verb + 2, {list::outcome_words, list::bodies, list::unanimity_words}))) return {};
     // "Zed: agreed", "Oak Lodge: approved" among others' news: only a record is certainly the meeting's to accept, or what was accepted by a vote.
     const bool voted = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(n + 1), all.end(), [&](const word& w) { return w.digits || words.has(list::unanimity_words, w); });
     if (!has_before(n + 1, list::record_nouns) && !voted && !(n > 1 && is(verb, list::passing_verbs))) return {};
@@ -54,7 +57,13 @@ std::optional<decision_sentence> decision_reader::of_heading() const {
 
 bool decision_reader::has_subject() const {
     if (is_any(0, {list::motion_nouns, list::outcome_words, list::outcome_cores, list::impersonal_subjects, list::demonstratives})) return false;
-    return is(0, list::record_nouns) || is(1, list::passive_words);
+    if (is(0, list::record_nouns) || is(1, list::passive_words)) return true;
+    // "Fees of £20 were approved by 20 votes to 3"
+    constexpr std::size_t longest = 8;  // words of it
+    if (!is(1, list::function_words) || is_any(0, {list::bodies, list::proposal_words, list::second_words})) return false;
+    for (std::size_t n = 2; n < std::min(all.size(), longest); ++n)
+        if (is(n, list::passive_words)) return is_any(n + 1, {list::acceptance_verbs, list::outcome_cores, list::unanimity_words});
+    return false;
 }
 
 bool decision_reader::signs_off() const {

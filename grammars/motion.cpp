@@ -50,6 +50,8 @@ std::optional<decision_sentence> decision_reader::marker() const {
     if (counted) --d.text.begin;  // its bracket
     if (const auto behind = text.substr(d.text.begin); apart && behind.starts_with("For ") && behind.find(')') != behind.npos && all.size() <= 6) return {};  // "Resolved: (For information)"
     d.rule = "decision-marker";
+    // "Decision: none", "Agreed: nothing", "Decision: deferred"
+    if (apart && body + 1 == all.size() && (is_any(body, {list::nothing_words, list::pending_states, list::negations}) || words.is_label(all[body], label::none))) return {};
     return d;
 }
 
@@ -63,9 +65,20 @@ bool decision_reader::lists_voters(std::size_t begin) const {
 
 std::optional<decision_sentence> decision_reader::vote_on() const {
     const bool opens = is(0, list::vote_nouns) && is_any(1, {list::clause_words, list::owner_leads});
-    const auto colon = text.rfind(':');
-    if (!opens || colon == text.npos) return {};
-    const auto behind = text.substr(colon + 1);
+    // "Ann called for a vote on the roof; it passed 5-0."
+    constexpr std::size_t farthest = 6, shortest = 3;  // words up to the noun, and from it to the verb
+    std::size_t noun = 0;
+    while (noun < std::min(all.size(), farthest) && !is(noun, list::vote_nouns)) ++noun;
+    const bool called = noun < farthest && has_before(noun, list::calling_words);
+    if (!opens && !called) return {};
+    // "Vote to paint the gate passed 5-0-1"
+    std::size_t verb = noun + shortest;
+    while (verb < all.size() && !is_any(verb, {list::passing_verbs, list::lost_words})) ++verb;
+    const bool counts = !called && verb < all.size() && all.size() > 2 && (all[1].before || all[2].digits);  // "Vote (For 6, 0 Against), motion passed."
+    if (counts || (verb >= all.size() && !opens)) return {};
+    const auto colon = verb < all.size() ? all[verb].begin : text.rfind(':');
+    if (colon == text.npos) return {};
+    const auto behind = text.substr(verb < all.size() ? colon : colon + 1);
     const decision_reader tail{behind, words, known};
     if (tail.all.empty() || !tail.is_outcome()) return {};
     decision_sentence d;
@@ -215,6 +228,11 @@ std::optional<decision_sentence> decision_reader::motion() const {
     // "Proposed from the chair that it stay at £10; agreed."
     const auto last = all.size() - 1;
     if (!bare && p && !s && last > *p + 2 && is(last, list::outcome_cores) && (all[last - 1].after == ';' || all[last - 1].after == '-' || all[last - 1].after == ':')) d.part = decision_part::whole;
+    // "Ann proposed Tom as Chair; this was agreed."
+    if (const auto semicolon = text.rfind(';'); p && !s && semicolon != text.npos && all[*p].begin < semicolon) {
+        const decision_reader tail{text.substr(semicolon + 1), words, known};
+        if (!tail.all.empty() && tail.is_outcome() && tail.ends_decided(0) && !lost()) d.part = decision_part::whole;
+    }
     return d;
 }
 

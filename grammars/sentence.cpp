@@ -153,6 +153,7 @@ std::optional<heading_finding> fused(std::string_view text, words_view all, cons
         }
         if (!all[k].capital || !may_end_heading(all[k - 1], words)) continue;
         if (all[k - 1].digits && k > 1 && words.has(list::articles, all[k - 2])) continue;  // "Minutes of the 2011 AGM were agreed"
+        if (all[k - 1].digits && words.month_of(all[k])) continue;  // "Minutes of 16 May were approved"
         if (all[k].before == '(' || all[k].before == '"' || all[k].before == '\'') continue;
         if (k > 1 && all[k - 1].digits && words.has(list::articles, all[k - 2])) continue;  // "Minutes of the 2011 AGM were agreed"
         const int weight = opening_weight(all, k, words, known) - (has_verb(all, k, all.size(), words) ? 0 : 3);

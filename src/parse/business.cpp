@@ -143,6 +143,21 @@ bool parser::heads_all_business(std::string_view heading) const {
     return joined && (words.has_any({list::record_titles, list::business_nouns}, all[0]));
 }
 
+/// "Rationale: it leaks", below the decision that it explains.
+static bool says_why(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text, words, 2);
+    if (all.size() < 2 || all[0].after != ':') return false;
+    const auto& kinds = words.columns(all[0]);
+    return std::find(kinds.begin(), kinds.end(), column::notes) != kinds.end();
+}
+
+/// "Pending decisions", "Decisions still needed", but not "Decisions made".
+static bool names_undecided(std::string_view heading, const lexicon& words) {
+    const auto all = words_in(heading, words);
+    const bool known = words.is_label(fold(heading), label::decisions);
+    return !known && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::pending_states, list::being_words}, w); });
+}
+
 void parser::read_heading(const outline_entry& e) {
     const auto& b = laid.blocks[e.block];
     const auto j = join(b.text);
@@ -170,7 +185,7 @@ void parser::read_heading(const outline_entry& e) {
         section_label = where(e.heading);
         if (e.is(label::agenda)) section = section_type::agenda;
         else if (e.is(label::action) && !looks_back(t.substr(e.heading.begin, e.heading.size())) && !heads_all_business(t.substr(e.heading.begin, e.heading.size()))) section = section_type::actions;
-        else if (e.is(label::decisions) || lists_decisions(t.substr(e.heading.begin, e.heading.size()))) section = section_type::decisions;
+        else if ((e.is(label::decisions) || lists_decisions(t.substr(e.heading.begin, e.heading.size()))) && !names_undecided(t.substr(e.heading.begin, e.heading.size()), words)) section = section_type::decisions;
         else if (e.is(label::next_meeting)) section = section_type::next_meeting;
         else if (const auto people = attendance_label_at(t.substr(e.heading.begin, e.heading.size()), words); people && people->sure && people->whole && !(people->how == attendance::present && names_body_only(t.substr(e.heading.begin, e.heading.size())))) {
             section = section_type::people;
@@ -255,8 +270,11 @@ void parser::read_words(const spans& where, const look& how) {
             if (decisions_depth < 0) decisions_depth = how.depth;
             if (how.depth > decisions_depth) break;  // a detail of one
             auto begin = text_behind_mark(j, how);
-            if (const auto d = sort_decision(t.substr(begin), words, known); d.rule == std::string_view("decision-marker")) begin += d.text.begin;
-            if (!words.is_label(plain_words(t), label::none) && !(trim(t).ends_with(':') && words_in(t, words).size() <= 2)) add_decision(j.source(begin, t.size()), "resolved", "decision-in-list");
+            const auto d = sort_decision(t.substr(begin), words, known);
+            const bool marked = d.rule == std::string_view("decision-marker") && d.text.begin > 0;
+            if (marked) begin += d.text.begin;
+            const bool explains = !marked && says_why(t.substr(begin), words);
+            if (!explains && !words.is_label(plain_words(t), label::none) && !(trim(t).ends_with(':') && words_in(t, words).size() <= 2)) add_decision(j.source(begin, t.size()), "resolved", "decision-in-list");
             if (item* it = current_item()) it->blocks.push_back({kind, where});
             return;
         }

@@ -92,8 +92,10 @@ bool parser::read_further_decision(const joined_text& j, const look& how) {
         add_decision(j.source(begin, t.size()), "agreed", "decision-in-list");
         return true;
     }
+    const auto said_here = words_in(t, words);
+    const bool sentence = !listed_here && trim(t).ends_with('.') && std::any_of(said_here.begin(), said_here.end(), [&](const word& w) { return !w.capital && words.has(word_list::verbs, w); });  // behind the list
     const bool heads_another = !listed_here && trim(t).ends_with(':') && words_in(t, words).size() > 3;  // "The following were thanked:"
-    if (motion.listing > 0 && !heads_another && !m.decisions.empty() && (listed_here || words_in(t, words).size() <= 14)) {
+    if (motion.listing > 0 && !heads_another && !sentence && !m.decisions.empty() && (listed_here || words_in(t, words).size() <= 14)) {
         constexpr int longest_list = 15, longest_marked = 2;
         if (++motion.listing > longest_list) motion.listing = 0;
         auto& d = m.decisions.back();

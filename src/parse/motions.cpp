@@ -355,6 +355,7 @@ bool parser::goes_with_decision(const decision_place& p) {
     if (motion.proposed || !motion.decided || m.decisions.empty()) return false;
     auto& d = m.decisions.back();
     if (!is_open(d.item)) return false;  // another item's vote
+    if (p.before.empty() && p.says.part == decision_part::second && !p.says.mover.empty() && (d.mover.given() || d.seconder.given())) return false;  // the next motion
     if (p.says.part == decision_part::outcome && p.before.empty() && p.says.vote.result == "lost") return true;  // of something else
     // What a label "Motion:" opens has all its paragraph's words already.
     const bool told = !d.text.spans.empty() && !p.where.empty() && d.text.spans.back().end >= p.where.back().end;
