@@ -61,7 +61,7 @@ struct settler {
     /// "ITEM / BY WHOM / BY WHEN": what somebody does by some day is an action.
     void item_is_action() {
         const auto item = t().find(column::item);
-        if (has(column::action) || !item || has(column::notes) || !has(column::owner) || !(has(column::due) || has(column::status))) return;
+        if (has(column::action) || has(column::decision) || !item || has(column::notes) || !has(column::owner) || !(has(column::due) || has(column::status))) return;
         if (filled(*t().find(column::owner)) * 2 < filled(*item)) return;  // business, with somebody to do something here and there
         if (tells_minutes(*item)) return;
         t().columns[*item] = column::action;

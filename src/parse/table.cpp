@@ -316,9 +316,12 @@ void table_reader::read_paragraphs(const spans& where) {
     }
 }
 
-/// "Deferred", "Pending": nothing was decided yet.
+/// "Deferred", "Pending", figures alone: nothing was decided, or not yet.
 bool table_reader::is_undecided(std::string_view cell) const {
     const auto said = words_in(cell, p.words);
+    if (std::all_of(said.begin(), said.end(), [](const word& w) { return w.digits; })) return true;  // "1920x1080" below "Resolution"
+    if (said.size() == 1 && !p.words.decision_kind(said[0])) return true;                            // "No", "Refused"
+    if (said.size() > 1 && p.words.has(word_list::nothing_words, said[0]) && p.words.has(word_list::decision_nouns, said[1])) return true;  // "No decision"
     return said.size() <= 3 && !said.empty() && p.words.has(word_list::pending_states, said[0]);
 }
 
@@ -350,7 +353,11 @@ void table_reader::read_decision_cell(const laid_block& b) {
     if (is_undecided(j.text())) return;
     const auto l = label_at(j.text(), p.words);
     const std::size_t begin = l && l->is(label::decisions) && l->marked && l->rest < j.text().size() ? l->rest : 0;
-    p.add_decision(j.source(begin, j.text().size()), "carried", "decision-column");
+    const auto said = words_in(j.text(), p.words);
+    auto text = j.source(begin, j.text().size());
+    // "Minutes | Approved": the verdict alone says nothing
+    if (const auto item = cell(b, column::item); said.size() == 1) text.insert(text.begin(), item.begin(), item.end());
+    p.add_decision(text, std::string(p.words.decision_kind(said.front()).value_or("carried")), "decision-column");
 }
 
 void table_reader::read_row(const laid_block& b) {

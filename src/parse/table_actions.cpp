@@ -292,6 +292,7 @@ bool table_reader::read_owner_of_marked(const spans& owner, const spans& due) {
 
 bool table_reader::read_bare_owner(const laid_block& b, const spans& owner) {
     auto said = cell(b, column::notes).empty() ? behind_heading(cell(b, column::item)) : cell(b, column::notes);
+    if (const auto decided = cell(b, column::decision); !decided.empty()) said = decided;  // "Decision | Who | When": what was decided is to be done
     // Where nothing was said the heading is all that tells of the task.
     if (const item* it = own_item(); it && p.words.has(list::no_action, fold(p.words_at(said)))) said = it->heading.spans;
     const auto text = p.words_at(owner);
