@@ -52,8 +52,11 @@ bool has_any(const std::vector<label>& kinds, const std::vector<label>& of) {
 
 std::size_t occasion_reader::first_business(std::size_t body) const {
     const auto opens = [&](const word& w) { return words.has_any({list::opening_words, list::attending_words, list::apology_words, list::label_fillers}, w) && !words.has(list::function_words, w); };
+    std::size_t people = 0;  // before them capitals and bold lines may be the head's own
+    while (people < p.laid.blocks.size() && !p.attendance_opens(people)) ++people;
+    const std::size_t from = people < p.laid.blocks.size() ? std::max(people, body) : body;
     for (const auto& e : p.heads.entries) {
-        if (!e.chosen || e.block < body || has_any(e.labels, {label::present, label::in_attendance, label::apologies, label::absent, label::meeting, label::venue, label::date, label::time, label::end, label::chair, label::minute_taker, label::agenda})) continue;
+        if (!e.chosen || e.block < from || has_any(e.labels, {label::present, label::in_attendance, label::apologies, label::absent, label::meeting, label::venue, label::date, label::time, label::end, label::chair, label::minute_taker, label::agenda})) continue;
         const auto heading = p.join(p.laid.blocks[e.block].text);
         const auto t = std::string_view(heading.text()).substr(e.heading.begin, e.heading.size());
         const auto all = words_in(t, words);
