@@ -50,9 +50,33 @@ bool has_any(const std::vector<label>& kinds, const std::vector<label>& of) {
     return std::any_of(kinds.begin(), kinds.end(), [&](label k) { return std::find(of.begin(), of.end(), k) != of.end(); });
 }
 
+std::size_t occasion_reader::first_business(std::size_t body) const {
+    const auto opens = [&](const word& w) { return words.has_any({list::opening_words, list::attending_words, list::apology_words, list::label_fillers}, w) && !words.has(list::function_words, w); };
+    std::size_t people = 0;  // before them capitals and bold lines may be the head's own
+    while (people < p.laid.blocks.size() && !p.attendance_opens(people)) ++people;
+    const std::size_t from = people < p.laid.blocks.size() ? std::max(people, body) : body;
+    for (const auto& e : p.heads.entries) {
+        if (!e.chosen || e.block < from || has_any(e.labels, {label::present, label::in_attendance, label::apologies, label::absent, label::meeting, label::venue, label::date, label::time, label::end, label::chair, label::minute_taker, label::agenda})) continue;
+        const auto heading = p.join(p.laid.blocks[e.block].text);
+        const auto t = std::string_view(heading.text()).substr(e.heading.begin, e.heading.size());
+        const auto all = words_in(t, words);
+        if (words.has(list::section_headings, fold(t)) || std::any_of(all.begin(), all.end(), opens) || !find_dates(t, words).empty()) continue;
+        return e.block;
+    }
+    return static_cast<std::size_t>(-1);
+}
+
+int occasion_reader::weight_in_business(const offer& o, int needed) const {
+    const std::string_view rule = o.rule;
+    if (rule.starts_with("title") || rule == "closed-at") return o.weight;
+    if (rule == "chair-label" || rule == "venue-line" || rule == "venue" || rule == "venue-behind-name" || rule == "venue-in-title") return needed - 1;
+    return needed;
+}
+
 void occasion_reader::take(std::optional<offer>& best, offer o, int needed) {
     if (o.where.empty()) return;
     o.label = label_here;
+    if (o.block >= business) o.weight = std::min(o.weight, weight_in_business(o, needed));
     o.field = &best == &out.title ? "title" : &best == &out.date ? "date" : &best == &out.start ? "start" : &best == &out.end ? "end" : &best == &out.venue ? "venue" : "chair";
     if (o.weight >= needed && (!best || (how == choice::weighed && o.weight > best->weight))) best = o;
     out.offers.push_back(std::move(o));
@@ -334,6 +358,7 @@ void occasion_reader::drop_start_of_other_day() {
 occasion find_occasion(const parser& p, std::size_t body, choice how) {
     occasion_reader r{p, how};
     for (const auto& b : p.laid.blocks) ++r.headings[static_cast<std::size_t>(std::clamp(b.look.heading, 0, 9))];
+    r.business = r.first_business(body);
     for (const auto& l : head_lines(p, body)) r.read(l);
     r.drop_start_of_other_day();
     r.keep_blocks();

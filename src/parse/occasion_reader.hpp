@@ -32,6 +32,7 @@ struct occasion_reader {
     bool next_alone = false;         // and whether it says nothing else
     bool name_follows = false;       // the line before ended in "Minutes of the meeting of"
     spans label_here{};              // the label of the line at hand
+    std::size_t business = static_cast<std::size_t>(-1);  // the block whose heading opens the business
 
     // How much less a line says that stands behind the head.
     static int penalty(const head_line& l) { return l.running ? 2 : l.distance == 0 ? 0 : l.distance < 6 ? 1 : l.distance < far_behind ? 3 : 8; }
@@ -44,6 +45,10 @@ struct occasion_reader {
 
     // ── occasion.cpp ──
     void take(std::optional<offer>& best, offer o, int needed);
+    /// The first heading behind the head that names business: neither people, nor when and where, nor the opening.
+    [[nodiscard]] std::size_t first_business(std::size_t body) const;
+    /// What an offer of the business weighs: "Date: 1 July" below "2. Fair" is the fair's where the head says another.
+    [[nodiscard]] int weight_in_business(const offer& o, int needed) const;
     [[nodiscard]] bool has_verb(words_view all) const;
     void read_labelled(const head_line& l, const joined_text& j, std::size_t from, const std::vector<label>& kinds);
     /// "… and the minutes of the meeting held on 11 February were accepted": whether the date is that of another meeting, told below the head.

@@ -167,6 +167,8 @@ struct outline_finder {
     [[nodiscard]] bool most_differ(const std::vector<const outline_entry*>& all) const;
     /// How often the numbers of a style start from the first again: lists inside items do.
     [[nodiscard]] int starts_again(const std::vector<const outline_entry*>& all) const;
+    /// Whether a number is followed by a smaller one, as in a list that starts anew, its first entry a heading or not.
+    [[nodiscard]] bool falls_back(const std::vector<const outline_entry*>& all) const;
     /// How many of the entries stand below a heading "Agenda".
     [[nodiscard]] int under_agenda(const std::vector<const outline_entry*>& all) const;
     /// Short lines right above a sentence are a style of their own only as a series, where no other lines head the business.

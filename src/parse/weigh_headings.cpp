@@ -80,6 +80,17 @@ int outline_finder::starts_again(const std::vector<const outline_entry*>& all) c
     return times;
 }
 
+bool outline_finder::falls_back(const std::vector<const outline_entry*>& all) const {
+    int last = 0;
+    for (const auto* e : all) {
+        const auto figures = figures_of(number_of(*e), false);
+        if (figures.size() != 1) continue;
+        if (figures[0] < last || (figures[0] == 1 && last == 1)) return true;
+        last = figures[0];
+    }
+    return false;
+}
+
 int outline_finder::under_agenda(const std::vector<const outline_entry*>& all) const {
     int under = 0;
     for (const auto* e : all) {
@@ -178,8 +189,8 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (name == "bullet over text" && 2 * under_agenda(all) > n) say(3, "entries of the agenda");
     constexpr int short_list = 4;  // entries
     // "## Old business / 1. Hedge / ## New business / 2. Fair": numbers that go on below the next heading are no list's.
-    const bool over_headings = starts_again(all) == 0 && n > 1 && c.counted == n && std::any_of(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.style.starts_with("heading") && e.block > all.front()->block && e.block < all.back()->block; });
-    if (name == "number 1" && !over_headings && c.followed < n && (n <= short_list || starts_again(all) > 0) && business_headings(true) >= by_format) say(-7, "lists below marked headings");
+    const bool over_headings = !falls_back(all) && n > 1 && c.counted == n && std::any_of(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.style.starts_with("heading") && e.block > all.front()->block && e.block < all.back()->block; });
+    if (name == "number 1" && !over_headings && c.followed < n && (n <= short_list || starts_again(all) > 0 || falls_back(all)) && business_headings(true) >= by_format) say(-7, "lists below marked headings");
     if (name.ends_with(" in list")) say(-4, "a list inside another");
     if (numbers_in_headings() >= 5 && !is_marked(name) && !all[0]->number.empty()) say(starts_inside(*all[0]) ? -15 : -3, "numbers in headings mark the items");
     const int formal = formal_headings();
