@@ -7,6 +7,8 @@ namespace minutes {
 bool decision_reader::by_others(std::size_t i, const verb_group& g) const {
     // "the bank", "the county board", "the District Council", but not "the County Board", which writes so of itself
     const auto are_outside = [&](std::size_t head) {
+        const auto is_own = [&](std::size_t k) { return is(k, list::outside_nouns) && known.own.count(all[k].folded) > 0; };
+        if (is_own(head) || (head > 0 && is_own(head - 1))) return false;
         if (!is(head, list::bodies)) return is(head, list::outside_nouns);
         return head > 0 && is(head - 1, list::outside_nouns) && (!all[head - 1].capital || is(head, list::outside_nouns));
     };
@@ -31,7 +33,7 @@ bool decision_reader::is_always_so(std::size_t i, const verb_group& g) const {
     if (!g.passive || !is_any(i, {list::acceptance_verbs, list::election_verbs}) || !has_before(i, list::present_states, g.subject_end)) return false;
     if (has_before(g.subject_end, list::record_nouns) || has_before(g.subject_end, list::follow_words)) return false;
     if (known.names.count(all[0].folded) || is_any(0, {list::given_names, list::honorifics})) return false;
-    return is_any(i + 1, {list::place_leads, list::range_leads, list::until_words});
+    return is(i + 1, list::place_leads) && is(i + 2, list::articles);  // "accepted in full", "accepted until June" tell of one decision
 }
 
 bool decision_reader::says_which(std::size_t i, const verb_group& g) const {
@@ -44,7 +46,7 @@ bool decision_reader::says_which(std::size_t i, const verb_group& g) const {
     if (noun.capital || noun.digits || noun.after || !noun.folded.ends_with("s") || words.has_any({list::function_words, list::record_nouns}, noun)) return false;
     if (all[i + 2].after == ':') return false;  // "Elected officers are: …"
     const bool may = is_any(i + 2, {list::verbs, list::open_words}) && !is(i + 2, list::infinitive_marks);
-    return is(i + 2, list::passive_words) || (may && is_any(i, {list::acceptance_verbs, list::election_verbs}));
+    return (may || is(i + 2, list::passive_words)) && is_any(i, {list::acceptance_verbs, list::election_verbs});  // "Agreed visitors are welcome" is a decision
 }
 
 }  // namespace minutes

@@ -23,6 +23,7 @@ struct known_names {
     std::unordered_set<std::string> formed;    ///< what the people's initials would be, folded, where the document may not give them
     std::unordered_set<std::string> names;  ///< forenames and surnames
     std::unordered_set<std::string> bodies;    ///< short forms of the bodies that it names: "sc" of "Steering Council"
+    std::unordered_set<std::string> own;       ///< words with a capital at the head of the document, where the body that writes names itself
     std::unordered_set<std::string> small;     ///< words that the document writes small somewhere
     std::unordered_set<std::string> proper;    ///< words that the document writes with a capital inside sentences and lists, and never small
     std::unordered_set<std::string> speakers;  ///< "jb" of "jb: …", where a transcript names who speaks

@@ -118,7 +118,9 @@ struct due_reader {
         for (std::size_t k = all.size() > longest ? all.size() - longest : 1; k < all.size(); ++k) {
             if (!words.has(list::due_leads, all[k - 1]) || begin_of_limit(k - 1) == 0) continue;
             const words_view day = words_view(all.begin(), all.end()).subspan(k);
-            if (k > fewest && (match_relative_day(day, words) || is_short_date(day))) return due_finding{at(all[k].begin, all.back().end), before(begin_of_limit(k - 1))};
+            const auto relative = match_relative_day(day, words);
+            const bool event = words.has(list::event_leads, all[k - 1]) && relative && relative->how != relative_day::form::weekday;  // "book the hall for the 20th"
+            if (k > fewest && !event && (relative || is_short_date(day))) return due_finding{at(all[k].begin, all.back().end), before(begin_of_limit(k - 1))};
         }
         return {};
     }

@@ -280,6 +280,10 @@ bool outline_finder::over_sentence(std::size_t i) const {
     if (i == 0 || k >= laid.blocks.size() || !is_line(k) || !is_line(i - 1)) return false;
     const bool apart = laid.blocks[i].blank_before > 0;  // from what stands above it
     if (laid.blocks[k].blank_before > 0 ? !apart : !apart && !ends_sentence(lines[i - 1])) return false;
+    // "All agreed", "Motion carried", "Action Tom Ash", "No": a remark between gaps
+    const auto own = words_in(lines[i], words);
+    const bool remark = std::any_of(own.begin(), own.end(), [&](const word& w) { return w.digits || words.has_any({list::vote_nouns, list::unanimity_words, list::for_words, list::verbs, list::decision_verbs, list::passive_words, list::second_words, list::nothing_words, list::greeting_words}, w); }) || label_at(lines[i], words).value_or(label_finding{}).is(label::action);
+    if (laid.blocks[k].blank_before > 0 && remark) return false;
     const auto& below = laid.blocks[k].look;
     return below.depth == 0 && below.mark.empty() && starts_upper(lines[k]) && ends_sentence(lines[k]) && words_in(lines[k], words, shortest).size() == shortest;
 }

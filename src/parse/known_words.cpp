@@ -45,6 +45,13 @@ void find_proper(parser& p, words_view all) {
     std::erase_if(p.known.proper, [&](const std::string& w) { return p.known.small.count(w) > 0; });
 }
 
+/// "Borough" of "Milford Borough Council": what the minutes call the body that writes them.
+void find_own_words(parser& p, words_view all) {
+    constexpr std::size_t head = 25;  // words
+    for (std::size_t i = 0; i < std::min(head, all.size()); ++i)
+        if (all[i].capital && !all[i].digits) p.known.own.insert(all[i].folded);
+}
+
 /// Short forms of bodies: the capitals of "Steering Council".
 void find_bodies(parser& p, words_view all) {
     constexpr std::size_t longest_name = 5;  // words
@@ -82,6 +89,7 @@ void parser::learn_words() {
     const auto all = words_in(text(), words);
     find_proper(*this, all);
     find_bodies(*this, all);
+    find_own_words(*this, all);
     find_nicknames(*this, all);
 }
 

@@ -161,7 +161,11 @@ bool parser::tells_closing(std::string_view t) const {
 bool parser::is_in_list(const joined_text& j, const look& how, std::string_view rest) const {
     if (how.depth > tasks.depth) return true;
     // "• Actions:" above "• Ann will ring": without deeper ones below it, its fellows that say who
-    if (tasks.depth > 0) return how.depth == tasks.depth && tasks.first_depth <= tasks.depth && says_who(rest);
+    if (tasks.depth > 0) {
+        const auto first = words_in(rest, words, 2);
+        const bool decided = std::any_of(first.begin(), first.end(), [&](const word& w) { return words.has_any({list::decision_verbs, list::proposal_words}, w); });  // "All agreed to meet"
+        return how.depth == tasks.depth && tasks.first_depth <= tasks.depth && !decided && says_who(rest);
+    }
     const bool counted = how.depth > 0 || (box_at(rest).size == 0 && (text_behind_mark(j, how) > 0 || number_before_owner(rest) > 0));
     if (const auto l = label_at(rest, words); !counted && ((l && (l->is(label::closing) || l->is(label::next_meeting))) || tells_closing(rest))) return false;
     const auto plain = plain_words(rest);
@@ -212,7 +216,7 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     if (how.task) return read_task_line(j, how);
     const auto f = match_task(rest, words, known);
     // "JB: Has a question …" in a transcript: who speaks, not who acts.
-    if (!counted && spoken_before(tasks.head) && opens_with_speaker(rest)) return false;
+    if (!counted && std::string_view(f.rule) == "owner-mark" && spoken_before(tasks.head) && opens_with_speaker(rest)) return false;
     // A paragraph among list items is prose, unless it says who.
     if (!counted && tasks.counted && f.owners.empty()) return false;
     const bool heads_list = !counted && list_below();
