@@ -120,7 +120,7 @@ bool decision_reader::is_told_of_elected(std::size_t i) const {
 bool decision_reader::leaves_open(std::size_t i, const verb_group& g) const {
     const std::size_t k = g.subject_end;
     if (tells_of_earlier(i, g) || is_finding(i, g)) return true;
-    if (g.open || (is(0, list::nothing_words) && clause_before(k) == 0) || (k > 1 && is(k - 2, list::nothing_words)) || reported(k)) return true;
+    if (g.open || (is(0, list::nothing_words) && clause_before(k) == 0) || (k > 0 && is(k - 1, list::nothing_words)) || (k > 1 && is(k - 2, list::nothing_words)) || reported(k)) return true;
     std::size_t from_word = 0;
     if (i > 0 && all[i - 1].after == ';') from_word = i;  // "Whether to have a band; agreed that we would."
     else if (k > 0 && (is(k - 1, list::impersonal_subjects) || is_body(k - 1))) from_word = clause_before(k);

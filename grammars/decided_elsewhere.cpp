@@ -46,7 +46,8 @@ bool decision_reader::says_which(std::size_t i, const verb_group& g) const {
     if (noun.capital || noun.digits || noun.after || !noun.folded.ends_with("s") || words.has_any({list::function_words, list::record_nouns}, noun)) return false;
     if (all[i + 2].after == ':') return false;  // "Elected officers are: …"
     const bool may = is_any(i + 2, {list::verbs, list::open_words}) && !is(i + 2, list::infinitive_marks);
-    return (may || is(i + 2, list::passive_words)) && is_any(i, {list::acceptance_verbs, list::election_verbs});  // "Agreed visitors are welcome" is a decision
+    const bool goes_on = is(i, list::election_verbs) && !all[i + 2].capital && !all[i + 2].digits && !is_any(i + 2, {list::function_words, list::appointment_links});  // "Appointed trustees serve three years."
+    return goes_on || ((may || is(i + 2, list::passive_words)) && is_any(i, {list::acceptance_verbs, list::election_verbs}));  // "Agreed visitors are welcome" is a decision
 }
 
 }  // namespace minutes

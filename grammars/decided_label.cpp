@@ -69,6 +69,9 @@ bool decision_reader::has_subject() const {
 bool decision_reader::signs_off() const {
     if (all.size() < 2 || !is_any(0, {list::decision_verbs, list::signing_verbs})) return false;
     if (is(1, list::by_words) && all[1].after == ':') return !is_any(2, {list::groups, list::bodies, list::unanimity_words});
+    // "APPROVED ON THIS THE ____ DAY", to be filled in
+    const bool blank = all.size() > 2 && std::all_of(all.begin() + 1, all.end(), [&](const word& w) { return w.upper && words.has_any({list::function_words, list::articles, list::demonstratives}, w); });
+    if (blank) return true;
     return all[0].after == ':' && std::all_of(all.begin() + 1, all.end(), [&](const word& w) { return w.digits || words.month_of(w) || words.weekday_of(w); });
 }
 

@@ -119,6 +119,7 @@ std::optional<std::size_t> decision_reader::second_word() const {
         if (i > 0 && is_any(i - 1, {list::open_words, list::negations}) && !is(i - 1, list::infinitive_marks)) continue;             // "cannot move nor second"
         // "a second trip", "for second meeting": which one
         if (i > 0 && is(i - 1, list::function_words) && i + 1 < all.size() && !all[i].after && !all[i + 1].capital && !all[i + 1].digits && !is_any(i + 1, {list::function_words, list::by_words, list::outcome_words, list::outcome_cores, list::motion_nouns, list::proposal_words})) continue;
+        if (all[i].digits && i + 2 < all.size() && is(i + 1, list::joining_words) && all[i + 2].digits) continue;  // "on 2nd and 4th Fridays"
         if ((all[i].digits && i > 0 && words.month_of(all[i - 1])) || (i + 1 < all.size() && words.weekday_of(all[i + 1]))) continue;  // "April 2nd", "second Tuesday"
         return i;
     }
@@ -132,6 +133,7 @@ std::optional<std::size_t> decision_reader::proposal_word() const {
         const bool noun = is(i, list::motion_nouns);
         if (!noun && i > 0 && is(i - 1, list::adjective_leads)) continue;  // "the proposed plan", "it had been proposed"
         if (is(i, list::moving_words) && is(i + 1, list::direction_words)) continue;  // "had moved on"
+        if (is(i, list::moving_words) && is(i + 1, list::infinitive_marks) && i + 2 < all.size() && (all[i + 2].digits || words.weekday_of(all[i + 2]) || words.month_of(all[i + 2]))) continue;  // "The meeting moved to Friday."
         if (noun && i > 1 && is(i - 2, list::asking_links)) continue;  // "asks for a motion"
         if (is(i, list::suggesting_words) && is(i + 1, list::infinitive_marks) && !second_word()) continue;
         const bool behind_dash = i > 0 && text.substr(all[i - 1].end, all[i].begin - all[i - 1].end).find("\u2013") != text.npos;  // "Minutes of May – Motion to approve …"

@@ -73,6 +73,12 @@ int occasion_reader::weight_in_business(const offer& o, int needed) const {
     return needed;
 }
 
+/// "Chair: Write to the council": what the chair is to do, not who that is.
+static bool is_order(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text, words, 2);
+    return all.size() == 2 && words.has_any({word_list::imperatives, word_list::infinitive_marks}, all[0]) && !all[1].capital;
+}
+
 void occasion_reader::take(std::optional<offer>& best, offer o, int needed) {
     if (o.where.empty()) return;
     o.label = label_here;
@@ -138,7 +144,7 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
     } else if (is(label::time) && figures_range(rest)) {
         const auto at = from + rest.find_first_of("0123456789");
         take(out.start, {w, j.source(at, at + 4), "meeting-time", "", l.block, figures_range(rest), {}, {}, {}}, needed_time);
-    } else if (is(label::chair) && o.dates.empty() && !tells_election(rest, words)) {
+    } else if (is(label::chair) && o.dates.empty() && !tells_election(rest, words) && !is_order(rest, words)) {
         take(out.chair, {w, j.source(all.begin, all.end), "chair-label", "", l.block, {}, {}, {}, {}}, 1);
     } else if (l.meta && is(label::meeting) && !is_handle(rest)) {
         offer_dates(l, j, o, from, 5);
