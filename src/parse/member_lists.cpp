@@ -15,7 +15,9 @@ bool names_members(std::string_view label, const lexicon& words) {
     const auto all = words_in(label, words);
     const auto came = [&](const word& w) { return words.has_any({list::attending_words, list::absence_words, list::apology_words, list::part_marks, list::arrival_words, list::departure_words}, w); };
     const auto belongs = [&](const word& w) { return words.has_any({list::label_fillers, list::guest_words}, w) || words.has(list::agenda_headings, w); };  // "Membership"
-    return !all.empty() && (std::all_of(all.begin(), all.end(), belongs) && std::none_of(all.begin(), all.end(), came));
+    // "Invited participants" were asked to come.
+    const bool asked = all.size() > 1 && words.has(list::guest_words, all[0]) && words.is_label(all[0], label::in_attendance) && std::none_of(all.begin(), all.end(), [&](const word& w) { return words.is_label(w, label::present) && words.has(list::here_words, w); });
+    return !all.empty() && (asked || std::none_of(all.begin(), all.end(), came)) && std::all_of(all.begin(), all.end(), [&](const word& w) { return belongs(w) || (asked && came(w)); });
 }
 
 }  // namespace
