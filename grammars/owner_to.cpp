@@ -59,7 +59,8 @@ bool is_owner_to(std::string_view line, const lexicon& words, const known_names&
         // "Project to open the data" inside a paragraph heads what it is about.
         if (!alone && k == 1 && words.has(list::organisation_nouns, all[0]) && !words.has_any({list::groups, list::bodies, list::role_nouns}, all[0])) return false;
         // "Clerk to note." inside a paragraph tells how it ended.
-        if (!alone && !capitals && all.size() < k + 3) return false;
+        const bool of_somebody = is_known_person(all[0], words, known) && (words.has(list::imperatives, next) || (all[0].upper && known.initials.count(all[0].folded))) && !words.has(list::no_action, fold(line.substr(all[k].begin, next.end - all[k].begin)));
+        if (!alone && !capitals && !of_somebody && all.size() < k + 3) return false;
         if (next.before == '"') return false;
         const bool verb = words.has(list::imperatives, next);
         for (std::size_t i = 0; i < k; ++i)

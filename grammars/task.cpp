@@ -155,6 +155,20 @@ struct task_reader {
             }
     }
 
+    /// Who does it behind what it is about: "Roof paper: Ann to write it", "Parking: the board will ask".
+    std::vector<span> doers_at(std::size_t begin) const {
+        task_reader inner{t, words, known};
+        inner.from = begin;
+        inner.to = to;
+        if (!inner.leading() || std::string_view(inner.f.rule) != "owner-to") return {};
+        const auto& found = inner.f.owners;
+        const bool certain = std::all_of(found.begin(), found.end(), [&](span s) {
+            const auto name = t.substr(s.begin, s.size());
+            return are_certain_owners(name, words, known) || words.has(list::given_names, words_in(name, words, 1).front());
+        });
+        return certain ? found : std::vector<span>{};
+    }
+
     /// "JB to …", "The Clerk will …", "JB: …", "JB – …", "JB call …": owners at the head and where the task behind them starts.
     bool leading() {
         constexpr std::size_t longest = 10, long_enough = 200;  // words; bytes that may hold them
@@ -171,6 +185,11 @@ struct task_reader {
             const bool verb = (gives_task(all, k) && !place && (!all[k].upper || capitals)) || asked;
             const auto between = t.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
             if (verb || parts(between) || parts_people(all, first, k)) {
+                const bool certain = !verb && are_certain_owners(t.substr(from, all[k - 1].end - from), words, known);
+                if (auto doers = verb || certain ? std::vector<span>{} : doers_at(all[k].begin); !doers.empty()) {
+                    take(std::move(doers), "owner-in-clause");
+                    return true;
+                }
                 if (!verb && is_subject(all, first, k)) return false;
                 // "The roof to be mended" names nobody.
                 const bool stays = k + 2 < all.size() && is_known(all[k - 1]) && !words.has(list::verbs, all[k + 2]) && words.has_any({list::articles, list::function_words, list::role_nouns, list::chair_nouns}, all[k + 2]);  // "Ann to be the steward"
@@ -181,10 +200,9 @@ struct task_reader {
                     if (verb) return false;
                     continue;
                 }
-                // "Newsletter – All", "Roof paper: Ann to write it": who stands behind the mark
+                // "Newsletter – All": who stands behind the mark
                 const auto behind = t.substr(all[k].begin, to - std::min(to, static_cast<std::size_t>(all[k].begin)));
-                const bool who_behind = (is_owners_only(behind, words) && are_certain_owners(behind, words, known)) || is_owner_to(behind, words, known);
-                if (!verb && who_behind && !are_certain_owners(t.substr(from, all[k - 1].end - from), words, known)) return false;
+                if (!verb && !certain && is_owners_only(behind, words) && are_certain_owners(behind, words, known)) return false;
                 take(std::move(owners), verb ? "owner-to" : "owner-mark");
                 // "JB: to write", "JB – will write"
                 from = verb || words.has_any({list::infinitive_marks, list::future_words}, all[k]) ? task_behind(all, k) : all[k].begin;
@@ -502,7 +520,7 @@ struct task_reader {
         f.rule = "task";
         from = skip_gap(t, 0);
         to = t.size();
-        if (is_owners_only(t, words)) {
+        if (is_owners_only(t, words) && !words.status(fold(trim(t)))) {  // "Ongoing" is nobody
             take(owners_in(t, words), "owner-only");
             return f;
         }

@@ -7,6 +7,7 @@
 #include "date.hpp"
 #include "owner.hpp"
 #include "task_owners.hpp"
+#include "owner_lines.hpp"
 #include "phrase.hpp"
 #include "parser.hpp"
 #include "marker.hpp"
@@ -312,7 +313,7 @@ void parser::read_line(std::size_t at) {
     const std::size_t from = number_of_paragraph(j.text());
     const auto* e = heads.at(at);
     if (e && section == section_type::people && e->style.starts_with("line") && names_people(j.text(), 2)) e = nullptr;  // "Ann Bell, Tom Ash" between gaps below "Apologies"
-    if (e && !(from > 0 && is_paragraph(*e, j.text().substr(from))) && !is_marked_task(b) && !is_numbered_task(*e) && !is_said_task(*e) && !(e->number.empty() && says_motion(std::string_view(words_at(b.text)).substr(e->heading.begin, e->heading.size()), words, known))) {
+    if (e && !(from > 0 && is_paragraph(*e, j.text().substr(from))) && !is_marked_task(b) && !is_numbered_task(*e) && !is_said_task(*e) && !(section != section_type::people && looks_like_owner_line(*this, at, false) && sets_owners_at_margin()) && !(e->number.empty() && says_motion(std::string_view(words_at(b.text)).substr(e->heading.begin, e->heading.size()), words, known))) {
         read_heading(*e);
         return;
     }

@@ -75,11 +75,17 @@ bool parser::says_task(std::string_view t) const {
 std::vector<span> parser::owner_to_in(std::string_view t) const {
     const auto clauses = clauses_in(t, words);
     std::vector<span> out;
-    for (const span s : clauses) {
-        const bool first = s == clauses.front();
+    for (std::size_t k = 0; k < clauses.size(); ++k) {
+        const span s = clauses[k];
         const auto said = t.substr(s.begin, s.size());
-        if (is_owner_to(said, words, known, first && clauses.size() <= 2)) out.push_back(s);
-        else if (const auto at = first ? behind_subject(said, words) : 0; at && is_owner_to(said.substr(at), words, known)) out.push_back({static_cast<std::uint32_t>(s.begin + at), s.end});
+        if (is_owner_to(said, words, known, k == 0 && clauses.size() <= 2)) {
+            // "The tap drips.  AB to sort.": what stands before is what is to be sorted.
+            constexpr std::size_t bare = 3;  // words
+            const bool of_before = k > 0 && words_in(said, words, bare + 1).size() == bare && (out.empty() || out.back().end <= clauses[k - 1].begin);
+            out.push_back(of_before ? span{clauses[k - 1].begin, s.end} : s);
+        } else if (const auto at = k == 0 ? behind_subject(said, words) : 0; at && is_owner_to(said.substr(at), words, known)) {
+            out.push_back({static_cast<std::uint32_t>(s.begin + at), s.end});
+        }
     }
     // A sentence behind a line's only task belongs to it.
     if (out.size() == 1 && clauses.size() == 2 && out.front().end == clauses.front().end) out.front().end = static_cast<std::uint32_t>(t.size());
@@ -136,6 +142,21 @@ behind_name read_behind_name(std::string_view t, const lexicon& words, const kno
     const bool verb = k > 0 && !all[k].capital && !all[k].after && words.has(list::imperatives, all[k]) && !words.has(list::verbs, all[k]);
     const bool noun = k + 1 < all.size() && words.has_any({list::name_breaks, list::name_links}, all[k + 1]);
     return verb && !noun && k + 2 < all.size() ? behind_name::task : behind_name::nothing;
+}
+
+/// "Bins to be moved [BS]": one sentence that says what is to be done, and in a bracket behind it somebody known.
+bool says_to_be_done(std::string_view t, const lexicon& words, const known_names& known) {
+    const auto f = match_task(t, words, known);
+    if (std::string_view(f.rule) != "owner-behind" || f.owners.empty() || f.owners.front().begin < f.text.end || f.owners.front().begin == 0) return false;
+    const char open = t[f.owners.front().begin - 1];
+    const auto who = [&](span s) { return are_certain_owners(t.substr(s.begin, s.size()), words, known); };
+    if ((open != '(' && open != '[') || !std::all_of(f.owners.begin(), f.owners.end(), who)) return false;
+    const auto task = t.substr(f.text.begin, f.text.size());
+    const auto all = words_in(task, words);
+    if (sentences_in(task, words).size() != 1) return false;
+    for (std::size_t k = 1; k + 2 < all.size(); ++k)
+        if (words.has(list::infinitive_marks, all[k]) && words.has(list::being_words, all[k + 1])) return std::none_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return words.has_any({list::verbs, list::future_words}, w); });
+    return false;
 }
 
 }  // namespace
@@ -201,9 +222,12 @@ bool parser::read_task_by_form(const joined_text& j, const look& how, std::size_
     if (is_told_by_name(t.substr(behind_mark), how.depth > 0 || behind_mark > 0)) return whole("task-by-name");
     auto found = owner_to_in(rest);
     if (!found.empty() && found.front().begin == 0 && goes_on_from_above(j)) found.erase(found.begin());
+    if (found.empty() && says_to_be_done(t.substr(behind_mark), words, known)) return whole("task-with-owner-behind");
     if (found.empty()) return read_margin_owners(j, how);
     const auto marks = rest.substr(0, found.front().begin).find_first_not_of(" \t\n([*_-+>#`|");
-    const bool all_of_it = found.size() == 1 && marks >= found.front().begin && found.front().end >= trim(rest).size();
+    const auto sentences = sentences_in(rest, words);
+    const bool decides = sentences.size() > 1 && match_decision(rest.substr(sentences.front().begin, sentences.front().size()), words);  // "It was agreed to paint it.  AB to action."
+    const bool all_of_it = found.size() == 1 && !decides && marks >= found.front().begin && found.front().end >= trim(rest).size();
     if (all_of_it) return whole("owner-to-line", says_owners_at_margin(t));  // "JB to ask the county.        JB": the margin repeats whose it is
     if (read_margin_owners(j, how)) return true;
     if (names_owner_below()) return false;

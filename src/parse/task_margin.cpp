@@ -2,6 +2,7 @@
 // Owners that stand at the right margin, behind the words that they have to do something about.
 #include <algorithm>
 
+#include "owner_lines.hpp"
 #include "parser.hpp"
 #include "task_owners.hpp"
 
@@ -23,12 +24,13 @@ bool parser::sets_owners_at_margin() {
     if (owners_at_margin) return *owners_at_margin;
     constexpr int needed = 3;
     int seen = 0;
-    for (const auto& b : laid.blocks) {
+    for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+        const auto& b = laid.blocks[i];
         if (b.kind != laid_block::kind_type::line || b.in_cell) continue;
         const auto j = join(b.text);
         const std::string_view t = j.text();
         if (const auto owners = owners_behind(t, words, known); !owners.empty()) seen += trim(t.substr(0, owners.begin)).size() + wide_gap <= owners.begin ? 2 : 1;
-        else if (heads_actions(t)) seen += 2;
+        else if (heads_actions(t) || looks_like_owner_line(*this, i, true)) seen += 2;
     }
     owners_at_margin = seen >= needed;
     return *owners_at_margin;
@@ -43,7 +45,7 @@ span parser::says_owners_at_margin(std::string_view t) {
 bool parser::read_margin_owners(const joined_text& j, const look& how) {
     const std::string_view t = j.text();
     const bool alone = how.align == document_block::align_type::right && is_owners_only(t, words) && !last_prose.empty();
-    if (alone) {
+    if (alone || (looks_like_owner_line(*this, at_block, false) && !last_prose.empty() && sets_owners_at_margin())) {
         add_task(j, {0, t.size(), {}, {}, "owner-at-margin", false});
         return true;
     }

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lines that name nothing but who has to do what stands above: the column of actions, where a table was flattened.
+#pragma once
+
+#include "parser.hpp"
+
+namespace minutes {
+
+/// Whether a block is an owner right below a sentence, with nothing below it that would be his.
+/// `initials`: by initials that the document ties to a name, and nothing else.
+[[nodiscard]] bool looks_like_owner_line(const parser& p, std::size_t block, bool initials);
+
+}  // namespace minutes
