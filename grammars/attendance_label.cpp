@@ -221,7 +221,8 @@ std::optional<attendance_label> read_attendance_label(std::string_view text, con
     // Marks and brackets of the text behind the label belong to it.
     if (!out.whole)
         while (out.rest > out.end && (text[out.rest - 1] == '(' || text[out.rest - 1] == '[' || text[out.rest - 1] == '@')) --out.rest;
-    for (std::size_t k = out.end; k < out.rest; ++k)
+    // Under "Apologies" a box says no more than the label.
+    for (std::size_t k = out.end; k < out.rest && out.how == attendance::present; ++k)
         if (attendance_box_at(text.substr(k))) out.rest = k;
     // Known phrases are labels too: "Attended by", "Roll call".
     if (const auto l = label_at(text, words); l && l->end > out.end && of_people(*l)) {

@@ -39,7 +39,7 @@ bool decision_reader::is_always_so(std::size_t i, const verb_group& g) const {
 bool decision_reader::says_which(std::size_t i, const verb_group& g) const {
     if (g.passive) return false;
     // "members elected at the AGM", "Members elected last year"
-    if (is(i, list::election_verbs) && g.subject_end == i && i > 0 && is_body(i - 1) && is_any(i + 1, {list::place_leads, list::past_words, list::by_words})) return true;
+    if (is(i, list::election_verbs) && g.subject_end == i && i > 0 && is_body(i - 1) && is(i + 1, list::place_leads) && is(i + 2, list::articles)) return true;
     // "Approved contractors are listed", "Only elected members may vote"
     if (g.subject_end > 0 || i > 1 || is(0, list::unanimity_words) || i + 2 >= all.size() || all[i].after) return false;
     const word& noun = all[i + 1];

@@ -109,7 +109,7 @@ bool decision_reader::is_outcome() const {
     }
     if (core) return true;
     const auto votes = votes_in(text, everything, words);
-    return votes.for_ || votes.against || votes.abstain;
+    return votes.for_ || votes.against;
 }
 
 std::optional<std::size_t> decision_reader::second_word() const {

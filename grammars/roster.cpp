@@ -191,12 +191,12 @@ struct roster_reader {
             const span piece = trimmed_in(text, from, dash);
             if (!piece.empty()) {
                 if (strength(piece) == 0) return {};
-                sure += strength(piece) >= 2;
+                sure += strength(piece) == 3;
                 out.push_back({piece, out.empty() ? '\0' : ';'});
             }
             from = dash + 3;
         }
-        return sure >= fewest && sure * 3 >= out.size() * 2 ? out : pieces{};
+        return sure >= fewest && sure * 2 >= out.size() ? out : pieces{};
     }
 
     pieces cut(span s) const {

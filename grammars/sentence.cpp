@@ -33,6 +33,13 @@ bool opens_with_opener(std::string_view text, std::size_t next, const lexicon& w
     return !first.empty() && first[0].capital && !first[0].upper && words.has_any({list::articles, list::impersonal_subjects, list::plural_pronouns, list::demonstratives, list::existence_words}, first[0]);
 }
 
+/// "Dhr. De Vries", "Dra. La Torre": whatever stands behind an honorific is a name.
+bool follows_honorific(std::string_view text, std::size_t stop, const lexicon& words) {
+    const auto from = stop - std::min<std::size_t>(stop, 16);
+    const auto all = words_in(text.substr(from, stop - from), words);
+    return !all.empty() && words.has(list::honorifics, all.back());
+}
+
 /// "Moved J.M. McIvor that": dotted initials go on with a name, unless the next word opens a sentence.
 bool are_initials_before_name(std::string_view text, std::size_t stop, std::size_t next, const lexicon& words) {
     std::size_t letters = 0, i = stop;
@@ -222,7 +229,7 @@ std::vector<span> cut_into_sentences(std::string_view text, const lexicon& words
         if (end < text.size() && !is_white(text[end]) && !runs_into_next(text, i)) continue;
         std::size_t next = end;
         while (next < text.size() && is_white(text[next])) ++next;
-        if (text[i] == '.' && ((is_abbreviation(text, i, words) && !ends_behind_time(text, i, next, words) && !opens_with_opener(text, next, words)) || are_initials_before_name(text, i, next, words) || is_day(text, i, next, words) || !opens_after(text, next))) continue;
+        if (text[i] == '.' && ((is_abbreviation(text, i, words) && !ends_behind_time(text, i, next, words) && (follows_honorific(text, i, words) || !opens_with_opener(text, next, words))) || are_initials_before_name(text, i, next, words) || is_day(text, i, next, words) || !opens_after(text, next))) continue;
         close(end);
         i = end - 1;
     }

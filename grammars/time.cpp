@@ -53,9 +53,10 @@ BOOST_SPIRIT_DEFINE(hour_in_words)
 
 // "9.00am", "14:30", "9am", "10.00 hours"; counter-example: "9.001", "9.30.14"
 const x3::rule<struct clock_id, clock_time> clock = "clock";
-// "7:30p": after minutes alone, since "9p" is money
-const auto letter_half = (omit[x3::char_("pP")] >> attr(int(pm)) | omit[x3::char_("aA")] >> attr(int(am))) >> end_of_word;
-const auto clock_def = two_digits >> omit[':'] >> exactly_two >> letter_half | two_digits >> -(omit[x3::char_(":.")] >> exactly_two >> !x3::ascii::digit >> !(x3::char_(".:/") >> x3::ascii::digit)) >> (half | end_of_word >> attr(int(unsaid)));
+// "7:30p", "7p to 8:30p": behind minutes or in a range, since "9p" is money
+const auto letter_half = omit[x3::char_("pP")] >> attr(int(pm)) >> end_of_word;
+const auto ranges = omit[+x3::char_(' ')] >> (lit("\u2013") | '-' | listed<word_list::range_words>) >> blanks >> x3::ascii::digit;
+const auto clock_def = two_digits >> omit[':'] >> exactly_two >> letter_half | two_digits >> attr(std::optional<int>{}) >> omit['p'] >> attr(int(pm)) >> end_of_word >> &ranges | two_digits >> -(omit[x3::char_(":.")] >> exactly_two >> !x3::ascii::digit >> !(x3::char_(".:/") >> x3::ascii::digit)) >> (half | end_of_word >> attr(int(unsaid)));
 BOOST_SPIRIT_DEFINE(clock)
 
 // "0900 hrs", "1430hrs"; a bare "1430" is a number.

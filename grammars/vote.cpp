@@ -66,19 +66,15 @@ struct vote_reader {
                 if (is(k, list::bodies) && is(k, list::auxiliaries) && out.result.empty()) out.result = "carried";
     }
 
-    /// "5-0", "5-0-1" behind a word of votes, or at the end: "approved the plan 5-2", "Approved the budget (6-0)"
+    /// "5-0", "5-0-1" behind a word of votes
     bool is_score(std::size_t i) const {
         if (i == 0) return all.size() == 1 && all[i].before == '(';
         const bool last = i + 1 == all.size();
         if (!last && is(i + 1, list::vote_nouns)) return true;  // "by a 7-2 vote"
-        if (last || all[i].after || all[i + 1].before == '(' || all[i + 1].before == '[') return words.has_any({list::outcome_words, list::outcome_cores}, all[i - 1]) || (last && accepts_before(i) && !is(i - 1, list::function_words));
+        if (last || all[i].after || all[i + 1].before == '(' || all[i + 1].before == '[') return words.has_any({list::outcome_words, list::outcome_cores}, all[i - 1]);  // "approved Ordinance 24-03" tells no votes
         // "agreed to buy slates for 3-4 sheds"
         const bool noun_behind = !words.has_any({list::function_words, list::outcome_words, list::outcome_cores}, all[i + 1]) || words.month_of(all[i + 1]);
         return !noun_behind && (is(i - 1, list::outcome_cores) || (is(i - 1, list::outcome_words) && (!is(i - 1, list::function_words) || is(i - 1, list::passive_words))));
-    }
-
-    bool accepts_before(std::size_t end) const {
-        return std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(end), [&](const word& w) { return words.has_any({list::acceptance_verbs, list::carried_words}, w); });
     }
 
     void read_score(std::size_t i) {

@@ -75,7 +75,7 @@ laid_table columns_finder::table_of(head& h, std::size_t after) const {
     if (h.how == separator::aligned && !lines_up(h, after)) h.how = separator::gaps;
     const auto missing = [&](column k) { return std::find(h.kinds.begin(), h.kinds.end(), k) == h.kinds.end(); };
     // The one head that no list knows is the business's.
-    if (!h.people && missing(column::item) && missing(column::notes))
+    if (!h.people && missing(column::item) && missing(column::notes) && missing(column::decision))
         for (std::size_t c = 0; c < h.kinds.size(); ++c)
             if (!h.kinds[c] && !h.cells[c].empty() && !asks_whether_exempt(head_text(h.cells[c]), words)) {
                 h.kinds[c] = column::item;

@@ -152,6 +152,11 @@ std::optional<columns_finder::head> columns_finder::header_at(std::size_t i) con
         name_columns(h);
         if (is_header(h)) best = h;
     }
+    // "Decision | …" above "Action | …": labels beside values, no heads
+    if (const std::size_t below = i + (best ? best->lines : 0); best && best->known == 1 && is_line(below)) {
+        const auto row = cut(d.blocks[below].text, *how);
+        if (!row.empty() && !row[0].where.empty() && !columns_named(in(row[0].where), words).empty()) return {};
+    }
     return best;
 }
 

@@ -149,7 +149,7 @@ struct marked_table {
         if (missing(column::item))
             for (std::size_t c = tasks; c < h.kinds.size(); ++c)
                 if (h.kinds[c] == column::notes) h.kinds[c].reset();
-        if (!h.people && missing(column::item) && missing(column::notes))
+        if (!h.people && missing(column::item) && missing(column::notes) && missing(column::decision))
             for (std::size_t c = 0; c < tasks; ++c)
                 if (!h.kinds[c] && !f.words.has(word_list::side_heads, fold(f.head_text(h.cells[c]))) && !asks_whether_exempt(f.head_text(h.cells[c]), f.words)) {
                     h.kinds[c] = column::item;

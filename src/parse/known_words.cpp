@@ -13,13 +13,19 @@ void find_speakers(parser& p) {
     constexpr std::size_t longest_name = 16;  // bytes
     std::map<std::string, int> seen;
     std::vector<std::pair<std::size_t, std::string>> lines;
+    bool in_list = false;  // below the label of a list of tasks
     for (std::size_t i = 0; i < p.laid.blocks.size(); ++i) {
         const auto& b = p.laid.blocks[i];
         if (b.kind != laid_block::kind_type::line) continue;
-        const auto all = words_in(p.words_at(b.text).substr(0, 40), p.words, 2);
-        if (all.empty() || all.front().after != ':' || all.front().folded.size() > longest_name) continue;
+        const auto line = p.words_at(b.text);
+        const auto all = words_in(std::string_view(line).substr(0, 40), p.words, 2);
+        if (all.empty() || all.front().after != ':' || all.front().folded.size() > longest_name) {
+            const auto l = label_at(line, p.words);
+            in_list = l && l->whole && l->is(label::action);
+            continue;
+        }
         ++seen[all.front().folded];
-        if (all.size() == 2 && !p.words.has(word_list::imperatives, all[1])) lines.emplace_back(i, all.front().folded);
+        if (all.size() == 2 && !in_list && !p.words.has_any({word_list::imperatives, word_list::infinitive_marks, word_list::future_words}, all[1])) lines.emplace_back(i, all.front().folded);
     }
     // "AP:" is somebody who speaks where others with two letters do, else a mark of an action point.
     int short_ones = 0;

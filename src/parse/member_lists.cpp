@@ -58,7 +58,7 @@ bool list_reader::tells_who_belongs(std::size_t from, std::size_t behind) const 
         }
     }
     constexpr std::size_t fewest = 2;  // people in both lists
-    return there >= fewest && 2 * there >= named;
+    return there >= fewest && 2 * there >= named && there < named;  // where all came, their offices are told here
 }
 
 }  // namespace minutes

@@ -316,13 +316,20 @@ void table_reader::read_paragraphs(const spans& where) {
     }
 }
 
-/// "Deferred", "Pending", figures alone: nothing was decided, or not yet.
+/// "Deferred", "Pending"
+bool table_reader::is_put_off(std::string_view cell) const {
+    const auto said = words_in(cell, p.words);
+    return said.size() <= 3 && !said.empty() && p.words.has_any({word_list::pending_states, word_list::withdrawal_words}, said[0]);
+}
+
+/// Nothing was decided, or not yet.
 bool table_reader::is_undecided(std::string_view cell) const {
     const auto said = words_in(cell, p.words);
     if (std::all_of(said.begin(), said.end(), [](const word& w) { return w.digits; })) return true;  // "1920x1080" below "Resolution"
     if (said.size() == 1 && !p.words.decision_kind(said[0])) return true;                            // "No", "Refused"
+    if (said.empty() || p.words.has_any({word_list::negations, word_list::lost_words}, said[0]) || (said.size() > 1 && p.words.has(word_list::infinitive_marks, said[0]) && p.words.has(word_list::being_words, said[1])) || p.words.has(word_list::no_action, p.plain_words(cell))) return true;  // "To be decided", "Not agreed", "Noted."
     if (said.size() > 1 && p.words.has(word_list::nothing_words, said[0]) && p.words.has(word_list::decision_nouns, said[1])) return true;  // "No decision"
-    return said.size() <= 3 && !said.empty() && p.words.has(word_list::pending_states, said[0]);
+    return is_put_off(cell);
 }
 
 bool table_reader::read_decision_row(const laid_block& b) {
@@ -333,7 +340,7 @@ bool table_reader::read_decision_row(const laid_block& b) {
     const auto vote = votes_in(p.words_at(outcome), p.words);
     const auto l = label_at(j.text(), p.words);
     const std::size_t begin = l && l->is(label::decisions) && l->marked && l->rest < j.text().size() ? l->rest : 0;
-    if (vote.result == "lost" || is_undecided(j.text())) return true;
+    if (vote.result == "lost" || is_undecided(j.text()) || is_put_off(p.words_at(outcome))) return true;
     p.add_decision(j.source(begin, j.text().size()), "carried", "decision-row");
     auto& d = m().decisions.back();
     if (const auto w = cell(b, column::mover); !w.empty()) d.mover = stated(p.words_at(w), w, "mover-column");

@@ -260,6 +260,7 @@ struct table_reader {
     void read_paragraphs(const spans& where);
 
     /// A row of a table of motions or decisions.
+    [[nodiscard]] bool is_put_off(std::string_view cell) const;
     [[nodiscard]] bool is_undecided(std::string_view cell) const;
     bool read_decision_row(const laid_block& b);
 
