@@ -248,7 +248,8 @@ std::size_t parser::read_attendance(std::size_t from) {
     // A heading that is a label by chance: "# Membership", with business below it.
     if (l->whole && heads.at(from) && r.entries.empty() && next == from + 1 && !opens_list_below(from)) return from;
     const std::size_t known = m.people.size();
-    if (!r.tells_who_belongs(from, next)) r.add_people();
+    r.keep_those_present(from, next);
+    r.add_people();
     for (std::size_t k = known; unlabelled && k < m.people.size(); ++k) {
         m.people[k].attendance.basis = basis::derived;
         m.people[k].attendance.rule = "attendance-unlabelled";

@@ -470,6 +470,7 @@ void list_reader::add_people() {
     take_bodies_for_initials(texts, people);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         p.leaves.paint(entries[i], leaf::kind_type::prose);
+        std::erase_if(people[i], [&](const roster_entry& e) { return those_present && those_present->find(fold(texts[i].substr(e.person.name.begin, e.person.name.size()))) == std::string::npos; });
         p.add_people(lines[i], people[i], entry_how[i], entry_label[i]);
     }
     for (const auto& note : notes) p.read_footnote(p.join(note));

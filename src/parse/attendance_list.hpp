@@ -20,6 +20,7 @@ struct list_reader {
     std::vector<spans> entry_label{};
     bool carries_on = false;               // the line before ended in a comma
     bool unlabelled = false;               // no label says that people stand here
+    std::optional<std::string> those_present{};  // folded words of the lists that say who came: of a list of members only these did
     bool in_front_matter = false;          // a list in YAML or TOML: each entry is somebody
     bool listed = false;                   // entries have bullets
     bool run_in = false;                   // the first people stand on the label's own line
@@ -109,8 +110,8 @@ struct list_reader {
     /// Where most of the lines have such words, they are no part of anybody's name; whether they had.
     [[nodiscard]] bool drop_leads();
 
-    /// Whether a list, blocks from up to behind, says who belongs to the body: most of it stand in the list of those who came as well.
-    [[nodiscard]] bool tells_who_belongs(std::size_t from, std::size_t behind) const;
+    /// Where a list, blocks from up to behind, says who belongs to the body, since most of it stand in the list of those who came as well, the others are left out.
+    void keep_those_present(std::size_t from, std::size_t behind);
     /// "Midlands", "Board of Works:" over people: the name of a part of the list, which says nothing of them.
     [[nodiscard]] bool names_part(std::size_t i, std::string_view text) const;
 

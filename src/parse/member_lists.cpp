@@ -42,9 +42,9 @@ std::string parser::words_of_presence(std::size_t from, std::size_t behind) cons
     return out;
 }
 
-bool list_reader::tells_who_belongs(std::size_t from, std::size_t behind) const {
-    if (how != attendance::present && how != attendance::in_attendance) return false;
-    if (unlabelled || label_where.empty() || !names_members(p.words_at(label_where), p.words)) return false;
+void list_reader::keep_those_present(std::size_t from, std::size_t behind) {
+    if (how != attendance::present && how != attendance::in_attendance) return;
+    if (unlabelled || label_where.empty() || !names_members(p.words_at(label_where), p.words)) return;
     std::string came;
     std::size_t named = 0, there = 0;
     for (const spans& entry : entries) {
@@ -52,13 +52,14 @@ bool list_reader::tells_who_belongs(std::size_t from, std::size_t behind) const 
         for (const auto& e : match_roster(line.text(), p.words, roster_shape::several)) {
             const auto name = fold(std::string_view(line.text()).substr(e.person.name.begin, e.person.name.size()));
             if (name.empty()) continue;
-            if (came.empty() && (came = p.words_of_presence(from, behind)).empty()) return false;
+            if (came.empty() && (came = p.words_of_presence(from, behind)).empty()) return;
             ++named;
             there += came.find(name) != came.npos;
         }
     }
     constexpr std::size_t fewest = 2;  // people in both lists
-    return there >= fewest && 2 * there >= named && there < named;  // where all came, their offices are told here
+    // Of members those who came stay, with their offices; guests come again as those present.
+    if (there >= fewest && 2 * there >= named) those_present = how == attendance::present ? came : std::string{};
 }
 
 }  // namespace minutes
