@@ -178,7 +178,10 @@ void parser::read_heading(const outline_entry& e) {
     const bool of_past = section == section_type::people && says_past(t.substr(e.heading.begin, e.heading.size()), words);  // "Attended in the past"
     // "a. Voting members" under "1. Roll call"
     const bool group = section == section_type::people && e.rank > section_rank && is_group_head(t.substr(e.heading.begin, e.heading.size()), words) && !part_of_people(t.substr(e.heading.begin, e.heading.size()));
-    if (section == section_type::business || section == section_type::next_meeting || e.rank <= section_rank || (!e.labels.empty() && !group) || of_past) {
+    // "Treasurer" below "Actions": what stands below is hers.
+    const auto named = t.substr(e.heading.begin, e.heading.size());
+    const bool doer = section == section_type::actions && e.number.empty() && names_owner_of_group(named) && is_owners_only(named, words);
+    if (section == section_type::business || section == section_type::next_meeting || e.rank <= section_rank || (!e.labels.empty() && !group && !doer) || of_past) {
         section = section_type::business;
         section_rank = e.rank;
         section_depth = b.look.depth;
@@ -201,9 +204,7 @@ void parser::read_heading(const outline_entry& e) {
             section_how = part->how;
         }
     }
-    // "Ann" in a list of actions: what stands below is hers.
-    const auto named = t.substr(e.heading.begin, e.heading.size());
-    if (section == section_type::actions && e.number.empty() && e.labels.empty() && names_owner_of_group(named) && is_owners_only(named, words))
+    if (section == section_type::actions && doer)
         set_owners_of_list(j, e.heading.begin, owners_in(named, words), -1);
     if (section == section_type::next_meeting) read_next_meeting(where({e.heading.end, static_cast<std::uint32_t>(t.size())}));
     read_decision_of_heading(j, e.heading);
