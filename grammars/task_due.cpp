@@ -114,7 +114,7 @@ struct due_reader {
 
     /// "… by Friday", "… by the 20th", "… by the end of the week", "… by 20/5": at the end, behind a word that sets a limit.
     std::optional<due_finding> counted_from_meeting() const {
-        constexpr std::size_t longest = 7, fewest = 2;  // words of the day; of the task
+        constexpr std::size_t longest = 7, fewest = 1;  // words of the day; of the task
         for (std::size_t k = all.size() > longest ? all.size() - longest : 1; k < all.size(); ++k) {
             if (!words.has(list::due_leads, all[k - 1]) || begin_of_limit(k - 1) == 0) continue;
             const words_view day = words_view(all.begin(), all.end()).subspan(k);

@@ -64,6 +64,11 @@ struct settler {
         if (has(column::action) || has(column::decision) || !item || has(column::notes) || !has(column::owner) || !(has(column::due) || has(column::status))) return;
         if (filled(*t().find(column::owner)) * 2 < filled(*item)) return;  // business, with somebody to do something here and there
         if (tells_minutes(*item)) return;
+        // "Topic | Votes | Owner": what was voted on
+        const auto status = t().find(column::status);
+        const std::string status_head = status ? head(*status) : std::string{};
+        const auto said = words_in(status_head, words);
+        if (!has(column::due) && std::any_of(said.begin(), said.end(), [&](const word& w) { return words.has_any({word_list::vote_nouns, word_list::outcome_words, word_list::outcome_cores}, w); })) return;
         t().columns[*item] = column::action;
     }
 

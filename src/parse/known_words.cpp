@@ -19,9 +19,10 @@ void find_speakers(parser& p) {
         if (b.kind != laid_block::kind_type::line) continue;
         const auto line = p.words_at(b.text);
         const auto all = words_in(std::string_view(line).substr(0, 40), p.words, 2);
-        if (all.empty() || all.front().after != ':' || all.front().folded.size() > longest_name) {
-            const auto l = label_at(line, p.words);
-            in_list = l && l->whole && l->is(label::action);
+        const auto l = label_at(line, p.words);
+        const bool heads_tasks = l && l->whole && l->is(label::action);
+        if (heads_tasks || all.empty() || all.front().after != ':' || all.front().folded.size() > longest_name) {
+            in_list = heads_tasks;
             continue;
         }
         ++seen[all.front().folded];
