@@ -76,6 +76,8 @@ bool occasion_reader::names_room(std::string_view t) const {
     auto all = words_in(t, words, longest + 1);
     if (all.empty() || all.size() > longest) return false;
     if (all.back().digits && all.size() > 1) all.pop_back();
+    // "Committee meeting, Village Hall": what meets stands before the room
+    if (t.find_first_of(",:") != t.npos || t.find(" - ") != t.npos || std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::place_leads, w); })) return false;
     return words.has(list::venue_nouns, all.back()) && !words.has_any({list::meeting_nouns, list::body_nouns, list::organisation_nouns, list::call_nouns}, all.back()) && !says(all, list::held_words) && !has_verb(all);
 }
 
