@@ -220,7 +220,7 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     // A paragraph among list items is prose, unless it says who.
     if (!counted && tasks.counted && f.owners.empty()) return false;
     const bool heads_list = !counted && list_below();
-    if (heads_list && f.owners.empty() && trim(rest).ends_with(':')) return true;  // "The following was agreed:"
+    if (heads_list && f.owners.empty() && (trim(rest).ends_with(':') || words_in(rest, words, 2).size() == 1)) return true;  // "The following was agreed:", "Urgent"
     const auto all = words_in(rest, words);
     // "It was agreed that a group would be formed" is to be done; a motion that was carried is not.
     const bool to_do = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::task_cues, w) && !words.has(list::decision_verbs, w); });
