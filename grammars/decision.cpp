@@ -25,7 +25,7 @@ span decision_reader::from(std::size_t i) const {
 
 decision_sentence sort_decision(std::string_view sentence, const lexicon& words, const known_names& known) {
     const decision_reader s{sentence, words, known};
-    if (s.all.empty()) return {};
+    if (s.all.empty() || s.is_head()) return {};
     if (auto d = s.put_to_vote()) return *d;
     if (s.asks() || s.signs_off()) return {};
     if (auto d = s.marker()) {

@@ -11,6 +11,7 @@ bool decision_reader::is_name(std::size_t i) const {
     const auto& w = all[i];
     if (w.digits || is(i, list::second_words) || is(i, list::proposal_words)) return false;
     if (words.has(list::honorifics, w)) return true;
+    if (is(i, list::carried_words) || (is(i, list::lost_words) && !known.names.count(w.folded))) return false;  // "Seconded: Tom Ash   Carried"
     if (i > 0 && all[i - 1].after == '.' && is_any(i, {list::outcome_cores, list::carried_words})) return false;  // "seconded Ed. Passed unanimously."
     // "Moved: ann, Seconded: bo"
     const bool labelled = i > 0 && all[i - 1].after == ':' && is_any(i - 1, {list::second_words, list::proposal_words});

@@ -174,15 +174,19 @@ bool decision_reader::ends_decided(std::size_t after) const {
 }
 
 bool decision_reader::is_head() const {
-    const bool labels = std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital && !w.after && words.has_any({list::proposal_words, list::second_words, list::by_words, list::outcome_words, list::outcome_cores}, w); });
-    return labels && std::count_if(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::proposal_words, list::second_words}, w) && !words.has(list::motion_nouns, w); }) > 1;
+    const bool labels = std::all_of(all.begin(), all.end(), [&](const word& w) {
+        const bool by = words.has(list::by_words, w);
+        return (w.capital || by) && (!w.after || w.after == ':') && (by || words.has_any({list::proposal_words, list::second_words, list::outcome_words, list::outcome_cores}, w));
+    });
+    const auto people = std::count_if(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::proposal_words, list::second_words}, w) && !words.has(list::motion_nouns, w); });
+    // "Moved by", "Seconded by:" alone: a name was to be written behind it.
+    return labels && (people > 1 || (people == 1 && all.size() > 1 && is(all.size() - 1, list::by_words)));
 }
 
 std::optional<decision_sentence> decision_reader::motion() const {
     const auto p = proposal_word();
     const auto s = second_word();
     if (!p && !s) return {};
-    if (is_head()) return {};
     decision_sentence d;
     d.text = from(0);
     d.rule = "motion";

@@ -5,7 +5,24 @@
 
 namespace minutes {
 
+namespace {
+
+/// "The following actions were agreed", "The committee agreed the following action points": the tasks stand below.
+bool tells_tasks_follow(std::string_view line, const lexicon& words) {
+    constexpr std::size_t longest = 10;  // words
+    const auto all = words_in(line, words, longest + 1);
+    if (all.size() < 3 || all.size() > longest || !all.front().capital) return false;
+    std::size_t k = 0;
+    while (k < all.size() && words.has_any({word_list::articles, word_list::bodies, word_list::decision_verbs}, all[k])) ++k;
+    if (k + 1 >= all.size() || !words.has(word_list::follow_words, all[k]) || !words.has(word_list::task_nouns, all[k + 1])) return false;
+    const auto told = [&](const word& w) { return words.has_any({word_list::task_list_words, word_list::passive_words, word_list::decision_verbs}, w) && !words.status(w.folded); };
+    return std::all_of(all.begin() + static_cast<std::ptrdiff_t>(k + 2), all.end(), told);
+}
+
+}  // namespace
+
 bool names_task_list(std::string_view line, const lexicon& words) {
+    if (tells_tasks_follow(line, words)) return true;
     constexpr std::size_t longest = 7, longest_bytes = 60;  // words; bytes
     if (line.size() > longest_bytes) return false;
     const auto all = words_in(line, words, longest + 1);

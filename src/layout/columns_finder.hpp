@@ -72,6 +72,7 @@ struct columns_finder {
 
     /// Names the columns: each kind once, those with one meaning first.
     void name_columns(head& h) const;
+    void name_moved(head& h) const;
 
     bool is_header(const head& h) const;
 

@@ -38,6 +38,22 @@ void columns_finder::name_columns(head& h) const {
             used.push_back(open.front());
             ++h.known;
         }
+    name_moved(h);
+}
+
+/// "| | Moved | Seconded | Carried |": what was moved needs no title, and how it went may be the title of its column.
+void columns_finder::name_moved(head& h) const {
+    const auto has = [&](column k) { return std::find(h.kinds.begin(), h.kinds.end(), k) != h.kinds.end(); };
+    if (h.people || !has(column::mover)) return;
+    for (std::size_t c = 0; c < h.cells.size(); ++c) {
+        if (h.kinds[c]) continue;
+        const bool untitled = h.cells[c].empty();
+        const auto title = untitled ? word_run{} : words_in(head_text(h.cells[c]), words);
+        if (untitled && !has(column::decision) && !has(column::item) && c == 0) h.kinds[c] = column::decision;
+        else if (title.size() == 1 && words.has(word_list::carried_words, title[0]) && !has(column::status)) h.kinds[c] = column::status;
+        else continue;
+        h.known += !untitled;
+    }
 }
 
 bool columns_finder::is_header(const head& h) const {

@@ -21,6 +21,22 @@ bool opens_with_following(words_view all, const lexicon& words) {
     return all.size() > 2 && words.has(word_list::articles, all[0]) && words.has(word_list::follow_words, all[1]);
 }
 
+/// "The board made the following decisions:", "The following motions were carried:": each entry of the list below is one.
+bool heads_list_of_decisions(std::string_view sentence, const lexicon& words) {
+    using list = word_list;
+    constexpr std::size_t longest = 12;  // words
+    const auto all = words_in(sentence, words, longest + 1);
+    if (!sentence.ends_with(':') || all.size() < 3 || all.size() > longest) return false;
+    const auto any_of = [&](std::initializer_list<list> lists) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has_any(lists, w); }); };
+    for (std::size_t k = 0; k + 1 < all.size(); ++k) {
+        const auto one = std::string_view(all[k + 1].folded).substr(0, all[k + 1].folded.size() - all[k + 1].folded.ends_with("s"));
+        const bool motions = words.has(list::motion_nouns, one);
+        if (!words.has(list::follow_words, all[k]) || !(motions || words.has(list::decision_nouns, one))) continue;
+        return (!motions || any_of({list::decision_verbs})) && !any_of({list::negations, list::lost_words, list::open_words});
+    }
+    return false;
+}
+
 /// "That the accounts be passed for payment.": the words of a motion.
 bool opens_with_clause(std::string_view sentence, const lexicon& words) {
     const auto all = words_in(sentence, words, 3);
@@ -92,7 +108,8 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
     if ((part == decision_part::outcome || part == decision_part::whole) && before.empty() && tells_status_at_foot(j)) return;
     if (states_open_motion(p)) return;
     // "…, seconded by TO.  Resolved."
-    const auto said = words_in(std::string_view(j.text()).substr(sentence.begin, sentence.size()), words, 3);
+    const auto said_here = std::string_view(j.text()).substr(sentence.begin, sentence.size());
+    const auto said = words_in(said_here, words, 3);
     const bool resolves = part == decision_part::none && motion.proposed && motion.debate == 0 && !said.empty() && said.size() <= 2 && words.decision_kind(said[0]) && words.has(word_list::solving_verbs, said[0]) && (said.size() == 1 || words.has(word_list::unanimity_words, said[1]));
     if (resolves) {
         p.says.kind = *words.decision_kind(said[0]);
@@ -117,6 +134,12 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
         return take_votes(motion.reading, j, sentence.begin, p.says);
     }
     if (motion.leading && part != decision_part::outcome) return end_leading_motion(p);
+    if (heads_list_of_decisions(trim(said_here), words)) {
+        close_motion();
+        motion.items = true;
+        motion.items_block = at_block;
+        return;
+    }
     switch (part) {
         case decision_part::none: return pass_over_sentence(p);
         case decision_part::whole: return read_whole_decision(p);
@@ -154,12 +177,26 @@ decision_sentence parser::outcome_of(decision_sentence says) {
     return says;
 }
 
-/// Whether the next line states a motion: "That the hall be let."
+/// Whether the next lines state a motion: "That the hall be let."
 bool parser::clause_below() const {
+    // "Seconded: TO" may stand between.
+    for (std::size_t below = at_block + 1; below <= at_block + 2 && below < laid.blocks.size() && laid.blocks[below].kind == laid_block::kind_type::line; ++below) {
+        const auto j = join(laid.blocks[below].text);
+        const auto said = std::string_view(j.text()).substr(text_behind_mark(j, laid.blocks[below].look));
+        if (opens_with_clause(said, words)) return true;
+        if (sort_decision(said, words, known).part != decision_part::second) return false;
+    }
+    return false;
+}
+
+/// Whether a list stands below, and its first entry is not somebody.
+bool parser::names_no_person_below() const {
     const std::size_t below = at_block + 1;
     if (below >= laid.blocks.size() || laid.blocks[below].kind != laid_block::kind_type::line) return false;
     const auto j = join(laid.blocks[below].text);
-    return opens_with_clause(std::string_view(j.text()).substr(text_behind_mark(j, laid.blocks[below].look)), words);
+    const auto entry = std::string_view(j.text()).substr(text_behind_mark(j, laid.blocks[below].look));
+    const auto n = number_at(j.text(), words);
+    return (list_below() || (n && n->marked)) && !match_person(entry, words);
 }
 
 /// "Motion passed.  The rules are approved …": the sentence behind it says what.
@@ -177,7 +214,8 @@ void parser::pass_over_sentence(const decision_place& p) {
     // "Decision:" and bullets, "RESOLVED:" and lines right below it
     const auto whole = trim(std::string_view(p.j.text()).substr(text_behind_mark(p.j, {})));
     const auto said = words_in(whole, words, 2);
-    if (p.before.empty() && said.size() == 1 && (whole.ends_with(':') || list_below()) && (words.is_label(said[0].folded, label::decisions) || words.decision_kind(said[0]))) {
+    const bool labelled = p.before.empty() && said.size() == 1 && (whole.ends_with(':') || list_below()) && (words.is_label(said[0].folded, label::decisions) || words.decision_kind(said[0]));
+    if (labelled) {
         motion.items = true;
         motion.items_block = at_block;
     }
@@ -249,10 +287,14 @@ bool parser::heads_decisions(const decision_place& p) {
     // "It was unanimously agreed that", "The board agreed the following:"
     std::size_t verb = all.size();
     while (verb > 1 && words.has_any({list::clause_words, list::unanimity_words, list::articles, list::follow_words}, all[verb - 1])) --verb;
+    // "The board resolved to do the following:"
+    if (verb > 2 && verb < all.size() && words.has(list::infinitive_marks, all[verb - 2]) && words.has(list::open_words, all[verb - 1])) verb -= 2;
     const bool last = words.has(list::decision_verbs, all[verb - 1]) && !words.has(list::election_verbs, all[verb - 1]);
     const bool following = opens_with_following(all, words);
     const bool open = said.ends_with(':') || (words.has(list::clause_words, all.back()) && list_below());
-    if (last && open && !following) {
+    // "The following was agreed:" above what was; above names it is who
+    const bool each = following && last && all.size() <= 5 && words.has(list::passive_words, all[2]) && names_no_person_below();
+    if (last && open && (!following || each)) {
         motion.items = true;
         motion.items_block = at_block;
         return true;

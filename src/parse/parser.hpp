@@ -288,6 +288,7 @@ struct parser {
     void open_motion_on(const spans& text);
     bool states_open_motion(const decision_place& p);
     [[nodiscard]] bool clause_below() const;
+    [[nodiscard]] bool names_no_person_below() const;
     [[nodiscard]] bool runs_into_resolution(const decision_place& p) const;
     void end_leading_motion(const decision_place& p);
     void pass_over_sentence(const decision_place& p);
