@@ -8,6 +8,7 @@
 #include "marks.hpp"
 #include "owner.hpp"
 #include "reference.hpp"
+#include "owner_limit.hpp"
 #include "task_list_name.hpp"
 #include "task_owners.hpp"
 #include "task_text.hpp"
@@ -250,9 +251,32 @@ struct finder {
         return next[0].after == ':' || owners_follow(names, true) ? names : i;
     }
 
+    /// "The path is muddy. Clerk to action by 4 June.": the last sentence says who is to do what was said before.
+    std::optional<marker_finding> asks_to_act(std::size_t i, std::size_t e) const {
+        const auto head = t.substr(0, i);
+        const auto stop = head.find_last_of(".!?;");
+        const auto start = head.find_first_not_of(" \t\n*_", stop == head.npos ? 0 : stop + 1);
+        constexpr std::size_t longest = 80;  // bytes
+        if (start == head.npos || i - start > longest || starts_upper(t.substr(i))) return {};
+        if (!words.has(word_list::infinitive_marks, last_word(head.substr(start)))) return {};
+        const auto said = t.substr(start, t.find_last_not_of(" \t\n*_)].") + 1 - start);
+        if (said.find_first_of(".!?;") != said.npos || !match_owner_limit(said, words, known)) return {};
+        marker_finding m;
+        m.begin = m.rest = start;
+        m.end = e;
+        m.stop = t.size();
+        return m;
+    }
+
+    std::string last_word(std::string_view head) const {
+        const auto all = words_in(head, words);
+        return all.empty() ? std::string{} : all.back().folded;
+    }
+
     std::optional<marker_finding> at_byte(std::size_t i) const {
         const std::size_t e = phrase_at(i);
         if (!e) return {};
+        if (auto m = asks_to_act(i, e)) return m;
         const auto phrase = t.substr(i, e - i);
         const char prior = i > 0 ? t[i - 1] : '\n';
         // "#todo", but not the end of an address: "…/minutes.html#action01"

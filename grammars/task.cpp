@@ -5,6 +5,7 @@
 
 #include "date.hpp"
 #include "owner.hpp"
+#include "owner_limit.hpp"
 #include "owner_to.hpp"
 #include "task_due.hpp"
 #include "task_end.hpp"
@@ -169,6 +170,20 @@ struct task_reader {
         return certain ? found : std::vector<span>{};
     }
 
+    /// "Tom (4 June): drain it", "Tom, by Friday: drain it"
+    bool limited_ahead(words_view all, std::size_t first) {
+        constexpr std::size_t longest = 10;  // words
+        for (std::size_t k = first + 1; k < std::min(all.size(), first + longest); ++k) {
+            if (!parts(t.substr(all[k - 1].end, all[k].begin - all[k - 1].end))) continue;
+            auto owners = k > first + 1 ? limited_in(from, all[k - 1].end) : std::vector<span>{};
+            if (owners.empty()) return false;
+            take(std::move(owners), "owner-mark");
+            from = words.has_any({list::infinitive_marks, list::future_words}, all[k]) ? task_behind(all, k) : all[k].begin;
+            return true;
+        }
+        return false;
+    }
+
     /// "JB to …", "The Clerk will …", "JB: …", "JB – …", "JB call …": owners at the head and where the task behind them starts.
     bool leading() {
         constexpr std::size_t longest = 10, long_enough = 200;  // words; bytes that may hold them
@@ -176,7 +191,7 @@ struct task_reader {
         const auto all = words_in(t.substr(0, std::min(t.size(), from + long_enough)), words);
         std::size_t first = 0;
         while (first < all.size() && all[first].end <= from) ++first;
-        if (handle_ahead(all, first)) return true;
+        if (handle_ahead(all, first) || limited_ahead(all, first)) return true;
         const bool capitals = shouts(all);
         for (std::size_t k = first + 1; k < all.size() && k <= first + longest; ++k) {
             const bool asked = k + 1 < all.size() && !all[k].capital && words.has(list::task_openers, all[k]) && words.has(list::imperatives, all[k + 1]);  // "Everybody please read the plan"
@@ -301,6 +316,18 @@ struct task_reader {
         return owners;
     }
 
+    /// "… – Rosa, 5 June": who and by when, behind a mark
+    std::vector<span> limited_in(std::size_t begin, std::size_t end) {
+        const auto found = match_owner_limit(t.substr(begin, end - begin), words, known);
+        if (!found) return {};
+        const auto here = [&](span s) { return s.empty() ? s : at(begin + s.begin, begin + s.end); };
+        if (f.due.empty()) f.due = here(found->due);
+        if (f.status.empty()) f.status = here(found->status);
+        std::vector<span> owners;
+        for (const span s : found->owners) owners.push_back(here(s));
+        return owners;
+    }
+
     /// Where a blank, a dash or a tab sets the last words off; npos when nothing does.
     std::size_t last_gap(std::size_t end) const {
         const auto head = t.substr(0, end);
@@ -329,6 +356,7 @@ struct task_reader {
         if (owners.empty() && begin == open) owners = clause_in(begin, end - 1);
         if (owners.empty() && begin == open) owners = dated_in(begin + 1, end - 1);
         if (owners.empty() && begin == open) owners = labelled_owners(t, begin + 1, end - 1, true, words);
+        if (owners.empty() && begin != open) owners = limited_in(begin, end);
         if (owners.empty()) return begin != open && (other_people_behind() || named_at_end(end));
         take(std::move(owners), "owner-behind");
         to = open;
@@ -365,14 +393,32 @@ struct task_reader {
         if (is_owners_only(t.substr(tab + 1, to - tab - 1), words) && std::equal(again.begin(), again.end(), f.owners.begin(), f.owners.end(), same)) to = tab;
     }
 
+    /// "Drain the path TM": initials of somebody there, behind a word that leads on to nobody ("ask TM", "the report to TM").
+    bool initials_at_end(std::size_t end) {
+        constexpr std::size_t fewest = 4;  // words
+        const auto all = words_in(t.substr(from, end - from), words);
+        if (all.size() < fewest) return false;
+        const auto &last = all.back(), &before = all[all.size() - 2];
+        if (!is_initials(t.substr(from + last.begin, last.end - last.begin)) || !is_known(last)) return false;
+        if (before.capital || before.after || before.digits || words.has_any({list::function_words, list::particles, list::imperatives, list::verbs, list::joining_words}, before)) return false;
+        take({at(from + last.begin, from + last.end)}, "owner-behind");
+        to = from + before.end;
+        return true;
+    }
+
     /// "Write to the council: Ann Bell", "Order paint, Tom": people that the document knows, behind the last colon or comma.
     bool named_at_end(std::size_t end) {
-        if (named_by(end)) return true;
+        if (named_by(end) || initials_at_end(end)) return true;
         const auto head = t.substr(from, end - from);
         for (const std::string_view apart : {": ", ", "}) {
             const auto mark = head.rfind(apart);
             if (mark == head.npos || mark == 0) continue;
             const std::size_t begin = from + mark + apart.size();
+            if (auto limited = limited_in(begin, end); !limited.empty()) {
+                take(std::move(limited), "owner-behind");
+                to = from + mark;
+                return true;
+            }
             const auto all = words_in(t.substr(begin, end - begin), words);
             if (all.empty() || !std::all_of(all.begin(), all.end(), [&](const word& w) { return is_known(w) || words.has(list::joining_words, w); })) continue;
             auto owners = owners_in(t, begin, end, words);
@@ -520,6 +566,12 @@ struct task_reader {
         f.rule = "task";
         from = skip_gap(t, 0);
         to = t.size();
+        if (auto whole = match_owner_limit(t, words, known)) {
+            take(std::move(whole->owners), "owner-only");
+            f.due = whole->due;
+            f.status = whole->status;
+            return f;
+        }
         if (is_owners_only(t, words) && !words.status(fold(trim(t)))) {  // "Ongoing" is nobody
             take(owners_in(t, words), "owner-only");
             return f;

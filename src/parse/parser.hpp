@@ -410,6 +410,7 @@ struct parser {
     [[nodiscard]] std::vector<span> owner_to_in(std::string_view t) const;
     /// The clauses of a task, when each says who is to do what: "JB to ring the bank; TA to order paint".
     [[nodiscard]] std::vector<span> owners_clauses(std::string_view t) const;
+    [[nodiscard]] std::vector<span> owners_sentences(std::string_view t) const;
     [[nodiscard]] bool names_task(std::string_view clause) const;
     /// Whether a line only goes on with the sentence of the line above: "… seconded by Cllr / Bell to approve".
     [[nodiscard]] bool goes_on_from_above(const joined_text& j) const;

@@ -109,6 +109,17 @@ std::vector<span> parser::owners_clauses(std::string_view t) const {
     return clauses;
 }
 
+/// "Actions: TM: drain the path. RK: mend the gate.": each sentence is somebody's.
+std::vector<span> parser::owners_sentences(std::string_view t) const {
+    const auto all = clauses_in(t, words);
+    const auto is_task = [&](span s) {
+        const auto said = t.substr(s.begin, s.size());
+        const auto f = match_task(said, words, known);
+        return f.ahead && !f.text.empty() && !f.owners.empty() && are_certain_owners(said.substr(f.owners.front().begin, f.owners.back().end - f.owners.front().begin), words, known);
+    };
+    return all.size() > 1 && std::all_of(all.begin(), all.end(), is_task) ? all : std::vector<span>{};
+}
+
 bool parser::goes_on_from_above(const joined_text& j) const {
     if (at_block == 0 || at_block >= laid.blocks.size()) return false;
     const auto& here = laid.blocks[at_block];

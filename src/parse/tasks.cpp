@@ -223,7 +223,9 @@ void parser::read_marked_task(const joined_text& j, const look& how, std::size_t
             return;
         }
         const auto parts = counted_parts(t.substr(begin, end - begin), words);
-        const auto clauses = parts.empty() ? owners_clauses(t.substr(begin, end - begin)) : std::vector<span>{};
+        auto clauses = parts.empty() ? owners_clauses(t.substr(begin, end - begin)) : std::vector<span>{};
+        const auto named = words_in(t.substr(from + mark.begin, mark.end - mark.begin), words, 1);
+        if (parts.empty() && clauses.empty() && !named.empty() && named[0].folded.ends_with("s")) clauses = owners_sentences(t.substr(begin, end - begin));
         if (parts.empty() && clauses.empty()) add_task(j, place);
         for (const span c : clauses) add_task(j, {begin + c.begin, begin + c.end, place.ref, place.before, place.rule, false});
         for (std::size_t n = 0; n < parts.size(); ++n) {

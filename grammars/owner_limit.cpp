@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "owner_limit.hpp"
+
+#include <algorithm>
+
+#include "date.hpp"
+#include "owner.hpp"
+#include "relative_day.hpp"
+#include "task_owners.hpp"
+
+namespace minutes {
+
+namespace {
+
+using list = word_list;
+
+span at(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+
+/// Takes words k to the last as the day by which, or as how far it is.
+bool take_limit(std::string_view t, words_view all, std::size_t k, const lexicon& words, owner_limit& into) {
+    const auto behind = [&](std::size_t n) { return t.substr(all[n].begin, all.back().end - all[n].begin); };
+    if (words.status(fold(behind(k)))) {
+        into.status = at(all[k].begin, all.back().end);
+        return true;
+    }
+    std::size_t day = k;
+    while (day + 1 < all.size() && !all[day].upper && words.has(list::due_leads, all[day])) ++day;
+    const auto date = match_date(behind(day), words);
+    const bool dated = date && all[day].begin + date->end >= all.back().end && (day > k || date->month_end || std::any_of(all.begin() + static_cast<std::ptrdiff_t>(day), all.end(), [](const word& w) { return w.digits; }));
+    const auto phrase = fold(behind(day));
+    if (!dated && !words.has_any({list::next_meeting_due, list::undated}, phrase) && !words.has(list::next_meeting_due, fold(behind(k))) && !(day > k && match_relative_day(behind(day), words))) return false;
+    into.due = at(all[day].begin, all.back().end);
+    return true;
+}
+
+}  // namespace
+
+std::optional<owner_limit> match_owner_limit(std::string_view t, const lexicon& words, const known_names& known) {
+    constexpr std::size_t longest = 90, most = 7;  // bytes; words of the owners
+    if (t.size() > longest) return {};
+    const auto all = words_in(t, words);
+    for (std::size_t k = 1; k < all.size() && k <= most; ++k) {
+        const auto head = t.substr(0, all[k - 1].end);
+        const bool named = k <= 2 && words.has(list::given_names, all[0]) && all[k - 1].capital && !words.month_of(all[k - 1]);  // "Tom", "Tom Marsh"
+        const bool certain = named || (k == 1 && is_initials(head)) || are_certain_owners(head, words, known);
+        if (!certain || !is_owners_only(head, words)) continue;
+        owner_limit found{owners_in(head, words), {}, {}};
+        // "Clerk to action"
+        const bool acts = k + 1 < all.size() && words.has(list::infinitive_marks, all[k]) && words.is_label(all[k + 1].folded, label::action);
+        const std::size_t limit = acts ? k + 2 : k;
+        if (limit == all.size() || take_limit(t, all, limit, words, found)) return found;
+    }
+    return {};
+}
+
+}  // namespace minutes
