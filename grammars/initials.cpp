@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "owner.hpp"
+#include "roster_pieces.hpp"
 #include "text.hpp"
 
 namespace minutes {
@@ -41,6 +42,13 @@ bool forms_initials(std::string_view letters, std::string_view name) {
         return word > 0 && self(self, done, word + 1);
     };
     return fits(fits, 0, 0);
+}
+
+bool opens_with_own_initials(std::string_view text, const lexicon& words) {
+    const auto colon = text.find(": ");
+    if (colon == text.npos || !is_initials(text.substr(0, colon))) return false;
+    const auto name = text.substr(colon + 2, text.find(" @", colon + 2) - colon - 2);
+    return forms_initials(text.substr(0, colon), head_of_piece(name, words));
 }
 
 bool recalls_name(std::string_view letters, std::string_view name) {

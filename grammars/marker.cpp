@@ -34,9 +34,12 @@ const auto code_letters = x3::repeat(1, 6)[x3::char_('A', 'Z')];
 // "SC 9(1)": of a meeting, the first
 const auto code = code_letters >> -x3::char_("./-") >> figures >> -(lit('(') >> figures >> ')') | code_letters >> ' ' >> figures >> '(' >> figures >> ')';
 
-// "12", "27/14", "50b/2021", "3.1", "#4": what counts a marker
+// "TC-2018-05": so many parts need no mark behind them
+const auto long_code = code_letters >> '-' >> x3::repeat(1, 4)[digit] >> +(x3::char_("./-") >> x3::repeat(1, 4)[digit]);
+
+// "12", "27/14", "50b/2021", "3.1", "#4", "-12", "-TC-2018-05": what counts a marker
 const x3::rule<struct count_id, range> count = "count";
-const auto count_def = omit[*blank >> -lit('#')] >> raw[omit[figures]] >> end_of_word | omit[+blank] >> raw[omit[code]] >> &(*blank >> (lit(':') | '('));
+const auto count_def = omit[*blank >> -lit('#')] >> raw[omit[figures]] >> end_of_word | omit[lit('-')] >> raw[omit[long_code | figures]] >> end_of_word | omit[+blank] >> raw[omit[long_code]] >> end_of_word | omit[+blank] >> raw[omit[code]] >> &(*blank >> (lit(':') | '('));
 BOOST_SPIRIT_DEFINE(count)
 
 // ":", " – ", "::", "->", a line end, the stars or the bracket that close bold type or a bracket
@@ -273,6 +276,12 @@ struct finder {
         return all.empty() ? std::string{} : all.back().folded;
     }
 
+    /// "AP12", "ACTION-12"
+    bool counts_at(std::size_t e) const {
+        if (e < t.size() && t[e] == '-') ++e;
+        return e < t.size() && t[e] >= '0' && t[e] <= '9';
+    }
+
     std::optional<marker_finding> at_byte(std::size_t i) const {
         const std::size_t e = phrase_at(i);
         if (!e) return {};
@@ -285,7 +294,7 @@ struct finder {
         const bool bold = bold_end > i && bold_end <= e + 12 && bold_end >= e;
         const bool loud = hash || upper || bold;
         // "AP: …" may be somebody who speaks.
-        if (upper && (known.initials.count(fold(phrase)) || known.speakers.count(fold(phrase))) && (e >= t.size() || t[e] < '0' || t[e] > '9')) return {};
+        if (upper && (known.initials.count(fold(phrase)) || known.speakers.count(fold(phrase))) && !counts_at(e)) return {};
         marker_finding m;
         m.begin = hash || bracket ? i - 1 : i;
         m.before = owners_before(m.begin, hash);
@@ -302,7 +311,8 @@ struct finder {
             // "AP12" is the reference as printed; of "Action 3" it is the number; "ACTION 2007-06-08" tells a day.
             const auto said = t.substr(e + ref.begin, ref.size());
             const bool day = !joined && std::count_if(said.begin(), said.end(), [](char c) { return c == '-' || c == '/' || c == '.'; }) == 2 && match_date(said, words);
-            if (!day) m.ref = joined && upper && ref.begin == 0 ? at(i, e + ref.end) : at(e + ref.begin, e + ref.end);
+            const bool hyphen = t[e] == '-';  // "ACTION-12", "Action-TC-2018-05"
+            if (!day) m.ref = (joined && upper && ref.begin == 0) || hyphen ? at(i, e + ref.end) : at(e + ref.begin, e + ref.end);
             end = e + n;
         }
         end += pictures_at(end);

@@ -87,7 +87,7 @@ struct roster_reader {
         const int behind = strength_of_head(t.substr(colon + 2), words);
         // "Vice-President (Welfare): Ann Bell", "PHYSICS (2 votes): Lea Wirth"
         const bool bracket = open != lead.npos && !(lead.ends_with(')') && (behind == 3 || (behind == 2 && name_strength(trim(lead.substr(0, open)), words) < 2)));
-        if (is_initials(lead) && forms_initials(lead, head_of_piece(t.substr(colon + 2), words))) return s;  // "AB: Ann Bell"
+        if (opens_with_own_initials(t, words)) return s;
         const int named = name_strength(lead, words);  // "Departmental Reps: Ann Bell" names a group, "Ann Bell: Tom's deputy" does not
         if (all.empty() || all.size() > 8 || lead.find_first_of(",;") != lead.npos || bracket) return s;
         const bool group = named < 2 || (named == 2 && behind == 3 && !words.has(list::given_names, all[0]) && lead.find(". ") == lead.npos);
@@ -334,7 +334,7 @@ struct roster_reader {
             s[i] = says_crowd(in(all[i].where), words) ? -1 : strength(all[i].where);
             // "Tom Ash Support Officer": a role behind the name without a mark
             if (s[i] == 0 && (i == 0 || all[i].mark == ';' || all[i].mark == '+' || all[i].mark == '.')) s[i] = strength_of_head(in(all[i].where), words);
-            if (s[i] == 0 && goes_on_behind_name(all[i].where)) s[i] = 3;
+            if (s[i] == 0 && (goes_on_behind_name(all[i].where) || opens_with_own_initials(in(all[i].where), words))) s[i] = 3;
             if (const auto own = words_in(in(all[i].where), words, 2); i > 0 && own.size() == 1 && words.has(list::post_nominals, own[0]) && !is_initials(in(all[i - 1].where))) s[i] = 0;  // "Larry Sands, Jr."
             if (is_plain_name(all, i)) s[i] = 1;
             if (is_couple(all, i)) s[i] = 3;

@@ -158,7 +158,7 @@ struct entry_reader {
             mark = first[0].end;
         }
         if (mark > 6) return {};
-        const auto letters = trim(t.substr(0, mark)), rest = t.substr(mark + 1);
+        const auto letters = trim(t.substr(0, mark)), rest = t.substr(mark + 1, t.find(" @", mark + 2) - mark - 1);
         if (!is_initials(letters) || !words_in(letters, words, 1)[0].upper || !(forms_initials(letters, head_of_piece(trim(rest), words)) || (letters.size() == 2 && recalls_name(letters, head_of_piece(trim(rest), words))))) return {};
         const auto begin = static_cast<std::size_t>(letters.data() - text.data());
         p = trimmed_in(text, p.begin + std::max(mark + 1, t.find_first_not_of(" \t-\xE2\x80\x93", mark)), p.end);
@@ -220,10 +220,11 @@ struct entry_reader {
         take_status(p, e.said);
         if (p.empty()) return {};
         const span bracket = opening_bracket(p);
+        span initials = take_leading_initials(p);
         const span name = from_name(in(p), words);
         const span office = office_before(p, name.begin);
         p = at(p.begin + name.begin, p.begin + name.end);
-        const span initials = take_leading_initials(p);
+        if (initials.empty()) initials = take_leading_initials(p);
         const span behind_dots = take_dotted(p);
         auto lead = length_of_lead(in(p), words);
         // "…, Messrs Dunn and Frost": the honorific of a part of the list
@@ -232,6 +233,7 @@ struct entry_reader {
         p.begin += static_cast<std::uint32_t>(lead);
         e.strength = name_strength(first_field(in(p)), words);
         if (e.strength == 0 && (e.strength = strength_of_head(in(p), words)) == 0) return {};
+        if (!initials.empty()) e.strength = 3;  // formed from the name
         auto f = match_person(in(p), words);
         if (f) shift(*f, p.begin);
         const bool poor = !f || f->name.empty() || f->weight < 1 || in(f->name).size() < shortest_name(p) || in(f->name).find_first_of("([") != std::string_view::npos;

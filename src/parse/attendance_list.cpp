@@ -134,6 +134,8 @@ bool list_reader::says_here(std::string_view text) const {
 
 bool list_reader::ends_list(std::size_t i, std::string_view text) const {
     if (p.ticks_people(i)) return false;
+    // "secretariat: Ann Bell" below "- Tom Ash": the next key of the front matter
+    if (i > 0 && starts_lower(text) && text.find(": ") != text.npos && !is_listed(block(i).look, text) && is_listed(block(i - 1).look, p.words_at(block(i - 1).text))) return true;
     if (match_session_heading(text, p.words)) return true;  // "PART I"
     // "Excused: Tom Ash" and then "Administration: Priya Lee": those who have a line of their own were not away.
     if (is_away(how) && run_in && starts_people(text, p.words)) return true;
@@ -347,6 +349,7 @@ std::size_t list_reader::length_of_own_lead(std::string_view text) const {
     const auto colon = text.find(": ");
     if (colon == text.npos || colon > longest || text.find_first_of(",;(") < colon) return 0;
     const auto all = words_in(text.substr(0, colon), p.words);
+    if (!all.empty() && opens_with_own_initials(text.substr(all[0].begin), p.words)) return 0;
     const bool lead = !all.empty() && all.size() <= 4 && std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital && !p.words.has(word_list::given_names, w); });
     return lead ? colon + 2 : 0;
 }

@@ -64,6 +64,9 @@ bool occasion_reader::is_place_like(std::string_view t) const {
     if (t.ends_with('!') || t.ends_with('?') || (!all.empty() && !all[0].capital && words.has(list::auxiliaries, all[0]))) return false;  // "also streamed"
     const auto in_calendar = [&](const word& w) { return w.digits || words.month_of(w); };
     if (std::all_of(all.begin(), all.end(), in_calendar) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.month_of(w).has_value(); })) return false;  // "November 2014"
+    // "Beijing Time (UTC+8)"
+    const auto bracket = std::find_if(all.begin(), all.end(), [](const word& w) { return w.before == '('; });
+    if (bracket != all.end() && bracket - all.begin() > 1 && words.is_label((bracket - 1)->folded, label::time)) return false;
     if (!all.empty() && all[0].digits && !says(all, list::venue_nouns) && std::none_of(all.begin(), all.end(), [](const word& w) { return w.capital; })) return false;  // "11 people"
     return all.size() <= 16 && std::any_of(all.begin(), all.end(), [&](const word& w) {
         return !words.has_any({list::connectives, list::meeting_nouns, list::function_words, list::held_words, list::occasion_words}, w);

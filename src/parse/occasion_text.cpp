@@ -98,6 +98,10 @@ occasion_parts take_apart(std::string_view text, const lexicon& words) {
         if (f.how != date_finding::form::iso || at + 6 > text.size() || text[at] != 'T') continue;
         without_dates[at] = ' ';
         add(at, at + 1);
+        if (text.substr(at + 1, 5) == "00:00") {  // a day alone, as programs write it
+            std::fill_n(without_dates.begin() + static_cast<std::ptrdiff_t>(at + 1), 5, '_');
+            add(at + 1, at + 6);
+        }
         // "13:00:00": the seconds say nothing
         const bool closed = at + 9 == text.size() || (at + 9 < text.size() && (text[at + 9] == 'Z' || text[at + 9] == ' '));
         if (const auto clock = text.substr(at + 1, 8); closed && clock[2] == ':' && clock[5] == ':') {

@@ -378,6 +378,7 @@ struct parser {
     [[nodiscard]] std::optional<reference_finding> reference_before_task(std::string_view t) const;
     [[nodiscard]] bool opens_with_none(std::string_view t) const;
     [[nodiscard]] bool heads_prose(std::string_view t) const;
+    [[nodiscard]] bool introduces_list(std::string_view t) const;
     /// Whether a text names somebody known, or a verb, with its task: "Ann will ring the bank", "Tom: order paint".
     [[nodiscard]] bool says_who(std::string_view t) const;
     void set_owners_of_list(const joined_text& j, std::size_t from, const std::vector<span>& owners, int depth);

@@ -65,6 +65,8 @@ bool parser::is_said_task(const outline_entry& e) const {
 bool parser::says_task(std::string_view t) const {
     // A ticked name is somebody who was there; "Yes" and "No" are answers.
     const auto all = words_in(t, words);
+    const auto handle = trim(t);
+    if (handle.starts_with('@') && handle.find_first_of(" \t") == handle.npos) return false;
     if (all.empty() || (all.size() < 6 && words.has_any({list::here_words, list::away_words, list::nil_openers}, all.front()))) return false;
     return std::any_of(all.begin(), all.end(), [&](const word& w) {
         if (words.has(list::imperatives, w) && !words.has(list::given_names, w)) return true;

@@ -218,8 +218,12 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     // "JB: Has a question …" in a transcript: who speaks, not who acts.
     if (!counted && std::string_view(f.rule) == "owner-mark" && spoken_before(tasks.head) && opens_with_speaker(rest)) return false;
     // A paragraph among list items is prose, unless it says who.
-    if (!counted && tasks.counted && f.owners.empty()) return false;
+    if (!counted && tasks.counted && (f.owners.empty() || (std::string_view(f.rule) == "owner-verb" && !says_who(rest)))) return false;
     const bool heads_list = !counted && list_below();
+    if (heads_list && tasks.read == 0 && introduces_list(rest)) {
+        read_prose(j.source(0, t.size()), block::kind_type::paragraph, false);
+        return true;
+    }
     if (heads_list && f.owners.empty() && (trim(rest).ends_with(':') || words_in(rest, words, 2).size() == 1)) return true;  // "The following was agreed:", "Urgent"
     const auto all = words_in(rest, words);
     // "It was agreed that a group would be formed" is to be done; a motion that was carried is not.
@@ -273,6 +277,15 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     add_task(j, {from, t.size(), ref, {}, "task-in-list", true});
     tick_task(tick.ticked);
     return true;
+}
+
+/// "These are the tasks that we agreed on.", "Please tell Ann when yours is done.": a sentence above a list of tasks, none itself.
+bool parser::introduces_list(std::string_view t) const {
+    constexpr std::size_t fewest = 4;  // words
+    const auto all = words_in(t, words);
+    if (all.size() < fewest || !(all.back().ends_sentence() || trim(t).ends_with(':')) || says_who(t)) return false;
+    const std::size_t verb = words.has(list::task_openers, all[0]) ? 1 : 0;  // "Please tell Ann …"
+    return verb > 0 || !words.has(list::imperatives, all[0]);
 }
 
 /// "Summer party" between gaps, a paragraph below: the title of further business, no task.

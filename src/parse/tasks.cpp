@@ -24,6 +24,7 @@ constexpr int longest_wait = 3;
 /// Bytes of the number ahead of a paragraph: "2.3 Action: …", "a) The Clerk to …"; 0 when there is none.
 std::size_t number_ahead(std::string_view t, const lexicon& words) {
     const auto n = number_at(t, words);
+    if (n && words.is_label(fold(t.substr(n->begin, t.find_first_of("-. ", n->begin) - n->begin)), label::action)) return 0;  // "ACTION-12: …"
     return n && (n->marked || n->depth > 1) && n->rest < t.size() && starts_upper(t.substr(n->rest)) ? n->rest : 0;
 }
 
