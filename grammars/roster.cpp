@@ -643,7 +643,7 @@ bool lists_lone_names(std::string_view text, const lexicon& words) {
 }
 
 roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const lexicon& words) {
-    std::size_t single = 0, many = 0, lone = 0, letters = 0, led = 0;
+    std::size_t single = 0, many = 0, lone = 0, letters = 0, led = 0, initialled = 0;
     for (const auto line : lines) {
         roster_reader r{line, words, roster_shape::open};
         letters += r.letter_of(trimmed_in(line, 0, line.size())).has_value();
@@ -653,10 +653,15 @@ roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const l
         const auto all = r.cut(people);
         const auto names = std::count_if(all.begin(), all.end(), [&](const auto& p) { return r.strength(p.where) >= 1; });
         const auto sure = std::count_if(all.begin(), all.end(), [&](const auto& p) { return r.strength(p.where) == 3; });
+        initialled += all.size() > 1 && std::count_if(all.begin(), all.end(), [&](const auto& p) {
+            const auto e = r.strength(p.where) == 0 && &p != &all.front() ? std::nullopt : match_roster_entry(line, p.where, {}, words);
+            return e && !e->person.initials.empty();
+        }) == 1;
         if (sure >= 3 || names >= 5) ++many;
         else if (sure <= 1 && !all.empty() && r.strength(all[0].where) >= 2) ++single;
         lone += !all.empty() && r.strength(all[0].where) == 1 && (all.size() == 1 || all[1].mark == '/');
     }
+    if (initialled >= 2 && initialled * 2 > lines.size()) return roster_shape::one_each;  // "AB – Ann Bell, Hill Works, Norway [HW]"
     if (many > 0) return roster_shape::several;
     if (led >= 2 && led * 2 > lines.size()) return roster_shape::several;  // "Leeds: Ann Bell, Tom Ash"
     constexpr std::size_t fewest = 3;  // lines of a letter or a handle each: "Ann Bell (P)", "* abell"
