@@ -7,6 +7,7 @@
 
 #include "date.hpp"
 #include "owner.hpp"
+#include "owner_limit.hpp"
 #include "task.hpp"
 #include "task_owners.hpp"
 #include "table_reader.hpp"
@@ -314,6 +315,30 @@ bool table_reader::read_bare_owner(const laid_block& b, const spans& owner) {
     return true;
 }
 
+spans table_reader::take_bare_owners(const laid_block& b, const spans& where) {
+    const auto is_bare = [&](span s) {
+        const auto text = p.words_at({s});
+        return match_owner_limit(text, p.words, p.known) || (is_owners_only(text, p.words) && are_certain_owners(text, p.words, p.known));
+    };
+    spans bare, rest;
+    for (const span s : where) (is_bare(s) ? bare : rest).push_back(s);
+    if (bare.empty()) return where;
+    const auto column_of_text = cell(b, column::notes).empty() ? column::item : column::notes;
+    const auto said = column_of_text == column::item ? behind_heading(cell(b, column::item)) : cell(b, column::notes);
+    auto all = owners_beside(cell(b, column_of_text), said, bare);
+    if (all.empty()) all = owners_of_sentences(said, bare);
+    if (said.empty()) return where;
+    if (all.empty())  // somewhere in what was said
+        for (const span s : bare) all.push_back({said.size() == 1 ? without_list_mark(said.front()) : said, {s}});
+    const auto before = p.last_prose;
+    for (const auto& [task, who] : all) {
+        p.last_prose = task;
+        p.add_task(p.join(who), {0, p.words_at(who).size(), {}, {}, "owner-column", false});
+    }
+    p.last_prose = before;
+    return rest;
+}
+
 std::vector<spans> table_reader::tasks_in(const spans& where) const {
     // Paragraphs part tasks where each names its owners; else they are lines of one task.
     const bool each = where.size() > 1 && std::all_of(where.begin(), where.end(), [&](span s) {
@@ -388,13 +413,16 @@ spans table_reader::behind_marker(const spans& task) const {
 
 task_row table_reader::read_task(const laid_block& b) {
     task_row row;
-    const auto where = decides ? take_decisions(cell(b, column::action)) : cell(b, column::action);
+    auto where = decides ? take_decisions(cell(b, column::action)) : cell(b, column::action);
     if (!t.find(column::action) && read_bare_owner(b, cell(b, column::owner))) {
         for (const auto& c : {cell(b, column::owner), cell(b, column::due)}) p.leaves.paint(c, leaf::kind_type::value);
         return row;
     }
     const bool of_business = t.find(column::item) || t.find(column::notes);
-    if (of_business && !t.find(column::owner) && read_bare_owner(b, where)) return row;
+    if (of_business && !t.find(column::owner)) {
+        if (read_bare_owner(b, where)) return row;
+        if (where = take_bare_owners(b, where); where.empty()) return row;
+    }
     const auto owner = cell(b, column::owner), due = cell(b, column::due), ref = cell(b, column::ref), status = cell(b, column::status);
     const auto j = p.join(where);
     if (where.empty() || p.words.has(list::no_action, fold(j.text())) || words_in(j.text(), p.words).empty()) {

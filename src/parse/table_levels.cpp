@@ -54,7 +54,21 @@ std::vector<table_reader::owned_paragraph> table_reader::owners_beside(const spa
             if (level[i] == owner_level[k] && owner_level[k] > 0 && std::find(said.begin(), said.end(), text[i]) != said.end()) beside.push_back({without_list_mark(text[i]), {owner[k]}});
         if (tasks.size() == owner.size()) in_order.push_back({without_list_mark(tasks[k]), {owner[k]}});
     }
-    return beside.size() == owner.size() ? beside : in_order;
+    // What stands level may be off by a line or two: where it gives no task, and as many others do as owners stand there, it is theirs.
+    const bool apt = in_order.empty() || std::all_of(beside.begin(), beside.end(), [&](const owned_paragraph& x) { return gives_task(p.words_at(x.task), p.words) || tells_decision(p.words_at(x.task)); });
+    return beside.size() == owner.size() && apt ? beside : in_order;
+}
+
+std::vector<table_reader::owned_paragraph> table_reader::owners_of_sentences(const spans& said, const spans& owner) const {
+    const auto j = p.join(said);
+    std::vector<owned_paragraph> out;
+    for (const span s : sentences_in(j.text(), p.words)) {
+        const auto sentence = std::string_view(j.text()).substr(s.begin, s.size());
+        if (!gives_task(sentence, p.words) || tells_decision(sentence)) continue;
+        if (out.size() == owner.size()) return {};
+        out.push_back({j.source(s.begin, s.end), {owner[out.size()]}});
+    }
+    return out.size() == owner.size() ? out : std::vector<owned_paragraph>{};
 }
 
 }  // namespace minutes

@@ -154,6 +154,9 @@ struct table_reader {
     /// empty where the paragraphs do not tell. `said`: the paragraphs of `text` behind its heading.
     [[nodiscard]] std::vector<owned_paragraph> owners_beside(const spans& text, const spans& said, const spans& owner) const;
 
+    /// As many sentences that give a task as owners: each has its own, in order.
+    [[nodiscard]] std::vector<owned_paragraph> owners_of_sentences(const spans& said, const spans& owner) const;
+
     /// The only paragraph that opens with its owner: "Ann to ask the bank".
     [[nodiscard]] std::optional<span> paragraph_of(span owner, const spans& said) const;
 
@@ -166,6 +169,8 @@ struct table_reader {
     [[nodiscard]] std::vector<int> levels_of(const spans& cell) const;
 
     /// Owners beside minutes whose text says the task; whether they were that.
+    /// "AR" and "TL (by 14 March)" among the tasks of a cell say who is to do what stands level with them; what is left are tasks.
+    spans take_bare_owners(const laid_block& b, const spans& where);
     bool read_bare_owner(const laid_block& b, const spans& owner);
 
     /// "Roof repairs – Lead JB", "Secretariat" above a table that has no column for owners.
