@@ -13,27 +13,59 @@ namespace minutes {
 using list = word_list;
 using kind = laid_block::kind_type;
 
-void outline_finder::take_agenda_items() {
+namespace {
+
+bool is_bullet(const outline_entry& e) { return e.style.starts_with("bullet"); }
+
+}  // namespace
+
+int outline_finder::business_beside_agenda() const {
     const auto of_people = [](const outline_entry& e) { return e.is(label::present) || e.is(label::in_attendance) || e.is(label::apologies) || e.is(label::absent); };
-    const auto is_bullet = [](const outline_entry& e) { return e.style.starts_with("bullet"); };
-    int business = 0;
     const auto of_record = [&](const outline_entry& e) { return e.is(label::decisions) || words.has(list::section_headings, fold(heading_of(e))); };
-    for (const auto& e : out.entries) business += e.chosen && !of_record(e) && !is_bullet(e) && !of_people(e) && !e.is(label::agenda) && !e.is(label::action) && !e.is(label::meeting) && !e.is(label::next_meeting);
+    return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.chosen && !of_record(e) && !is_bullet(e) && !of_people(e) && !e.is(label::agenda) && !e.is(label::action) && !e.is(label::meeting) && !e.is(label::next_meeting); }));
+}
+
+bool outline_finder::stand_over_lists(const std::vector<outline_entry*>& entries) const {
+    constexpr std::size_t fewest = 2;  // entries
+    const auto over = static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [&](const outline_entry* e) {
+        const std::size_t below = next(e->block);
+        return below < laid.blocks.size() && laid.blocks[below].look.depth > laid.blocks[e->block].look.depth;
+    }));
+    return over >= fewest && 2 * over >= entries.size();
+}
+
+void outline_finder::take_agenda_items() {
     constexpr int title_and_notes = 2;  // headings: those of the document and of its notes
-    if (business > title_and_notes) return;
+    const bool alone = business_beside_agenda() <= title_and_notes;
     const outline_entry* agenda = nullptr;
     std::vector<outline_entry*> list;
     const auto take = [&] {
         const auto again = static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [&](const outline_entry* e) { return stands_again_behind(*e, list.back()->block); }));
-        if (2 * again < list.size())
-            for (auto* e : list) e->chosen = true;
+        if (2 * again < list.size() && (alone || stand_over_lists(list)))
+            for (auto* e : list) {
+                e->chosen = true;
+                e->rank = std::max(e->rank, agenda->rank + 10);
+            }
         list.clear();
     };
+    const auto depth = [&](const outline_entry& e) { return laid.blocks[e.block].look.depth; };
+    const auto goes_on = [&](const outline_entry& e) {
+        const std::size_t before = list.empty() ? agenda->block : list.back()->block;
+        std::size_t other = 0;  // short lines in no list
+        for (std::size_t i = next(before); i < e.block; i = next(i)) other += is_line(i) && laid.blocks[i].look.depth == 0 && laid.blocks[i].look.mark.empty() && !is_text(i);
+        return other <= (list.empty() ? 1 : 0);
+    };
     for (auto& e : out.entries) {
-        if (e.chosen && !is_bullet(e)) {
+        const bool inner_agenda = e.chosen && is_bullet(e) && e.is(label::agenda) && !agenda;
+        if ((e.chosen && !is_bullet(e)) || inner_agenda || (agenda && is_bullet(*agenda) && depth(e) <= depth(*agenda))) {
             if (!list.empty()) take();
-            agenda = e.is(label::agenda) ? &e : nullptr;
-        } else if (agenda && std::find(agenda_copies.begin(), agenda_copies.end(), &e) == agenda_copies.end() && (is_bullet(e) || !e.number.empty()) && laid.blocks[e.block].look.depth <= 1) {
+            agenda = e.chosen && e.is(label::agenda) ? &e : nullptr;
+        } else if (agenda && std::find(agenda_copies.begin(), agenda_copies.end(), &e) == agenda_copies.end() && (is_bullet(e) || !e.number.empty()) && depth(e) <= depth(*agenda) + 1) {
+            if (!goes_on(e)) {
+                if (!list.empty()) take();
+                agenda = nullptr;
+                continue;
+            }
             list.push_back(&e);
         }
     }

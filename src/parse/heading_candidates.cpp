@@ -11,6 +11,7 @@
 #include "item_numbers.hpp"
 #include "marks.hpp"
 #include "numbered_people.hpp"
+#include "roster.hpp"
 
 namespace minutes {
 
@@ -189,7 +190,10 @@ void outline_finder::consider(std::size_t i) {
         const bool over_list = below < laid.blocks.size() && laid.blocks[below].look.depth > 1;
         const bool short_line = count <= 14 && !ends_sentence(rest);
         if (l.depth <= 1 && !(short_line && over_list) && bullet_topic(i, start)) return;
-        if (!short_line || l.depth != 1) return;
+        if (!short_line || l.depth != 1) {
+            if (l.depth == agenda_depth && count <= longest_heading && sentences_in(rest, words).size() == 1 && (!ends_sentence(rest) || rest.ends_with('?') || !has_verb(rest))) add(i, {}, whole, t.size(), 170, "bullet in agenda", "heading-bullet");
+            return;
+        }
         const bool over_text = below < laid.blocks.size() && (bullets_over_text || l.bold) && is_text(below) && match_person(rest, words).value_or(person_finding{}).weight < 2;
         add(i, {}, whole, t.size(), 170, over_text && l.bold ? "bold bullet" : over_list || over_text ? "bullet over text" : "bullet", "heading-bullet");
         return;
@@ -203,12 +207,24 @@ void outline_finder::consider(std::size_t i) {
     }
     if (count <= 3 && rest.find("://") != rest.npos) return;  // "Agenda: https://…"
     const bool colon = t.ends_with(':') || t.ends_with(":-");
+    if (!colon && is_title_with_subject(rest, false) && over_list(i)) {
+        add(i, {}, whole, t.size(), 140, "line over list", "heading-line");
+        return;
+    }
     if (!colon && (run_in_capitals(i, start) || run_in(i, start) || run_in_stop(i, start))) return;
     if (count > 14) return;
     const auto who = match_person(rest, words).value_or(person_finding{});
     if (is_capitals(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
     else if (!colon && count <= longest_plain && is_heading(rest, words) && !ends_sentence(rest) && !is_agenda_heading(rest) && who.weight < 2 && !match_date(rest, words) && over_sentence(i)) add(i, {}, whole, t.size(), 140, "line over text", "heading-line");
+    else if (!colon && who.weight < 2 && !is_agenda_heading(rest) && !has_verb(rest) && over_list(i)) add(i, {}, whole, t.size(), 140, "line over list", "heading-line");
     else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && opens_paragraph(i)) || is_agenda_heading(colon ? rest.substr(0, rest.rfind(':')) : rest))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
+}
+
+void outline_finder::follow_agenda(std::size_t i) {
+    const auto& l = laid.blocks[i].look;
+    const auto* e = !out.entries.empty() && out.entries.back().block == i ? &out.entries.back() : nullptr;
+    if (e && e->is(label::agenda) && e->rest >= lines[i].size() && (agenda_depth < 0 || l.depth < agenda_depth)) agenda_depth = l.depth + 1;
+    else if (l.heading > 0 || (l.depth < agenda_depth && (agenda_depth > 1 || laid.blocks[i - 1].look.depth > 0))) agenda_depth = -1;
 }
 
 bool outline_finder::says_nothing_of(std::string_view t) const {
@@ -251,7 +267,7 @@ bool outline_finder::bold_lead(std::size_t i, std::size_t start) {
     if (end <= start + 1) return false;
     const auto lead = trim(t.substr(start, end - start));
     const auto count = words_in(lead, words).size();
-    if (count == 0 || count > 12 || !starts_upper(lead) || has_verb(lead)) return false;
+    if (count == 0 || count > 12 || !starts_upper(lead) || has_verb(lead) || words.has(list::section_headings, fold(lead))) return false;
     if (count == 1 && words.has(list::decision_markers, words_in(lead, words).front())) return false;  // "RESOLVED to close the shop"
     if (const auto l = label_at(lead, words); l && (l->is(label::action) || l->whole)) {
         const auto said = t.substr(behind(t, end));
@@ -286,6 +302,15 @@ bool outline_finder::over_sentence(std::size_t i) const {
     if (laid.blocks[k].blank_before > 0 && remark) return false;
     const auto& below = laid.blocks[k].look;
     return below.depth == 0 && below.mark.empty() && starts_upper(lines[k]) && ends_sentence(lines[k]) && words_in(lines[k], words, shortest).size() == shortest;
+}
+
+bool outline_finder::over_list(std::size_t i) const {
+    const std::size_t k = next(i);
+    if (i == 0 || k >= laid.blocks.size() || !is_line(k) || laid.blocks[k].look.depth != 1 || laid.blocks[k].look.mark.empty()) return false;
+    if (laid.blocks[i].blank_before == 0 && laid.blocks[i - 1].look.depth == 0) return false;
+    const std::string_view t = lines[i];
+    const bool speaker = words_in(t, words, 2).size() == 1 && words.has(list::given_names, words_in(t, words, 1).front());  // "Ann" over what she did
+    return !speaker && (!ends_sentence(t) || t.ends_with('?')) && !match_date(t, words) && match_roster(t, words, roster_shape::several).size() < 2;
 }
 
 bool outline_finder::stands_alone(std::size_t i) const {

@@ -155,8 +155,11 @@ outline outline_finder::run() && {
     find_repeated();
     find_bullets();
     find_speakers();
-    for (std::size_t i = 0; i < laid.blocks.size(); ++i)
-        if (is_line(i)) consider(i);
+    for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+        if (!is_line(i)) continue;
+        consider(i);
+        follow_agenda(i);
+    }
     weigh();
     leave_out_agenda();
     leave_out_listed_agenda();

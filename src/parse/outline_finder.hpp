@@ -37,6 +37,8 @@ struct outline_finder {
     bool small_romans = false;                       // whether "i)" is a number rather than a letter
     bool small_headings = false;                     // whether its numbered headings open with small letters: "2. matters arising"
     bool bullets_over_text = false;                  // whether its bullets mostly stand each above text of their own
+    int whole_lists = 0;                             // bullets over text in lists whose bullets are all so
+    int agenda_depth = -1;                           // while lines are considered: of the entries of the agenda's list that they stand in
     std::map<std::pair<std::size_t, std::size_t>, std::unordered_set<std::size_t>> row_cells{};  // columns with lines, by table and row
 
     [[nodiscard]] outline run() &&;
@@ -114,6 +116,8 @@ struct outline_finder {
     void add(std::size_t i, span number, span heading, std::size_t rest, int rank, std::string style, const char* rule);
     /// The candidate that a block is, at most one: the most telling of the ways in which it could be a heading.
     void consider(std::size_t i);
+    /// Keeps `agenda_depth` up to the line that was considered last.
+    void follow_agenda(std::size_t i);
     /// "7:15 pm Park clean-up": where the heading starts behind the time at which it was taken; 0 when no time opens the text.
     [[nodiscard]] std::size_t behind_time(std::string_view t) const;
     /// "Old Business: The hearing was held …": a paragraph that opens with its heading in capitals.  False when it is none.
@@ -134,6 +138,8 @@ struct outline_finder {
     [[nodiscard]] bool opens_paragraph(std::size_t i) const;
     /// Above a sentence, behind a gap or the end of another: right above it, or between blank lines.
     [[nodiscard]] bool over_sentence(std::size_t i) const;
+    /// "Roof repairs" / "- The slates are loose.": above a list, behind a gap or another list.
+    [[nodiscard]] bool over_list(std::size_t i) const;
     /// A short line with blank lines around it, or with text right below it.
     [[nodiscard]] bool stands_alone(std::size_t i) const;
 
@@ -171,22 +177,24 @@ struct outline_finder {
     [[nodiscard]] bool falls_back(const std::vector<const outline_entry*>& all) const;
     /// How many of the entries stand below a heading "Agenda".
     [[nodiscard]] int under_agenda(const std::vector<const outline_entry*>& all) const;
-    /// Short lines right above a sentence are a style of their own only as a series, where no other lines head the business.
-    void settle_lines_over_text();
+    /// Short lines right above a sentence, or above a list, are a style of their own only as a series, where no other lines head the business.
+    void settle_series(std::string_view name);
+    /// Bullets above lists of their own head business only where a third of their section's bullets do.
+    void settle_bullets_over_text();
     void weigh();
     struct style_counts {
         int agenda = 0, counted = 0, followed = 0, lists = 0, verbs = 0, long_ones = 0;  // entries
     };
     [[nodiscard]] style_counts count(const std::vector<const outline_entry*>& all) const;
     [[nodiscard]] outline_style weigh_style(const std::string& name, const std::vector<const outline_entry*>& all) const;
-    /// Headings that the format marks and that are more than the list of who was there.
-    [[nodiscard]] int formal_headings() const;
+    /// Whether a heading is of people or of a part of the record such as "Notes" or "Actions", not of business.
+    [[nodiscard]] bool is_of_record(const outline_entry& e) const;
     [[nodiscard]] int entries_of(std::string_view style) const;
     /// How many lines head business by their look or their number.
     [[nodiscard]] int other_headings() const;
     /// How many headings that their look sets apart have numbers that count on.
     [[nodiscard]] int numbers_in_headings() const;
-    /// Headings that the format or their look marks and that name business: neither people nor a part of the record such as "Notes" or "Actions".
+    /// Headings that the format or their look marks and that name business.
     [[nodiscard]] int business_headings(bool by_format) const;
     /// "Options: 1. Slate 2. Tile" between "1. Roof" and "2. Lamps": a list that stands inside another of its look, which goes on behind it.
     void set_inner_lists_apart();
@@ -194,7 +202,11 @@ struct outline_finder {
     void leave_out_tasks();
 
     // ── agenda_lists.cpp ──
-    /// Where nothing but an agenda's list names the business, its entries are the items.
+    /// How many headings name business, those of an agenda's list apart.
+    [[nodiscard]] int business_beside_agenda() const;
+    /// Whether most entries of a list have lists of their own below them.
+    [[nodiscard]] bool stand_over_lists(const std::vector<outline_entry*>& entries) const;
+    /// Where nothing but an agenda's list names the business, or what was said stands in it, its entries are the items.
     void take_agenda_items();
     /// The agenda printed ahead of the minutes: numbered headings without text, one below the other, whose numbers come again.
     void leave_out_agenda();

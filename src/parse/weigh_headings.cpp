@@ -30,6 +30,7 @@ int base_of(const std::string& style) {
     if (style == "bullet with topic") return -5;
     if (style == "bullet") return -6;
     if (style == "bullet over text") return 2;
+    if (style == "bullet in agenda") return 2 * weight_hopeless;
     if (style.starts_with("inner")) return -10;
     if (style.starts_with("letter")) return -1;
     if (style.starts_with("number")) return 3;
@@ -104,15 +105,14 @@ int outline_finder::under_agenda(const std::vector<const outline_entry*>& all) c
     return under;
 }
 
-int outline_finder::formal_headings() const {
-    return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.style.starts_with("heading") && !of_people(e); }));
+bool outline_finder::is_of_record(const outline_entry& e) const {
+    return of_people(e) || attendance_label_in_heading(heading_of(e), words) || e.is(label::action) || e.is(label::decisions) || e.is(label::next_meeting) || words.has(word_list::section_headings, fold(heading_of(e)));
 }
 
 int outline_finder::business_headings(bool by_format) const {
     std::map<std::string_view, int> of_style;  // a title stands alone in its style
     for (const auto& e : out.entries) ++of_style[e.style];
-    const auto of_record = [&](const outline_entry& e) { return of_people(e) || attendance_label_in_heading(heading_of(e), words) || e.is(label::action) || e.is(label::decisions) || e.is(label::next_meeting) || words.has(word_list::section_headings, fold(heading_of(e))); };
-    return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return (by_format ? e.style.starts_with("heading") : is_marked(e.style)) && of_style[e.style] > 1 && !of_record(e); }));
+    return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return (by_format ? e.style.starts_with("heading") : is_marked(e.style)) && of_style[e.style] > 1 && !is_of_record(e); }));
 }
 
 int outline_finder::numbers_in_headings() const {
@@ -120,7 +120,8 @@ int outline_finder::numbers_in_headings() const {
 }
 
 int outline_finder::other_headings() const {
-    return static_cast<int>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return (is_marked(e.style) || (!e.number.empty() && counted[e.block])) && !of_people(e); }));
+    const auto numbered = std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return !is_marked(e.style) && !e.number.empty() && counted[e.block] && !of_people(e); });
+    return business_headings(false) + static_cast<int>(numbered);
 }
 
 int outline_finder::entries_of(std::string_view style) const {
@@ -178,9 +179,12 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     else if (name == "run in dash") say(2, "a series of topics");
     if (name == "line alone" && n >= 4 && c.agenda > 0 && c.followed == n && c.verbs == 0 && all_differ(all) && other_headings() < 3) say(3, "a series over text");
     if (name == "line with time" && n >= series && all_differ(all)) say(7, "a series of times");
+    if (name == "line over list") say(6, "a series over lists");
     if (name == "line over text") say(4, "a series over text");
     if (name == "run in stop" && n >= 3 && all_differ(all)) say(other_headings() >= 3 ? -30 : 6, other_headings() >= 3 ? "other lines head the business" : "a series over text");
     if (name == "run in capitals" && !all_differ(all)) say(-8, "speakers");
+    const bool by_headings = business_headings(true) > by_format || business_headings(false) >= by_look;
+    if (name == "bullet over text" && !by_headings && n >= series && 2 * whole_lists >= n) say(3, "all bullets of their lists stand over text");
     say(-6 * c.verbs / n, "verbs");
     say(-3 * c.long_ones / n, "length");
     if (const int times = starts_again(all); n > 2 && times >= 2 && !name.starts_with("heading")) say(std::max(-15, 1 - 3 * times), "numbers start again");
@@ -193,14 +197,12 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (name == "number 1" && !over_headings && c.followed < n && (n <= short_list || starts_again(all) > 0 || falls_back(all)) && business_headings(true) >= by_format) say(-7, "lists below marked headings");
     if (name.ends_with(" in list")) say(-4, "a list inside another");
     if (numbers_in_headings() >= 5 && !is_marked(name) && !all[0]->number.empty()) say(starts_inside(*all[0]) ? -15 : -3, "numbers in headings mark the items");
-    const int formal = formal_headings();
-    if (name.starts_with("bullet") && (formal >= 5 || business_headings(true) > by_format || business_headings(false) >= by_look)) say(-30, "the format marks the headings");
-    else if (formal >= 3 && (name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
+    if (name.starts_with("bullet") && by_headings) say(-30, "the format marks the headings");
+    else if (business_headings(true) >= by_format && (name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
     return s;
 }
 
-void outline_finder::settle_lines_over_text() {
-    constexpr std::string_view name = "line over text";
+void outline_finder::settle_series(std::string_view name) {
     std::vector<const outline_entry*> all;
     for (const auto& e : out.entries)
         if (e.style == name) all.push_back(&e);
@@ -208,6 +210,35 @@ void outline_finder::settle_lines_over_text() {
     if (most_differ(all) && other_headings() < fewest) return;
     for (auto& e : out.entries)
         if (e.style == name) e.style = "line alone";
+}
+
+void outline_finder::settle_bullets_over_text() {
+    constexpr std::string_view name = "bullet over text";
+    constexpr int part = 3;  // of the bullets at least
+    std::vector<outline_entry*> over;
+    int bullets = 0, lists = 0;
+    bool headed = false;  // by a heading that the format marks
+    const auto close = [&] {
+        if (headed && part * lists < bullets)
+            for (auto* e : over) e->style = "bullet";
+        else if (lists == bullets) whole_lists += static_cast<int>(over.size());
+        over.clear();
+        bullets = lists = 0;
+    };
+    auto e = out.entries.begin();
+    for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+        while (e != out.entries.end() && e->block < i) ++e;
+        const bool entry = e != out.entries.end() && e->block == i;
+        if (entry && e->style.starts_with("heading")) {
+            close();
+            headed = true;
+        }
+        const bool bullet = is_line(i) && laid.blocks[i].look.depth == 1, found = entry && e->style == name;
+        bullets += bullet;
+        lists += found || (bullet && next(i) < laid.blocks.size() && laid.blocks[next(i)].look.depth > 1);
+        if (found) over.push_back(&*e);
+    }
+    close();
 }
 
 void outline_finder::set_inner_lists_apart() {
@@ -241,7 +272,9 @@ void outline_finder::set_inner_lists_apart() {
 }
 
 void outline_finder::weigh() {
-    settle_lines_over_text();
+    settle_series("line over text");
+    settle_series("line over list");
+    settle_bullets_over_text();
     set_inner_lists_apart();
     std::map<std::string, std::vector<const outline_entry*>> styles;
     std::vector<std::string> order;
