@@ -294,6 +294,7 @@ struct finder {
         const bool bold = bold_end > i && bold_end <= e + 12 && bold_end >= e;
         const bool loud = hash || upper || bold;
         // "AP: …" may be somebody who speaks.
+        if (upper && phrase.size() == 2 && !hash && !bracket && known.formed.count(fold(phrase)) && parted(i) && (trim(t.substr(e)).empty() || t[e] == '/')) return {};  // "… was asked to      AP", at the margin
         if (upper && (known.initials.count(fold(phrase)) || known.speakers.count(fold(phrase))) && !counts_at(e)) return {};
         marker_finding m;
         m.begin = hash || bracket ? i - 1 : i;

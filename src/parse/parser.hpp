@@ -422,6 +422,7 @@ struct parser {
 
     // ── task_margin.cpp ──
     bool read_margin_owners(const joined_text& j, const look& how);
+    [[nodiscard]] spans sentence_over_margin(const joined_text& j, std::size_t end);
     bool give_movers(decision& d, const joined_text& j, span names);
     [[nodiscard]] bool sets_owners_at_margin();
     /// The owners at the right margin of a paragraph, in a document that sets them there.

@@ -4,6 +4,7 @@
 
 #include "owner_lines.hpp"
 #include "parser.hpp"
+#include "reference.hpp"
 #include "task_owners.hpp"
 
 namespace minutes {
@@ -58,8 +59,31 @@ bool parser::read_margin_owners(const joined_text& j, const look& how) {
     const std::size_t decided = m.decisions.size();
     read_prose(last_prose, how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);
     if (m.decisions.size() > decided && give_movers(m.decisions.back(), j, owners)) return true;
+    if (auto whole = sentence_over_margin(j, owners.begin); !whole.empty()) last_prose = std::move(whole);
     add_task(j, {owners.begin, t.size(), {}, {}, "owner-at-margin", false});
     return true;
+}
+
+/// "… He was asked to      AP" above "speak to the treasurer.": the sentence that the line's end breaks, with its rest from the next line.
+spans parser::sentence_over_margin(const joined_text& j, std::size_t end) {
+    const auto before = trim(j.text().substr(0, end));
+    const std::size_t below = at_block + 1;
+    if (before.empty() || std::string_view(".:;!?").find(before.back()) != std::string_view::npos || below >= laid.blocks.size()) return {};
+    const auto& b = laid.blocks[below];
+    if (b.kind != laid_block::kind_type::line || b.blank_before > 0 || !b.look.mark.empty() || heads.at(below)) return {};
+    const auto next = join(b.text);
+    const std::string_view t = next.text();
+    const auto sentences = sentences_in(before, words);
+    if (sentences.empty() || number_at(t, words).value_or(number_finding{}).marked) return {};
+    // The next line may have owners of its own at its end.
+    std::size_t stop = t.size();
+    if (const auto first = sentences_in(t, words); !first.empty()) stop = first.front().end;
+    if (const auto theirs = owners_behind(t, words, known); !theirs.empty()) stop = std::min<std::size_t>(stop, theirs.begin);
+    const auto offset = static_cast<std::size_t>(before.data() - std::string_view(j.text()).data());
+    auto whole = j.source(offset + sentences.back().begin, offset + before.size());
+    const auto rest = next.source(0, stop);
+    whole.insert(whole.end(), rest.begin(), rest.end());
+    return whole;
 }
 
 /// "Resolved that the report be accepted.   Bell/Ash": two names behind a decision moved and seconded it.
