@@ -9,6 +9,7 @@
 
 #include "date.hpp"
 #include "occasion_reader.hpp"
+#include "place_name.hpp"
 
 namespace minutes {
 
@@ -58,15 +59,24 @@ struct line_gatherer {
         } else if (const auto* over = distance < far_behind ? label_over(i) : nullptr) {
             waiting.clear();
             add(i, b.text, label_alone(over->text), over->text);
-        } else if (!waiting.empty() && !heading) {
+        } else if (!waiting.empty() && !heading && !tells(b)) {
             add(i, b.text, std::exchange(waiting, {}), waiting_where);
         } else if (auto kinds = label_alone(b.text); waits(b, kinds, heading)) {
             waiting = std::move(kinds);
             waiting_where = b.text;
         } else {
+            waiting.clear();
             add_parts(i, breaks_in_date(i) ? both_lines(i) : b.text);
         }
         nth += !is_meta(b);
+    }
+
+    /// "Call to order" over "The Chair called the meeting to order at 7 pm in the Town Hall": a sentence says itself what it tells.
+    bool tells(const laid_block& b) const {
+        constexpr std::size_t shortest = 7;  // words
+        const auto text = p.words_at(b.text);
+        const auto all = words_in(text, p.words);
+        return all.size() >= shortest && tells_in_verb(all, p.words);
     }
 
     spans both_lines(std::size_t i) const {

@@ -7,6 +7,7 @@
 #include "owner_to.hpp"
 #include "parser.hpp"
 #include "phrase.hpp"
+#include "place_name.hpp"
 
 namespace minutes {
 
@@ -39,6 +40,13 @@ bool is_of_week(std::string_view before, const lexicon& words) {
     const std::size_t last = all.size();
     const auto leads = [&](std::size_t k) { return words.has(list::week_leads, all[k]) && !all[k].after; };
     return last > 0 && (leads(last - 1) || (last > 1 && leads(last - 2) && words.has(list::function_words, all[last - 1])));
+}
+
+/// "(Finance)", but no weekday, time or zone in brackets, and no "tentative".
+bool sets_apart(std::string_view inside, const lexicon& words) {
+    const auto all = words_in(inside, words);
+    if (all.empty() || words.weekday_of(all[0]) || !find_times(inside, words).empty()) return false;
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return !words.has_any({list::time_zones, list::zone_fillers, list::draft_words}, w); });
 }
 
 /// Bytes at the head of a document in which its body names itself.
@@ -155,7 +163,7 @@ void parser::read_next_meeting(const spans& where) {
     // "(Finance)" sets the meeting apart; a piece behind date or time is the place.
     const span* label_at_ = nullptr;
     for (const auto& b : o.brackets)
-        if (!label_at_ && !find_times(t.substr(b.begin, b.size()), words).size()) label_at_ = &b;
+        if (!label_at_ && sets_apart(t.substr(b.begin, b.size()), words)) label_at_ = &b;
     if (label_at_) set(n.label, bare(t, *label_at_, words, true), "next-label", "next.label");
     // "18 February – Finance, 2.30pm, Garden Room": what stands between date and time, when the place follows.
     std::size_t first_after = o.pieces.size();
@@ -176,8 +184,7 @@ void parser::read_next_meeting(const spans& where) {
         if (s.empty() || o.after_date[i] == 0 || (!n.label.spans.empty() && !label_at_ && i == first_after)) continue;
         if (const auto stop = t.find(". ", s.begin); stop != t.npos && stop < s.end) s.end = static_cast<std::uint32_t>(stop);
         const auto own = words_in(t.substr(s.begin, s.size()), words);
-        const bool sentence = std::any_of(own.begin(), own.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w) && !words.has_any({list::place_leads, list::held_words}, w); });
-        if (own.size() > 14 || (sentence && count_of(own, list::venue_nouns, words) == 0)) continue;  // "Ann will be our speaker"
+        if (own.size() > 14 || !names_place(t, s, words)) continue;
         set(n.venue, s, "next-venue", "next.venue");
         break;
     }

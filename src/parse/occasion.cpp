@@ -7,7 +7,7 @@
 #include "attendance_label.hpp"
 #include "attendance_text.hpp"
 #include "occasion_reader.hpp"
-#include "phrase.hpp"
+#include "place_name.hpp"
 #include "reference.hpp"
 #include "roster_pieces.hpp"
 
@@ -89,7 +89,7 @@ void occasion_reader::take(std::optional<offer>& best, offer o, int needed) {
 }
 
 bool occasion_reader::has_verb(words_view all) const {
-    return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && words.has(list::verbs, w) && !words.has_any({list::held_words, list::place_leads}, w); });
+    return tells_in_verb(all, words);
 }
 
 bool occasion_reader::is_handle(std::string_view rest) {
@@ -214,8 +214,9 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
     const auto all = words_in(t, words);
     const auto count = all.size();
     if (count == 0) return;
-    bool held = says(all, list::held_words);
-    for (std::size_t k = 0; k < all.size() && !held; ++k) held = phrase_length(all, k, list::held_words, words) > 0;  // "took place"
+    const auto told_by = std::find_if(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::held_words, list::opening_words}, w); });
+    const bool of_meeting = told_by != all.end() && (l.distance == 0 || tells_of_this_meeting(all, static_cast<std::size_t>(told_by - all.begin()), l.block >= business));
+    const bool held = of_meeting && says(all, list::held_words);
     const bool verb = has_verb(own_words(t));
     const auto& form = look_of_line(l);
     const auto lead = label_at(t, words);
@@ -256,12 +257,13 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
         const bool only_when = told || (l.distance < 6 && !o.dates.empty() && o.dates.front().year && o.pieces.empty());
         if ((l.distance == 0 || only_when) && !is_entry && !closing && (sure || !o.dates.empty() || (l.nth - date_line <= 1 + o.pieces.empty() && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
     }
-    if ((!o.dates.empty() || !o.times.empty()) && !is_entry && (held || named || says(t, list::opening_words) || (l.distance == 0 && count <= 12 && !verb)) && !says(t, list::next_words)) offer_place_in_sentence(l, j, o);
+    const bool other_day = is_of_other_day(l, o);
+    if ((!o.dates.empty() || !o.times.empty()) && !is_entry && !other_day && (held || named || (of_meeting && says(t, list::opening_words)) || (l.distance == 0 && count <= 12 && !verb)) && !says(t, list::next_words)) offer_place_in_sentence(l, j, o);
     const bool follows = name_follows;
     name_follows = whole_label;
     if (whole_label && is_generic(t)) return;
     if (prose || is_entry) return;
-    offer_name_and_place(l, j, o, 0, held, follows);
+    offer_name_and_place(l, j, o, 0, held && !other_day, follows);
 }
 
 void occasion_reader::read(const head_line& l) {

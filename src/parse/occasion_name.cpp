@@ -5,6 +5,7 @@
 #include "attendance_label.hpp"
 #include "navigation.hpp"
 #include "occasion_reader.hpp"
+#include "place_name.hpp"
 #include "roster_pieces.hpp"
 
 namespace minutes {
@@ -71,7 +72,8 @@ void occasion_reader::offer_name_and_place(const head_line& l, const joined_text
         span s = pieces[i];
         if (i != name) {
             const bool venue = says(in(s), list::venue_nouns);
-            if (!is_place_like(in(s)) || l.distance >= 6 || tells_behind_stop(t, s)) continue;
+            if (const auto last = words_in(in(s), words); !behind_date(i) && words.has(list::meeting_nouns, last.back()) && !words.has(list::venue_nouns, last.back())) continue;  // "Harbour Board meeting - 4 May - Session 2"
+            if (!names_place(t, s, words) || l.distance >= 6 || tells_behind_stop(t, s)) continue;
             if (when && (behind_date(i) || venue)) take(out.venue, place(l, j, s, 4 + 2 * venue + 2 * held - penalty(l), "venue"), needed_venue);
             continue;
         }

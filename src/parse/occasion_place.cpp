@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where a meeting was held: behind a label, a date or "held", in a line of its own, or in a sentence.
 #include <algorithm>
+#include <tuple>
 
 #include "occasion_reader.hpp"
+#include "place_name.hpp"
 #include "roster_pieces.hpp"
 
 namespace minutes {
@@ -13,11 +15,14 @@ offer occasion_reader::place(const head_line& l, const joined_text& j, span s, i
     // A wide gap ends it: what stands in another column of the head is no part of the place.
     const auto t = std::string_view(j.text()).substr(s.begin, s.size());
     s.end = s.begin + static_cast<std::uint32_t>(std::min({t.find("    "), t.find('\t'), t.size()}));
+    s = before_remark(j.text(), s, words);
     // "IN THE CHAPEL HALL", "At the Old School": its lead is no part of it
     auto own = words_in(t.substr(0, s.size()), words);
-    // "Held at the Pavilion"
-    if (own.size() > 2 && words.has(list::held_words, own[0]) && words.has(list::place_leads, own[1])) {
-        s.begin += static_cast<std::uint32_t>(own[words.has(list::articles, own[2]) && own.size() > 3 ? 3 : 2].begin);
+    // "Held at the Pavilion", "Took place at the Pavilion"
+    std::size_t k = 0;
+    while (k + 1 < own.size() && !words.has(list::place_leads, own[k]) && words.has_any({list::connectives, list::held_words}, own[k])) ++k;
+    if (k > 0 && k + 1 < own.size() && words.has(list::place_leads, own[k])) {
+        s.begin += static_cast<std::uint32_t>(own[words.has(list::articles, own[k + 1]) && k + 2 < own.size() ? k + 2 : k + 1].begin);
         return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
     }
     if (own.size() > 1 && words.has(list::place_leads, own[0]) && (words.has(list::articles, own[1]) || std::all_of(own.begin(), own.end(), [](const word& w) { return w.upper || w.digits; }))) s.begin += static_cast<std::uint32_t>(own[1].begin);
@@ -31,7 +36,7 @@ void occasion_reader::offer_places(const head_line& l, const joined_text& j, con
         const auto piece = t.substr(s.begin, s.size());
         const auto all = words_in(piece, words);  // "UTC", "US EDT": a time zone
         const bool several = all.size() > 1 && !std::all_of(all.begin(), all.end(), [](const word& x) { return x.upper && x.folded.size() < 5; });
-        if (!is_place_like(piece) || tells_behind_stop(t, s) || is_part_of_address(t, s) || (has_verb(all) && !says(piece, list::venue_nouns)) || !(says(piece, list::venue_nouns) || (several && o.after_date[i] > 0))) continue;
+        if (!names_place(t, s, words) || tells_behind_stop(t, s) || is_part_of_address(t, s) || (has_verb(all) && !says(piece, list::venue_nouns)) || !(says(piece, list::venue_nouns) || (several && o.after_date[i] > 0))) continue;
         take(out.venue, place(l, j, s, weight, "venue"), needed_venue);
     }
 }
@@ -39,38 +44,6 @@ void occasion_reader::offer_places(const head_line& l, const joined_text& j, con
 /// "save_as: board_2014-01-23.html", "<talks/2025-02-26_Roof.pdf>": what goes on right behind a date is a file's name.
 bool occasion_reader::is_part_of_address(std::string_view t, span s) {
     return s.begin > 0 && std::string_view("._/=#&%").find(t[s.begin - 1]) != std::string_view::npos;
-}
-
-bool occasion_reader::is_place_like(std::string_view t) const {
-    const auto all = words_in(t, words);
-    // "This document contains …", "when Ann retires", "Previous notes", "Agenda/Minutes", "2:00 PM EDT"
-    if (!all.empty() && words.has_any({list::demonstratives, list::condition_words, list::next_words, list::earlier_words}, all[0])) return false;
-    if (!says(all, list::venue_nouns) && (says(all, list::record_titles) || !find_times(t, words).empty())) return false;
-    if (const auto l = label_at(t, words); l && l->whole && !l->is(label::venue)) return false;
-    if (t.find('@') != t.npos && t.find(" @") == t.npos) return false;  // handles
-    if (!all.empty() && std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::public_words, w); })) return false;  // "held in public"
-    if (t.find(": ") != t.npos || t.starts_with('/') || says(all, list::attending_words) || (!all.empty() && words.has(list::opening_words, all.back()))) return false;  // "Absent: Tom Ash"
-    if (!says(all, list::venue_nouns) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.weekday(w.folded).has_value(); })) return false;  // "Monday afternoon session"
-    // "their regular meeting", but "the meeting room", "Virtual Meeting"
-    if (!all.empty() && words.has(list::session_nouns, all.back()) && words.has(list::meeting_nouns, all.back()) && !says(all, list::venue_nouns)) return false;
-    if (!all.empty() && !all[0].capital && words.has_any({list::passive_words, list::verbs}, all[0])) return false;  // "were read to the meeting"
-    if (!all.empty() && !all[0].capital && has_verb(all)) return false;  // "we plan to hold it"
-    if (t.find_first_not_of("0123456789 ,./-+:") == t.npos) return false;
-    if (all.size() > 1 && words.has(list::by_words, all[1]) && !words.has(list::venue_nouns, all.back())) return false;  // "Taken by Ann Bell"
-    if (!all.empty() && (words.has(list::picture_words, all.back()) || words.has(list::greeting_words, all[0]))) return false;  // "Logo", "Dear All"
-    const auto of_paper = [&](const word& w) { return words.has_any({list::paper_words, list::draft_words}, w); };
-    if (std::any_of(all.begin(), all.end(), of_paper) && std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || of_paper(w); })) return false;  // "Version 1"
-    if (!all.empty() && words.has(list::date_joiners, all[0])) return false;  // "OF THE TOWN OF FERNLEA": it goes on with the line above
-    if (t.ends_with('!') || t.ends_with('?') || (!all.empty() && !all[0].capital && words.has(list::auxiliaries, all[0]))) return false;  // "also streamed"
-    const auto in_calendar = [&](const word& w) { return w.digits || words.month_of(w); };
-    if (std::all_of(all.begin(), all.end(), in_calendar) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.month_of(w).has_value(); })) return false;  // "November 2014"
-    // "Beijing Time (UTC+8)"
-    const auto bracket = std::find_if(all.begin(), all.end(), [](const word& w) { return w.before == '('; });
-    if (bracket != all.end() && bracket - all.begin() > 1 && words.is_label((bracket - 1)->folded, label::time)) return false;
-    if (!all.empty() && all[0].digits && !says(all, list::venue_nouns) && std::none_of(all.begin(), all.end(), [](const word& w) { return w.capital; })) return false;  // "11 people"
-    return all.size() <= 16 && std::any_of(all.begin(), all.end(), [&](const word& w) {
-        return !words.has_any({list::connectives, list::meeting_nouns, list::function_words, list::held_words, list::occasion_words}, w);
-    });
 }
 
 /// "Council Chamber", "Large Meeting Room", "Union Room 12": whoever it is called after, a room is a place.
@@ -123,6 +96,28 @@ span occasion_reader::place_words(std::string_view t, std::size_t from, std::siz
     return {static_cast<std::uint32_t>(from + all[begin].begin), static_cast<std::uint32_t>(from + all[last - 1].end)};
 }
 
+/// "The meeting was held", "Held", "We met", "held its meeting", "called to order": whether a sentence behind the head tells where this
+/// meeting was; not "The fair was held", "Ann held a talk", "met the builders", and in the business only what calls it the meeting.
+bool occasion_reader::tells_of_this_meeting(words_view all, std::size_t held, bool in_business) const {
+    const auto is_meeting = [&](const word& w) { return words.has(list::call_nouns, w) || (words.has(list::session_nouns, w) && words.has(list::meeting_nouns, w)); };
+    const bool order = held > 0 && words.has(list::infinitive_marks, all[held - 1]);  // "called to order"
+    if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(held), [&](const word& w) { return words.has(list::future_words, w) && !w.capital; })) return false;
+    if (order) return true;
+    const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), held + 5));
+    if (std::any_of(all.begin(), end, is_meeting)) return true;
+    if (held + 1 < all.size() && words.has_any({list::articles, list::indefinite_articles, list::possessives}, all[held + 1])) return false;
+    const auto named = [&](const word& w) { return is_meeting(w) || (!in_business && words.has_any({list::meeting_nouns, list::bodies, list::body_nouns}, w)); };
+    const bool opens = held == 0 || (held == 1 && words.has(list::openers, all[0]) && !words.has(list::articles, all[0]) && !in_business);  // "We met"
+    return opens || std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(held), named);
+}
+
+bool occasion_reader::is_of_other_day(const head_line& l, const occasion_parts& o) const {
+    if (l.distance == 0 || !out.date || o.dates.empty() || !o.dates.front().year) return false;
+    const auto own = find_dates(p.words_at(out.date->where), words);
+    const auto day = [](const date_finding& f) { return std::tuple(*f.year, std::min(f.first, f.second), std::max(f.first, f.second)); };
+    return !own.empty() && own.front().year && day(own.front()) != day(o.dates.front());
+}
+
 void occasion_reader::offer_place_in_opening(const head_line& l, const joined_text& j) {
     constexpr std::size_t most_sentences = 3, longest = 60;  // words
     const std::string_view t = j.text();
@@ -136,9 +131,9 @@ void occasion_reader::offer_place_in_opening(const head_line& l, const joined_te
         std::size_t opened = all.size();
         for (std::size_t k = 0; k < all.size() && opened == all.size(); ++k)
             if (words.has_any({list::held_words, list::opening_words}, all[k]) && (!all[k].capital || all[k].upper)) opened = k;
-        if (opened == all.size()) continue;
+        if (opened == all.size() || (l.distance > 0 && !tells_of_this_meeting(all, opened, l.block >= business))) continue;
         const auto o = take_apart(sentence, words);
-        if (o.dates.empty() && o.times.empty() && (l.distance > 0 || l.nth > 6)) continue;
+        if ((o.dates.empty() && o.times.empty() && (l.distance > 0 || l.nth > 6)) || is_of_other_day(l, o)) continue;
         std::vector<std::size_t> borders;
         for (const auto& f : o.dates) borders.push_back(f.begin);
         for (const auto& f : o.times) borders.push_back(f.begin);
@@ -148,7 +143,7 @@ void occasion_reader::offer_place_in_opening(const head_line& l, const joined_te
             for (const auto border : borders)
                 if (border >= all[k].end) limit = std::min(limit, border);
             const span found = place_words(sentence, all[k].end, limit);
-            if (found.empty() || !is_place_like(sentence.substr(found.begin, found.size()))) continue;
+            if (found.empty() || !is_place_like(sentence.substr(found.begin, found.size()), words)) continue;
             const span where{found.begin + s.begin, found.end + s.begin};
             take(out.venue, place(l, j, where, 7 - penalty(l), "venue-in-opening"), needed_venue);
             return;
@@ -170,7 +165,7 @@ span occasion_reader::cut_at_held(const head_line& l, const joined_text& j, span
         const bool told = has_verb(place_words) || says(place_words, list::by_words);
         const span only = told ? this->place_words(t, rest.begin, s.end) : rest;
         const bool body = names_body(place_words) && !says(place_words, list::venue_nouns);
-        if (!only.empty() && l.distance < 6 && !body && is_place_like(t.substr(only.begin, only.size()))) take(out.venue, place(l, j, only, 8 - penalty(l), "venue-held"), needed_venue);
+        if (!only.empty() && l.distance < 6 && !body && is_place_like(t.substr(only.begin, only.size()), words)) take(out.venue, place(l, j, only, 8 - penalty(l), "venue-held"), needed_venue);
         // "The first meeting has been held": its auxiliaries are no part of the name.
         std::size_t end = w.begin;
         const auto name = words_in(t.substr(s.begin, w.begin), words);
@@ -193,7 +188,7 @@ void occasion_reader::offer_place_line(const head_line& l, const joined_text& j,
     const std::string_view t = j.text();
     const auto line = t.substr(s.begin, s.size());
     const int places = count_of(line, list::venue_nouns, words), nouns = count_of(line, list::meeting_nouns, words);
-    if (!is_place_like(line) || line.find("://") != line.npos || l.distance >= 6 || nouns > places || look_of_line(l).heading > 0) return;
+    if (!is_place_like(line, words) || line.find("://") != line.npos || l.distance >= 6 || nouns > places || look_of_line(l).heading > 0) return;
     // Without a word for a place only a plain line right below the date can be one.
     const bool plain_words = line.find(':') == line.npos && t.substr(s.end).find(':') == t.npos && look_of_line(l).depth == 0 && look_of_line(l).mark.empty() && !starts_lower(line) && !has_verb(line) && !says(line, list::attending_words) && !says(line, list::passive_words);
     if (places == 0 && (!plain_words || !reads_as_name(line))) return;
@@ -215,15 +210,13 @@ void occasion_reader::offer_place_in_sentence(const head_line& l, const joined_t
         if (o.after_date[i] == 0) continue;
         span s = o.pieces[i];
         const auto piece = t.substr(s.begin, s.size());
-        const auto before = words_in(t.substr(0, s.begin), words), own = words_in(piece, words);
+        const auto own = words_in(piece, words);
         if (own.empty()) continue;
-        // The small words before a place were taken off the piece, or open it.
-        const bool led = (!before.empty() && s.begin - before.back().end < 3 && (words.has(list::place_leads, before.back()) || (before.size() > 1 && words.has(list::articles, before.back()) && words.has(list::place_leads, before[before.size() - 2])))) ||
-                         words.has(list::place_leads, own.front());
+        const bool led = is_led_to_place(t, s, words);
         constexpr std::size_t longest = 6;  // words: what is longer tells more than the place
         if (own.size() > longest && (s = place_words(t, s.begin, s.end)).empty()) continue;
         const auto named = t.substr(s.begin, s.size());
-        if (!led || !is_place_like(named) || has_verb(named)) continue;
+        if (!led || !is_place_like(named, words) || has_verb(named)) continue;
         take(out.venue, place(l, j, bare(t, s, words, false), 5 + says(piece, list::venue_nouns) - penalty(l), "venue-in-sentence"), needed_venue);
         return;
     }

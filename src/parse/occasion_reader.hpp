@@ -103,8 +103,6 @@ struct occasion_reader {
     [[nodiscard]] offer place(const head_line& l, const joined_text& j, span s, int weight, const char* rule) const;
     /// Pieces behind a date or time that can be a place.
     void offer_places(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight);
-    /// Whether a text has a word that can name a place: "their meeting" has none.
-    [[nodiscard]] bool is_place_like(std::string_view t) const;
     /// Whether a text ends with a word that names nothing but places.
     [[nodiscard]] bool names_room(std::string_view t) const;
     /// "The Council held its meeting at the Reading Room": the name stands before "held", the place behind it.
@@ -113,6 +111,9 @@ struct occasion_reader {
     void offer_place_line(const head_line& l, const joined_text& j, span s);
     [[nodiscard]] bool stands_below_next(std::size_t block) const;
     [[nodiscard]] bool tells_of_meeting(words_view said, std::size_t nearest) const;
+    /// Whether a line behind the head gives another day than the head's.
+    [[nodiscard]] bool is_of_other_day(const head_line& l, const occasion_parts& o) const;
+    [[nodiscard]] bool tells_of_this_meeting(words_view all, std::size_t held, bool in_business) const;
     [[nodiscard]] bool reads_as_name(std::string_view line) const;
     [[nodiscard]] static bool is_part_of_address(std::string_view t, span s);
     /// "254 Baker", "1801 Hill Drive", "B11, 1801 Hill Drive": whether word k opens an address, which needs no noun of a place.
