@@ -118,6 +118,15 @@ phrase_table<word_entry> entries_of(const lexicon_words& words) {
     for (const auto& [phrase, number] : words.weekdays) all[phrase].weekday = number;
     for (const auto* openers : {&words.months, &words.weekdays, &words.number_words})
         for (const auto& entry : *openers) all[entry.first].opens_date = true;
+    // "à": phrases may begin with it, and it may be a label, as the letter without its accent may
+    for (const auto& entry : words.lists)
+        if (const std::string_view w = entry.first; w.size() == 1 + accent.size() && w.ends_with(accent)) {
+            const word_entry bare = all[w.substr(0, 1)];
+            auto& own = all[w];
+            const auto kinds = own.kinds;
+            own = bare;
+            own.kinds = kinds;
+        }
     return phrase_table<word_entry>(all.entries());
 }
 
@@ -166,6 +175,11 @@ lexicon lexicon::for_one_document(std::string_view text) const {
     lexicon same(t_);
     same.memo_ = std::make_unique<reading_memo>(text);
     return same;
+}
+
+const word_entry& lexicon::entry_of_accented(char folded) const {
+    const auto* own = t_->entries.find(std::string(1, folded) + std::string(accent));
+    return own ? *own : entry({&folded, 1});
 }
 
 const word_entry& lexicon::look_up(std::string_view folded) const { return entry(folded); }

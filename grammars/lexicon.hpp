@@ -127,6 +127,9 @@ public:
         return known ? *known : none;
     }
 
+    /// All that it says of a letter with an accent: "à" is what "à" is, else what "a" is.
+    [[nodiscard]] const word_entry& entry_of_accented(char folded) const;
+
     [[nodiscard]] bool has(word_list list, std::string_view folded) const { return entry(folded).kinds[static_cast<std::size_t>(list)]; }
     [[nodiscard]] bool has(word_list list, const word& w) const { return of(w).kinds[static_cast<std::size_t>(list)]; }
 

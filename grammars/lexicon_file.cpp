@@ -206,7 +206,7 @@ private:
                 reference_form::read(phrase, mistake);
                 if (!mistake.empty()) return tell(where, mistake);
             }
-            change.phrases.push_back(words ? fold(phrase) : phrase);
+            change.phrases.push_back(s.kinds == &lexicon_words::lists ? fold_word(phrase) : words ? fold(phrase) : phrase);
         });
     }
 

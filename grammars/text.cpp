@@ -105,6 +105,12 @@ std::string fold(std::string_view text) {
     return plain;
 }
 
+std::string fold_word(std::string_view text) {
+    auto folded = fold(text);
+    if (folded.size() == 1 && text.size() > 1) folded += accent;
+    return folded;
+}
+
 folded_piece::folded_piece(std::string_view text) {
     if (text.size() <= plain_.size()) {
         unsigned kinds = 0;

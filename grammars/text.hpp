@@ -18,6 +18,10 @@ namespace minutes {
 /// Never stored in place of the text.
 [[nodiscard]] std::string fold(std::string_view text);
 
+/// The folded text; a letter that is a word by its accent alone keeps a sign of it, for "à" is not "a" and "é" not "e".
+[[nodiscard]] std::string fold_word(std::string_view text);
+inline constexpr std::string_view accent = "\u0301";
+
 /// The lists of a lexicon that have a word: one bit each.
 using word_kinds = std::bitset<320>;
 

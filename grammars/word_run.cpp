@@ -16,7 +16,9 @@ split_words split(std::string_view text, const lexicon& words, std::size_t most)
     auto* memo = words.memo();
     const char* small = memo ? memo->small_letters_of(text) : nullptr;
     const auto look_up = [&](word& w) {
-        if (!w.entry) w.entry = &words.entry(w.folded);
+        if (w.entry) return;
+        const bool accented = w.folded.size() == 1 && !w.plain && !w.digits;
+        w.entry = accented ? &words.entry_of_accented(w.folded[0]) : &words.entry(w.folded);
     };
     const auto* runs = small ? memo->runs([&](text_run& r) { look_up(r.own); }) : nullptr;
     auto all = runs ? words_in(text, small, *runs, memo->place_of(text), most) : words_in(text, small, most);
