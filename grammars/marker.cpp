@@ -332,6 +332,10 @@ struct finder {
         } else if (of_handle) {
             m.rest = skip_gap(t.find_first_of(" \t", skip_gap(end)));
         } else if (!m.ref.empty() && (upper || capital)) {
+            // "ACTION-9 was closed." tells of it.
+            const auto next = words_in(t.substr(skip_gap(end), 40), words, 1);
+            const bool told = !next.empty() && !next[0].capital && words.has_any({word_list::passive_words, word_list::auxiliaries, word_list::future_words}, next[0]);
+            if (told && t[e] == '-') return {};
             m.rest = skip_gap(end);
         } else if (hash || bold || (upper && (fold(phrase).starts_with("to") || !m.before.empty()))) {
             m.rest = skip_owner_lead(skip_gap(end), upper);

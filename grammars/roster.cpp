@@ -600,6 +600,15 @@ struct roster_reader {
         return out;
     }
 
+    /// "AB – Ann Bell, Hill Works, Norway [HW]": one person with initials, and nobody else beside.
+    bool is_one_initialled(const pieces& all) const {
+        if (all.size() < 2) return false;
+        const auto first = match_roster_entry(text, all.front().where, {}, words);
+        if (!first || first->person.initials.empty()) return false;
+        const bool ahead = first->person.initials.begin < first->person.name.begin;
+        return std::all_of(all.begin() + 1, all.end(), [&](const roster_piece& p) { return strength(p.where) < (ahead ? 3 : 2); });
+    }
+
     /// "MILL (3 votes): not here": a group with its votes, of which nobody is named.
     bool says_group_only() const {
         const auto colon = text.find("): ");
@@ -653,10 +662,7 @@ roster_shape shape_of_roster(const std::vector<std::string_view>& lines, const l
         const auto all = r.cut(people);
         const auto names = std::count_if(all.begin(), all.end(), [&](const auto& p) { return r.strength(p.where) >= 1; });
         const auto sure = std::count_if(all.begin(), all.end(), [&](const auto& p) { return r.strength(p.where) == 3; });
-        initialled += all.size() > 1 && std::count_if(all.begin(), all.end(), [&](const auto& p) {
-            const auto e = r.strength(p.where) == 0 && &p != &all.front() ? std::nullopt : match_roster_entry(line, p.where, {}, words);
-            return e && !e->person.initials.empty();
-        }) == 1;
+        initialled += r.is_one_initialled(all);
         if (sure >= 3 || names >= 5) ++many;
         else if (sure <= 1 && !all.empty() && r.strength(all[0].where) >= 2) ++single;
         lone += !all.empty() && r.strength(all[0].where) == 1 && (all.size() == 1 || all[1].mark == '/');

@@ -45,6 +45,8 @@ void columns_finder::name_columns(head& h) const {
 void columns_finder::name_moved(head& h) const {
     const auto has = [&](column k) { return std::find(h.kinds.begin(), h.kinds.end(), k) != h.kinds.end(); };
     if (h.people || !has(column::mover)) return;
+    for (const auto& c : h.cells)  // "Carried | Lost": a mark below either tells
+        if (const auto title = c.empty() ? word_run{} : words_in(head_text(c), words); title.size() == 1 && words.has(word_list::lost_words, title[0])) return;
     for (std::size_t c = 0; c < h.cells.size(); ++c) {
         if (h.kinds[c]) continue;
         const bool untitled = h.cells[c].empty();

@@ -135,7 +135,7 @@ bool list_reader::says_here(std::string_view text) const {
 bool list_reader::ends_list(std::size_t i, std::string_view text) const {
     if (p.ticks_people(i)) return false;
     // "secretariat: Ann Bell" below "- Tom Ash": the next key of the front matter
-    if (i > 0 && starts_lower(text) && text.find(": ") != text.npos && !is_listed(block(i).look, text) && is_listed(block(i - 1).look, p.words_at(block(i - 1).text))) return true;
+    if (i > 0 && is_away(how) && starts_lower(text) && text.find(": ") != text.npos && !is_listed(block(i).look, text) && is_listed(block(i - 1).look, p.words_at(block(i - 1).text))) return true;
     if (match_session_heading(text, p.words)) return true;  // "PART I"
     // "Excused: Tom Ash" and then "Administration: Priya Lee": those who have a line of their own were not away.
     if (is_away(how) && run_in && starts_people(text, p.words)) return true;

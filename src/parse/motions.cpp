@@ -32,7 +32,7 @@ bool heads_list_of_decisions(std::string_view sentence, const lexicon& words) {
         const auto one = std::string_view(all[k + 1].folded).substr(0, all[k + 1].folded.size() - all[k + 1].folded.ends_with("s"));
         const bool motions = words.has(list::motion_nouns, one);
         if (!words.has(list::follow_words, all[k]) || !(motions || words.has(list::decision_nouns, one))) continue;
-        return (!motions || any_of({list::decision_verbs})) && !any_of({list::negations, list::lost_words, list::open_words});
+        return (!motions || any_of({list::decision_verbs})) && !any_of({list::negations, list::lost_words, list::open_words}) && !words.status(all.back().folded);
     }
     return false;
 }
@@ -192,7 +192,7 @@ bool parser::clause_below() const {
 /// Whether a list stands below, and its first entry is not somebody.
 bool parser::names_no_person_below() const {
     const std::size_t below = at_block + 1;
-    if (below >= laid.blocks.size() || laid.blocks[below].kind != laid_block::kind_type::line) return false;
+    if (below >= laid.blocks.size() || laid.blocks[below].kind != laid_block::kind_type::line || heads.at(below)) return false;
     const auto j = join(laid.blocks[below].text);
     const auto entry = std::string_view(j.text()).substr(text_behind_mark(j, laid.blocks[below].look));
     const auto n = number_at(j.text(), words);

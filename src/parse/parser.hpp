@@ -403,7 +403,9 @@ struct parser {
     /// Whether a line that looks like a heading is a task: "ACTION: JB", "Action JB: book the hall".
     [[nodiscard]] bool is_marked_task(const laid_block& b) const;
     /// The same without a marker: "CLERK TO WRITE TO THE TRUST".
-    [[nodiscard]] bool is_said_task(const outline_entry& e) const;
+    [[nodiscard]] bool is_said_task(const outline_entry& e);
+    [[nodiscard]] bool opens_bold_task(const laid_block& b, bool& clear) const;
+    [[nodiscard]] bool is_bold_task(const laid_block& b);
     [[nodiscard]] bool says_task(std::string_view t) const;
     [[nodiscard]] bool names_owner_below() const;
     bool read_task_by_form(const joined_text& j, const look& how, std::size_t from);
@@ -419,6 +421,7 @@ struct parser {
     [[nodiscard]] bool gives_tasks_by_name();
     [[nodiscard]] bool is_told_by_name(std::string_view t, bool listed);
     std::optional<bool> tasks_by_name{};
+    std::optional<int> bold_tasks{};  // lines in bold that open with owners
 
     // ── task_margin.cpp ──
     bool read_margin_owners(const joined_text& j, const look& how);

@@ -73,6 +73,12 @@ bool names_place(std::string_view text, span where, const lexicon& words) {
     const auto all = words_in(t, words);
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::time_zones, list::zone_fillers}, w); })) return false;  // "UK time"
     if (count_of(all, list::venue_nouns, words) > 0 || is_led_to_place(text, where, words)) return true;
+    // "7 pm, scout hut", "18:00, Unit 7": behind a time
+    const auto times = find_times(text.substr(0, where.begin), words);
+    if (!times.empty() && where.begin - times.back().end < 4 && !tells_in_verb(all, words) && all.size() <= 6 && !words.has_any({list::negations, list::reason_words}, all[0])) return true;
+    // "upstairs at The George"
+    for (std::size_t k = 1; k + 1 < all.size(); ++k)
+        if (!all[k].capital && words.has(list::place_leads, all[k]) && (all[k + 1].capital || words.has(list::articles, all[k + 1]))) return !tells_in_verb(all, words);
     std::size_t n = 0;  // words before the first comma: what stands behind it tells more of the place
     while (n < all.size() && (n == 0 || all[n - 1].after != ',')) ++n;
     const words_view head(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(n));

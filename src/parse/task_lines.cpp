@@ -50,8 +50,9 @@ bool parser::is_marked_task(const laid_block& b) const {
     return !all.empty() && words.labels(plain_words(t.substr(m->rest))).empty();
 }
 
-bool parser::is_said_task(const outline_entry& e) const {
+bool parser::is_said_task(const outline_entry& e) {
     if (e.style.starts_with("heading")) return false;
+    if (e.number.empty() && is_bold_task(laid.blocks[e.block])) return true;
     const auto line = words_at(laid.blocks[e.block].text);
     if (e.number.empty()) return is_owner_to(line, words, known, false);
     // "2.3 Ann to measure the gate", but "3. Board to approve the accounts"
@@ -195,6 +196,34 @@ bool parser::is_told_by_name(std::string_view t, bool listed) {
     return (parted || listed) && gives_tasks_by_name();
 }
 
+/// "**AB: order the paint**", "**AB/CD – posters**", a line in bold that opens with initials, an office or a group whom the document knows: a task where it has an imperative, or where several lines are so.
+bool parser::opens_bold_task(const laid_block& b, bool& clear) const {
+    if (b.kind != laid_block::kind_type::line || !b.look.bold || b.look.heading > 0 || b.in_cell) return false;
+    const auto j = join(b.text);
+    const std::string_view t = j.text();
+    const auto f = match_task(t, words, known);
+    const std::string_view rule = f.rule;
+    if ((rule != "owner-mark" && rule != "owner-verb") || f.owners.empty() || f.text.empty()) return false;
+    const auto who = t.substr(f.owners.front().begin, f.owners.back().end - f.owners.front().begin);
+    const auto said = words_in(t.substr(f.text.begin, f.text.size()), words);
+    if (f.owners.front().begin > 0 || !are_certain_owners(who, words, known) || said.empty() || known.speakers.count(fold(who))) return false;
+    const auto first = words_in(who, words, 1);
+    clear = words.has(list::imperatives, said[0]) && (!said[0].capital || first.front().upper);  // "**Treasurer: Report**" is a heading
+    return clear || first.front().upper || words.has_any({list::groups, list::role_nouns}, first.front());
+}
+
+bool parser::is_bold_task(const laid_block& b) {
+    bool clear = false;
+    if (!opens_bold_task(b, clear)) return false;
+    if (clear) return true;
+    if (!bold_tasks) {
+        bold_tasks = 0;
+        for (const auto& other : laid.blocks)
+            if (bool one = false; opens_bold_task(other, one)) ++*bold_tasks;
+    }
+    return *bold_tasks > 2;
+}
+
 /// Whether the next block says who has to do what this one tells: "ACTION: KF".
 bool parser::names_owner_below() const {
     for (std::size_t i = at_block + 1; i < laid.blocks.size(); ++i) {
@@ -232,6 +261,7 @@ bool parser::read_task_by_form(const joined_text& j, const look& how, std::size_
         if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(0, t.size())});
         return true;
     }
+    if (at_block < laid.blocks.size() && behind_mark == 0 && section != section_type::people && is_bold_task(laid.blocks[at_block])) return whole("task-in-bold");
     if (is_told_by_name(t.substr(behind_mark), how.depth > 0 || behind_mark > 0)) return whole("task-by-name");
     auto found = owner_to_in(rest);
     if (!found.empty() && found.front().begin == 0 && goes_on_from_above(j)) found.erase(found.begin());

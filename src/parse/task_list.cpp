@@ -221,7 +221,8 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     if (!counted && tasks.counted && (f.owners.empty() || (std::string_view(f.rule) == "owner-verb" && !says_who(rest)))) return false;
     const bool heads_list = !counted && list_below();
     if (heads_list && tasks.read == 0 && introduces_list(rest)) {
-        read_prose(j.source(0, t.size()), block::kind_type::paragraph, false);
+        leaves.paint(j.source(0, t.size()), leaf::kind_type::prose);
+        if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(0, t.size())});
         return true;
     }
     if (heads_list && f.owners.empty() && (trim(rest).ends_with(':') || words_in(rest, words, 2).size() == 1)) return true;  // "The following was agreed:", "Urgent"
@@ -284,6 +285,9 @@ bool parser::introduces_list(std::string_view t) const {
     constexpr std::size_t fewest = 4;  // words
     const auto all = words_in(t, words);
     if (all.size() < fewest || !(all.back().ends_sentence() || trim(t).ends_with(':')) || says_who(t)) return false;
+    bool to_be = false;
+    for (std::size_t k = 0; k + 1 < all.size(); ++k) to_be |= words.has(list::infinitive_marks, all[k]) && words.has(list::being_words, all[k + 1]);
+    if (to_be || !find_dates(t, words).empty()) return false;  // "A new lock is to be bought."
     const std::size_t verb = words.has(list::task_openers, all[0]) ? 1 : 0;  // "Please tell Ann …"
     return verb > 0 || !words.has(list::imperatives, all[0]);
 }

@@ -100,11 +100,17 @@ void parser::add_task(const joined_text& j, const task_place& at) {
     if (!at.ref.empty()) a.ref = stated(words_at(j.source(at.ref.begin, at.ref.end)), j.source(at.ref.begin, at.ref.end), "reference-in-marker");
     const auto plain = plain_words(f.text.empty() ? t : t.substr(f.text.begin, f.text.size()));
     if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return;
+    // "Action: Tom by 4 June" below a heading: nothing else says what.
+    if (f.text.empty() && !f.due.empty() && last_prose.empty()) {
+        f.owners.clear();
+        f.text = {0, static_cast<std::uint32_t>(t.size())};
+    }
     if (f.text.empty()) {
         // An owner alone: the task is what was said before.
         if (last_prose.empty() || owns_task_above(f, j, at)) return;
         const auto before = join(last_prose);
-        const auto s = task_before_owner(before.text(), f.owners.empty() ? std::string_view() : t.substr(f.owners.front().begin, f.owners.back().end - f.owners.front().begin), words);
+        auto s = task_before_owner(before.text(), f.owners.empty() ? std::string_view() : t.substr(f.owners.front().begin, f.owners.back().end - f.owners.front().begin), words);
+        if (s.empty()) s = {0, static_cast<std::uint32_t>(before.text().size())};
         a.text = stated(words_at(before.source(s.begin, s.end)), before.source(s.begin, s.end), "task-before-owner");
         // "By 1 May" belongs to the task; "deferred to the next meeting" is the meeting's business.
         const auto said = std::string_view(before.text()).substr(s.begin, s.size());
