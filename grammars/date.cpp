@@ -36,7 +36,7 @@ const auto weekday_def = weekday_word >> omit[-lit('.')] >> blanks >> omit[-lit(
 BOOST_SPIRIT_DEFINE(weekday)
 
 // Looked at before it is read, since a failed alternative leaves its number behind: "3 June, 10am" has no year.
-const auto short_year_word = omit[exactly_two] >> end_of_word >> !(omit[-ordinal] >> blanks >> omit[month_word]) >> !(blanks >> (lit(':') | '.' >> x3::ascii::digit | listed<word_list::morning_marks> | listed<word_list::afternoon_marks>));
+const auto short_year_word = omit[exactly_two] >> end_of_word >> !(omit[-ordinal] >> blanks >> omit[month_word]) >> !(blanks >> (lit(':') | '.' >> x3::ascii::digit | listed<word_list::morning_marks> | listed<word_list::afternoon_marks> | listed<word_list::hour_minute_marks>));
 
 // Behind the first of several days: "20-21 March", "20 and 21 March", "March 20–21".  Blanks beside a dash part an item's number from a date.
 const auto further_day = omit[(lit('-') | "\u2013" | '/' | (blanks >> '&' >> blanks) | (gap >> listed<word_list::joining_words> >> gap)) >> two_digits >> ordinal >> !x3::ascii::digit];
@@ -66,12 +66,14 @@ const auto separated = [](char c) {
 const x3::rule<struct slashes_id, written_date> slashes = "slashes";
 const x3::rule<struct dots_id, written_date> dots = "dots";
 const x3::rule<struct dashes_id, written_date> dashes = "dashes";
+const x3::rule<struct slash_year_id, written_date> slash_year = "slash-year";  // "4/5 2023", "4/5-2023"
 const auto slashes_def = separated('/');
 const auto dots_def = separated('.');
 const auto dashes_def = separated('-');
+const auto slash_year_def = -weekday >> two_digits >> lit('/') >> two_digits >> omit[x3::char_(" -")] >> four_digits >> end_of_word >> !(x3::char_("/.-") >> x3::ascii::digit);
 // Each alternative writes every member again, so what a failed one left behind does no harm.
-const auto figures_def = slashes | dots | dashes;
-BOOST_SPIRIT_DEFINE(slashes, dots, dashes, figures)
+const auto figures_def = slashes | dots | dashes | slash_year;
+BOOST_SPIRIT_DEFINE(slashes, dots, dashes, slash_year, figures)
 
 // "10/03" as a whole cell: day and month; anywhere else it may be a reference or a fraction.
 const x3::rule<struct short_figures_id, written_date> short_figures = "short-figures";

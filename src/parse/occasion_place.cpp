@@ -20,7 +20,7 @@ offer occasion_reader::place(const head_line& l, const joined_text& j, span s, i
     auto own = words_in(t.substr(0, s.size()), words);
     // "Held at the Pavilion", "Took place at the Pavilion"
     std::size_t k = 0;
-    while (k + 1 < own.size() && !words.has(list::place_leads, own[k]) && words.has_any({list::connectives, list::held_words}, own[k])) ++k;
+    while (k + 1 < own.size() && !words.has(list::place_leads, own[k]) && words.has_any({list::connectives, list::held_words, list::pronouns}, own[k])) ++k;
     if (k > 0 && k + 1 < own.size() && words.has(list::place_leads, own[k])) {
         s.begin += static_cast<std::uint32_t>(own[words.has(list::articles, own[k + 1]) && k + 2 < own.size() ? k + 2 : k + 1].begin);
         return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};

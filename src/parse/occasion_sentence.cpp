@@ -41,12 +41,21 @@ bool is_of_session(words_view all, std::size_t k, const lexicon& words) {
 }  // namespace
 
 /// "The library opens at 9 am" tells nothing of the meeting: a sentence that does names it, its business or its body, says "to order", or opens with what was done.
+/// "The hearing was closed", "opened the hearing", "the last meeting ended" tell of others.
 bool occasion_reader::tells_of_meeting(words_view said, std::size_t nearest) const {
-    const auto of_meeting = [&](const word& w) { return words.has_any({list::meeting_nouns, list::session_nouns, list::call_nouns, list::chair_nouns, list::bodies, list::business_nouns, list::role_nouns, list::motion_nouns, list::second_words}, w); };
+    const auto is_meeting = [&](const word& w) { return words.has(list::call_nouns, w) || (words.has(list::session_nouns, w) && words.has(list::meeting_nouns, w)); };
+    const auto is_other = [&](const word& w) { return !w.capital && words.has(list::meeting_nouns, w) && !words.has(list::bodies, w) && !is_meeting(w); };
+    const auto before = said.first(nearest), behind = said.subspan(std::min(nearest + 1, said.size()), std::min<std::size_t>(said.size() - std::min(nearest + 1, said.size()), 4));
+    const auto any = [](words_view all, const auto& is) { return std::any_of(all.begin(), all.end(), is); };
+    for (std::size_t k = 1; k < nearest; ++k)
+        if (words.has_any({list::past_words, list::next_words}, said[k - 1]) && !said[k - 1].capital && is_meeting(said[k])) return false;
+    if (any(before, is_other) && !any(before, is_meeting)) return false;
+    if (!behind.empty() && words.has_any({list::articles, list::indefinite_articles}, behind[0]) && (any(behind, is_other) || !any(behind, [&](const word& w) { return is_meeting(w) || words.has(list::bodies, w); }))) return false;
+    const auto of_meeting = [&](const word& w) { return !words.has(list::afternoon_marks, w) && (is_meeting(w) || words.has_any({list::session_nouns, list::chair_nouns, list::bodies, list::meeting_nouns, list::business_nouns, list::role_nouns, list::motion_nouns, list::second_words}, w)); };  // "pm" is an office too
     const bool by_name = nearest > 0 && said[nearest - 1].capital && !said[nearest - 1].after;  // "Ann Bell began at 7"
     const bool numbered = nearest == 1 && (said[0].digits || said[0].folded.size() == 1);  // "4) Adjourned 8.50 pm"
     const bool opens_clause = nearest > 0 && (said[nearest - 1].after == ',' || said[nearest - 1].after == ';');
-    return nearest == 0 || numbered || opens_clause || by_name || (nearest > 0 && words.has(list::infinitive_marks, said[nearest - 1])) || std::any_of(said.begin(), said.end(), of_meeting);
+    return nearest == 0 || numbered || opens_clause || by_name || (nearest > 0 && words.has(list::infinitive_marks, said[nearest - 1])) || any(said, of_meeting);
 }
 
 void occasion_reader::read_sentences(const head_line& l, const joined_text& j) {

@@ -53,6 +53,14 @@ std::uint32_t behind_zone(std::string_view text, std::uint32_t from, std::uint32
     return closed || sure ? from + static_cast<std::uint32_t>(all[n - 1].end) : from;
 }
 
+/// "nos Iau, 4 Mai … am 7.00": a word for the evening before the weekday, where the hours are said without it.
+bool is_evening(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text, words);
+    for (std::size_t k = 1; k < all.size(); ++k)
+        if (words.weekday_of(all[k]) && words.has(list::afternoon_marks, all[k - 1]) && (k == 1 || !all[k - 2].digits)) return true;
+    return false;
+}
+
 }  // namespace
 
 span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
@@ -120,6 +128,10 @@ occasion_parts take_apart(std::string_view text, const lexicon& words) {
         o.times.push_back(t);
         add(t.begin, t.end);
     }
+    if (is_evening(text, words))
+        for (auto& t : o.times)
+            for (auto* clock : {&t.start, t.until ? &*t.until : &t.start})
+                if (clock->hour > 0 && clock->hour < 12) clock->hour += 12;
     const auto next_open = [&](std::size_t from) { return static_cast<std::size_t>(std::find_if(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), [](char c) { return c == '(' || c == '['; }) - text.begin()); };
     for (std::size_t open = next_open(0); open < text.size(); open = next_open(open + 1)) {
         const auto close = text.find_first_of(")]", open);
