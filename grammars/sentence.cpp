@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "answered_once.hpp"
+#include "finite_verb.hpp"
 #include "label.hpp"
 
 namespace minutes {
@@ -14,7 +15,7 @@ using list = word_list;
 
 bool has_verb(words_view all, std::size_t from, std::size_t to, const lexicon& words) {
     for (std::size_t i = from; i < std::min(to, all.size()); ++i)
-        if (!(all[i].folded == "held" && i > 0 && all[i - 1].folded.starts_with("meeting")) && !all[i].capital && words.has(list::verbs, all[i])) return true;
+        if (!(all[i].folded == "held" && i > 0 && all[i - 1].folded.starts_with("meeting")) && may_be_verb(all, i, words)) return true;
     return false;
 }
 
@@ -111,10 +112,13 @@ int opening_weight(words_view all, std::size_t k, const lexicon& words, const kn
     // Behind somebody's initials any word in "-ed" is a verb.
     const bool verb_like = next && !next->capital && next->folded.size() > 4 && next->folded.ends_with("ed");
     if (known.initials.count(w.folded) && w.upper) return verb_next || verb_like ? 6 : verb_soon ? 4 : 0;
-    if (words.has(list::openers, w) && !w.upper) return verb_later ? 5 : 1;
+    constexpr std::size_t longest_sentence = 40;  // words
+    if (words.has(list::openers, w) && !w.upper) return verb_later || has_verb(all, k + 1, k + longest_sentence, words) ? 5 : 1;
     if (words.has(list::subjects, w)) return verb_next ? 5 : verb_soon || (after_lower && verb_later) ? 4 : 0;
     if (words.has(list::honorifics, w) && next && next->capital) return verb_soon ? 5 : 1;
     if ((known.names.count(w.folded) || words.has(list::given_names, w)) && next) return verb_next || verb_soon ? 4 : 0;
+    // "Any other business P Hale proposed …"
+    if (k > 1 && w.folded.size() == 1 && next && next->capital && k + 2 < all.size() && may_be_verb(all, k + 2, words)) return 4;
     // "Procurement Numbers remained level": a field of work as a heading of one word
     if (k == 1 && words.has(list::areas, all[0]) && next && !next->capital && verb_later && !verb_next) return 4;
     if (w.upper && verb_next) return 4;
@@ -243,6 +247,12 @@ std::vector<span> sentences_in(std::string_view text, const lexicon& words) {
     return answered_once(question::sentences, text, words, [&] { return cut_into_sentences(text, words); });
 }
 
+bool may_be_verb(words_view all, std::size_t i, const lexicon& words) {
+    if (all[i].capital || !words.has(list::verbs, all[i])) return false;
+    const bool attributive = all[i].folded.ends_with("ed") && i > 0 && words.has_any({list::articles, list::indefinite_articles, list::possessives}, all[i - 1]) && i + 1 < all.size() && !words.has(list::function_words, all[i + 1]);
+    return !attributive;
+}
+
 bool is_heading(std::string_view text, const lexicon& words) {
     constexpr std::size_t longest = longest_heading + 4;
     const auto all = words_in(text, words, longest + 1);
@@ -250,8 +260,15 @@ bool is_heading(std::string_view text, const lexicon& words) {
     if (all.back().ends_sentence() && !words.has(list::abbreviations, all.back())) return false;
     // "Minutes of the meeting held on 13 March" has a participle, no finite verb.
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (!all[i].capital && words.has(list::verbs, all[i]) && !(i + 1 < all.size() && all[i].folded == "held") && i + 1 != all.size()) return false;
+        if (may_be_verb(all, i, words) && !(i + 1 < all.size() && all[i].folded == "held") && i + 1 != all.size()) return false;
     return true;
+}
+
+/// "Any other business P Hale proposed …"
+static bool opens_with_other_business(std::string_view text, const lexicon& words) {
+    constexpr std::size_t longest = 4;  // words
+    const auto all = words_in(text, words, longest);
+    return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.is_label(fold(text.substr(all.front().begin, w.end - all.front().begin)), label::any_other_business); });
 }
 
 std::optional<heading_finding> heading_at(std::string_view text, const lexicon& words, const known_names& known) {
@@ -260,7 +277,7 @@ std::optional<heading_finding> heading_at(std::string_view text, const lexicon& 
     if (opening.empty()) return {};
     if (!may_start_heading(opening, words, known)) {
         const auto l = label_at(text, words);
-        if (!l || !(l->is(label::any_other_business) || l->is(label::next_meeting) || l->is(label::apologies))) return {};
+        if (!opens_with_other_business(head, words) && (!l || !(l->is(label::any_other_business) || l->is(label::next_meeting) || l->is(label::apologies)))) return {};
     }
     const auto all = words_in(head, words);
     if (const auto line = text.find('\n'); line != text.npos) {
@@ -271,6 +288,9 @@ std::optional<heading_finding> heading_at(std::string_view text, const lexicon& 
         const auto between = text.substr(all[i].end, all[i + 1].begin - all[i].end);
         if (between == " ") {  // most words: nothing parts them
             if (all[i].ends_sentence()) break;
+            const bool first = text[all[i + 1].begin] == 'a' || text[all[i + 1].begin] == 'i';
+            if (!first || !opens_with_mark(text.substr(all[i + 1].begin))) continue;
+            if (auto f = marked(text, all, all[i].end, all[i + 1].begin, 3, "heading-fused", words)) return f;  // "Chair's report a) The floor is laid."
             continue;
         }
         const auto colon = between.find(':');

@@ -389,11 +389,23 @@ struct marked_table {
         return std::all_of(h.cells.begin(), h.cells.end() - 1, [](const spans& c) { return c.empty(); });
     }
 
+    /// "Item | Discussion": what was said beside what it was about.  An agenda's table tells nothing.
+    bool heads_minutes(std::size_t r, const columns_finder::head& h) const {
+        constexpr std::size_t shortest = 6;  // words
+        if (r != 0 || h.kinds.size() != 2 || h.kinds[0] != column::item || h.kinds[1] != column::notes || numbers_under(h, 0, 1)) return false;
+        std::size_t told = 0;
+        for (std::size_t k = 1; k < rows.size(); ++k) {
+            const auto text = rows[k].size() == 2 ? f.head_text(rows[k][1].paragraphs) : std::string{};
+            told += is_sentence_end(text) || words_in(text, f.words, shortest).size() == shortest;
+        }
+        return 2 * told > rows.size() - 1;
+    }
+
     void read() const {
         std::size_t from = 0;
         for (std::size_t r = 0; r < rows.size();) {
             auto h = head_of(rows[r]);
-            if (!f.is_header(h) && !heads_last_column(r, h)) {
+            if (!f.is_header(h) && !heads_last_column(r, h) && !heads_minutes(r, h)) {
                 ++r;
                 continue;
             }

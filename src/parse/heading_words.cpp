@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "date.hpp"
+#include "finite_verb.hpp"
 #include "marker.hpp"
 #include "person.hpp"
 #include "roster_pieces.hpp"
@@ -52,7 +53,7 @@ bool outline_finder::is_capitals(std::string_view t) const {
 bool outline_finder::has_verb(std::string_view t) const {
     const auto all = words_in(t, words);
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (!all[i].capital && words.has(list::verbs, all[i]) && !(all[i].folded == "held") && i + 1 != all.size()) return true;
+        if (may_be_verb(all, i, words) && all[i].folded != "held" && i + 1 != all.size()) return true;
     return false;
 }
 
@@ -200,6 +201,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (own && own->depth > 1 && !behind.empty() && all.size() == 1 && (words.has(list::decision_markers, all[0]) || words.is_label(all[0], label::action))) return true;
     if (numbered) return false;
     if (heading.ends_with(',') || tells_outcome_only(all)) return true;  // "Submitted by,", "CARRIED U"
+    if (all.size() == 1 && all[0].after == ':' && behind.empty() && words.has(list::given_names, all[0]) && !words.month_of(all[0])) return true;  // "Ann:" above what she said
     if (stands_between_day_and_time(i) || goes_on_from_day(i)) return true;
     if (heading.ends_with(')') && !markers_in(heading, words).empty()) return true;  // "Book the hall by 9 May. (Action JB)"
     if (laid.blocks[i].look.align == document_block::align_type::right && is_owners_only(heading, words)) return true;  // at the margin of a task

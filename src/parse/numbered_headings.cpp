@@ -50,7 +50,7 @@ bool outline_finder::is_title_with_subject(std::string_view t, bool over_text) c
     const auto all = words_in(subject, words, longest_title + 1);
     // "Issue 34: empty lists": behind a thing with its number its subject stands, however it opens.
     const auto lead = words_in(t.substr(0, colon), words, 3);
-    const bool counted_thing = lead.size() == 2 && lead[1].digits && lead[1].folded.size() <= 5;
+    const bool counted_thing = lead.size() == 2 && lead[1].digits && lead[1].folded.size() <= 5 && !words.has(list::decision_markers, lead[0]);
     if (!counted_thing && !is_heading(t, words)) return false;
     if (all.size() < (counted_thing ? 1 : 2) || all.size() > (counted_thing ? longest_title : longest) || !starts_upper(t)) return false;
     // "Peter: roof update" is told by him; a line with its text below is no sentence either.

@@ -30,7 +30,9 @@ std::size_t outline_finder::behind_time(std::string_view t) const {
     const auto at = t.substr(from).starts_with("\u2013") || t.substr(from).starts_with("\u2014") ? t.find_first_not_of(' ', from + 3) : from;
     if (at == t.npos || at == times.front().end || !starts_upper(t.substr(at))) return 0;
     const auto heading = t.substr(at);
-    return words_in(heading, words, longest + 1).size() <= longest && !ends_sentence(heading) && !has_verb(heading) ? at : 0;
+    // "7.41 - Banners have sold out!": what stands behind a dash may be told
+    const bool dashed = t[at - 1] == ' ' && at - times.front().end >= 3;
+    return words_in(heading, words, longest + 1).size() <= longest && (!ends_sentence(heading) || (dashed && heading.ends_with('!'))) && (dashed || !has_verb(heading)) ? at : 0;
 }
 
 bool outline_finder::run_in(std::size_t i, std::size_t start) {

@@ -302,7 +302,7 @@ void table_reader::read_paragraphs(const spans& where) {
     const auto marks = [&](const spans& part) { return !markers_in(p.words_at(part), p.words, p.known).empty(); };
     if (!marks(where) && std::none_of(where.begin(), where.end(), [&](span s) { return marks({s}); })) {
         const auto parts = list_items_in(where);
-        for (const spans& part : parts) p.read_prose(part, block::kind_type::cell, part == parts.front() && !bold_headings && !opens_with_list_mark(p.words_at(part)));
+        for (const spans& part : parts) p.read_prose(part, block::kind_type::cell, part == parts.front() && t.columns.size() > 2 && !bold_headings && !opens_with_list_mark(p.words_at(part)));
         return;
     }
     // Tasks are marked inside the cell: each paragraph by itself.

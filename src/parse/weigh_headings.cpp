@@ -9,6 +9,7 @@
 
 #include "attendance_label.hpp"
 #include "item_numbers.hpp"
+#include "person.hpp"
 
 namespace minutes {
 
@@ -135,7 +136,7 @@ outline_finder::style_counts outline_finder::count(const std::vector<const outli
         const std::size_t below = next(e.block);
         const bool same_below = k + 1 < all.size() && all[k + 1]->block == below;
         const bool ends_line = e.rest >= lines[e.block].size(), more = below < laid.blocks.size();
-        c.agenda += opens_with_agenda_words(heading_of(e));
+        c.agenda += opens_with_agenda_words(heading_of(e)) || (!e.number.empty() && says_nothing_of(std::string_view(lines[e.block]).substr(e.heading.begin)));
         c.counted += counted[e.block];
         c.followed += !ends_line || (more && !same_below);
         c.lists += ends_line && more && laid.blocks[below].look.depth == 1 && laid.blocks[e.block].look.depth == 0;
@@ -216,14 +217,14 @@ void outline_finder::settle_bullets_over_text() {
     constexpr std::string_view name = "bullet over text";
     constexpr int part = 3;  // of the bullets at least
     std::vector<outline_entry*> over;
-    int bullets = 0, lists = 0;
-    bool headed = false;  // by a heading that the format marks
+    int bullets = 0, lists = 0, people = 0;
+    bool headed = false, roll = false;  // by a heading that the format marks, of people
     const auto close = [&] {
-        if (headed && part * lists < bullets)
+        if (roll || (headed && part * lists < bullets) || 2 * people >= lists)  // "- Ann Bell" above what she did
             for (auto* e : over) e->style = "bullet";
         else if (lists == bullets) whole_lists += static_cast<int>(over.size());
         over.clear();
-        bullets = lists = 0;
+        bullets = lists = people = 0;
     };
     auto e = out.entries.begin();
     for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
@@ -232,10 +233,13 @@ void outline_finder::settle_bullets_over_text() {
         if (entry && e->style.starts_with("heading")) {
             close();
             headed = true;
+            roll = e->is(label::present) || e->is(label::in_attendance) || e->is(label::apologies) || e->is(label::absent);
         }
         const bool bullet = is_line(i) && laid.blocks[i].look.depth == 1, found = entry && e->style == name;
         bullets += bullet;
-        lists += found || (bullet && next(i) < laid.blocks.size() && laid.blocks[next(i)].look.depth > 1);
+        const bool over_list = found || (bullet && next(i) < laid.blocks.size() && laid.blocks[next(i)].look.depth > 1);
+        lists += over_list;
+        people += over_list && lines[i].find(": ") == std::string::npos && match_person(std::string_view(lines[i]).substr(std::min(behind(lines[i], laid.blocks[i].look.mark.size()), lines[i].size())), words).value_or(person_finding{}).weight >= 2;
         if (found) over.push_back(&*e);
     }
     close();
