@@ -74,6 +74,7 @@ spans parser::sentence_over_margin(const joined_text& j, std::size_t end) {
     const auto next = join(b.text);
     const std::string_view t = next.text();
     const auto sentences = sentences_in(before, words);
+    if (!starts_lower(t)) return {};  // the next entry of a list
     if (sentences.empty() || number_at(t, words).value_or(number_finding{}).marked) return {};
     // The next line may have owners of its own at its end.
     std::size_t stop = t.size();
