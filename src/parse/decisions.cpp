@@ -83,12 +83,14 @@ bool parser::read_further_decision(const joined_text& j, const look& how) {
     const bool told = opening.empty() || words_in(t, words).size() < 3 || !markers_in(t, words, known).empty() || label_at(t, words).value_or(label_finding{}).marked || is_owner_to(t, words, known) || match_person(t, words).value_or(person_finding{}).weight >= 2;  // a task, a label, who signed
     const bool close = !listed_here && !told && at_block == motion.items_block + 1 && laid.blocks[at_block].blank_before == 0 && (clause || !motion.items_read);
     if (close) motion.items_block = at_block;
-    if (motion.items && (listed_here || close) && begin < t.size()) {
+    const bool ended = listed_here && how.depth < motion.items_depth;
+    if (motion.items && !ended && (listed_here || close) && begin < t.size()) {
         const auto said = t.substr(begin);
         // "Resolved" above "Ann: order the paint", "2. Ann to pay by 1 July": what is to be done
         if ((std::string_view(match_task(said, words, known).rule) == "owner-mark" && says_who(said)) || is_owner_to(said, words, known)) return false;
         if (words.is_label(plain_words(said), label::none)) return true;
         motion.items_read = true;
+        if (listed_here && motion.items_depth < 0) motion.items_depth = how.depth;
         add_decision(j.source(begin, t.size()), "agreed", "decision-in-list");
         return true;
     }
@@ -108,6 +110,7 @@ bool parser::read_further_decision(const joined_text& j, const look& how) {
         if (!schedule) return true;
     }
     motion.items = false;
+    motion.items_depth = -1;
     motion.listing = motion.numbered = 0;
     motion.sentence.clear();
     motion.counted = 0;

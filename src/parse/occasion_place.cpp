@@ -25,7 +25,8 @@ offer occasion_reader::place(const head_line& l, const joined_text& j, span s, i
         s.begin += static_cast<std::uint32_t>(own[words.has(list::articles, own[k + 1]) && k + 2 < own.size() ? k + 2 : k + 1].begin);
         return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
     }
-    if (own.size() > 1 && words.has(list::place_leads, own[0]) && (words.has(list::articles, own[1]) || std::all_of(own.begin(), own.end(), [](const word& w) { return w.upper || w.digits; }))) s.begin += static_cast<std::uint32_t>(own[1].begin);
+    if (own.size() > 2 && words.has(list::held_words, own[0])) s.begin += static_cast<std::uint32_t>(own[1].begin);  // "Held virtually on Zoom"
+    else if (own.size() > 1 && words.has(list::place_leads, own[0]) && (words.has(list::articles, own[1]) || std::all_of(own.begin(), own.end(), [](const word& w) { return w.upper || w.digits; }))) s.begin += static_cast<std::uint32_t>(own[1].begin);
     return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
 }
 

@@ -64,6 +64,7 @@ struct open_motion {
     int counted = 0;       // "Resolved: (1) …": the number of the decision read last; "(2) …" goes on
     bool items = false;    // "The Board agreed:": each list item behind it is a decision
     bool items_read = false;  // and one was read
+    int items_depth = -1;     // how deep; further out the list has ended
     std::size_t items_block = 0;  // its block, then the last plain line that followed it closely
     int listing = 0;       // "The following were elected:": blocks of its list that are the decision's own
     int numbered = 0;      // and how many of them a mark sets apart

@@ -341,7 +341,7 @@ bool table_reader::read_decision_row(const laid_block& b) {
     const auto l = label_at(j.text(), p.words);
     const std::size_t begin = l && l->is(label::decisions) && l->marked && l->rest < j.text().size() ? l->rest : 0;
     const auto answer = words_in(p.words_at(outcome), p.words, 2);
-    const bool denied = answer.size() == 1 && p.words.has(word_list::denying_answers, answer[0]);  // "Carried? | No"
+    const bool denied = answer.size() == 1 && p.words.has(word_list::denying_answers, answer[0]) && !p.words.is_label(answer[0].folded, label::none);  // "Carried? | No"
     if (denied || vote.result == "lost" || is_undecided(j.text()) || is_put_off(p.words_at(outcome))) return true;
     p.add_decision(j.source(begin, j.text().size()), "carried", "decision-row");
     auto& d = m().decisions.back();
@@ -350,7 +350,7 @@ bool table_reader::read_decision_row(const laid_block& b) {
     if (outcome.empty()) return true;
     // "Accepted", "Approved by all": carried
     const auto said = words_in(p.words_at(outcome), p.words);
-    const bool decided = std::any_of(said.begin(), said.end(), [&](const word& w) { return p.words.decision_kind(w).has_value() || p.words.has(word_list::for_words, w); });
+    const bool decided = std::any_of(said.begin(), said.end(), [&](const word& w) { return p.words.decision_kind(w).has_value() || (said.size() == 1 && p.words.has(word_list::for_words, w)); });
     d.vote.result = stated(!vote.result.empty() ? vote.result : decided ? "carried" : std::string(p.words_at(outcome)), outcome, "result-column");
     return true;
 }
