@@ -149,10 +149,25 @@ struct columns_finder {
 
     // ── tables that the format marks ──
 
+    /// Whether no headings outside of tables part the minutes: then their tables may hold the business.
+    bool business_stands_in_tables() const;
+    /// "2. Roof repairs", or a heading that the format marks and no label
+    bool heads_part_of_business(std::size_t i) const;
+    mutable std::optional<bool> in_tables{};
+
+    /// "Item | Discussion" above rows, or lines from `below` on, that are items of business; names the columns.
+    bool heads_business(head& h, const std::vector<std::vector<std::string>>& rows) const;
+    bool heads_business(head& h, std::size_t below) const;
+    static constexpr std::size_t most_told_rows = 60;  ///< more rows need not be read to tell it
+
     /// The blocks of one marked table, tables nested in it included; the index behind its last.
     std::size_t read_marked_table(std::size_t i);
 
     laid_document run() &&;
 };
+
+/// The columns of a table of business without a column of actions, "Item | Discussion": `kinds` are those that its heads name.
+/// Empty when heads and rows do not show that each row is an item of business; `alone`: no headings outside of tables part the business.
+[[nodiscard]] std::vector<std::optional<column>> business_columns(const std::vector<std::string>& heads, std::vector<std::optional<column>> kinds, const std::vector<std::vector<std::string>>& rows, bool alone, const lexicon& words);
 
 }  // namespace minutes

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "columns_finder.hpp"
+#include "look.hpp"
 #include "reference.hpp"
 #include "roster_pieces.hpp"
 
@@ -86,6 +87,49 @@ bool columns_finder::is_header(const head& h) const {
            (has(column::owner) && (has(column::due) || has(column::item) || has(column::notes)));
 }
 
+bool columns_finder::heads_part_of_business(std::size_t i) const {
+    constexpr std::size_t longest = 8;  // words
+    const auto numbered = [&](std::size_t at) -> std::size_t {
+        const auto line = is_line(at) ? in(trimmed(text(), d.blocks[at].text)) : std::string_view{};
+        const auto n = number_at(line, words);
+        return n && n->marked && n->depth == 1 && n->rest < line.size() && starts_upper(line.substr(n->rest)) && words_in(line, words, longest + 1).size() <= longest ? n->rest : 0;
+    };
+    const std::size_t rest = numbered(i + 1) ? 0 : numbered(i);  // a line of a list heads nothing
+    if (rest == 0 && look_of(d, d.blocks[i]).heading < 2) return false;
+    const auto title = in(trimmed(text(), d.blocks[i].text)).substr(rest);
+    const auto l = label_at(title, words);
+    return !(l && l->whole) && !words.has(word_list::section_headings, fold(title));
+}
+
+bool columns_finder::business_stands_in_tables() const {
+    constexpr std::size_t most_headings = 2;
+    if (in_tables) return *in_tables;
+    std::size_t headings = 0;
+    for (std::size_t i = 0; i < d.blocks.size(); ++i) headings += is_line(i) && heads_part_of_business(i);
+    in_tables = headings <= most_headings;
+    return *in_tables;
+}
+
+bool columns_finder::heads_business(head& h, std::size_t below) const {
+    if (h.people || h.how == separator::aligned || std::find(h.kinds.begin(), h.kinds.end(), column::item) == h.kinds.end()) return false;
+    std::vector<std::vector<std::string>> rows;
+    for (std::size_t i = below; is_line(i) && has_cells(i, h.how) && rows.size() < most_told_rows; ++i) {
+        auto& row = rows.emplace_back();
+        for (const auto& c : cut(d.blocks[i].text, h.how)) row.emplace_back(in(c.where));
+    }
+    return heads_business(h, rows);
+}
+
+bool columns_finder::heads_business(head& h, const std::vector<std::vector<std::string>>& rows) const {
+    constexpr std::size_t fewest_rows = 2;
+    if (h.people || h.known == 0 || rows.size() < fewest_rows) return false;
+    std::vector<std::string> heads;
+    for (const auto& c : h.cells) heads.emplace_back(head_text(c));
+    const auto kinds = business_columns(heads, h.kinds, rows, business_stands_in_tables(), words);
+    if (!kinds.empty()) h.kinds = kinds;
+    return !kinds.empty();
+}
+
 std::size_t columns_finder::column_at(const head& h, std::size_t position) const {
     std::size_t best = 0;
     for (std::size_t c = 0; c < h.positions.size(); ++c)
@@ -161,7 +205,7 @@ std::optional<columns_finder::head> columns_finder::header_at(std::size_t i) con
     }
     name_columns(h);
     std::optional<head> best;
-    if (is_header(h)) best = h;
+    if (is_header(h) || heads_business(h, i + 1)) best = h;
     if (h.known == 0) return {};
     for (std::size_t lines = 2; lines <= 3 && is_line(i + lines - 1); ++lines) {
         auto row = cut(d.blocks[i + lines - 1].text, *how);

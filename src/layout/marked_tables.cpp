@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables that the format itself marks: their cells are known, what their columns hold is not.
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "columns_finder.hpp"
@@ -368,6 +369,14 @@ struct marked_table {
         return l && l->whole;
     }
 
+    /// "Present | Ann Bell, Tom Ash": a row that is no business.
+    bool tells_of_meeting(const grid_row& row) const {
+        if (row.size() != 2 || row[0].paragraphs.size() != 1 || row[1].paragraphs.empty()) return false;
+        const auto l = label_at(f.in(row[0].paragraphs.front()), f.words);
+        constexpr std::array labels = {label::present, label::in_attendance, label::absent, label::chair, label::minute_taker, label::date, label::time, label::venue};
+        return l && l->whole && !f.words.has(word_list::record_nouns, fold(f.in(row[0].paragraphs.front()))) && std::any_of(labels.begin(), labels.end(), [&](label k) { return l->is(k); });
+    }
+
     laid_block line_of(std::size_t i, std::size_t table, std::size_t r, std::size_t column) const {
         laid_block b;
         b.text.push_back(trimmed(f.text(), f.d.blocks[i].text));
@@ -389,23 +398,24 @@ struct marked_table {
         return std::all_of(h.cells.begin(), h.cells.end() - 1, [](const spans& c) { return c.empty(); });
     }
 
-    /// "Item | Discussion": what was said beside what it was about.  An agenda's table tells nothing.
-    bool heads_minutes(std::size_t r, const columns_finder::head& h) const {
-        constexpr std::size_t shortest = 6;  // words
-        if (r != 0 || h.kinds.size() != 2 || h.kinds[0] != column::item || h.kinds[1] != column::notes || numbers_under(h, 0, 1)) return false;
-        std::size_t told = 0;
-        for (std::size_t k = 1; k < rows.size(); ++k) {
-            const auto text = rows[k].size() == 2 ? f.head_text(rows[k][1].paragraphs) : std::string{};
-            told += is_sentence_end(text) || words_in(text, f.words, shortest).size() == shortest;
+    /// "Item | Discussion" above rows that are items of business; names the columns.
+    bool heads_business(std::size_t r, columns_finder::head& h) const {
+        if (std::find(h.kinds.begin(), h.kinds.end(), column::item) == h.kinds.end()) return false;
+        std::vector<std::vector<std::string>> texts;
+        for (std::size_t k = r + 1; k < rows.size() && texts.size() < columns_finder::most_told_rows; ++k) {
+            auto& row = texts.emplace_back(h.cells.size());
+            for (const auto& c : rows[k])
+                if (auto& cell = row[column_under(h, c)]; cell.empty()) cell = f.head_text(c.paragraphs);
         }
-        return 2 * told > rows.size() - 1;
+        return f.heads_business(h, texts);
     }
 
     void read() const {
         std::size_t from = 0;
         for (std::size_t r = 0; r < rows.size();) {
             auto h = head_of(rows[r]);
-            if (!f.is_header(h) && !heads_last_column(r, h) && !heads_minutes(r, h)) {
+            const bool known = f.is_header(h) || heads_last_column(r, h), business = !known && heads_business(r, h);
+            if (!known && !business) {
                 ++r;
                 continue;
             }
@@ -425,6 +435,7 @@ struct marked_table {
                     continue;
                 }
                 if (heads_rows(r)) add_free(r, table);
+                else if (business && tells_of_meeting(rows[r])) add_loose(r, r + 1);
                 else add_row(r, h, table);
             }
             from = r;

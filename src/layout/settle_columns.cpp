@@ -75,9 +75,11 @@ struct settler {
     /// "Date / Action / Owner / Target date": the bare date tells when the action was raised.
     void date_is_raising() {
         const auto due = t().find(column::due), action = t().find(column::action);
-        if (!due || !action) return;
+        if (!due) return;
         const auto plain = fold(head(*due));
         const bool bare = plain == "date" || plain == "dated";
+        if (bare && has(column::decision) && !action) t().columns[*due] = column::raised;  // the day on which it was decided
+        if (!action || !t().find(column::due)) return;
         const auto& listed = words.columns(plain);
         // "Meeting date and number" only mentions a date; "Deadline" is one.
         if (!bare && std::find(listed.begin(), listed.end(), column::due) != listed.end()) return;

@@ -5,6 +5,7 @@
 #include "date.hpp"
 #include "look.hpp"
 #include "marker.hpp"
+#include "owner_to.hpp"
 #include "table_reader.hpp"
 
 namespace minutes {
@@ -286,7 +287,8 @@ void table_reader::read_notes(const spans& notes, std::size_t item_cell) {
     if (const auto l = label_at(j.text(), p.words); l && l->is(label::apologies) && p.current_item() && p.current_item()->heading.given()) {
         p.leaves.paint(notes, leaf::kind_type::prose, p.current_item_id());
     }
-    read_paragraphs(notes);
+    const bool headed = t.find(column::item) && !t.find(column::action);  // beside headings of their own nothing heads the text
+    read_paragraphs(notes, headed);
 }
 
 std::vector<spans> table_reader::list_items_in(const spans& where) const {
@@ -298,11 +300,15 @@ std::vector<spans> table_reader::list_items_in(const spans& where) const {
     return out;
 }
 
-void table_reader::read_paragraphs(const spans& where) {
-    const auto marks = [&](const spans& part) { return !markers_in(p.words_at(part), p.words, p.known).empty(); };
+void table_reader::read_paragraphs(const spans& where, bool headed) {
+    const auto kind = headed ? block::kind_type::paragraph : block::kind_type::cell;
+    const auto marks = [&](const spans& part) {
+        const auto text = p.words_at(part);
+        return !markers_in(text, p.words, p.known).empty() || (headed && part.size() == 1 && is_owner_to(text, p.words, p.known));
+    };
     if (!marks(where) && std::none_of(where.begin(), where.end(), [&](span s) { return marks({s}); })) {
         const auto parts = list_items_in(where);
-        for (const spans& part : parts) p.read_prose(part, block::kind_type::cell, part == parts.front() && t.columns.size() > 2 && !bold_headings && !opens_with_list_mark(p.words_at(part)));
+        for (const spans& part : parts) p.read_prose(part, kind, !headed && part == parts.front() && !bold_headings && !opens_with_list_mark(p.words_at(part)));
         return;
     }
     // Tasks are marked inside the cell: each paragraph by itself.
@@ -311,7 +317,7 @@ void table_reader::read_paragraphs(const spans& where) {
         const auto j = p.join(one);
         p.leaves.paint(one, leaf::kind_type::prose, p.current_item_id());
         if (p.read_task_line(j, {})) continue;
-        p.read_prose(one, block::kind_type::cell, false);
+        p.read_prose(one, kind, false);
         p.last_prose = one;
     }
 }
@@ -376,6 +382,8 @@ void table_reader::read_row(const laid_block& b) {
     const bool lists_decisions = t.find(column::decision) && !t.find(column::item) && !t.find(column::action);  // "Decision | Rationale"
     const bool of_business = of_tasks || ((t.find(column::item) || t.find(column::notes)) && !t.find(column::mover) && !lists_decisions);
     if (!of_business && read_decision_row(b)) {
+        // "Decision | Owner | By when": what was decided is to be done, too.
+        if (t.find(column::owner) && t.find(column::due) && !raised_here(cell(b, column::due))) read_bare_owner(b, cell(b, column::owner));
         rows.push_back({});
         return;
     }

@@ -262,7 +262,8 @@ struct table_reader {
     [[nodiscard]] std::vector<spans> list_items_in(const spans& where) const;
 
     /// A cell's text; tasks that are marked in it.
-    void read_paragraphs(const spans& where);
+    /// `headed`: its heading stands in a cell beside it.
+    void read_paragraphs(const spans& where, bool headed = false);
 
     /// A row of a table of motions or decisions.
     [[nodiscard]] bool is_put_off(std::string_view cell) const;
