@@ -7,6 +7,7 @@
 #include "date.hpp"
 #include "marks.hpp"
 #include "owner.hpp"
+#include "owner_to.hpp"
 #include "reference.hpp"
 #include "owner_limit.hpp"
 #include "task_list_name.hpp"
@@ -145,6 +146,10 @@ struct finder {
         while (e > b && (is_small_mark(t[e - 1]) || t[e - 1] == ':' || t[e - 1] == '[' || t[e - 1] == '(' || t[e - 1] == '#')) --e;
         if (b >= e) return {};
         const auto head = t.substr(b, e - b);
+        if (words.has_any({word_list::articles, word_list::openers}, fold(head))) return {};  // "The AP exams"
+        // "Ann's actions"
+        for (const std::string_view mark : {"'s", "\u2019s"})
+            if (const auto name = head.substr(0, head.size() - std::min(head.size(), mark.size())); head.ends_with(mark) && is_owners_only(name, words)) return at(b, b + name.size());
         if (head.front() == '@' && !handles_in(head, 0, head.size(), words).empty()) return at(b, e);
         if (head.size() <= 40 && !shouts(t) && is_owners_only(head, words) && !tells(head)) return at(b, e);
         // In notes by speaker the one who speaks takes the task: "gi: not done yet. #todo ask again"
@@ -291,6 +296,7 @@ struct finder {
         // "#todo", but not the end of an address: "…/minutes.html#action01"
         const bool hash = prior == '#' && (i < 2 || !std::isalnum(static_cast<unsigned char>(t[i - 2]))), bracket = prior == '[' || prior == '(';
         const bool upper = is_upper(phrase), capital = starts_upper(phrase);
+        const bool bare = phrase.size() == 2 && !hash && !bracket;  // "AI", "AP": most often something else
         const bool bold = bold_end > i && bold_end <= e + 12 && bold_end >= e;
         const bool loud = hash || upper || bold;
         // "AP: …" may be somebody who speaks.
@@ -341,12 +347,13 @@ struct finder {
             m.rest = skip_owner_lead(skip_gap(end), upper);
         } else if (upper || capital) {
             const std::size_t names = skip_gap(end), behind_lead = skip_owner_lead(names, upper);
+            const bool any_name = upper && !shouts(t.substr(names)) && (!bare || somebody_at(names) || is_owner_to(t.substr(names), words, known));
             const auto rest = t.substr(names);
             const auto close = bracket ? rest.find(prior == '[' ? ']' : ')') : rest.npos;
             if (close != rest.npos && phrase.size() > 2 && is_owners_only(rest.substr(0, close), words)) m.rest = names;  // "(Action Tom Ash)"
-            else if (behind_lead > names) m.rest = behind_lead;
+            else if (behind_lead > names && (!bare || somebody_at(behind_lead))) m.rest = behind_lead;
             else if (parted(i) && is_owners_only(trim(rest), words) && trim(rest).size() <= 30) m.rest = names;  // "… to the board.      Action Ann"
-            else if (owners_follow(names, upper && !shouts(rest)) && !words.has(word_list::function_words, first_word(rest))) m.rest = names;
+            else if (owners_follow(names, any_name) && !words.has(word_list::function_words, first_word(rest))) m.rest = names;
             else if (names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = only_remark(names) ? t.size() : names;
             else if (upper && phrase.size() > 2 && opens(i) && starts_upper(rest) && !shouts(rest) && !shouts(t)) m.rest = names;
             else return {};

@@ -191,6 +191,18 @@ bool parser::opens_with_none(std::string_view t) const {
     return all[0].ends_sentence() || (all.size() <= longest && std::none_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::infinitive_marks, list::future_words}, w); }));
 }
 
+/// "Also ask the school" below "Ann: ring the bank": a further task of hers; below a task of nobody such a line may be a part of it.
+static bool goes_on_below_task(const parser& p, std::string_view t) {
+    constexpr std::size_t fewest = 3;  // words
+    const auto all = words_in(t, p.words);
+    if (p.tasks.last >= p.m.actions.size() || p.m.actions[p.tasks.last].owners.empty() || all.size() < fewest || !all[0].capital) return false;
+    const auto& verb = all[p.words.has(list::task_openers, all[0]) ? 1 : 0];
+    if (verb.after || p.words.has_any({list::nil_openers, list::unnamed_owners}, verb)) return false;
+    constexpr std::size_t ending = 3;  // letters of "-ing"
+    const bool goes_on = verb.folded.size() > ending && p.words.has(list::progressive_endings, verb.folded.substr(verb.folded.size() - ending));
+    return p.words.has(list::imperatives, verb) && !goes_on;
+}
+
 bool parser::read_listed_task(const joined_text& j, const look& how) {
     const std::string_view t = j.text();
     std::size_t from = box_at(t).size ? 0 : text_behind_mark(j, how);
@@ -272,10 +284,13 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
         tasks = {};
         return false;
     }
-    if (how.depth > tasks.first_depth && f.owners.empty()) return false;  // a detail of the task above
+    const bool below = how.depth > tasks.first_depth && f.owners.empty();
+    if (below && !goes_on_below_task(*this, rest)) return false;  // a detail of the task above
     tasks.counted |= counted;
     ++tasks.read;
+    const std::size_t above = tasks.last;
     add_task(j, {from, t.size(), ref, {}, "task-in-list", true});
+    if (below && tasks.last != above && m.actions[tasks.last].owners.empty()) m.actions[tasks.last].owners = m.actions[above].owners;
     tick_task(tick.ticked);
     return true;
 }

@@ -221,8 +221,8 @@ void parser::read_marked_task(const joined_text& j, const look& how, std::size_t
         if (read_decided(j, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)})) return;
         const auto said = trim(t.substr(begin, end - begin));
         // "Action point for Ann:" above what she is to do
-        const bool heads_tasks = how.heading > 0 ? list_below() : said.ends_with(':') && text_right_below();
-        const bool somebody = is_owners_only(said, words) && (are_certain_owners(said, words, known) || words.has(list::given_names, words_in(said, words, 1).front()));
+        const bool heads_tasks = how.heading > 0 ? list_below() : said.ends_with(':') && (list_below() || text_right_below());
+        const bool somebody = is_owners_only(said, words) && names_owner_of_group(said);
         if (k + 1 == markers.size() && heads_tasks && somebody) {
             tasks = {};
             tasks.list = true;
@@ -240,6 +240,16 @@ void parser::read_marked_task(const joined_text& j, const look& how, std::size_t
             place.end = n + 1 < parts.size() ? begin + parts[n + 1] : end;
             add_task(j, place);
         }
+        return;
+    }
+    // "Ann's actions:" above them
+    const auto behind_name = t.substr(std::min(t.size(), from + mark.before.end));
+    const bool possessive = behind_name.starts_with("'s") || behind_name.starts_with("\u2019s");
+    if (markers.size() == 1 && !mark.before.empty() && possessive && only_marks(t.substr(from, mark.before.begin)) && list_below()) {
+        tasks = {};
+        tasks.list = true;
+        tasks.head = at_block;
+        set_owners_of_list(j, from, {mark.before}, -1);
         return;
     }
     const std::size_t ahead = k ? from + markers[k - 1].end : from;
