@@ -264,6 +264,7 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
         if (is(i, list::choosing_verbs) && is_chosen_for_office(i, g)) return whole_by(i, "decision-passive");
         return is_granted(i, g) ? std::optional(whole_by(i, "decision-granted")) : std::nullopt;
     }
+    if (is(i, list::confirming_verbs) && is_chosen_for_office(i, g)) return whole_by(i, "decision-passive");  // "Ann Bell is confirmed as a trustee"
     if (is(i, list::voting_verbs) && g.passive && is(i + 1, list::vote_particles)) return whole_by(i, "decision-passive");
     if (is(i, list::voting_verbs) && !(i + 1 < all.size() && all[i + 1].digits) && !is_any(i + 1, {list::unanimity_words, list::clause_words}) && !(is(i + 1, list::owner_leads) && is(i + 2, list::approval_nouns)) && !(is(i + 1, list::place_leads) && is(i + 2, list::for_words)) && !(is(i + 1, list::joining_words) && is(i + 2, list::decision_verbs))) return {};
     std::size_t joint = i;

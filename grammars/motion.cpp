@@ -42,7 +42,7 @@ std::optional<decision_sentence> decision_reader::marker() const {
     const bool clause = is(1, list::clause_words);
     if (!apart && is(0, list::motion_nouns) && is(1, list::infinitive_marks)) return {};  // "Resolution to meet in closed session", a heading
     const bool abbreviated = is(0, list::motion_marks);  // "M/S/C (Ash/Roe) to mend the roof"
-    if (!apart && !clause && !abbreviated && !(all[0].upper && is(0, list::decision_verbs))) return {};
+    if (!apart && !clause && !abbreviated && !(all[0].upper && (is(0, list::decision_verbs) || (is(0, list::decision_nouns) && is(1, list::imperatives) && !all[1].capital)))) return {};
     decision_sentence d;
     d.part = decision_part::whole;
     d.kind = words.decision_kind(all[0]).value_or("resolved");
@@ -149,6 +149,7 @@ bool decision_reader::spoken() const {
     if (is(behind, list::impersonal_subjects) && is(behind + 1, list::passive_words)) return false;  // "Disputes: It was agreed that …" under its heading
     if (behind == 1 && is_any(0, {list::outcome_words, list::vote_nouns}) && !is_any(0, {list::bodies, list::groups, list::for_words, list::against_words, list::nothing_words, list::abstention_words})) return false;  // "Vote: 7 yes, 0 no", "Result: carried"
     if (behind == 1 && is_any(0, {list::for_words, list::against_words}) && all.size() > 1 && all[1].digits) return false;  // "For: 12 Against: 2"
+    if (behind == 1 && is(0, list::outcome_cores) && all.size() > 1 && (all[1].digits || is(1, list::unanimity_words))) return false;  // "Passed: 7-0"
     if (behind == 2 && is_any(1, {list::bodies, list::record_nouns})) return false;  // "Hall Committee: the fee was agreed"
     return all.size() > 1 && (all[0].after == ':' || (all.size() > 2 && all[1].after == ':' && is_name(0) && is_name(1))) && !is(0, list::decision_markers) && !is(0, list::proposal_words);
 }
@@ -187,6 +188,7 @@ std::optional<decision_sentence> decision_reader::motion() const {
     const auto p = proposal_word();
     const auto s = second_word();
     if (!p && !s) return {};
+    if (text.find("___") != text.npos) return {};  // "Moved: ____ Seconded: ____", to be filled in
     decision_sentence d;
     d.text = from(0);
     d.rule = "motion";

@@ -109,7 +109,7 @@ struct vote_reader {
         if (!into || *into) return;
         const int behind = number(i + 1);
         const bool closed = i + 1 < all.size() && (all[i + 1].after || i + 2 == all.size());
-        if (behind >= 0 && all[i].after == ':') {
+        if (behind >= 0 && (all[i].after == ':' || (all[i].after == '-' && closed))) {  // "Yes - 10; No - 0"
             *into = behind;
             return;
         }

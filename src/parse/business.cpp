@@ -298,13 +298,27 @@ void parser::read_words(const spans& where, const look& how) {
 
 namespace {
 
-/// "- Ann moves to approve the agenda, motion passes": what was moved and what became of it, no heading.
-bool says_motion(std::string_view text, const lexicon& words, const known_names& known) {
+/// "- Ann moves to approve the agenda, motion passes": what was moved and what became of it, no heading; "**Passed: 7-0**" behind a motion.
+bool says_motion(std::string_view text, bool behind_motion, const lexicon& words, const known_names& known) {
     const auto d = sort_decision(text, words, known);
+    if (behind_motion && d.part == decision_part::outcome && d.decides) return true;
     return (d.part == decision_part::proposal || d.part == decision_part::whole) && !d.mover.empty() && !d.vote.result.empty();
 }
 
 }  // namespace
+
+/// "(1) Motion: To mend the roof": a motion, whose label heads nothing.
+static bool labels_motion(const parser& p, const outline_entry& e, std::string_view line) {
+    const auto all = words_in(line.substr(e.heading.begin, e.heading.size()), p.words);
+    if (e.number.empty() || e.number.begin == 0 || line[e.number.begin - 1] != '(') return false;  // "2. Motion: that …" may be an item
+    return all.size() == 1 && e.rest < line.size() && p.words.has(list::motion_nouns, all[0]) && line.substr(e.heading.end).starts_with(':');
+}
+
+/// "• Treasurer:" over her tasks, below "Actions"
+static bool heads_doers_list(const parser& p, const outline_entry& e, std::string_view line) {
+    const auto named = line.substr(e.heading.begin, e.heading.size());
+    return p.section == section_type::actions && e.number.empty() && e.style.starts_with("bullet") && p.names_owner_of_group(named) && is_owners_only(named, p.words);
+}
 
 void parser::read_line(std::size_t at) {
     const auto& b = laid.blocks[at];
@@ -314,7 +328,7 @@ void parser::read_line(std::size_t at) {
     const std::size_t from = number_of_paragraph(j.text());
     const auto* e = heads.at(at);
     if (e && section == section_type::people && e->style.starts_with("line") && names_people(j.text(), 2)) e = nullptr;  // "Ann Bell, Tom Ash" between gaps below "Apologies"
-    if (e && !(from > 0 && is_paragraph(*e, j.text().substr(from))) && !is_marked_task(b) && !is_numbered_task(*e) && !is_said_task(*e) && !(section != section_type::people && looks_like_owner_line(*this, at, false) && sets_owners_at_margin()) && !(e->number.empty() && says_motion(std::string_view(words_at(b.text)).substr(e->heading.begin, e->heading.size()), words, known))) {
+    if (e && !heads_doers_list(*this, *e, j.text()) && !labels_motion(*this, *e, j.text()) && !(from > 0 && is_paragraph(*e, j.text().substr(from))) && !is_marked_task(b) && !is_numbered_task(*e) && !is_said_task(*e) && !(section != section_type::people && looks_like_owner_line(*this, at, false) && sets_owners_at_margin()) && !(e->number.empty() && says_motion(std::string_view(words_at(b.text)).substr(e->heading.begin, e->heading.size()), motion.proposed, words, known))) {
         read_heading(*e);
         return;
     }

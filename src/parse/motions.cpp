@@ -51,8 +51,25 @@ bool names_a_vote(std::string_view heading, const lexicon& words) {
 
 /// Where the words behind "Motion:" start; 0 when no such label opens the text.
 std::size_t motion_label(std::string_view text, const lexicon& words) {
-    const auto all = words_in(text, 2);
-    return all.size() == 2 && all[0].after == ':' && words.has(word_list::motion_nouns, all[0].folded) ? all[1].begin : 0;
+    const auto n = number_at(text, words);
+    const std::size_t from = n && n->marked ? n->rest : 0;  // "(1) Motion: …"
+    const auto all = words_in(text.substr(from), 2);
+    return all.size() == 2 && all[0].after == ':' && words.has(word_list::motion_nouns, all[0].folded) ? from + all[1].begin : 0;
+}
+
+/// "Ash withdrew the motion.", "The vote was postponed to June.", "The motion did not carry.", "It will be voted on in June.": nothing was decided.
+bool leaves_motion_undecided(std::string_view sentence, const lexicon& words) {
+    using list = word_list;
+    const auto all = words_in(sentence, words);
+    const auto is = [&](std::size_t i, list which) { return i < all.size() && words.has(which, all[i]); };
+    if (std::none_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::motion_nouns, list::vote_nouns}, w); })) return false;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto how = i > 0 && is(i - 1, list::passive_words) && !is(i, list::held_words) ? words.status(all[i].folded) : std::nullopt;
+        if (how == action_status::on_hold || how == action_status::withdrawn || is(i, list::withdrawal_words)) return true;
+        if (is(i, list::negations) && i + 1 < all.size() && words.has_any({list::carried_words, list::passing_verbs, list::outcome_cores}, all[i + 1])) return true;
+        if (is(i, list::future_words) && is(i + 1, list::being_words) && is(i + 2, list::voting_verbs)) return true;
+    }
+    return false;
 }
 
 /// "Ash Carried", "Elected": cells of a table whose columns were lost, not an outcome in words.
@@ -107,6 +124,10 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
     p.where = j.source(sentence.begin + p.says.text.begin, sentence.begin + p.says.text.end);
     if ((part == decision_part::outcome || part == decision_part::whole) && before.empty() && tells_status_at_foot(j)) return;
     if (states_open_motion(p)) return;
+    if (motion.proposed && leaves_motion_undecided(std::string_view(j.text()).substr(sentence.begin, sentence.size()), words)) {
+        motion = {};
+        return pass_over_sentence(p);
+    }
     // "…, seconded by TO.  Resolved."
     const auto said_here = std::string_view(j.text()).substr(sentence.begin, sentence.size());
     const auto said = words_in(said_here, words, 3);
@@ -117,6 +138,13 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
         p.says.vote.result = "carried";
         p.where = j.source(sentence.begin, sentence.end);
         part = decision_part::outcome;
+    }
+    // "Motion: mend the fence.  4-0."
+    if (const auto score = said.size() == 1 && motion.proposed && motion.held_block > 0 && motion.debate == 0 ? score_of(said[0], words) : std::nullopt) {
+        part = decision_part::outcome;
+        p.says.vote = *score;
+        p.says.vote.result = *score->for_ > *score->against ? "carried" : "lost";
+        p.where = j.source(sentence.begin, sentence.end);
     }
     // "Motion: …": the sentences behind it in the block are the motion's words already.
     const bool held = motion.proposed && motion.held_block == at_block + 1 && !before.empty();
@@ -150,12 +178,13 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
 
 /// "Moved by JB, seconded by TO" / "That the hall be let.": the line below the names says what they moved.
 bool parser::states_open_motion(const decision_place& p) {
-    const bool opens_block = p.before.empty() && motion.proposed && motion.bare && motion.debate == 0;
-    if (!opens_block || !opens_with_clause(trim(p.j.text()).substr(text_behind_mark(p.j, {})), words)) return false;
+    if (!motion.proposed || !motion.bare || motion.debate > 0) return false;
     const std::string_view t = p.j.text();
-    motion.words = p.j.source(p.sentence.begin, t.size());
+    const bool opens_block = p.before.empty();
+    if (!opens_with_clause(opens_block ? trim(t).substr(text_behind_mark(p.j, {})) : t.substr(p.sentence.begin, p.sentence.size()), words)) return false;
+    motion.words = p.j.source(p.sentence.begin, opens_block ? t.size() : p.sentence.end);
     motion.bare = false;
-    motion.held_block = at_block + 1;
+    motion.held_block = opens_block ? at_block + 1 : 0;
     return true;
 }
 
@@ -426,8 +455,20 @@ bool parser::leads_to_its_motion(const decision_place& p) {
     return true;
 }
 
+/// "Moved: JB.  Seconded: TO.  That the hall be let.": whether the motion stands behind the names.
+static bool clause_behind(const parser& parser, const decision_place& p) {
+    const auto behind = std::string_view(p.j.text()).substr(p.sentence.end);
+    for (const span s : sentences_in(behind, parser.words)) {
+        const auto said = behind.substr(s.begin, s.size());
+        if (opens_with_clause(said, parser.words)) return true;
+        if (sort_decision(said, parser.words, parser.known).part != decision_part::second) return false;
+    }
+    return false;
+}
+
 /// What a seconder or a vote with no motion before it speaks of: the sentence before, or the heading.
 spans parser::subject_of_outcome(const decision_place& p) {
+    if (p.says.part == decision_part::second && clause_behind(*this, p)) return {};
     if (!p.before.empty()) return p.j.source(p.before.begin, p.before.end);
     if (!ahead.empty()) return ahead;
     const bool second = p.says.part == decision_part::second;
