@@ -110,7 +110,9 @@ std::optional<attendance_label> listed_label(std::string_view text, const lexico
         out.marked = out.whole = true;
     }
     const auto all = words_in(text.substr(l->begin, l->end - l->begin), words);
-    out.sure = !std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::label_fillers, w) || words.has(list::guest_words, w); });
+    // "Here: Ann, Tom" needs people behind it.
+    const bool pointed = all.size() == 1 && words.has(list::here_words, all[0]) && !words.has(list::attending_words, all[0]);
+    out.sure = !pointed && !std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::label_fillers, w) || words.has(list::guest_words, w); });
     return out;
 }
 

@@ -211,9 +211,11 @@ struct line_reader {
 bool is_part_mark(std::string_view text, const lexicon& words) {
     const auto folded = fold(text);
     if (words.has(list::part_marks, folded)) return true;
-    // "for item 3", "left at 10.15am", "until 3pm", "items 2-4": a mark and figures
+    // "for item 3", "left at 10.15am", "until 3pm", "items 2-4": a mark and figures; "from Hill Works" tells something else
+    const auto all = words_in(text.substr(0, std::min<std::size_t>(text.size(), 80)), words);
+    if (!all.empty() && words.has(list::out_of_words, all[0]) && text.find_first_of("0123456789") == text.npos) return false;
     std::string lead;
-    for (const auto& w : words_in(text.substr(0, std::min<std::size_t>(text.size(), 80)), words)) {
+    for (const auto& w : all) {
         if (!lead.empty()) lead += ' ';
         lead += w.folded;
         if (words.has(list::part_marks, lead)) return true;

@@ -204,6 +204,8 @@ struct roster_reader {
         pieces out;
         for (auto p : cut_roster(in(s), words)) {
             p.where = at(p.where.begin + s.begin, p.where.end + s.begin);
+            // "…, and from Cllr A Lee": the word of the sentence before the list, said again
+            if (const auto first = words_in(in(p.where), words, 2); p.mark != 0 && first.size() == 2 && !first[0].capital && words.has(list::out_of_words, first[0]) && first[1].capital && strength(at(p.where.begin + first[1].begin, p.where.end)) >= 2) p.where.begin += static_cast<std::uint32_t>(first[1].begin);
             auto starts = fused_starts(p.where);
             if (in(p.where).starts_with('@'))  // "@abell @tash"
                 for (auto blank = in(p.where).find(" @"); blank != std::string_view::npos; blank = in(p.where).find(" @", blank + 1)) starts.push_back(blank + 1);
@@ -490,6 +492,12 @@ struct roster_reader {
             }
             const bool couple = is_couple(all, i);
             auto e = is_plain_name(all, i) || (couple && is_titled_couple(all, i)) ? plain_roster_entry(text, entry, own, words) : match_roster_entry(text, entry, own, words);
+            // "Mrs Tom Rowe" of "Mr and Mrs Tom Rowe": the forename is the first one's.
+            if (e && i > 0 && is_titled_couple(all, i - 1))
+                if (const auto named = words_in(in(e->person.name), words); named.size() > 2) {
+                    e->person.family = at(e->person.name.begin + named.back().begin, e->person.name.end);
+                    e->person.name.end = static_cast<std::uint32_t>(e->person.name.begin + named[0].end);
+                }
             if (e && couple) {
                 const auto next = words_in(head_of_piece(in(all[i + 1].where), words), words);
                 e->person.family = at(all[i + 1].where.begin + next[1].begin, all[i + 1].where.begin + next.back().end);

@@ -234,6 +234,8 @@ struct entry_reader {
         e.strength = name_strength(first_field(in(p)), words);
         if (e.strength == 0 && (e.strength = strength_of_head(in(p), words)) == 0) return {};
         if (!initials.empty()) e.strength = 3;  // formed from the name
+        // Ann Bell "Skip"
+        if (const auto quote = in(p).find(" \""); quote != std::string_view::npos && in(p).ends_with('"') && head_of_piece(in(p), words).size() == quote) p.end = static_cast<std::uint32_t>(p.begin + quote);
         auto f = match_person(in(p), words);
         if (f) shift(*f, p.begin);
         const bool poor = !f || f->name.empty() || f->weight < 1 || in(f->name).size() < shortest_name(p) || in(f->name).find_first_of("([") != std::string_view::npos;
@@ -253,7 +255,18 @@ struct entry_reader {
         take_suffix(e.person, p);
         find_initials(e.person, p);
         drop_handles(e.person);
+        find_part(e.person, p);
         return e;
+    }
+
+    /// "Ann Bell who left at 8pm", "Tom Ash until item 4": small words behind the name that say for which part she was there.
+    void find_part(person_finding& f, span p) const {
+        if (!f.part.empty() || f.name.end >= p.end) return;
+        const auto tail = text.substr(f.name.end, p.end - f.name.end);
+        const auto all = words_in(tail, words, 2);
+        if (all.empty() || all[0].capital || all[0].digits || all[0].before || tail.find_first_not_of(' ') != all[0].begin) return;
+        const std::size_t first = all.size() > 1 && words.has(list::reason_words, all[0]) ? all[1].begin : all[0].begin;
+        if (is_part_mark(tail.substr(first), words)) f.part = at(f.name.end + first, p.end);
     }
 
     /// The words before the first comma or gap.

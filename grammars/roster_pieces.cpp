@@ -120,6 +120,9 @@ std::size_t end_of_head(std::string_view t, std::size_t brackets_from) {
         switch (t[i]) {
             case '(': if (i >= brackets_from) return i; break;
             case '[': case '\t': return i;
+            case '"':  // Ann Bell "Skip"
+                if (i > 0 && t[i - 1] == ' ' && t.find('"', i + 1) == t.size() - 1) return i;
+                break;
             case '@': if (i > 0) return i; break;
             case ' ': if (rest.starts_with("- ") || rest.starts_with("/ ") || rest.starts_with("\u2013") || rest.starts_with("\u2014") || rest.starts_with("  ") || rest.starts_with('<')) return i; break;
             case '-': if (i > 0 && t[i - 1] != ' ' && rest.starts_with(' ')) return i; break;  // "Tom Ash- present"
@@ -203,11 +206,14 @@ bool is_office_of(words_view all, std::size_t k, const lexicon& words) {
 
 std::size_t length_of_lead(words_view all, const lexicon& words) {
     std::size_t k = 0;
+    // "Bro. A Bell", "The Revd. Canon Ann Bell"
+    std::size_t fellow = 0;
+    while (fellow < 2 && fellow + 3 < all.size() && (words.has(list::articles, all[fellow]) || words.has(list::honorifics, all[fellow])) && !words.has(list::fellow_titles, all[fellow])) ++fellow;
+    if (fellow + 2 < all.size() && words.has(list::fellow_titles, all[fellow])) return all[fellow + 1].begin;
     // "the Councillors Ann Bell …", "Y Cynghorydd J. Lee"
     if (all.size() > 2 && words.has(list::articles, all[0]) && words.has_any({list::honorifics, list::plural_honorifics}, all[1])) return all[all.size() > 3 && !all[1].after ? 2 : 1].begin;
     // "Ch Insp Lucy Hale": ranks of two words
     if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0])) return all[2].begin;
-    if (all.size() > 2 && words.has(list::fellow_titles, all[0])) return all[1].begin;  // "Bro. A Bell"
     // "PCSO Sara Lee": a rank is a job; "PC Lee" keeps it, or nothing but a surname stays.
     if (all.size() > 2 && all[0].upper && !all[1].upper && words.has(list::honorifics, all[0]) && !words.has(list::honorifics, all[1])) return all[1].begin;
     while (k < all.size() && (is_role_word(all[k], words) || words.has(list::body_nouns, all[k])) && !words.has(list::given_names, all[k]) && !words.has(list::honorifics, all[k])) {
@@ -371,6 +377,7 @@ int weigh_name(std::string_view piece, const lexicon& words) {
         if (last && own == 2 && words.has(list::surname_roles, w) && (words.has(list::given_names, all[k]) || all[k].after == '.')) continue;  // "Janet Nurse", "R. Young"
         if (!given && words.has(list::function_words, w) && w.folded.size() > 1 && !words.has(list::particles, w)) return titled ? 2 : 0;
         role |= words.has(list::role_nouns, w) && !given;
+        if (last && i > k && !titled && !given && words.has(list::honorifics, w) && !words.has_any({list::surname_roles, list::particles}, w) && !words.has(list::given_names, all[k]) && !is_initial(all[k])) return 0;  // "Ladies' Capt"
         odd |= !given && (is_role_word(w, words) || (w.upper && w.folded.size() > 1 && !capitals && !surname_in_capitals && !(i == k && w.folded.size() <= 3)));
     }
     const auto& forename = all[k].folded;  // "Ana-Maria" is known by its first half
@@ -425,14 +432,20 @@ span name_behind_handle(std::string_view piece, const lexicon& words) {
     return own.size() >= 2 && name_strength(name, words) >= (piece[0] == '@' ? 2 : 3) ? inner : span{};
 }
 
-/// "the Clerk (Mrs P Green)", "Town Clerk (Ann Bell)": the name that brackets behind nothing but an office hold; empty when there is none.
+/// "the Clerk (Mrs P Green)", "the Director of Road Works (Ann Bell)": the name that brackets behind nothing but an office hold; empty when there is none.
 span name_behind_office(std::string_view piece, const lexicon& words) {
-    constexpr std::size_t longest = 5;  // words
+    constexpr std::size_t longest = 7;  // words
     const auto open = piece.find('('), close = piece.rfind(')');
     if (open == piece.npos || open == 0 || close == piece.npos || close < open) return {};
     const auto office = words_in(piece.substr(0, open), words, longest + 1);
-    if (office.empty() || office.size() > longest || !words.has(list::role_nouns, office.back())) return {};
-    const bool only = std::all_of(office.begin(), office.end(), [&](const word& w) { return !w.after && !w.digits && (is_role_word(w, words) || words.has_any({list::articles, list::body_nouns, list::function_words}, w)) && !words.has_any({list::given_names, list::honorifics}, w); });
+    if (office.empty() || office.size() > longest) return {};
+    const auto post = std::find_if(office.begin(), office.end(), [&](const word& w) { return words.has(list::role_nouns, w); });
+    if (post == office.end()) return {};
+    // Behind "of" anything may stand: "Chair of the Elm Street Works".
+    const auto field = std::find_if(post, office.end(), [&](const word& w) { return words.has(list::name_links, w); });
+    if (field == office.end() && !words.has(list::role_nouns, office.back())) return {};
+    const bool only = std::all_of(office.begin(), field, [&](const word& w) { return !w.after && !w.digits && (is_role_word(w, words) || words.has_any({list::articles, list::body_nouns, list::function_words}, w)) && !words.has_any({list::given_names, list::honorifics}, w); }) &&
+                      std::none_of(field, office.end(), [&](const word& w) { return (w.after && w.after != '\'') || w.digits || words.has_any({list::given_names, list::honorifics}, w); });
     const auto inner = trimmed_in(piece, open + 1, close);
     return only && name_strength(piece.substr(inner.begin, inner.size()), words) == 3 ? inner : span{};
 }

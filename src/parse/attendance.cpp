@@ -138,6 +138,10 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
     const auto people = l->whole ? std::vector<roster_entry>{} : match_roster(text.substr(l->rest), words);
     const bool named = !people.empty() && people.front().strength >= 2;
     if (!l->whole) {
+        // "Here: Ann (chair), Tom, Mia" at the head
+        constexpr std::size_t fewest = 3;  // people
+        const auto first = text.substr(l->rest, text.find(',', l->rest) - l->rest);
+        if (l->marked && !l->sure && l->how == attendance::present && at < longest_head && m.people.empty() && !is_listed(b.look, text) && name_strength(first, words) > 0 && match_roster(text.substr(l->rest), words, roster_shape::several).size() >= fewest) return l;
         // "Observers: Tom, Ada" right behind another list
         // "Membership: Twelve new members joined.": a sentence that names nobody for sure
         if (l->marked) return (named && (people.front().strength == 3 || !is_sentence(text.substr(l->rest), words))) || (at == people_end && match_roster(text.substr(l->rest), words, roster_shape::several).size() > 1) ? l : std::nullopt;
@@ -193,6 +197,7 @@ std::size_t parser::read_attendance(std::size_t from) {
     }
     if (first.in_cell) {
         const auto after = read_attendance_cells(from);
+        if (after > from && !m.people.empty()) people_end = after;
         const auto own = after > from ? std::nullopt : attendance_opens(from);
         if (!own || own->whole) return after;  // "Apologies – Ann Bell" among the text of an item goes on as a line
     }

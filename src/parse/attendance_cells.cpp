@@ -69,12 +69,20 @@ struct cells_reader {
     }
 
     const grid_cell* find_name_cell(std::size_t row) const {
+        bool office = false;  // "Treasurer | Ann Bell | P"
         for (auto it = g.from(row, 0); it != g.cells.end() && it->row == row; ++it) {
             const auto text = text_of(it->where);
             if (mark_of(text, p.words)) continue;
-            return name_strength(text, p.words) >= 2 ? &*it : nullptr;
+            if (name_strength(text, p.words) >= 2) return &*it;
+            if (office || !names_office(text)) return nullptr;
+            office = true;
         }
         return nullptr;
+    }
+
+    bool names_office(std::string_view text) const {
+        const auto all = words_in(text, p.words);
+        return std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has(word_list::role_nouns, w); });
     }
 
     /// The columns of marks whose heads say what a mark means: "Present | Apologies | Absent".

@@ -156,6 +156,18 @@ bool list_reader::ends_list(std::size_t i, std::string_view text) const {
     return !unlabelled && label_depth > 0 && b.look.depth > 0 && b.look.depth <= label_depth && strength < 2;
 }
 
+bool list_reader::hangs_below_title(std::size_t i, std::string_view text) const {
+    const auto own = words_in(text, p.words, 2);
+    if (block(i).blank_before > 0 || own.size() != 1 || !own[0].capital || own[0].upper) return false;
+    for (auto e = entries.rbegin(); e != entries.rend(); ++e) {
+        const auto above = p.words_at(*e);
+        const auto all = words_in(outside_brackets(above), p.words, 4);
+        if (all.size() == 2 && p.words.has(word_list::plural_honorifics, all[0]) && all[1].capital && !all[0].after) return true;
+        if (all.size() > 3 || above.ends_with(',')) return false;
+    }
+    return false;
+}
+
 bool list_reader::takes(std::size_t i, const joined_text& line) const {
     const std::string_view text = line.text();
     const auto& b = block(i);
@@ -172,10 +184,11 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     const auto count = text_words.size();
     const auto bare = outside_brackets(text);
     const auto bare_words = words_in(bare, p.words);
-    const int best = std::max_element(roster.begin(), roster.end(), [](const auto& x, const auto& y) { return x.strength < y.strength; })->strength;
+    const bool titled = text_words.size() > 1 && p.words.has(word_list::plural_honorifics, text_words[0]) && text_words[0].capital && text_words[1].capital && !text_words[0].after;  // "Councillors Bell (Chairman)"
+    const int best = std::max(titled ? 2 : 0, std::max_element(roster.begin(), roster.end(), [](const auto& x, const auto& y) { return x.strength < y.strength; })->strength);
     // Behind people on the label's own line the list goes on in wrapped lines, not in items of another look.
     const bool forename = count == 1 && b.blank_before == 0 && leads_forename(text) && !entries.empty() && words_in(p.words_at(entries.back()), p.words, 2).size() == 1;  // "Present: Ann" / "Tom" / "Joe"
-    if (run_in && !carries_on && ((best < 2 && !forename) || is_listed(b.look, text))) return false;
+    if (run_in && !carries_on && ((best < 2 && !forename && !hangs_below_title(i, text)) || is_listed(b.look, text))) return false;
     const bool marked = std::any_of(roster.begin(), roster.end(), [&](const auto& e) { return !e.person.initials.empty() || (e.person.role.begin > 0 && text[e.person.role.begin - 1] == '('); });  // "Ann (AB)", "Ann (Clerk)"
     if (best < 2 && tells_small(text, p.words)) return false;
     const bool lone = unlabelled && (marked || lists_lone_names(behind_place(text), p.words));
@@ -270,7 +283,15 @@ bool list_reader::asks_for_names(std::size_t i, std::string_view text) const {
 }
 
 bool list_reader::goes_on_in_name(std::size_t i, std::string_view text) const {
+    const auto first = words_in(text, p.words, 3);  // "and Ash" below "Councillors Bell, Lee"
+    if (block(i).blank_before == 0 && !entries.empty() && first.size() == 2 && !first[0].capital && p.words.has(word_list::joining_words, first[0]) && first[1].capital && first[1].folded.size() > 1) return true;
     return block(i).blank_before == 0 && !entries.empty() && !is_listed(block(i).look, text) && breaks_off_in_name(p.words_at(entries.back()), text);
+}
+
+bool list_reader::goes_on_in_brackets(std::size_t i, std::string_view text) const {
+    if (block(i).blank_before > 0 || entries.empty() || !text.starts_with('(') || is_listed(block(i).look, text)) return false;
+    const auto before = p.words_at(entries.back());
+    return !before.ends_with(',') && !before.ends_with(')') && words_in(outside_brackets(text), p.words, 1).empty();
 }
 
 bool list_reader::reads_other_line(std::size_t i, const spans& where, const joined_text& line) {
@@ -278,10 +299,11 @@ bool list_reader::reads_other_line(std::size_t i, const spans& where, const join
         p.leaves.paint(where, kind);
         return true;
     };
-    if (reads_group_head(i, line) || reads_office(line)) return true;
+    const bool goes_on = goes_on_in_brackets(i, line.text());
+    if (!goes_on && (reads_group_head(i, line) || reads_office(line))) return true;
     if (says_nobody(line.text(), p.words) || asks_for_names(i, line.text())) return paint(leaf::kind_type::prose);
     if (entries.empty() && heads_columns(line.text())) return paint(leaf::kind_type::label);  // "- name / institution"
-    if (goes_on_in_name(i, line.text())) {
+    if (goes_on || goes_on_in_name(i, line.text())) {
         entries.back().insert(entries.back().end(), where.begin(), where.end());
         carries_on = std::string_view(line.text()).ends_with(",");
         return true;

@@ -65,6 +65,9 @@ struct list_reader {
     /// A label of another part of the document, or another list.
     [[nodiscard]] bool ends_list(std::size_t i, std::string_view text) const;
 
+    /// "Ash" below "Councillors Bell": whether a line is a surname alone, below another whose honorific in the plural is everybody's.
+    [[nodiscard]] bool hangs_below_title(std::size_t i, std::string_view text) const;
+
     /// Whether the line names people of this list.
     [[nodiscard]] bool takes(std::size_t i, const joined_text& line) const;
 
@@ -91,6 +94,9 @@ struct list_reader {
 
     /// Whether a line goes on with the name in whose middle the entry before it broke off.
     [[nodiscard]] bool goes_on_in_name(std::size_t i, std::string_view text) const;
+
+    /// "(Mr A Bell)" below "…, the Head of Road Works": whether a line is nothing but the bracket of the entry above it.
+    [[nodiscard]] bool goes_on_in_brackets(std::size_t i, std::string_view text) const;
 
     /// A line among the entries that is none of its own: the head of a group, an office and its holder, the rest of a name.
     [[nodiscard]] bool reads_other_line(std::size_t i, const spans& where, const joined_text& line);

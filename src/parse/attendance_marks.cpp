@@ -21,7 +21,8 @@ bool is_cross(std::string_view cell) {
 
 /// What a cell that is nothing but a mark says.
 std::optional<attendance> plain_mark(std::string_view cell, const lexicon& words) {
-    const auto plain = fold(trim(cell));
+    auto plain = fold(trim(cell));
+    if (plain.size() > 1 && plain.ends_with('*')) plain.pop_back();  // a footnote says more
     if (words.has(word_list::here_words, plain)) return attendance::present;
     if (!words.has(word_list::away_words, plain)) return {};
     return words.has(word_list::absent_marks, plain) ? attendance::absent : attendance::apologies;

@@ -8,6 +8,7 @@
 #include "attendance_phrase.hpp"
 #include "attendance_text.hpp"
 #include "owner.hpp"
+#include "person.hpp"
 #include "phrase.hpp"
 #include "roster.hpp"
 #include "roster_pieces.hpp"
@@ -111,6 +112,28 @@ bool parser::read_list_of_people(const spans& where, attendance how, const spans
     return !people.empty();
 }
 
+namespace {
+
+/// Whether the byte of a name follows a mark that points to a footnote: "Tom Ash, *Ann Bell".
+bool follows_mark(std::string_view text, std::size_t at, std::string_view mark) {
+    if (!text.substr(0, at).ends_with(mark)) return false;
+    const auto before = at - mark.size();
+    return before == 0 || text[before - 1] == ' ' || text[before - 1] == '\n' || text[before - 1] == '\t';
+}
+
+/// Whether the mark stands behind a person's name, role or initials, on the person's own line and before the next one's name, or right before the name.
+bool carries_mark(const parser& p, const person& who, std::string_view mark) {
+    const auto text = p.text();
+    const std::size_t from = who.name.spans.front().begin;
+    std::size_t end = std::min(text.find('\n', from), text.size());
+    for (const auto& other : p.m.people)
+        if (!other.name.spans.empty() && other.name.spans.front().begin > from) end = std::min<std::size_t>(end, other.name.spans.front().begin);
+    if (follows_mark(text, end, mark)) end -= mark.size();
+    return follows_mark(text, from, mark) || text.substr(from, end - from).find(mark) != text.npos;
+}
+
+}  // namespace
+
 bool parser::read_footnote(const joined_text& line) {
     const auto text = trim(line.text());
     const auto mark = footnote_mark(text);
@@ -121,13 +144,10 @@ bool parser::read_footnote(const joined_text& line) {
     bool part = false, manner = false;  // "* joined by phone" was there all the time
     for (std::size_t i = 0; i < all.size(); ++i) manner |= phrase_length(all, i, word_list::manner_marks, words) > 0;
     for (const auto& w : all) part |= !manner && words.has_any({word_list::part_marks, word_list::arrival_words, word_list::departure_words, word_list::arrival_marks}, w) && !words.has(word_list::function_words, w);
+    part |= !manner && is_part_mark(trim(text.substr(mark.size())), words);  // "* from 7.30pm"
     bool marked = false;
     for (auto& p : m.people) {
-        if (p.name.spans.empty()) continue;
-        // The mark stands behind the name, the role or the initials, on the person's own line.
-        const auto from = p.name.spans.front().begin;
-        const auto own = this->text().substr(from, this->text().find('\n', from) - from);
-        if (own.find(mark) == own.npos) continue;
+        if (p.name.spans.empty() || !carries_mark(*this, p, mark)) continue;
         marked = true;
         if (!part) continue;
         p.part.value = true;

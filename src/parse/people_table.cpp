@@ -5,10 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "attendance_label.hpp"
 #include "attendance_marks.hpp"
 #include "date.hpp"
 #include "owner.hpp"
 #include "parser.hpp"
+#include "person.hpp"
 #include "roster.hpp"
 #include "roster_pieces.hpp"
 
@@ -131,6 +133,14 @@ struct people_table_reader {
 
     /// A row that is a label: "Apologies".
     bool reads_label(const laid_block& row) {
+        // "Apologies: Ann Bell, Tom Ash" across the table
+        const auto j = p.join(row.text);
+        if (const auto told = attendance_label_at(j.text(), p.words); told && told->sure && told->marked && !told->whole) {
+            p.leaves.paint(row.text, leaf::kind_type::prose);
+            p.leaves.paint(j.source(told->begin, told->rest), leaf::kind_type::label);
+            p.read_people(j.source(told->rest, j.text().size()), told->how, j.source(told->begin, told->end));
+            return true;
+        }
         const auto l = label_at(p.words_at(row.text), p.words);
         if (!l || !l->whole || !attendance_of(l->kinds)) return false;
         how = *attendance_of(l->kinds);
@@ -191,6 +201,19 @@ struct people_table_reader {
         }
     }
 
+    /// "until 3.20pm", "P (from item 4)": a cell that says for which part of the meeting somebody was there.
+    void take_part(person& who, const laid_block& row) const {
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            if (c == names || row.cells[c].empty() || who.part.given()) continue;
+            const auto text = p.words_at(row.cells[c]);
+            const auto open = text.find('(');
+            const auto told = trim(std::string_view(text).substr(open == text.npos ? 0 : open + 1));
+            if (told.find_first_of("0123456789") == told.npos || !is_part_mark(told, p.words)) continue;
+            who.part.value = true;
+            who.part.spans = row.cells[c];
+        }
+    }
+
     /// The name's cell may hold role and brackets too, or several people; the other columns add to it.
     void read_row(const laid_block& row) {
         const auto name = name_of(row);
@@ -206,6 +229,7 @@ struct people_table_reader {
         if (p.m.people.size() != before + 1) return;
         auto& who = p.m.people.back();
         take_initials(who, cell(row, column::initials));
+        take_part(who, row);
         take(who, who.role, cell(row, column::role), ".role");
         take(who, who.organisation, cell(row, column::organisation), ".organisation");
     }
@@ -225,6 +249,14 @@ struct people_table_reader {
         }
     }
 
+    /// "Staff" across the table: the head of a part of it.
+    [[nodiscard]] bool heads_part(std::size_t i) const {
+        const auto& b = p.laid.blocks[i];
+        if (b.kind != row_kind::line || i + 1 >= p.laid.blocks.size()) return false;
+        const auto& below = p.laid.blocks[i + 1];
+        return below.kind == row_kind::row && below.table == head.table && is_group_head(p.words_at(b.text), p.words);
+    }
+
     /// The index behind the last row.
     std::size_t read(std::size_t from) {
         p.leaves.paint(head.text, leaf::kind_type::label);
@@ -236,6 +268,10 @@ struct people_table_reader {
                 continue;
             }
             if (b.kind == row_kind::line && p.read_footnote(p.join(b.text))) continue;
+            if (heads_part(i)) {
+                p.leaves.paint(b.text, leaf::kind_type::label);
+                continue;
+            }
             if (b.kind != row_kind::row || b.table != head.table) break;
             if (reads_label(b)) continue;
             read_row(b);
