@@ -11,6 +11,7 @@
 #include "item_numbers.hpp"
 #include "marks.hpp"
 #include "numbered_people.hpp"
+#include "owner_to.hpp"
 #include "roster.hpp"
 
 namespace minutes {
@@ -191,7 +192,7 @@ void outline_finder::consider(std::size_t i) {
         const bool short_line = count <= 14 && !ends_sentence(rest);
         if (l.depth <= 1 && !(short_line && over_list) && bullet_topic(i, start)) return;
         if (!short_line || l.depth != 1) {
-            if (l.depth == agenda_depth && count <= longest_heading && sentences_in(rest, words).size() == 1 && (!ends_sentence(rest) || rest.ends_with('?') || !has_verb(rest))) add(i, {}, whole, t.size(), 170, "bullet in agenda", "heading-bullet");
+            if (l.depth == agenda_depth && count <= longest_heading && !gives_task(rest) && sentences_in(rest, words).size() == 1 && (!ends_sentence(rest) || rest.ends_with('?'))) add(i, {}, whole, t.size(), 170, "bullet in agenda", "heading-bullet");
             return;
         }
         const bool over_text = below < laid.blocks.size() && (bullets_over_text || l.bold) && is_text(below) && match_person(rest, words).value_or(person_finding{}).weight < 2;
@@ -218,6 +219,13 @@ void outline_finder::consider(std::size_t i) {
     else if (!colon && count <= longest_plain && is_heading(rest, words) && !ends_sentence(rest) && !is_agenda_heading(rest) && who.weight < 2 && !match_date(rest, words) && over_sentence(i)) add(i, {}, whole, t.size(), 140, "line over text", "heading-line");
     else if (!colon && who.weight < 2 && !is_agenda_heading(rest) && !has_verb(rest) && over_list(i)) add(i, {}, whole, t.size(), 140, "line over list", "heading-line");
     else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && opens_paragraph(i)) || is_agenda_heading(colon ? rest.substr(0, rest.rfind(':')) : rest))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
+}
+
+/// "Boats: Tom to mend the blue one", "Ann to ask about rope"
+bool outline_finder::gives_task(std::string_view t) const {
+    const auto colon = t.find(": ");
+    const known_names nobody;
+    return is_owner_to(t, words, nobody) || (colon != t.npos && is_owner_to(t.substr(colon + 2), words, nobody)) || !markers_in(t, words).empty();
 }
 
 void outline_finder::follow_agenda(std::size_t i) {
@@ -267,7 +275,7 @@ bool outline_finder::bold_lead(std::size_t i, std::size_t start) {
     if (end <= start + 1) return false;
     const auto lead = trim(t.substr(start, end - start));
     const auto count = words_in(lead, words).size();
-    if (count == 0 || count > 12 || !starts_upper(lead) || has_verb(lead) || words.has(list::section_headings, fold(lead))) return false;
+    if (count == 0 || count > 12 || !starts_upper(lead) || has_verb(lead)) return false;
     if (count == 1 && words.has(list::decision_markers, words_in(lead, words).front())) return false;  // "RESOLVED to close the shop"
     if (const auto l = label_at(lead, words); l && (l->is(label::action) || l->whole)) {
         const auto said = t.substr(behind(t, end));
@@ -309,6 +317,12 @@ bool outline_finder::over_list(std::size_t i) const {
     if (i == 0 || k >= laid.blocks.size() || !is_line(k) || laid.blocks[k].look.depth != 1 || laid.blocks[k].look.mark.empty()) return false;
     if (laid.blocks[i].blank_before == 0 && laid.blocks[i - 1].look.depth == 0) return false;
     const std::string_view t = lines[i];
+    // "To do before June", "What we agreed" over what is to be done; "Visitors" over who came
+    const auto own = words_in(t, words), first = words_in(lines[k], words, 1);
+    if (own.empty() || words.has(list::infinitive_marks, own[0]) || words.has(list::decision_verbs, own.back())) return false;
+    const auto entry = trim(std::string_view(lines[k]).substr(laid.blocks[k].look.mark.size()));
+    if (gives_task(entry) || match_person(entry, words).value_or(person_finding{}).weight >= 2 || !match_roster(entry, words).empty()) return false;
+    if (!first.empty() && !first[0].capital && words.has(list::infinitive_marks, first[0])) return false;
     const bool speaker = words_in(t, words, 2).size() == 1 && words.has(list::given_names, words_in(t, words, 1).front());  // "Ann" over what she did
     return !speaker && (!ends_sentence(t) || t.ends_with('?')) && !match_date(t, words) && match_roster(t, words, roster_shape::several).size() < 2;
 }

@@ -43,20 +43,19 @@ bool outline_finder::opens_with_speaker(std::string_view lead) const {
 }
 
 bool outline_finder::is_title_with_subject(std::string_view t, bool over_text) const {
-    constexpr std::size_t longest = 8, longest_title = 18;  // words, of a subject and of a counted thing's
+    constexpr std::size_t longest = 8;  // words
     const auto colon = t.find(": ");
-    if (colon == t.npos || ends_sentence(t) || label_at(t, words).value_or(label_finding{}).marked) return false;
+    if (colon == t.npos || ends_sentence(t) || !is_heading(t, words) || label_at(t, words).value_or(label_finding{}).marked) return false;
     const auto subject = trim(t.substr(colon + 2));
-    const auto all = words_in(subject, words, longest_title + 1);
+    const auto all = words_in(subject, words, longest + 1);
     // "Issue 34: empty lists": behind a thing with its number its subject stands, however it opens.
     const auto lead = words_in(t.substr(0, colon), words, 3);
-    const bool counted_thing = lead.size() == 2 && lead[1].digits && lead[1].folded.size() <= 5 && !words.has(list::decision_markers, lead[0]);
-    if (!counted_thing && !is_heading(t, words)) return false;
-    if (all.size() < (counted_thing ? 1 : 2) || all.size() > (counted_thing ? longest_title : longest) || !starts_upper(t)) return false;
+    const bool counted_thing = lead.size() == 2 && lead[1].digits && lead[1].folded.size() < 4 && !words.has(list::decision_markers, lead[0]);
+    if (all.size() < (counted_thing ? 1 : 2) || all.size() > longest || !starts_upper(t)) return false;
     // "Peter: roof update" is told by him; a line with its text below is no sentence either.
     if (!all[0].capital && !counted_thing && !over_text && !opens_with_speaker(t.substr(0, colon))) return false;
     if (words.has_any({list::nothing_words, list::decision_markers, list::pronouns}, all[0]) || words.is_label(fold(subject), label::none)) return false;
-    if ((has_verb(subject) && !counted_thing) || !find_dates(subject, words).empty() || !find_times(subject, words).empty()) return false;
+    if (has_verb(subject) || !find_dates(subject, words).empty() || !find_times(subject, words).empty()) return false;
     return match_person(subject, words).value_or(person_finding{}).weight < 2 && cut_roster(subject, words).size() < 2;
 }
 

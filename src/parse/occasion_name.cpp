@@ -176,6 +176,7 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (own && own->whole && !own->is(label::meeting)) return;  // "Attendees"
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.month_of(w); })) return;  // "September 2015"
     if (form.depth > 0 && nouns == 0) return;
+    if (all.size() == 1 && nouns == 0 && words.has(list::openers, all[0])) return;  // "We met …"
     if (l.distance > 0 && form.heading == 0 && !led && (form.depth > 0 || !form.mark.empty())) return;  // "- Plan a meeting in May", "- AGM on 4 July 2021"
     if (places > 1 && nouns == 0 && !led && !says(all, list::body_nouns) && name.find(", ") != name.npos) return;  // "Mill Hall, Jubilee Lane, Barset"
     if (words.has(list::picture_words, all.back()) || words.has(list::greeting_words, all[0])) return;  // "Hill Trust Logo", "Dear All"

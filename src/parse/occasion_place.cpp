@@ -107,8 +107,8 @@ bool occasion_reader::tells_of_this_meeting(words_view all, std::size_t held, bo
     const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), held + 5));
     if (std::any_of(all.begin(), end, is_meeting)) return true;
     if (held + 1 < all.size() && words.has_any({list::articles, list::indefinite_articles, list::possessives}, all[held + 1])) return false;
-    const auto named = [&](const word& w) { return is_meeting(w) || (!in_business && words.has_any({list::meeting_nouns, list::bodies, list::body_nouns}, w)); };
-    const bool opens = held == 0 || (held == 1 && words.has(list::openers, all[0]) && !words.has(list::articles, all[0]) && !in_business);  // "We met"
+    const auto named = [&](const word& w) { return is_meeting(w) || (words.has(list::chair_nouns, w) && words.has(list::opening_words, all[held])) || (!in_business && words.has_any({list::meeting_nouns, list::bodies, list::body_nouns}, w)); };
+    const bool opens = held == 0 || (held == 1 && words.has(list::bodies, all[0]) && words.has(list::openers, all[0])) || (held == 1 && words.has(list::openers, all[0]) && !words.has(list::articles, all[0]) && !in_business);  // "We met"
     return opens || std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(held), named);
 }
 

@@ -42,9 +42,9 @@ bool goes_by_one_word(const parser& p) {
 bool is_lone_name(const parser& p, std::string_view text, bool of_office) {
     const auto all = words_in(trim(text), p.words, 2);
     if (all.size() != 1 || !all[0].capital || all[0].digits || all[0].begin > 0 || all[0].end < trim(text).size()) return false;
-    if (p.words.has(word_list::given_names, all[0])) return true;
+    if (p.words.has(word_list::given_names, all[0]) && !p.words.month_of(all[0])) return true;
     const bool other = p.words.has_any({word_list::role_nouns, word_list::groups, word_list::record_titles, word_list::draft_words, word_list::verbs, word_list::decision_verbs, word_list::venue_nouns, word_list::body_nouns, word_list::function_words}, all[0]) || p.words.is_label(all[0].folded, label::none);
-    return of_office && !other && !all[0].upper && goes_by_one_word(p);
+    return of_office && !other && !all[0].upper && goes_by_one_word(p) && p.known.names.count(all[0].folded) > 0;
 }
 
 /// Adds who alone stands in bytes `where`, where nobody knows the name.

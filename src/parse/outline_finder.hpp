@@ -139,6 +139,7 @@ struct outline_finder {
     /// Above a sentence, behind a gap or the end of another: right above it, or between blank lines.
     [[nodiscard]] bool over_sentence(std::size_t i) const;
     /// "Roof repairs" / "- The slates are loose.": above a list, behind a gap or another list.
+    [[nodiscard]] bool gives_task(std::string_view t) const;
     [[nodiscard]] bool over_list(std::size_t i) const;
     /// A short line with blank lines around it, or with text right below it.
     [[nodiscard]] bool stands_alone(std::size_t i) const;

@@ -73,6 +73,9 @@ bool names_place(std::string_view text, span where, const lexicon& words) {
     const auto all = words_in(t, words);
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::time_zones, list::zone_fillers}, w); })) return false;  // "UK time"
     if (count_of(all, list::venue_nouns, words) > 0 || is_led_to_place(text, where, words)) return true;
+    // "Venue: boathouse", "Rita Moss's kitchen"
+    if (const auto l = label_at(text, words); l && l->is(label::venue) && l->rest <= where.begin) return true;
+    if (t.find("'s ") != t.npos && all[0].capital) return !tells_in_verb(all, words);
     // "7 pm, scout hut", "18:00, Unit 7": behind a time
     const auto times = find_times(text.substr(0, where.begin), words);
     if (!times.empty() && where.begin - times.back().end < 4 && !tells_in_verb(all, words) && all.size() <= 6 && !words.has_any({list::negations, list::reason_words}, all[0])) return true;
@@ -92,8 +95,9 @@ bool names_place(std::string_view text, span where, const lexicon& words) {
 span before_remark(std::string_view text, span where, const lexicon& words) {
     const auto all = words_in(text.substr(where.begin, where.size()), words);
     for (std::size_t k = 1; k < all.size(); ++k) {
-        const bool reason = words.has(list::reason_words, all[k]) && words.has(list::openers, all[k]);
-        if (!all[k].capital && (reason || words.has_any({list::position_words, list::accompanying_words}, all[k]))) return {where.begin, where.begin + static_cast<std::uint32_t>(all[k - 1].end)};
+        const auto before = text.substr(where.begin, all[k - 1].end);
+        if (std::count(before.begin(), before.end(), '(') > std::count(before.begin(), before.end(), ')') + (all[k - 1].after == ')')) continue;
+        if (!all[k].capital && words.has(list::reason_words, all[k]) && words.has(list::openers, all[k])) return {where.begin, where.begin + static_cast<std::uint32_t>(all[k - 1].end + (all[k - 1].after == ')'))};
     }
     return where;
 }
