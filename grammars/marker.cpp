@@ -262,8 +262,11 @@ struct finder {
     /// "The path is muddy. Clerk to action by 4 June.": the last sentence says who is to do what was said before.
     std::optional<marker_finding> asks_to_act(std::size_t i, std::size_t e) const {
         const auto head = t.substr(0, i);
-        const auto stop = head.find_last_of(".!?;");
-        const auto start = head.find_first_not_of(" \t\n*_", stop == head.npos ? 0 : stop + 1);
+        std::size_t stop = head.find_last_of(".!?;");
+        stop = stop == head.npos ? 0 : stop + 1;
+        for (const std::string_view mark : {" - ", " \u2013 ", " \u2014 ", ": "})  // "Holes in Mill Lane – Clerk to action."
+            if (const auto d = head.rfind(mark); d != head.npos) stop = std::max(stop, d + mark.size());
+        const auto start = head.find_first_not_of(" \t\n*_", stop);
         constexpr std::size_t longest = 80;  // bytes
         if (start == head.npos || i - start > longest || starts_upper(t.substr(i))) return {};
         if (!words.has(word_list::infinitive_marks, last_word(head.substr(start)))) return {};
@@ -341,7 +344,7 @@ struct finder {
             // "ACTION-9 was closed." tells of it.
             const auto next = words_in(t.substr(skip_gap(end), 40), words, 1);
             const bool told = !next.empty() && !next[0].capital && words.has_any({word_list::passive_words, word_list::auxiliaries, word_list::future_words}, next[0]);
-            if (told && t[e] == '-') return {};
+            if (told && t.substr(m.ref.begin, m.ref.size()).find('-') != std::string_view::npos) return {};
             m.rest = skip_gap(end);
         } else if (hash || bold || (upper && (fold(phrase).starts_with("to") || !m.before.empty()))) {
             m.rest = skip_owner_lead(skip_gap(end), upper);

@@ -88,6 +88,7 @@ bool parser::read_further_decision(const joined_text& j, const look& how) {
         const auto said = t.substr(begin);
         // "Resolved" above "Ann: order the paint", "2. Ann to pay by 1 July": what is to be done
         if ((std::string_view(match_task(said, words, known).rule) == "owner-mark" && says_who(said)) || is_owner_to(said, words, known)) return false;
+        if (!markers_in(said, words, known).empty()) return false;  // "- Action: Ann to tell the members"
         if (words.is_label(plain_words(said), label::none)) return true;
         motion.items_read = true;
         if (listed_here && motion.items_depth < 0) motion.items_depth = how.depth;

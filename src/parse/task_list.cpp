@@ -301,7 +301,7 @@ bool parser::introduces_list(std::string_view t) const {
     const auto all = words_in(t, words);
     if (all.size() < fewest || !(all.back().ends_sentence() || trim(t).ends_with(':')) || says_who(t)) return false;
     bool to_be = false;
-    for (std::size_t k = 0; k + 1 < all.size(); ++k) to_be |= words.has(list::infinitive_marks, all[k]) && words.has(list::being_words, all[k + 1]);
+    for (std::size_t k = 0; k + 1 < all.size(); ++k) to_be |= words.has(list::infinitive_marks, all[k]) && (words.has(list::being_words, all[k + 1]) || (k > 0 && words.has(list::passive_words, all[k - 1])));  // "is to write"
     if (to_be || !find_dates(t, words).empty()) return false;  // "A new lock is to be bought."
     const std::size_t verb = words.has(list::task_openers, all[0]) ? 1 : 0;  // "Please tell Ann …"
     return verb > 0 || !words.has(list::imperatives, all[0]);
