@@ -232,6 +232,7 @@ struct entry_reader {
         const span whole = p;
         p.begin += static_cast<std::uint32_t>(lead);
         e.strength = name_strength(first_field(in(p)), words);
+        if (e.strength == 0 && lead > 0) e.strength = name_strength(first_field(in(whole)), words);  // "Mme MARAIS Solange"
         if (e.strength == 0 && (e.strength = strength_of_head(in(p), words)) == 0) return {};
         if (!initials.empty()) e.strength = 3;  // formed from the name
         // Ann Bell "Skip"
@@ -243,7 +244,7 @@ struct entry_reader {
         if (e.person.name.empty()) return {};
         e.person.all = whole;
         const auto lead_words = words_in(in(whole).substr(0, lead), words);
-        const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::honorifics, w) ? w.upper && !words.has_any({list::male_titles, list::female_titles}, w) : words.has(list::role_nouns, w); });
+        const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::honorifics, w) ? w.upper && !words.has_any({list::male_titles, list::female_titles, list::plural_honorifics}, w) : words.has(list::role_nouns, w); });
         const std::size_t article = lead_words.size() > 1 && words.has(list::articles, lead_words[0]) ? lead_words[1].begin : 0;
         if (role && e.person.role.empty()) e.person.role = trimmed_in(text, whole.begin + article, p.begin);
         if (e.person.role.empty()) e.person.role = behind_dots;

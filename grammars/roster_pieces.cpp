@@ -338,14 +338,15 @@ int weigh_name(std::string_view piece, const lexicon& words) {
         const auto behind = words_in(piece.substr(head.size()), words, 1);
         if (!behind.empty() && words.has(list::articles, behind[0])) return 0;
     }
+    bool titled = false;
     if (const auto lead = length_of_lead(all, words)) {
+        for (const auto& w : all) titled |= w.begin < lead && words.has(list::fellow_titles, w) && words.has(list::honorifics, w);  // "Mme MARAIS Solange"
         piece.remove_prefix(lead);
         std::tie(head, all) = head_words_of(piece, words);
         if (all.size() == 1) return may_be_handle(head, all[0], words) ? 2 : 0;  // "Secretary Nash"
     }
     while (all.size() > 2 && ((words.has(list::post_nominals, all.back()) && all.back().upper) || words.has(list::name_suffixes, all.back()))) all.pop_back();
     if (has_own_initials(head, all)) all.pop_back();
-    bool titled = false;
     std::size_t k = 0;
     if (all.size() > 1 && words.has(list::plural_honorifics, all[0]) && !words.has(list::group_heads, all[0]) && all[0].capital) {
         titled = true;  // "Messrs Ellis"
