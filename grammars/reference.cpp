@@ -141,8 +141,10 @@ std::optional<reference_finding> match_reference(std::string_view text, const le
     return f;
 }
 
+namespace {
+
 /// "2.Apologies", "27/14Roof": a number without a blank behind it.
-static bool runs_on(std::string_view text, const number_finding& f) {
+bool runs_on(std::string_view text, const number_finding& f) {
     const auto is_letter = [&](std::size_t i) { return i < text.size() && std::isalpha(static_cast<unsigned char>(text[i])); };
     const auto value = text.substr(f.begin, f.end - f.begin);
     const bool plain = f.marked && value.size() <= 2 && value.find_first_not_of("0123456789") == value.npos && text[f.rest - 1] != ':';
@@ -151,11 +153,13 @@ static bool runs_on(std::string_view text, const number_finding& f) {
 }
 
 /// Whether a text opens with a word as most do: neither a code, nor a number in letters, nor "Item".
-static bool opens_with_word(std::string_view text, const lexicon& words) {
+bool opens_with_word(std::string_view text, const lexicon& words) {
     const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
     if (text.size() < 2 || !is_small(text[1]) || words.initial_opens(word_list::item_words, text[0])) return false;
     return (text[0] >= 'A' && text[0] <= 'Z') || (is_small(text[0]) && text[0] != 'i' && text[0] != 'v' && text[0] != 'x');
 }
+
+}  // namespace
 
 std::optional<number_finding> number_at(std::string_view text, const lexicon& words) {
     if (opens_with_word(text, words)) return {};

@@ -198,17 +198,13 @@ std::optional<heading_finding> marked(std::string_view text, words_view all, std
     return heading_finding{all[0].begin, end, rest, weight, rule};
 }
 
-}  // namespace
-
 /// "vom 6. März": a day's number with its full stop, before a month.
-static bool is_day(std::string_view text, std::size_t stop, std::size_t next, const lexicon& words) {
+bool is_day(std::string_view text, std::size_t stop, std::size_t next, const lexicon& words) {
     const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
     if (stop == 0 || !digit(stop - 1) || (stop > 2 && digit(stop - 2) && digit(stop - 3))) return false;
     const auto behind = words_in(text.substr(next, 24), words);
     return !behind.empty() && words.month_of(behind.front()).has_value();
 }
-
-namespace {
 
 std::vector<span> cut_into_sentences(std::string_view text, const lexicon& words) {
     std::vector<span> out;
@@ -264,12 +260,16 @@ bool is_heading(std::string_view text, const lexicon& words) {
     return true;
 }
 
+namespace {
+
 /// "Any other business P Hale proposed …"
-static bool opens_with_other_business(std::string_view text, const lexicon& words) {
+bool opens_with_other_business(std::string_view text, const lexicon& words) {
     constexpr std::size_t longest = 4;  // words
     const auto all = words_in(text, words, longest);
     return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.is_label(fold(text.substr(all.front().begin, w.end - all.front().begin)), label::any_other_business); });
 }
+
+}  // namespace
 
 std::optional<heading_finding> heading_at(std::string_view text, const lexicon& words, const known_names& known) {
     const auto head = text.substr(0, std::min<std::size_t>(text.size(), 600));

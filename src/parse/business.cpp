@@ -144,8 +144,10 @@ bool parser::heads_all_business(std::string_view heading) const {
     return joined && (words.has_any({list::record_titles, list::business_nouns}, all[0]));
 }
 
+namespace {
+
 /// "Rationale: it leaks", below the decision that it explains.
-static bool says_why(std::string_view text, const lexicon& words) {
+bool says_why(std::string_view text, const lexicon& words) {
     const auto all = words_in(text, words, 2);
     if (all.size() < 2 || all[0].after != ':') return false;
     const auto& kinds = words.columns(all[0]);
@@ -153,11 +155,13 @@ static bool says_why(std::string_view text, const lexicon& words) {
 }
 
 /// "Pending decisions", "Decisions still needed", but not "Decisions made".
-static bool names_undecided(std::string_view heading, const lexicon& words) {
+bool names_undecided(std::string_view heading, const lexicon& words) {
     const auto all = words_in(heading, words);
     const bool known = words.is_label(fold(heading), label::decisions);
     return !known && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::pending_states, list::being_words}, w); });
 }
+
+}  // namespace
 
 void parser::read_heading(const outline_entry& e) {
     const auto& b = laid.blocks[e.block];
@@ -305,20 +309,20 @@ bool says_motion(std::string_view text, bool behind_motion, const lexicon& words
     return (d.part == decision_part::proposal || d.part == decision_part::whole) && !d.mover.empty() && !d.vote.result.empty();
 }
 
-}  // namespace
-
 /// "(1) Motion: To mend the roof": a motion, whose label heads nothing.
-static bool labels_motion(const parser& p, const outline_entry& e, std::string_view line) {
+bool labels_motion(const parser& p, const outline_entry& e, std::string_view line) {
     const auto all = words_in(line.substr(e.heading.begin, e.heading.size()), p.words);
     if (e.number.empty() || e.number.begin == 0 || line[e.number.begin - 1] != '(') return false;  // "2. Motion: that …" may be an item
     return all.size() == 1 && e.rest < line.size() && p.words.has(list::motion_nouns, all[0]) && line.substr(e.heading.end).starts_with(':');
 }
 
 /// "• Treasurer:" over her tasks, below "Actions"
-static bool heads_doers_list(const parser& p, const outline_entry& e, std::string_view line) {
+bool heads_doers_list(const parser& p, const outline_entry& e, std::string_view line) {
     const auto named = line.substr(e.heading.begin, e.heading.size());
     return p.section == section_type::actions && e.number.empty() && e.style.starts_with("bullet") && p.names_owner_of_group(named) && is_owners_only(named, p.words);
 }
+
+}  // namespace
 
 void parser::read_line(std::size_t at) {
     const auto& b = laid.blocks[at];

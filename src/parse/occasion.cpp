@@ -73,11 +73,15 @@ int occasion_reader::weight_in_business(const offer& o, int needed) const {
     return needed;
 }
 
+namespace {
+
 /// "Chair: Write to the council": what the chair is to do, not who that is.
-static bool is_order(std::string_view text, const lexicon& words) {
+bool is_order(std::string_view text, const lexicon& words) {
     const auto all = words_in(text, words, 2);
     return all.size() == 2 && words.has_any({word_list::imperatives, word_list::infinitive_marks}, all[0]) && !all[1].capital;
 }
+
+}  // namespace
 
 void occasion_reader::take(std::optional<offer>& best, offer o, int needed) {
     if (o.where.empty()) return;

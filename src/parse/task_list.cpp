@@ -191,8 +191,10 @@ bool parser::opens_with_none(std::string_view t) const {
     return all[0].ends_sentence() || (all.size() <= longest && std::none_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::infinitive_marks, list::future_words}, w); }));
 }
 
+namespace {
+
 /// "Also ask the school" below "Ann: ring the bank": a further task of hers; below a task of nobody such a line may be a part of it.
-static bool goes_on_below_task(const parser& p, std::string_view t) {
+bool goes_on_below_task(const parser& p, std::string_view t) {
     constexpr std::size_t fewest = 3;  // words
     const auto all = words_in(t, p.words);
     if (p.tasks.last >= p.m.actions.size() || p.m.actions[p.tasks.last].owners.empty() || all.size() < fewest || !all[0].capital) return false;
@@ -202,6 +204,8 @@ static bool goes_on_below_task(const parser& p, std::string_view t) {
     const bool goes_on = verb.folded.size() > ending && p.words.has(list::progressive_endings, verb.folded.substr(verb.folded.size() - ending));
     return p.words.has(list::imperatives, verb) && !goes_on;
 }
+
+}  // namespace
 
 bool parser::read_listed_task(const joined_text& j, const look& how) {
     const std::string_view t = j.text();
