@@ -141,7 +141,7 @@ lexicon::tables::tables(const lexicon_words& words)
       columns(table_of<std::vector<column>>(words.columns, kinds_in<column>)),
       statuses(table_of<action_status>(words.statuses, [](const auto& set) { return static_cast<action_status>(first_kind(set)); })),
       decisions(table_of<std::string_view>(words.decisions, [](const auto& set) { return decision_kinds[first_kind(set)]; })),
-      entries(entries_of(words)), numbers(words.number_words),
+      entries(entries_of(words)), numbers(words.number_words), counts(words.count_words),
       references(words.references), own_references_only(words.own_references_only), day_first(words.day_first) {
     std::set<std::string_view> action, date, time;
     for (const auto& [phrase, set] : words.labels) {

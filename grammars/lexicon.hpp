@@ -74,7 +74,8 @@ enum class word_list {
     exempt_asides, exemption_grounds, statute_words, minute_papers, public_adjectives, out_of_words, leaving_infinitives, possessives, withdrawal_words, asking_verbs, exclusion_nouns, topic_nouns, sittings, sitting_words, earlier_words, taking_words, remaining_words, regular_sessions, resuming_words, reopening_phrases, denying_answers,
     thing_nouns,
     side_heads, week_leads,
-    outside_nouns, time_spans, present_states, capital_abbreviations
+    outside_nouns, time_spans, present_states, capital_abbreviations,
+    stretch_leads, day_units, week_units, fortnights, month_units, year_units, tomorrow_words, day_parts
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.
@@ -85,7 +86,7 @@ struct lexicon_words {
     using numbers = std::unordered_map<std::string, int>;
 
     kinds labels, columns, column_words, statuses, decisions, lists;
-    numbers months, weekdays, number_words;
+    numbers months, weekdays, number_words, count_words;
     std::vector<reference_form> references;
     bool own_references_only = false;  ///< no reference but those of `references`
     bool day_first = true;
@@ -153,6 +154,8 @@ public:
 
     /// A number written in words: 1–59, or nothing.
     [[nodiscard]] std::optional<int> number(std::string_view folded) const { return find(t_->numbers, folded); }
+    /// How many a word counts: "two".
+    [[nodiscard]] std::optional<int> count(std::string_view folded) const { return find(t_->counts, folded); }
 
     /// Whether a date may begin with this word, a weekday, a month or a number; `initial` tells of most that it may not.
     [[nodiscard]] bool opens_date(std::string_view folded) const { return entry(folded).opens_date; }
@@ -222,7 +225,7 @@ private:
         phrase_table<std::string_view> decisions;
         phrase_table<word_entry> entries;  ///< of all words and phrases but those for times
         std::array<lexicon_words::kind_set, 256> list_initials{};
-        number_table numbers;
+        number_table numbers, counts;
         phrase_table<bool> time_openers;  ///< first words of noon and of numbers
         phrase_table<bool> action_openers;  ///< first letters of labels that mean "action", up to a blank or mark
         byte_set date_initials, time_initials, action_initials;

@@ -68,7 +68,8 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "exempt_asides", "exemption_grounds", "statute_words", "minute_papers", "public_adjectives", "out_of_words", "leaving_infinitives", "possessives", "withdrawal_words", "asking_verbs", "exclusion_nouns", "topic_nouns", "sittings", "sitting_words", "earlier_words", "taking_words", "remaining_words", "regular_sessions", "resuming_words", "reopening_phrases", "denying_answers",
     "thing_nouns",
     "side_heads", "week_leads",
-    "outside_nouns", "time_spans", "present_states", "capital_abbreviations"});
+    "outside_nouns", "time_spans", "present_states", "capital_abbreviations",
+    "stretch_leads", "day_units", "week_units", "fortnights", "month_units", "year_units", "tomorrow_words", "day_parts"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");
@@ -83,7 +84,7 @@ struct section {
     bool one_meaning = false;  ///< a house style's phrase loses the meanings that it had
 };
 
-const std::array<section, 10> sections = {{
+const std::array<section, 11> sections = {{
     {"labels", label_names, &lexicon_words::labels, nullptr, 0, true},
     {"columns", column_names, &lexicon_words::columns, nullptr, 0, true},
     {"column_words", column_names, &lexicon_words::column_words, nullptr, 0, true},
@@ -93,6 +94,7 @@ const std::array<section, 10> sections = {{
     {"months", {}, nullptr, &lexicon_words::months, 12, true},
     {"weekdays", {}, nullptr, &lexicon_words::weekdays, 7, true},
     {"numbers", {}, nullptr, &lexicon_words::number_words, 59, true},
+    {"counts", {}, nullptr, &lexicon_words::count_words, 30, true},
     {"references", reference_names, nullptr, nullptr, 0, false},
 }};
 

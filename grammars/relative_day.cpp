@@ -2,6 +2,7 @@
 #include "relative_day.hpp"
 
 #include <charconv>
+#include <string>
 
 #include "phrase.hpp"
 
@@ -50,6 +51,7 @@ struct day_reader {
         if (!named || (!all[k].capital && all[k].folded.size() < 4)) return {};  // "sat" is a verb
         d.weekday = *named;
         ++k;
+        if (k + 1 == all.size() && is(list::day_parts)) ++k;  // "Monday evening"
         if (done()) return d;
         if (d.next) return {};
         d.in_next_week = next_week_ends();
@@ -72,16 +74,68 @@ struct day_reader {
         k += lead;
         // "by the end" of nothing
         if (done()) return lead > 1 && !words.has_any({list::function_words, list::date_leads}, all.back()) ? std::optional(d) : std::nullopt;
-        d.how = relative_day::form::week_end;
         while (is(list::date_articles) || is(list::demonstratives) || is(list::next_words)) ++k;
-        return k + 1 == all.size() && is(list::week_leads) ? std::optional(d) : std::nullopt;
+        if (k + 1 != all.size()) return {};
+        if (is(list::year_units) || is_year(all[k])) {
+            if (d.next) return {};  // which year's end "the end of next year" is depends on whose year it is
+            return relative_day{.how = relative_day::form::year_end, .count = is(list::year_units) ? 0 : std::stoi(all[k].folded)};
+        }
+        d.how = relative_day::form::week_end;
+        return is(list::week_leads) ? std::optional(d) : std::nullopt;
+    }
+
+    static bool is_year(const word& w) { return w.digits && w.folded.size() == 4 && w.folded.starts_with("20"); }
+
+    /// "year end", "month end"
+    std::optional<relative_day> stretch_end() const {
+        if (k + 2 != all.size() || !words.has(list::end_of_month, all[k + 1])) return {};
+        if (is(list::year_units)) return relative_day{.how = relative_day::form::year_end};
+        if (is(list::month_units)) return relative_day{.how = relative_day::form::month_end};
+        return {};
+    }
+
+    /// "two", "14", "a"
+    int count() const {
+        if (done()) return 0;
+        if (words.has(list::indefinite_articles, all[k])) return 1;
+        if (const auto n = words.count(all[k].folded)) return *n;
+        constexpr std::size_t longest = 2;  // figures
+        return all[k].digits && all[k].folded.size() <= longest && all[k].folded.find_first_not_of("0123456789") == std::string::npos ? std::stoi(all[k].folded) : 0;
+    }
+
+    /// "within two weeks", "in the next 10 days", "within a month"
+    std::optional<relative_day> stretch() {
+        skip(list::stretch_leads);
+        while (is(list::date_articles) || is(list::next_words)) ++k;
+        int n = count();
+        if (n > 0) ++k;
+        else if (is(list::fortnights)) n = 1;  // "within the next fortnight"
+        if (n == 0 || k + 1 != all.size()) return {};
+        if (is(list::day_units)) return relative_day{.how = relative_day::form::days_ahead, .count = n};
+        if (is(list::week_units)) return relative_day{.how = relative_day::form::days_ahead, .count = 7 * n};
+        if (is(list::fortnights)) return relative_day{.how = relative_day::form::days_ahead, .count = 14 * n};
+        if (is(list::month_units)) return relative_day{.how = relative_day::form::months_ahead, .count = n};
+        return {};
+    }
+
+    /// "tomorrow"
+    std::optional<relative_day> tomorrow() {
+        const auto length = phrase_length(all, k, list::tomorrow_words, words);
+        const auto last = k + length;
+        if (length == 0 || (k > 0 && all[k].capital) || (last < all.size() && !(last + 1 == all.size() && words.has(list::day_parts, all[last])))) return {};
+        return relative_day{.how = relative_day::form::days_ahead, .count = 1};
     }
 
     std::optional<relative_day> run() && {
         if (auto d = end_of_stretch()) return d;
         k = 0;
+        if (auto d = stretch_end()) return d;
+        if (auto d = stretch()) return d;
+        k = 0;
+        if (auto d = tomorrow()) return d;
         skip(list::date_leads);  // "close of business Friday"
         skip(list::day_leads);
+        skip(list::demonstratives);  // "this Friday"
         const auto from = k;
         if (auto d = weekday()) return d;
         k = from;

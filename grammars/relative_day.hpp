@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Days that are counted from the meeting's: "Friday", "next Friday", "COB Friday", "Tuesday next week", "the 20th", "Monday 15th",
-// "the end of the week", "the end of next month".
+// "the end of the week", "the end of next month", "the end of the year", "within two weeks", "tomorrow".
 #pragma once
 
 #include <optional>
@@ -10,11 +10,12 @@
 namespace minutes {
 
 struct relative_day {
-    enum class form { weekday, day_of_month, week_end, month_end };
+    enum class form { weekday, day_of_month, week_end, month_end, year_end, days_ahead, months_ahead };
     form how = form::weekday;
     int weekday = 0;      ///< 1 (Monday) – 7; 0 when none is named
     int day = 0;          ///< of the month
     bool next = false;    ///< "next Friday", "the end of next week"
+    int count = 0;        ///< of days or months ahead; the year that ends, 0 for the meeting's
     bool in_next_week = false;  ///< "Tuesday next week"
 };
 

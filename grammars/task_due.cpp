@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "date.hpp"
+#include "phrase.hpp"
 #include "relative_day.hpp"
 #include "task_text.hpp"
 
@@ -43,6 +44,12 @@ struct due_reader {
         return all[k].begin;
     }
 
+    /// "in the week of 9 May", of which word k is the first that leads to the date.
+    std::size_t begin_of_week(std::size_t k) const {
+        if (k > 1 && words.has(list::date_articles, all[k - 1])) k -= 1 + words.has_any({list::stretch_leads, list::day_leads}, all[k - 2]);
+        return all[k].begin;
+    }
+
     /// "from 3 May until 4 May": whether the word at byte `lead` leads from the day `before` it to the end of a stretch of days.
     bool is_range(std::size_t lead, span before) const {
         if (lead == t.npos || before.empty() || lead < before.end || t.substr(before.end, lead - before.end).find_first_not_of(' ') != t.npos) return false;
@@ -61,6 +68,14 @@ struct due_reader {
     /// The date at word k says which thing is meant, "the letter of 3 May"; not so "the meeting of 3 May".
     bool names_thing(std::size_t k) const { return k > 1 && words.has(list::date_joiners, all[k - 1]) && !words.has(list::meeting_nouns, all[k - 2]); }
 
+    /// "by close of play 6 May", "the week commencing 9 May": where the words start that lead to the date at word k and set no limit themselves.
+    std::size_t behind_lead(std::size_t k) const {
+        constexpr std::size_t longest = 4;  // words
+        for (std::size_t n = std::min(k, longest); n > 0; --n)
+            if (!words.has(list::due_leads, all[k - n]) && phrase_length(words_view(all.begin(), all.end()).subspan(k - n, n), 0, list::date_leads, words) == n) return behind_lead(k - n);
+        return k;
+    }
+
     /// The last date behind a word that sets a limit, or alone in brackets or behind a dash at the end.
     std::optional<due_finding> dated() const {
         constexpr std::size_t nearest = 3;  // words between "by" and the date
@@ -69,17 +84,19 @@ struct due_reader {
         for (const auto& d : find_dates(t, words)) {
             const auto k = static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [&](const word& w) { return w.end > d.begin; }) - all.begin());
             std::size_t lead = t.npos;
+            const std::size_t first = behind_lead(k);
             // The nearest, and those right before it: "no later than 3 May"; in "look for helpers by 3 May" only "by".
-            for (std::size_t back = 1; back <= nearest && back <= k && !all[k - back].ends_sentence(); ++back) {
-                const bool limits = words.has(list::due_leads, all[k - back]);
+            for (std::size_t back = 1; back <= nearest && back <= first && !all[first - back].ends_sentence(); ++back) {
+                const bool limits = words.has(list::due_leads, all[first - back]);
                 if (!limits && lead != t.npos) break;
-                if (limits) lead = begin_of_limit(k - back);
+                if (limits) lead = begin_of_limit(first - back);
             }
             if (lead != t.npos && is_event(lead)) lead = t.npos;
             if (is_range(lead, std::exchange(before_it, at(d.begin, d.end))) || names_thing(k)) lead = t.npos;
             const bool tail = ends_text(d.end);
             // "JB to send the plan on 10 January"
             if (lead == t.npos && owned && tail && k > 0 && words.has(list::day_leads, all[k - 1])) lead = all[k - 1].begin;
+            if (lead == t.npos && owned && tail && first < k && words.has(list::week_leads, all[first])) lead = begin_of_week(first);  // "JB to send the plan w/c 9 May"
             const bool apart = d.begin > 0 && (is_bracket(t[d.begin - 1]) || t[d.begin - 1] == '\t' || behind_dash(d.begin));
             if (lead == t.npos && tail && apart) lead = d.begin;
             if (lead != t.npos) last = found(lead, at(d.begin, d.end));
@@ -116,9 +133,14 @@ struct due_reader {
     std::optional<due_finding> counted_from_meeting() const {
         constexpr std::size_t longest = 7, fewest = 1;  // words of the day; of the task
         for (std::size_t k = all.size() > longest ? all.size() - longest : 1; k < all.size(); ++k) {
-            if (!words.has(list::due_leads, all[k - 1]) || begin_of_limit(k - 1) == 0) continue;
             const words_view day = words_view(all.begin(), all.end()).subspan(k);
             const auto relative = match_relative_day(day, words);
+            // "within two weeks", "tomorrow" need no other word before them
+            if (relative && k > fewest && (relative->how == relative_day::form::days_ahead || relative->how == relative_day::form::months_ahead) && !words.has(list::due_leads, all[k - 1])) {
+                if (phrase_length(all, k, list::stretch_leads, words) > 0 || phrase_length(all, k, list::tomorrow_words, words) > 0) return due_finding{at(all[k].begin, all.back().end), before(all[k].begin)};
+                continue;
+            }
+            if (!words.has(list::due_leads, all[k - 1]) || begin_of_limit(k - 1) == 0) continue;
             const bool event = words.has(list::event_leads, all[k - 1]) && relative && relative->how != relative_day::form::weekday;  // "book the hall for the 20th"
             if (k > fewest && !event && (relative || is_short_date(day))) return due_finding{at(all[k].begin, all.back().end), before(begin_of_limit(k - 1))};
         }

@@ -193,6 +193,8 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     // "Consensus: to close the hall", "RESOLVED: To close the hall."
     const bool marked = !numbered && all[0].after == ':' && all.size() > 1 && words.has(list::decision_markers, all[0]);
     if (marked && !all[1].digits && all[1].before != '(' && (!all[1].capital || words.has(list::infinitive_marks, all[1]) || ends_sentence(heading))) return true;
+    // "Resolution #2: close the hall"; "Resolution 2022-14: …" may head its text
+    if (!numbered && all.size() > 2 && all[1].digits && all[1].folded.size() <= 2 && all[1].after == ':' && words.has(list::decision_markers, all[0])) return true;
     if (is_lead_in(heading, i, numbered) && !label_at(heading, words)) return true;
     if (all.size() > 3 && all.back().digits && ends_with_money(heading, all, words)) return true;
     if (numbered && !all[0].digits && words.month_of(all[0]) && opens_with_date(i)) return true;  // "16 March 2005 09:30-12:00"

@@ -256,6 +256,9 @@ struct date_reader {
             case relative_day::form::day_of_month: on_day_of_month(*r, d); break;
             case relative_day::form::week_end: at_week_end(*r, d); break;
             case relative_day::form::month_end: at_month_end(*r, d); break;
+            case relative_day::form::year_end: at_year_end(*r, d); break;
+            case relative_day::form::days_ahead: at_distance(sys_days(*m.date.value) + std::chrono::days(r->count), d); break;
+            case relative_day::form::months_ahead: at_distance(months_ahead(r->count), d); break;
         }
         return d.value || !d.candidates.empty() ? d : traced<date>();
     }
@@ -301,6 +304,23 @@ struct date_reader {
         if (r.next) month += std::chrono::months(1);
         d.rule = "end-of-month";
         d.value = date{month / std::chrono::last};
+    }
+
+    void at_year_end(const relative_day& r, traced<date>& d) const {
+        const auto year = r.count ? std::chrono::year(r.count) : m.date.value->year();
+        d.rule = "end-of-year";
+        d.value = date{year / std::chrono::December / std::chrono::last};
+    }
+
+    void at_distance(sys_days day, traced<date>& d) const {
+        d.rule = "time-behind-meeting";
+        d.value = date{day};
+    }
+
+    /// The same day of a later month, or that month's last.
+    sys_days months_ahead(int count) const {
+        const date day = *m.date.value + std::chrono::months(count);
+        return day.ok() ? sys_days(day) : sys_days(day.year() / day.month() / std::chrono::last);
     }
 
     static std::string name_of_action(const action& a) { return a.ref.value ? *a.ref.value : "'" + a.text.value.value_or("") + "'"; }
