@@ -2,6 +2,7 @@
 #include "parse_document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "asides.hpp"
@@ -186,6 +187,20 @@ void keep_as_words(parser& p, std::size_t from, std::size_t to) {
         if (const auto& b = p.laid.blocks[from]; b.kind == laid_block::kind_type::line) it->blocks.push_back({block::kind_type::paragraph, b.text});
 }
 
+/// "## Venue" over "Village Hall": a heading that is the label of one line of the meeting's head, no business.
+bool labels_one_line(const parser& p, std::size_t i) {
+    constexpr std::size_t longest = 10;  // words of a value
+    const auto* e = p.heads.at(i);
+    if (!e || !e->number.empty() || i + 1 >= p.laid.blocks.size()) return false;
+    const auto l = label_at(p.words_at(p.laid.blocks[i].text), p.words);
+    constexpr std::array of_head = {label::date, label::time, label::end, label::venue, label::chair, label::minute_taker};
+    if (!l || !l->whole || std::none_of(of_head.begin(), of_head.end(), [&](label k) { return l->is(k); })) return false;
+    const auto is_line = [&](std::size_t at) { return p.laid.blocks[at].kind == laid_block::kind_type::line && !p.heads.at(at); };
+    if (!is_line(i + 1) || (i + 2 < p.laid.blocks.size() && is_line(i + 2))) return false;
+    const auto value = words_in(p.words_at(p.laid.blocks[i + 1].text), p.words, longest + 1);
+    return !value.empty() && value.size() <= longest && !value.back().ends_sentence();
+}
+
 void read_blocks(parser& p, std::size_t from) {
     for (std::size_t i = from; i < p.laid.blocks.size();) {
         const auto& b = p.laid.blocks[i];
@@ -208,6 +223,7 @@ void read_blocks(parser& p, std::size_t from) {
                 const std::size_t after = p.read_attendance(i);
                 const std::size_t behind_record = after == i ? p.read_task_record(i) : i;
                 if (behind_record > i) i = behind_record;
+                else if (after == i && labels_one_line(p, i)) p.leaves.paint(p.laid.blocks[i++].text, leaf::kind_type::label);
                 else if (after == i) p.read_line(i++);
                 else if (p.section == section_type::people) keep_as_words(p, i, after);
                 i = std::max(i, after);
