@@ -2,6 +2,7 @@
 // A paragraph that was wrapped when it was saved is one paragraph again.  The
 // evidence is the wrap itself: the next line's first word would not have fitted.
 #include <algorithm>
+#include <array>
 
 #include "layout.hpp"
 #include "reference.hpp"
@@ -108,7 +109,7 @@ struct joiner {
         if (below.blank_before > 0 || above.look.heading || other_cell || starts_anew(above, below)) return false;
         const auto upper = last_line(above);
         const auto lower = text.substr(below.text.front().begin, below.text.front().size());
-        if (upper.find('\t') != upper.npos || upper.find("  ") != upper.npos) return false;
+        if (const auto own = behind_number(upper); own.find('\t') != own.npos || own.find("  ") != own.npos) return false;
         // Behind a tab an owner may stand at the margin of the paragraph's last line.
         if (lower.find('\t') != lower.npos && !starts_lower(lower)) return false;
         if (below.look.joint == joint::separate) return code_points(upper) >= 60 && starts_lower(lower) && plainly_goes_on(upper, lower);
@@ -118,10 +119,23 @@ struct joiner {
         return plainly_goes_on(upper, lower);
     }
 
+    /// "7.2   Letter from the bank": the words behind a number and its gap.
+    std::string_view behind_number(std::string_view line) const {
+        constexpr std::size_t longest_gap = 8;  // blanks
+        const auto n = number_at(line, words);
+        if (!n || !n->marked || n->begin > 0 || n->rest - n->end > longest_gap) return line;
+        return line.substr(n->rest);
+    }
+
     /// "Proposed by Tom Ash and", "RESOLVED that": however short, the line has no end.
     bool dangles(std::string_view upper) const {
         const auto all = words_in(upper.substr(upper.size() - std::min<std::size_t>(upper.size(), 12)), words);
         return upper.find(' ') != upper.npos && !all.empty() && !all.back().after && !all.back().capital && words.has_any({word_list::joining_words, word_list::clause_words, word_list::by_words, word_list::articles}, all.back()) && !upper.ends_with('.');
+    }
+
+    static bool opens_with_money(std::string_view line) {
+        constexpr std::array<std::string_view, 3> signs = {"$", "\u00A3", "\u20AC"};
+        return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return line.starts_with(sign); });
     }
 
     /// Whatever the width: the sentence of a long line has not ended, and the next line starts in small letters or behind a "by" or "the".
@@ -130,7 +144,7 @@ struct joiner {
         if (lower.find(' ') == lower.npos && code_points(lower) > 16) return false;
         if (dangles(upper) && starts_lower(lower)) return true;
         if (code_points(upper) < 40 || upper.ends_with('.') || upper.ends_with(':') || upper.ends_with(';')) return false;
-        if (starts_lower(lower)) return true;
+        if (starts_lower(lower) || opens_with_money(lower)) return true;
         const auto all = words_in(upper.substr(upper.size() - 20), words);
         return !all.empty() && !all.back().after && !all.back().upper && words.has(word_list::function_words, all.back()) && !words.has(word_list::demonstratives, all.back());
     }

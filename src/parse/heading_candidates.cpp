@@ -110,7 +110,7 @@ void outline_finder::add(std::size_t i, span number, span heading, std::size_t r
     if (heading.end <= heading.begin) return;
     // "Roof (https://…)"
     if (const auto address = std::string_view(t).substr(0, heading.end).rfind(" (http"); address != std::string_view::npos && address > heading.begin && t[heading.end - 1] == ')') heading.end = static_cast<std::uint32_t>(address);
-    if (laid.blocks[i].look.heading == 0 && is_no_heading(i, std::string_view(t).substr(heading.begin, heading.end - heading.begin), std::string_view(t).substr(std::min(rest, t.size())), !number.empty())) return;
+    if (laid.blocks[i].look.heading == 0 && style != "run in series" && is_no_heading(i, std::string_view(t).substr(heading.begin, heading.end - heading.begin), std::string_view(t).substr(std::min(rest, t.size())), !number.empty())) return;
     const auto behind_it = std::string_view(t).substr(std::min(rest, t.size()));
     if (style.starts_with("run in") && (behind_it.starts_with("https://") || behind_it.starts_with("http://"))) return;  // "Recording: https://…"
     outline_entry e;
@@ -158,7 +158,7 @@ void outline_finder::consider(std::size_t i) {
     if (start >= t.size()) return;
     const auto rest = t.substr(start);
     const auto count = words_in(rest, words).size();
-    if (count == 0 || (!numbered && match_roll_line(rest, words) && !says_nothing_of(rest))) return;  // "Bell - Yes"
+    if (count == 0 || (!numbered && !subjects.count(i) && match_roll_line(rest, words) && !says_nothing_of(rest))) return;  // "Bell - Yes"
     const auto whole = span{static_cast<std::uint32_t>(start), size32};
     const int depth = numbered ? n->depth : 0;
     const std::string shape = numbered ? number_shape(t.substr(number.begin, number.size()), depth, small_romans) + (l.depth > 1 ? " in list" : "") : "";
@@ -185,6 +185,7 @@ void outline_finder::consider(std::size_t i) {
         numbered_candidate(i, number, start, shape, depth);
         return;
     }
+    if (run_in_of_series(i)) return;
     if (!bullet && l.bold_end > 0 && bold_lead(i, start)) return;
     if (bullet || l.depth > 0) {
         const std::size_t below = next(i);
@@ -215,7 +216,9 @@ void outline_finder::consider(std::size_t i) {
     if (!colon && (run_in_capitals(i, start) || run_in(i, start) || run_in_stop(i, start))) return;
     if (count > 14) return;
     const auto who = match_person(rest, words).value_or(person_finding{});
-    if (is_capitals(rest) && !ends_sentence(rest)) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
+    const auto own = words_in(rest, words);
+    const bool sign = is_agenda_heading(rest) && (over_sentence(i) || over_nothing(i)) && std::all_of(own.begin(), own.end(), [](const word& w) { return w.upper; });  // "AOB", "A.O.B."
+    if (sign || (is_capitals(rest) && !ends_sentence(rest))) add(i, {}, whole, t.size(), 115, "capitals", "heading-capitals");
     else if (!colon && count <= longest_plain && is_heading(rest, words) && !ends_sentence(rest) && !is_agenda_heading(rest) && who.weight < 2 && !match_date(rest, words) && over_sentence(i)) add(i, {}, whole, t.size(), 140, "line over text", "heading-line");
     else if (!colon && who.weight < 2 && !is_agenda_heading(rest) && !has_verb(rest) && over_list(i)) add(i, {}, whole, t.size(), 140, "line over list", "heading-line");
     else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && opens_paragraph(i)) || is_agenda_heading(colon ? rest.substr(0, rest.rfind(':')) : rest))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
@@ -240,6 +243,14 @@ bool outline_finder::says_nothing_of(std::string_view t) const {
     for (const std::string_view apart : {": ", " \u2013 ", " \u2014 ", " - "}) mark = std::min(mark, first_mark(t, apart, 0));
     if (mark == t.npos || (t[mark] == ' ' && !is_agenda_heading(t.substr(0, mark)))) return false;  // "Councillors - none"
     auto said = trim(t.substr(behind(t, mark)));
+    while (said.ends_with('.')) said.remove_suffix(1);
+    return words.is_label(fold(said), label::none);
+}
+
+bool outline_finder::over_nothing(std::size_t i) const {
+    const auto below = next(i);
+    if (below >= laid.blocks.size() || !is_line(below)) return false;
+    auto said = trim(lines[below]);
     while (said.ends_with('.')) said.remove_suffix(1);
     return words.is_label(fold(said), label::none);
 }

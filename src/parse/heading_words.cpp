@@ -183,6 +183,14 @@ bool outline_finder::is_below_signature(std::size_t i) const {
     return false;
 }
 
+bool outline_finder::is_over_acceptance(std::size_t i) const {
+    constexpr std::size_t longest = 12;  // words
+    const auto below = next(i);
+    if (below >= laid.blocks.size() || !is_line(below)) return false;
+    const auto all = words_in(lines[below], words, longest + 1);
+    return !all.empty() && all.size() <= longest && all[0].capital && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::acceptance_verbs, list::outcome_cores}, w) || words.has(list::decision_verbs, w); });
+}
+
 bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std::string_view behind, bool numbered) const {
     if (heading.find("__") != heading.npos || heading.find("....") != heading.npos) return true;
     const auto all = words_in(heading, words);
@@ -211,7 +219,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     // "Hall - Yes", "TOTAL £730.00"
     if (all.size() <= 4 && all.size() > 1 && heading.find_first_of("-:") != heading.npos && (words.has(list::here_words, all.back()) || words.has(list::away_words, all.back())) && !all.back().upper) return true;
     if (heading.find("\u00A3") != heading.npos || heading.find('$') != heading.npos || heading.find("\u20AC") != heading.npos) return true;
-    if (names_value(heading) || is_title_of_record(heading) || is_value_beside(i)) return true;
+    if (names_value(heading) || (is_title_of_record(heading) && !is_over_acceptance(i)) || is_value_beside(i)) return true;
     if (repeated.count(fold(heading)) && (!is_agenda_heading(heading) || all.size() == 1)) return true;  // "Minutes:" above the text of each item
     if (all.size() == 1 && (words.status(all[0].folded) || (words.has(list::outcome_cores, all[0]) && !words.has_any({list::consensus_nouns, list::decision_nouns, list::approval_nouns}, all[0])))) return true;  // "ONGOING", "PASSED"
     if (all.size() > 1 && all[0].after == ':' && (speakers.count(all[0].folded) || (words.has(list::given_names, all[0]) && !words.month_of(all[0])))) return true;  // "Bo: fine with the change"

@@ -114,6 +114,15 @@ std::size_t outline_finder::glued_dash(std::string_view t) const {
     return heads && starts_upper(said) && ends_sentence(said) ? at : 0;
 }
 
+bool outline_finder::says_purpose(std::string_view t) const {
+    constexpr std::size_t longest = 45;  // words
+    const auto all = words_in(t, words, longest + 1);
+    if (all.size() < 4 || all.size() > longest || !all[0].capital || all[1].capital || !words.has(list::infinitive_marks, all[0])) return false;
+    for (std::size_t k = 2; k < all.size(); ++k)  // "… which was agreed"
+        if (words.has(list::passive_words, all[k - 1]) && words.has(list::decision_verbs, all[k])) return false;
+    return t.find(". ") == t.npos && t.find(": ") == t.npos;
+}
+
 bool outline_finder::in_agenda(std::size_t i) const {
     while (i > 0 && counted[i] && laid.blocks[i].look.heading == 0) --i;
     const auto n = number_at(lines[i], words);
@@ -163,6 +172,8 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");  // "2. How should we publish the minutes?"
     } else if (is_heading(rest, words) && opens && dash_in(rest) == rest.npos) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
+    } else if (counted[i] && says_purpose(rest)) {
+        add(i, number, {at(0), size32 - static_cast<std::uint32_t>(rest.ends_with('.'))}, t.size(), rank, shape, "item-line");
     } else if (counted[i] && !ends_sentence(rest) && opens && words_in(rest, words).size() <= 16) {
         // "Approval of the agenda - approved": what was done stands behind the dash.
         const auto dash = dash_in(rest);

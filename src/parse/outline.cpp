@@ -155,6 +155,7 @@ outline outline_finder::run() && {
     find_repeated();
     find_bullets();
     find_speakers();
+    find_run_in_series();
     for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
         if (!is_line(i)) continue;
         consider(i);

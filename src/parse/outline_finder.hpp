@@ -34,6 +34,7 @@ struct outline_finder {
     std::map<std::string, int> numbered_lines{};     // how many lines have a number of each shape, headings or not
     int spoken_lines = 0;                            // lines that open with somebody's name and a mark: "Ann – I agree"
     std::unordered_set<std::string> speakers{};      // given names of people in its lists
+    std::map<std::size_t, span> subjects{};          // by block: where what it is about stands at its head, in minutes that open all paragraphs so
     bool small_romans = false;                       // whether "i)" is a number rather than a letter
     bool small_headings = false;                     // whether its numbered headings open with small letters: "2. matters arising"
     bool bullets_over_text = false;                  // whether its bullets mostly stand each above text of their own
@@ -103,6 +104,8 @@ struct outline_finder {
     [[nodiscard]] bool goes_on_from_day(std::size_t i) const;
     /// "MINUTES", "Meeting notes": what the document is.
     [[nodiscard]] bool is_title_of_record(std::string_view heading) const;
+    /// "MINUTES" / "Agreed.": whether the line below says what became of the last meeting's.
+    [[nodiscard]] bool is_over_acceptance(std::size_t i) const;
     /// "Signed: ____" / "Chair": whether lines to sign on stand right above.
     [[nodiscard]] bool is_below_signature(std::size_t i) const;
     /// Words that stand apart on a line without heading anything: markers of actions, names of speakers, labels with a
@@ -126,6 +129,15 @@ struct outline_finder {
     [[nodiscard]] bool below_dashed(std::size_t i) const;
     /// "ROLL CALL – Bell and Ash": a line that opens with its heading in capitals.
     bool run_in_capitals(std::size_t i, std::size_t start);
+    // ── run_in_series.cpp ──
+    /// The subject before the first colon, or dash, of a line: "Water supply" of "Water supply: Tom has mended the tap."
+    [[nodiscard]] std::optional<span> subject_at_head(std::size_t i, bool dashed) const;
+    /// Finds `subjects`, in a document without other headings.
+    void find_run_in_series();
+    /// The same among its paragraphs or its bullets: three or more, most of them all, none twice, and one a subject of agendas everywhere.
+    void find_run_in_series(std::size_t from, bool bullets, bool dashed);
+    bool run_in_of_series(std::size_t i);
+
     /// "Correspondence. A letter was read.": a paragraph whose first words are its heading.
     bool run_in_stop(std::size_t i, std::size_t start);
     /// "- Roof: the slates are loose": a bullet that opens with its topic.  False when it is none.
@@ -138,6 +150,8 @@ struct outline_finder {
     [[nodiscard]] bool opens_paragraph(std::size_t i) const;
     /// Above a sentence, behind a gap or the end of another: right above it, or between blank lines.
     [[nodiscard]] bool over_sentence(std::size_t i) const;
+    /// "A.O.B." / "None."
+    [[nodiscard]] bool over_nothing(std::size_t i) const;
     /// "Roof repairs" / "- The slates are loose.": above a list, behind a gap or another list.
     [[nodiscard]] bool gives_task(std::string_view t) const;
     [[nodiscard]] bool over_list(std::size_t i) const;
@@ -163,6 +177,9 @@ struct outline_finder {
     [[nodiscard]] std::size_t glued_dash(std::string_view t) const;
     /// Whether a numbered line stands in the list below a line "Agenda".
     [[nodiscard]] bool in_agenda(std::size_t i) const;
+
+    /// "To consider a proposal from the Treasurer that the rents be raised": an agenda's entry, however long, that says what the meeting is to do.
+    [[nodiscard]] bool says_purpose(std::string_view t) const;
     void numbered_candidate(std::size_t i, span number, std::size_t start, const std::string& shape, int depth);
 
     // ── weigh_headings.cpp ──

@@ -26,7 +26,7 @@ int base_of(const std::string& style) {
     if (style == "capitals") return 3;
     if (style == "line with topic") return 5;
     if (style == "line with time") return -3;
-    if (style == "run in capitals") return 2;
+    if (style == "run in capitals" || style == "run in series") return 2;
     if (style.starts_with("run in")) return -3;
     if (style == "bullet with topic") return -5;
     if (style == "bullet") return -6;
