@@ -204,7 +204,8 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     // "Resolution #2: close the hall"; "Resolution 2022-14: …" may head its text
     if (!numbered && all.size() > 2 && all[1].digits && all[1].folded.size() <= 2 && all[1].after == ':' && words.has(list::decision_markers, all[0])) return true;
     if (is_lead_in(heading, i, numbered) && !label_at(heading, words)) return true;
-    if (all.size() > 3 && all.back().digits && ends_with_money(heading, all, words)) return true;
+    const bool to_the_penny = heading.size() > 3 && heading[heading.size() - 3] == '.';  // "101 E.on £60.00"
+    if (all.size() > (to_the_penny ? 1 : 3) && all.back().digits && ends_with_money(heading, all, words)) return true;
     if (numbered && !all[0].digits && words.month_of(all[0]) && opens_with_date(i)) return true;  // "16 March 2005 09:30-12:00"
     // "2.3 Action: TM to order the gravel": a numbered paragraph of a task or a decision
     const auto own = numbered ? number_at(lines[i], words) : std::nullopt;

@@ -92,10 +92,14 @@ std::size_t outline_finder::clause_dash(std::string_view t) const {
     const auto lead = t.substr(0, dash), said = trim(t.substr(dash + (t[dash + 1] == '-' ? 3 : 5)));
     constexpr std::size_t longest_lead = 8;  // words
     const auto all = words_in(lead);
-    if (all.empty() || all.size() > longest_lead || !starts_upper(lead) || lead.find(". ") != lead.npos || lead.find(": ") != lead.npos || has_verb(lead)) return 0;
+    const bool asks = lead.ends_with('?');  // "Who locks up? - It was agreed …"
+    if (all.empty() || all.size() > longest_lead || !starts_upper(lead) || lead.find(". ") != lead.npos || lead.find(": ") != lead.npos || (has_verb(lead) && !asks)) return 0;
     if (words.has(list::function_words, all.back().folded) && !all.back().upper) return 0;
     const bool nothing = !words_in(said, words, 1).empty() && words.has(list::nothing_words, words_in(said, words, 1).front());  // "Safeguarding - nothing to report."
-    return starts_lower(said) && (has_verb(said) || nothing) ? dash : 0;
+    if (starts_lower(said)) return has_verb(said) || nothing ? dash : 0;
+    // "The pond - Tom has cleared the weed.", not "Roof - Ann Bell."
+    const bool someone = !has_verb(said) && match_person(said, words).value_or(person_finding{}).weight >= 2;
+    return ends_sentence(said) && words_in(said, words).size() > 1 && !someone ? dash : 0;
 }
 
 bool outline_finder::leads_one_person(std::string_view t) const {

@@ -193,6 +193,8 @@ struct outline_finder {
     [[nodiscard]] int starts_again(const std::vector<const outline_entry*>& all) const;
     /// Whether a number is followed by a smaller one, as in a list that starts anew, its first entry a heading or not.
     [[nodiscard]] bool falls_back(const std::vector<const outline_entry*>& all) const;
+    /// "MINUTES" / "CORRESPONDENCE" / "1. Gate mended" / "2. Bins emptied" / "FINANCE": whether numbers stand from the first on between headings without.
+    [[nodiscard]] bool stand_between_headings(const std::vector<const outline_entry*>& all) const;
     /// How many of the entries stand below a heading "Agenda".
     [[nodiscard]] int under_agenda(const std::vector<const outline_entry*>& all) const;
     /// Short lines right above a sentence, or above a list, are a style of their own only as a series, where no other lines head the business.
@@ -201,7 +203,7 @@ struct outline_finder {
     void settle_bullets_over_text();
     void weigh();
     struct style_counts {
-        int agenda = 0, counted = 0, followed = 0, lists = 0, verbs = 0, long_ones = 0;  // entries
+        int agenda = 0, counted = 0, followed = 0, tight = 0, lists = 0, verbs = 0, long_ones = 0;  // entries
     };
     [[nodiscard]] style_counts count(const std::vector<const outline_entry*>& all) const;
     [[nodiscard]] outline_style weigh_style(const std::string& name, const std::vector<const outline_entry*>& all) const;

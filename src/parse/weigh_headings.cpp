@@ -3,6 +3,7 @@
 #include "outline_finder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 #include <unordered_set>
@@ -93,6 +94,20 @@ bool outline_finder::falls_back(const std::vector<const outline_entry*>& all) co
     return false;
 }
 
+bool outline_finder::stand_between_headings(const std::vector<const outline_entry*>& all) const {
+    constexpr int fewest = 3;  // headings
+    constexpr std::array of_head = {label::date, label::time, label::end, label::venue, label::chair, label::minute_taker};
+    const auto heads = [&](const outline_entry& e) { return e.number.empty() && (is_marked(e.style) || e.style == "capitals" || (e.style == "line alone" && is_agenda_heading(heading_of(e)))) && !is_of_record(e) && std::none_of(of_head.begin(), of_head.end(), [&](label k) { return e.is(k); }); };
+    int before = 0, behind = 0, between = 0;
+    for (const auto& e : out.entries) {
+        if (!heads(e)) continue;
+        if (e.block < all.front()->block) ++before;
+        else if (e.block > all.back()->block) ++behind;
+        else ++between;
+    }
+    return before > 0 && before + between + behind >= fewest && (behind > 0 || between > 0) && figures_of(number_of(*all.front()), false) == std::vector<int>{1};
+}
+
 int outline_finder::under_agenda(const std::vector<const outline_entry*>& all) const {
     int under = 0;
     for (const auto* e : all) {
@@ -139,6 +154,7 @@ outline_finder::style_counts outline_finder::count(const std::vector<const outli
         c.agenda += opens_with_agenda_words(heading_of(e)) || (!e.number.empty() && says_nothing_of(std::string_view(lines[e.block]).substr(e.heading.begin)));
         c.counted += counted[e.block];
         c.followed += !ends_line || (more && !same_below);
+        c.tight += same_below && !ends_line && laid.blocks[below].blank_before == 0;
         c.lists += ends_line && more && laid.blocks[below].look.depth == 1 && laid.blocks[e.block].look.depth == 0;
         c.verbs += has_verb(heading_of(e));
         c.long_ones += words_in(heading_of(e), words).size() > 10;
@@ -196,8 +212,12 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     // "## Old business / 1. Hedge / ## New business / 2. Fair": numbers that go on below the next heading are no list's.
     const bool over_headings = !falls_back(all) && n > 1 && c.counted == n && std::any_of(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.style.starts_with("heading") && e.block > all.front()->block && e.block < all.back()->block; });
     if (name == "number 1" && !over_headings && c.followed < n && (n <= short_list || starts_again(all) > 0 || falls_back(all)) && business_headings(true) >= by_format) say(-7, "lists below marked headings");
+    if (is_numbered(name) && !is_marked(name) && !over_headings && (c.followed < n || c.tight > 0) && stand_between_headings(all)) say(-8, "lists between headings");
     if (name.ends_with(" in list")) say(-4, "a list inside another");
-    if (numbers_in_headings() >= 5 && !is_marked(name) && !all[0]->number.empty()) say(starts_inside(*all[0]) ? -15 : -3, "numbers in headings mark the items");
+    const int in_headings = is_marked(name) || all[0]->number.empty() ? 0 : numbers_in_headings();
+    constexpr int few = 3, many = 5;  // headings with numbers
+    if (in_headings >= few && starts_inside(*all[0])) say(-15, "numbers in headings mark the items");
+    else if (in_headings >= many) say(-3, "numbers in headings mark the items");
     if (name.starts_with("bullet") && by_headings) say(-30, "the format marks the headings");
     else if (business_headings(true) >= by_format && (name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
     return s;
@@ -246,25 +266,27 @@ void outline_finder::settle_bullets_over_text() {
 }
 
 void outline_finder::set_inner_lists_apart() {
+    using look = std::tuple<bool, bool, char>;  // in bold, inside a list, the mark behind the number
     struct list_of_numbers {
+        look how;
         int last = 0;
         std::vector<std::size_t> blocks;
     };
     std::unordered_set<std::size_t> inner;
     constexpr std::size_t fewest = 2;  // entries of an inner list: one number out of its order is a slip
-    std::map<std::tuple<bool, bool, char>, std::vector<list_of_numbers>> open;  // by look: in bold, inside a list, the mark behind the number
+    std::vector<list_of_numbers> lists;  // one inside the other
     for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
         if (!is_line(i)) continue;
         const auto& l = laid.blocks[i].look;
-        if (l.heading > 0) open.clear();
+        if (l.heading > 0) lists.clear();
         const auto n = number_at(lines[i], words);
         if (l.heading > 0 || !n || !n->marked || n->begin > 0) continue;
         const auto figures = figures_of(std::string_view(lines[i]).substr(0, n->end), false);
         if (figures.size() != 1 || n->last == 0 || lines[i][0] < '0' || lines[i][0] > '9') continue;
-        auto& lists = open[{l.bold, l.depth > 1, n->end < lines[i].size() ? lines[i][n->end] : ' '}];
+        const look how{l.bold, l.depth > 1, n->end < lines[i].size() ? lines[i][n->end] : ' '};
         std::size_t goes_on = lists.size();  // how many lists are left when the one is the last that this number counts on from; 0 when there is none
-        while (goes_on > 0 && lists[goes_on - 1].last + 1 != figures[0]) --goes_on;
-        if (figures[0] == 1 || (goes_on == 0 && (lists.empty() || lists.back().last > figures[0]))) lists.emplace_back();
+        while (goes_on > 0 && (lists[goes_on - 1].last + 1 != figures[0] || lists[goes_on - 1].how != how)) --goes_on;
+        if (figures[0] == 1 || (goes_on == 0 && (lists.empty() || lists.back().last > figures[0] || lists.back().how != how))) lists.push_back({how, 0, {}});
         else if (goes_on > 0)
             for (; lists.size() > goes_on; lists.pop_back())
                 if (lists.back().blocks.size() >= fewest) inner.insert(lists.back().blocks.begin(), lists.back().blocks.end());
