@@ -328,9 +328,15 @@ void parser::read_line(std::size_t at) {
     const auto& b = laid.blocks[at];
     last_line = b.text;
     at_block = at;
+    if (decision_below == at && at > 0) return read_decision_below_marker(at);
     const auto j = join(b.text);
     const std::size_t from = number_of_paragraph(j.text());
     const auto* e = heads.at(at);
+    if (heads_decision(at)) {
+        decision_below = at + 1;
+        const bool section_of_them = e && words_in(j.text().substr(e->heading.begin), words, 1).front().folded.ends_with("s");  // "Decisions"
+        if (!e || (e->number.empty() && !section_of_them)) return leaves.paint(b.text, leaf::kind_type::label);
+    }
     if (e && section == section_type::people && e->style.starts_with("line") && names_people(j.text(), 2)) e = nullptr;  // "Ann Bell, Tom Ash" between gaps below "Apologies"
     if (e && !heads_doers_list(*this, *e, j.text()) && !labels_motion(*this, *e, j.text()) && !(from > 0 && is_paragraph(*e, j.text().substr(from))) && !is_marked_task(b) && !is_numbered_task(*e) && !is_said_task(*e) && !(section != section_type::people && looks_like_owner_line(*this, at, false) && sets_owners_at_margin()) && !(e->number.empty() && says_motion(std::string_view(words_at(b.text)).substr(e->heading.begin, e->heading.size()), motion.proposed, words, known))) {
         read_heading(*e);

@@ -143,6 +143,7 @@ struct parser {
     attendance section_how = attendance::present;  // section people: how they took part
     int section_rank = 0;
     int section_depth = 0;         // list nesting of its heading
+    std::size_t decision_below = 0;  // the block below a marker that stands alone
     int decisions_depth = -1;      // of the decisions in it; -1: none yet
     spans section_label{};         // the words of its heading
 
@@ -274,6 +275,13 @@ struct parser {
     /// At the end: who voted how, in lines or lists behind a decision.  roll_calls.cpp
     void find_roll_calls();
     void take_votes(decision& d, const joined_text& j, std::size_t begin, const decision_sentence& s) const;
+
+    // ── decision_marks.cpp ──
+    /// Whether a line is a marker and nothing else, and the paragraph below it, which does not say so itself, is what was decided.
+    [[nodiscard]] bool heads_decision(std::size_t at) const;
+    /// A paragraph that has neither a task nor a list nor another heading.
+    [[nodiscard]] bool may_be_decided(std::size_t at) const;
+    void read_decision_below_marker(std::size_t at);
 
     // ── motions.cpp ──
     /// A sentence, with the one before it in its paragraph, or none.

@@ -84,7 +84,7 @@ void outline_finder::find_run_in_series(std::size_t from, bool bullets, bool das
 bool outline_finder::run_in_of_series(std::size_t i) {
     const auto found = subjects.find(i);
     if (found == subjects.end()) return false;
-    add(i, {}, found->second, behind(lines[i], found->second.end), 155, "run in series", "heading-run-in");
+    add(i, {}, found->second, behind(lines[i], found->second.end), 155, "run in series", laid.blocks[i].look.depth > 0 ? "heading-bullet-topic" : "heading-run-in");
     return true;
 }
 
