@@ -57,9 +57,11 @@ const auto lettered = letters >> x3::char_(".-") >> (part | roman) | roman >> !a
 const auto serial = omit[x3::repeat(1, 3)[digit]] >> '-' >> omit[x3::repeat(4)[digit]] >> -(lit('/') >> part) >> end_of_word;
 // "M2018.12": letters, a year, the count within it
 const auto of_year = omit[x3::repeat(1, 3)[upper]] >> omit[x3::repeat(4)[digit]] >> '.' >> part >> end_of_word;
+// "2022-14", a year's fourteenth; "2022-05-03" is a day
+const auto serial_of_year = omit[x3::char_("12") >> x3::repeat(3)[digit]] >> '-' >> omit[x3::repeat(1, 3)[digit]] >> !lit('-') >> end_of_word;
 // "1.3/23E": an extraordinary meeting's
 const auto marked_of_year = part >> *(x3::char_('.') >> part) >> '/' >> part >> upper >> end_of_word;
-const auto number_def = raw[serial | marked_of_year | of_year | -section_mark >> figures | coded >> end_of_code | lettered >> end_of_word];
+const auto number_def = raw[serial | serial_of_year | marked_of_year | of_year | -section_mark >> figures | coded >> end_of_code | lettered >> end_of_word];
 BOOST_SPIRIT_DEFINE(number)
 
 // "Item 4", "Agenda Item #3"

@@ -40,6 +40,14 @@ void columns_finder::name_columns(head& h) const {
             ++h.known;
         }
     name_moved(h);
+    // "1. | Minutes | Agreed.": a row
+    const auto counts = [&](const auto& c) {
+        const auto title = c.empty() ? word_run{} : words_in(head_text(c), words);
+        return title.size() == 1 && title[0].digits && head_text(c).ends_with('.');
+    };
+    if (std::none_of(h.cells.begin(), h.cells.end(), counts)) return;
+    h.kinds.assign(h.cells.size(), std::nullopt);
+    h.known = 0;
 }
 
 /// "| | Moved | Seconded | Carried |": what was moved needs no title, and how it went may be the title of its column.

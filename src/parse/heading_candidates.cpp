@@ -5,14 +5,16 @@
 #include <algorithm>
 
 #include "date.hpp"
-#include "marker.hpp"
-#include "person.hpp"
-#include "vote.hpp"
 #include "item_numbers.hpp"
+#include "marker.hpp"
 #include "marks.hpp"
 #include "numbered_people.hpp"
 #include "owner_to.hpp"
+#include "person.hpp"
 #include "roster.hpp"
+#include "task_owners.hpp"
+#include "time.hpp"
+#include "vote.hpp"
 
 namespace minutes {
 
@@ -107,6 +109,7 @@ void outline_finder::add(std::size_t i, span number, span heading, std::size_t r
     heading.begin += bare.begin;
     heading.end = static_cast<std::uint32_t>(heading.begin + bare.size());
     if (std::string_view(t).substr(0, heading.end).ends_with(" -")) heading.end -= 2;  // "ROOF - The roof leaks."
+    heading.end = heading.begin + static_cast<std::uint32_t>(before_margin(std::string_view(t).substr(heading.begin, heading.size())));
     if (heading.end <= heading.begin) return;
     // "Roof (https://…)"
     if (const auto address = std::string_view(t).substr(0, heading.end).rfind(" (http"); address != std::string_view::npos && address > heading.begin && t[heading.end - 1] == ')') heading.end = static_cast<std::uint32_t>(address);
@@ -247,6 +250,17 @@ bool outline_finder::says_nothing_of(std::string_view t) const {
     return words.is_label(fold(said), label::none);
 }
 
+std::size_t outline_finder::before_margin(std::string_view heading) const {
+    const auto gap = std::max(heading.rfind('\t') + 1, heading.rfind("   ") + 1);
+    if (gap == 0 || gap >= heading.size()) return heading.size();
+    const auto margin = trim(heading.substr(gap));
+    const bool when = tells_time_only(margin) || (find_times(margin, words).size() == 1 && words_in(margin, words).size() <= 2);
+    const bool who = is_owners_only(margin, words) || match_person(margin, words).value_or(person_finding{}).weight >= 2;
+    if (!when && !who) return heading.size();
+    const auto last = heading.substr(0, gap).find_last_not_of(" \t");
+    return last == heading.npos ? heading.size() : last + 1;
+}
+
 bool outline_finder::over_nothing(std::size_t i) const {
     const auto below = next(i);
     if (below >= laid.blocks.size() || !is_line(below)) return false;
@@ -320,7 +334,9 @@ bool outline_finder::over_sentence(std::size_t i) const {
     const bool remark = std::any_of(own.begin(), own.end(), [&](const word& w) { return w.digits || words.has_any({list::vote_nouns, list::unanimity_words, list::for_words, list::verbs, list::decision_verbs, list::passive_words, list::second_words, list::nothing_words, list::greeting_words}, w); }) || label_at(lines[i], words).value_or(label_finding{}).is(label::action);
     if (laid.blocks[k].blank_before > 0 && remark) return false;
     const auto& below = laid.blocks[k].look;
-    return below.depth == 0 && below.mark.empty() && starts_upper(lines[k]) && ends_sentence(lines[k]) && words_in(lines[k], words, shortest).size() == shortest;
+    const auto said = words_in(lines[k], words, shortest);
+    const bool opens = starts_upper(lines[k]) || (said.size() == shortest && said[0].digits && !number_at(lines[k], words).value_or(number_finding{}).marked);  // "20 have signed up so far."
+    return below.depth == 0 && below.mark.empty() && opens && ends_sentence(lines[k]) && said.size() >= (apart ? 2 : shortest);
 }
 
 bool outline_finder::over_list(std::size_t i) const {
@@ -332,7 +348,8 @@ bool outline_finder::over_list(std::size_t i) const {
     const auto own = words_in(t, words), first = words_in(lines[k], words, 1);
     if (own.empty() || words.has(list::infinitive_marks, own[0]) || words.has(list::decision_verbs, own.back())) return false;
     const auto entry = trim(std::string_view(lines[k]).substr(laid.blocks[k].look.mark.size()));
-    if (gives_task(entry) || match_person(entry, words).value_or(person_finding{}).weight >= 2 || !match_roster(entry, words).empty()) return false;
+    const bool told = ends_sentence(entry) && has_verb(entry);  // "Tom has cleared the weed."
+    if (gives_task(entry) || (!told && (match_person(entry, words).value_or(person_finding{}).weight >= 2 || !match_roster(entry, words).empty()))) return false;
     if (!first.empty() && !first[0].capital && words.has(list::infinitive_marks, first[0])) return false;
     const bool speaker = words_in(t, words, 2).size() == 1 && words.has(list::given_names, words_in(t, words, 1).front());  // "Ann" over what she did
     return !speaker && (!ends_sentence(t) || t.ends_with('?')) && !match_date(t, words) && match_roster(t, words, roster_shape::several).size() < 2;

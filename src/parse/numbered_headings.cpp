@@ -102,6 +102,16 @@ std::size_t outline_finder::clause_dash(std::string_view t) const {
     return ends_sentence(said) && words_in(said, words).size() > 1 && !someone ? dash : 0;
 }
 
+std::size_t outline_finder::clause_gap(std::string_view t) const {
+    constexpr std::size_t longest_lead = 8;  // words
+    const auto gap = std::min(t.find('\t'), t.find("   "));
+    if (gap == t.npos || gap == 0) return 0;
+    const auto lead = t.substr(0, gap), said = trim(t.substr(gap));
+    const auto all = words_in(lead, words, longest_lead + 1);
+    if (all.empty() || all.size() > longest_lead || !starts_upper(lead) || lead.find(". ") != lead.npos || has_verb(lead) || said.empty()) return 0;
+    return (starts_upper(said) || said[0] < 'A') && ends_sentence(said) && !(match_person(said, words).value_or(person_finding{}).weight >= 2 && !has_verb(said)) ? gap : 0;
+}
+
 bool outline_finder::leads_one_person(std::string_view t) const {
     const auto people = match_roster(t, words);
     return !people.empty() && people.front().strength == 3 && people.front().person.all.begin == 0;
@@ -162,6 +172,8 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), at(people->end)}, start + people->rest, rank, shape, "item-label");
     } else if (const auto parted = clause_dash(rest); parted > 0 && counted[i]) {
         add(i, number, {at(0), at(parted)}, behind(t, start + parted + (rest[parted + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
+    } else if (const auto gap = clause_gap(rest); gap > 0 && counted[i]) {
+        add(i, number, {at(0), at(gap)}, behind(t, start + gap), rank, shape, "item-gap");
     } else if (people && people->sure && !people->whole && rest.substr(people->end).starts_with(", ") && leads_one_person(rest.substr(people->end + 2))) {
         add(i, number, {at(0), at(people->end)}, start + people->end + 2, rank, shape, "item-label");
     } else if (const auto glued = glued_dash(rest); glued > 0 && counted[i]) {

@@ -175,6 +175,10 @@ struct outline_finder {
     [[nodiscard]] bool leads_one_person(std::string_view t) const;
     /// "Roof—Ann reported that it leaks.": where a dash without blanks parts a heading from sentences; 0 when none does.
     [[nodiscard]] std::size_t glued_dash(std::string_view t) const;
+    /// "Minutes<TAB>Agreed.": where a gap parts a heading from a sentence; 0 when none does.
+    [[nodiscard]] std::size_t clause_gap(std::string_view t) const;
+    /// "Budget          TM": where a heading ends before who leads the item, or when it is taken, at the right margin.
+    [[nodiscard]] std::size_t before_margin(std::string_view heading) const;
     /// Whether a numbered line stands in the list below a line "Agenda".
     [[nodiscard]] bool in_agenda(std::size_t i) const;
 
@@ -195,6 +199,8 @@ struct outline_finder {
     [[nodiscard]] bool falls_back(const std::vector<const outline_entry*>& all) const;
     /// "MINUTES" / "CORRESPONDENCE" / "1. Gate mended" / "2. Bins emptied" / "FINANCE": whether numbers stand from the first on between headings without.
     [[nodiscard]] bool stand_between_headings(const std::vector<const outline_entry*>& all) const;
+    /// "I. Old Business" / "A. Street lights": whether each first letter stands right below a numbered heading.
+    [[nodiscard]] bool part_numbered_headings(const std::vector<const outline_entry*>& all) const;
     /// How many of the entries stand below a heading "Agenda".
     [[nodiscard]] int under_agenda(const std::vector<const outline_entry*>& all) const;
     /// Short lines right above a sentence, or above a list, are a style of their own only as a series, where no other lines head the business.

@@ -94,6 +94,17 @@ bool outline_finder::falls_back(const std::vector<const outline_entry*>& all) co
     return false;
 }
 
+bool outline_finder::part_numbered_headings(const std::vector<const outline_entry*>& all) const {
+    int firsts = 0;
+    for (const auto* e : all) {
+        if (number_of(*e) != "A") continue;
+        ++firsts;
+        const auto above = std::find_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& x) { return !x.number.empty() && x.style != e->style && next(x.block) == e->block && x.rest >= lines[x.block].size(); });
+        if (above == out.entries.end()) return false;
+    }
+    return firsts > 0;
+}
+
 bool outline_finder::stand_between_headings(const std::vector<const outline_entry*>& all) const {
     constexpr int fewest = 3;  // headings
     constexpr std::array of_head = {label::date, label::time, label::end, label::venue, label::chair, label::minute_taker};
@@ -213,6 +224,7 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     const bool over_headings = !falls_back(all) && n > 1 && c.counted == n && std::any_of(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.style.starts_with("heading") && e.block > all.front()->block && e.block < all.back()->block; });
     if (name == "number 1" && !over_headings && c.followed < n && (n <= short_list || starts_again(all) > 0 || falls_back(all)) && business_headings(true) >= by_format) say(-7, "lists below marked headings");
     if (is_numbered(name) && !is_marked(name) && !over_headings && (c.followed < n || c.tight > 0) && stand_between_headings(all)) say(-8, "lists between headings");
+    if (name.starts_with("letter") && part_numbered_headings(all)) say(3, "parts of numbered headings");
     if (name.ends_with(" in list")) say(-4, "a list inside another");
     const int in_headings = is_marked(name) || all[0]->number.empty() ? 0 : numbers_in_headings();
     constexpr int few = 3, many = 5;  // headings with numbers
