@@ -146,6 +146,7 @@ void outline_finder::consider(std::size_t i) {
     bool bullet = !l.mark.empty() && !(n && n->begin == 0);
     if (bullet) {
         mark_end = std::min<std::size_t>(behind(t, l.mark.size()), t.size());
+        if (const auto box = t.substr(mark_end); box.starts_with("[ ] ") || box.starts_with("[x] ") || box.starts_with("[X] ")) mark_end += 4;
         // "- 029/18 Status of the tour": the number counts, the bullet does not.
         if (const auto inner = number_at(t.substr(mark_end), words); inner && inner->rest < t.size() - mark_end && (inner->marked || inner->end - inner->begin > 3) && (l.bold || l.bold_end > 0)) {
             n = inner;
@@ -190,6 +191,10 @@ void outline_finder::consider(std::size_t i) {
     }
     if (run_in_of_series(i)) return;
     if (!bullet && l.bold_end > 0 && bold_lead(i, start)) return;
+    if (l.depth == 1 && ends_with_issue(rest) && count <= longest_heading && !task) {
+        add(i, {}, whole, t.size(), 170, "bullet with issue", "heading-bullet");
+        return;
+    }
     if (bullet || l.depth > 0) {
         const std::size_t below = next(i);
         const bool over_list = below < laid.blocks.size() && laid.blocks[below].look.depth > 1;
@@ -248,6 +253,11 @@ bool outline_finder::says_nothing_of(std::string_view t) const {
     auto said = trim(t.substr(behind(t, mark)));
     while (said.ends_with('.')) said.remove_suffix(1);
     return words.is_label(fold(said), label::none);
+}
+
+bool outline_finder::ends_with_issue(std::string_view t) {
+    const auto hash = t.rfind(" #");
+    return hash != t.npos && hash > 0 && hash + 2 < t.size() && t.find_first_not_of("0123456789", hash + 2) == t.npos;
 }
 
 std::size_t outline_finder::before_margin(std::string_view heading) const {

@@ -177,6 +177,8 @@ struct outline_finder {
     [[nodiscard]] std::size_t glued_dash(std::string_view t) const;
     /// "Minutes<TAB>Agreed.": where a gap parts a heading from a sentence; 0 when none does.
     [[nodiscard]] std::size_t clause_gap(std::string_view t) const;
+    /// "doc: move the site #4444": an issue's title and its number, as a link prints it.
+    [[nodiscard]] static bool ends_with_issue(std::string_view t);
     /// "Budget          TM": where a heading ends before who leads the item, or when it is taken, at the right margin.
     [[nodiscard]] std::size_t before_margin(std::string_view heading) const;
     /// Whether a numbered line stands in the list below a line "Agenda".

@@ -29,6 +29,7 @@ int base_of(const std::string& style) {
     if (style == "line with time") return -3;
     if (style == "run in capitals" || style == "run in series") return 2;
     if (style.starts_with("run in")) return -3;
+    if (style == "bullet with issue") return 0;
     if (style == "bullet with topic") return -5;
     if (style == "bullet") return -6;
     if (style == "bullet over text") return 2;
@@ -196,6 +197,7 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     });
     if (name == "line with colon" && n >= 2 && c.followed == n && c.verbs == 0 && !of_people && all_differ(all)) say(3, "a series over text");
     if (name.starts_with("line with colon") && c.lists >= 3) say(4 * c.lists / n, "lists follow");
+    if (name == "bullet with issue" && n >= 2 && 2 * c.followed >= n) say(4, "a series of issues over text");
     if (name == "bullet with topic" && other_headings() >= 3) say(-30, "other lines head the business");
     if (name == "bullet with topic" && n >= 3 && all_differ(all)) say(c.agenda > 0 ? 7 : 3, "a series, no speakers");
     if (name == "bold lead" && n >= 3 && c.verbs == 0 && all_differ(all) && other_headings() - n < 3) say(4, "a series over text");
@@ -230,7 +232,7 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     constexpr int few = 3, many = 5;  // headings with numbers
     if (in_headings >= few && starts_inside(*all[0])) say(-15, "numbers in headings mark the items");
     else if (in_headings >= many) say(-3, "numbers in headings mark the items");
-    if (name.starts_with("bullet") && by_headings) say(-30, "the format marks the headings");
+    if (name.starts_with("bullet") && name != "bullet with issue" && by_headings) say(-30, "the format marks the headings");
     else if (business_headings(true) >= by_format && (name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
     return s;
 }
