@@ -91,6 +91,7 @@ bool decision_reader::tells_of_earlier(std::size_t i, const verb_group& g) const
     const std::size_t own = std::max(clause, g.subject_end);
     // "The grant had been approved in May": unless it is "it had been agreed that …".
     if (g.passive && g.subject_end > 0 && !is(g.subject_end - 1, list::impersonal_subjects) && has_before(i, list::perfect_words, own)) return true;
+    if (g.passive && is(0, list::indefinite_articles) && is(i, list::election_verbs) && has_before(i, list::auxiliaries, g.subject_end)) return true;  // "A new postmaster has been appointed."
     // "Last year it had been agreed …", "The plan was approved at the last meeting"
     if (is(0, list::past_words) && has_before(i, list::perfect_words, clause)) return true;
     if (is(i + 1, list::place_leads) && is(i + 2, list::articles) && is(i + 3, list::past_words) && is(i + 4, list::meeting_nouns)) return true;
@@ -120,6 +121,7 @@ bool decision_reader::is_told_of_elected(std::size_t i) const {
 bool decision_reader::leaves_open(std::size_t i, const verb_group& g) const {
     const std::size_t k = g.subject_end;
     if (tells_of_earlier(i, g) || is_finding(i, g)) return true;
+    if (is(i, list::imperatives) && i > 0 && is(i - 1, list::coordinators) && has_before(i, list::infinitive_marks)) return true;  // "The Board is invited to note the report and agree …"
     if (g.open || (is(0, list::nothing_words) && clause_before(k) == 0) || (k > 0 && is(k - 1, list::nothing_words)) || (k > 1 && is(k - 2, list::nothing_words)) || reported(k)) return true;
     std::size_t from_word = 0;
     if (i > 0 && all[i - 1].after == ';') from_word = i;  // "Whether to have a band; agreed that we would."
@@ -231,7 +233,7 @@ bool decision_reader::is_granted(std::size_t i, const verb_group& g) const {
 
 bool decision_reader::is_agreed_to(std::size_t i, const verb_group& g) const {
     const std::size_t k = g.subject_end;
-    if (!g.passive || g.open || k == 0 || !is(k - 1, list::relative_words) || !is_any(i, {list::acceptance_verbs, list::outcome_cores}) || k < 4) return false;
+    if (!g.passive || g.open || k == 0 || !is(k - 1, list::relative_words) || !is_any(i, {list::acceptance_verbs, list::outcome_cores}) || is(i, list::election_verbs) || k < 4) return false;  // "She thanked all who had been elected"
     for (std::size_t n = i + 1; n < all.size(); ++n) {
         if (is(n, list::appointment_links) && n + 2 == all.size() && has_before(k, list::record_nouns)) return true;  // "… which were accepted as read"
         if (!is_any(n, {list::outcome_words, list::outcome_cores, list::bodies, list::coordinators})) return false;
@@ -258,7 +260,7 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
     if ((i + 1 == all.size() || is(i + 1, list::joining_words)) && has_before(i, list::final_passives)) g.passive = true;  // "Der Tagesordnung wurde von allen zugestimmt."
     if (i + 1 == all.size() && i <= 2 && all[i].after == ':' && !is(0, list::impersonal_subjects)) return {};  // "Date approved:", to be filled in
     if (is_agreed_to(i, g)) return whole_by(i, "decision-relative");
-    if (leaves_open(i, g) || is_attribute(i, g) || by_others(i, g) || was_before(i, g) || is_always_so(i, g) || says_which(i, g)) return {};
+    if (leaves_open(i, g) || is_attribute(i, g) || by_others(i, g) || was_before(i, g) || is_always_so(i, g) || is_opinion(i, g) || settled_with_others(i, g) || says_which(i, g)) return {};
     if (is_any(i, {list::choosing_verbs, list::granting_verbs})) {
         if (is_given_by_body(i, g)) return whole_by(i, "decision-by-body");
         if (is(i, list::choosing_verbs) && is_chosen_for_office(i, g)) return whole_by(i, "decision-passive");
@@ -354,7 +356,7 @@ std::optional<decision_sentence> decision_reader::noun_of_decision() const {
         if (i + 4 < all.size() && is(i + 1, list::function_words) && is(i + 2, list::articles) && is_body(i + 3)) next = i + 4;
         const bool goes_on = is_any(next, {list::clause_words, list::owner_leads, list::place_leads}) && !(is(next, list::place_leads) && is(next + 1, list::articles));
         const bool told = is(0, list::existence_words) || (is(0, list::impersonal_subjects) && is(1, list::passive_words));
-        if (i > 1 && told && is(i, list::consensus_nouns) && goes_on && !has_before(i, list::nothing_words)) return whole("agreed");  // "There was agreement to …", "It was the consensus that …"
+        if (i > 1 && told && is(i, list::consensus_nouns) && goes_on && !has_before(i, list::nothing_words) && !looks_back_on(i + 1)) return whole("agreed");  // "There was agreement to …", "It was the consensus that …"
         // "Agreement was reached to …"
         if (i == 0 && is(i, list::consensus_nouns) && is(1, list::passive_words) && i + 3 < all.size() && all[2].folded.ends_with("ed") && is_any(3, {list::clause_words, list::owner_leads})) return whole("agreed");
         // "Rough consensus to merge it", "We reached consensus that …"

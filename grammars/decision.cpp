@@ -27,7 +27,7 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
     const decision_reader s{sentence, words, known};
     if (s.all.empty() || s.is_head()) return {};
     if (auto d = s.put_to_vote()) return *d;
-    if (s.asks() || s.signs_off()) return {};
+    if (s.asks() || s.signs_off() || s.counts_or_prices()) return {};
     if (auto d = s.marker()) {
         // "Decision: All in favour 4-0": the vote on what was moved
         const auto behind = sentence.substr(d->text.begin, d->text.size());

@@ -20,6 +20,12 @@ bool decision_reader::is_name(std::size_t i) const {
     return w.capital && (w.upper || !(words.has(list::function_words, w) || words.has(list::openers, w) || words.has(list::outcome_words, w)));
 }
 
+bool decision_reader::names_somebody(std::size_t end) const {
+    for (std::size_t i = 0; i < end; ++i)
+        if (all[i].after || !is_name(i) || is_any(i, {list::bodies, list::groups})) return false;
+    return known.names.count(all[0].folded) > 0 || is_any(0, {list::given_names, list::honorifics});
+}
+
 bool decision_reader::parted(std::size_t i) const {
     const char mark = all[i].after;
     return mark && mark != '.' && !(mark == '-' && text[all[i].end] == '-');

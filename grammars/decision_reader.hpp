@@ -33,6 +33,8 @@ struct decision_reader {
 
     // ── decision_people.cpp ──
     [[nodiscard]] bool is_name(std::size_t i) const;
+    /// Whether the words before `end` are one person's name: "Tom", "Mrs Dale".
+    [[nodiscard]] bool names_somebody(std::size_t end) const;
     /// Whether a mark, or a dash between blanks, stands behind word i.
     [[nodiscard]] bool parted(std::size_t i) const;
     [[nodiscard]] bool bracketed(std::size_t i) const;
@@ -120,6 +122,14 @@ struct decision_reader {
     [[nodiscard]] bool was_before(std::size_t i, const verb_group& g) const;
     /// "Officers are elected at the AGM", "Cards are accepted at the bar"
     [[nodiscard]] bool is_always_so(std::size_t i, const verb_group& g) const;
+    /// "… that the fair had been a success": nothing is to come of the clause that opens at the word.
+    [[nodiscard]] bool looks_back_on(std::size_t clause) const;
+    /// "All agreed that the fair had been a success", "Members agreed with the chair": what they thought, and nothing is to come of it.
+    [[nodiscard]] bool is_opinion(std::size_t i, const verb_group& g) const;
+    /// "Terms have been agreed with the builder"
+    [[nodiscard]] bool settled_with_others(std::size_t i, const verb_group& g) const;
+    /// "Accepted papers: 12", "Approved suppliers: Hill & Sons", "Resolved: 14, Open: 3"
+    [[nodiscard]] bool counts_or_prices() const;
     /// "Only approved suppliers may be used", "members elected at the AGM": the participle says which.
     [[nodiscard]] bool says_which(std::size_t i, const verb_group& g) const;
 

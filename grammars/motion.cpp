@@ -92,6 +92,9 @@ std::optional<decision_sentence> decision_reader::vote_on() const {
 }
 
 bool decision_reader::is_outcome() const {
+    const std::size_t last = all.size() - 1;
+    if (last > 0 && last <= 2 && words.decision_kind(all[last]) == "agreed" && names_somebody(last)) return false;  // "Tom agreed."
+    if (is(0, list::passing_verbs) && is(1, list::infinitive_marks) && !is_any(2, {list::for_words, list::outcome_cores}) && last > 1 && !all[2].digits) return false;  // "Passed to Highways."
     bool core = false;
     // "Motion carried 4-0 [Ayes: Bell, Ash; noes: none]": who voted how, in brackets, is part of it.
     std::size_t depth = 0, outside = 0;
