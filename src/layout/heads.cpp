@@ -40,12 +40,13 @@ void columns_finder::name_columns(head& h) const {
             ++h.known;
         }
     name_moved(h);
-    // "1. | Minutes | Agreed.": a row
-    const auto counts = [&](const auto& c) {
+    // "1. | Minutes | They were agreed.": a row
+    const auto is_of_row = [&](const auto& c) {
+        constexpr std::size_t shortest = 3;  // words
         const auto title = c.empty() ? word_run{} : words_in(head_text(c), words);
-        return title.size() == 1 && title[0].digits && head_text(c).ends_with('.');
+        return !title.empty() && head_text(c).ends_with('.') && ((title.size() == 1 && title[0].digits) || (title.size() >= shortest && title.back().ends_sentence()));
     };
-    if (std::none_of(h.cells.begin(), h.cells.end(), counts)) return;
+    if (std::none_of(h.cells.begin(), h.cells.end(), is_of_row)) return;
     h.kinds.assign(h.cells.size(), std::nullopt);
     h.known = 0;
 }

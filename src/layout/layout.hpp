@@ -82,6 +82,9 @@ void settle_columns(laid_document& laid, std::string_view text, const lexicon& w
 /// it stands; empty when none of its columns names people.
 [[nodiscard]] std::vector<std::optional<column>> task_columns_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words);
 
+/// The columns of rows of a heading and what was said of it, two cells each: most of them sentences, and no heading twice; none else.
+[[nodiscard]] std::vector<std::optional<column>> business_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words);
+
 /// The columns of a table of minutes without heads: item numbers, headings, what was said, and what is to be done; empty when it is none.
 [[nodiscard]] std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words);
 

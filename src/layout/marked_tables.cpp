@@ -313,18 +313,21 @@ struct marked_table {
     /// A table of actions or of minutes without heads, or with heads that no lexicon has: known by what stands in its cells.
     bool add_headless(std::size_t from, std::size_t to) const {
         const bool tasks = under_actions(), head = tasks && std::all_of(rows[from].begin(), rows[from].end(), [](const grid_cell& c) { return c.head; });
-        std::vector<std::vector<std::string>> texts;
+        std::vector<std::vector<std::string>> texts, business;
         const std::size_t columns = width();
         for (std::size_t r = from + head; r < to; ++r) {
             if (spans_table(rows[r], columns)) continue;
             auto& row = texts.emplace_back(columns);
             for (const auto& c : rows[r])
                 if (c.column == 0 || !heads_tasks(c)) row[c.column] = f.head_text(c.paragraphs);
+            if (!tells_of_meeting(rows[r])) business.push_back(row);
         }
         columns_finder::head h;
         if (tasks) h.kinds = task_columns_by_content(texts, f.words);
         if (h.kinds.empty() && !head) h.kinds = columns_by_content(texts, f.words);
         if (h.kinds.empty() && !head) h.kinds = minutes_by_content(texts, f.words);
+        const bool told = h.kinds.empty() && !head && f.business_stands_in_tables();
+        if (told) h.kinds = business_by_content(business, f.words);
         if (h.kinds.empty()) return false;
         h.cells.resize(h.kinds.size());
         for (std::size_t c = 0; c < h.kinds.size(); ++c) h.positions.push_back(c);
@@ -339,6 +342,7 @@ struct marked_table {
         }
         for (std::size_t r = from + head; r < to; ++r) {
             if (spans_table(rows[r], columns)) add_free(r, table);
+            else if (told && tells_of_meeting(rows[r])) add_loose(r, r + 1);
             else add_row(r, h, table);
         }
         return true;

@@ -3,12 +3,14 @@
 // actions without the word "action", a date of raising beside a target date, numbers
 // that are references.
 #include <algorithm>
+#include <set>
 
 #include "columns_finder.hpp"
 #include "date.hpp"
 #include "joined_text.hpp"
 #include "layout.hpp"
 #include "owner.hpp"
+#include "person.hpp"
 #include "reference.hpp"
 
 namespace minutes {
@@ -299,6 +301,23 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
     kinds[2] = column::notes;
     if (width > 3 ? last_words <= last_cells * 15 : last_owners >= 2 && last_owners * 4 >= last_cells * 3 && last_cells < rows.size()) kinds[width - 1] = column::action;
     return kinds;
+}
+
+std::vector<std::optional<column>> business_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words) {
+    constexpr std::size_t fewest = 3, longest = 8, shortest = 2;  // rows; words of a heading, of a sentence
+    std::set<std::string> seen;
+    std::size_t told = 0;
+    for (const auto& r : rows) {
+        if (r.size() != 2) return {};
+        const auto heading = trim(r[0]), said = trim(r[1]);
+        const auto all = words_in(heading, words, longest + 1);
+        if (all.empty() || all.size() > longest || !starts_upper(heading) || all.back().ends_sentence() || match_date(heading, words) || match_person(heading, words).value_or(person_finding{}).weight >= 2) return {};
+        if (!seen.insert(fold(heading)).second) return {};
+        const auto sentence = words_in(said, words);
+        told += words.is_label(fold(said.ends_with('.') ? said.substr(0, said.size() - 1) : said), label::none) || (sentence.size() >= shortest && sentence.back().ends_sentence());
+    }
+    if (rows.size() < fewest || told * 3 < rows.size() * 2) return {};
+    return {column::item, column::notes};
 }
 
 }  // namespace minutes

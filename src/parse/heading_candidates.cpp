@@ -337,7 +337,8 @@ bool outline_finder::over_sentence(std::size_t i) const {
     constexpr std::size_t shortest = 4;  // words
     const std::size_t k = next(i);
     if (i == 0 || k >= laid.blocks.size() || !is_line(k) || !is_line(i - 1)) return false;
-    const bool apart = laid.blocks[i].blank_before > 0;  // from what stands above it
+    const bool paragraphs = laid.blocks[i].look.joint == document_block::joint_type::separate;  // of a word processor: nothing else parts them
+    const bool apart = laid.blocks[i].blank_before > 0 || paragraphs;  // from what stands above it
     if (laid.blocks[k].blank_before > 0 ? !apart : !apart && !ends_sentence(lines[i - 1])) return false;
     // "All agreed", "Motion carried", "Action Tom Ash", "No": a remark between gaps
     const auto own = words_in(lines[i], words);
