@@ -110,7 +110,10 @@ struct day_reader {
         int n = count();
         if (n > 0) ++k;
         else if (is(list::fortnights)) n = 1;  // "within the next fortnight"
-        if (n == 0 || k + 1 != all.size()) return {};
+        if (n == 0 || k == all.size()) return {};
+        // "in two weeks' time"
+        const bool time = k + 2 == all.size() && all[k].folded.ends_with('\'') && words.is_label(all[k + 1], label::time);
+        if (k + 1 != all.size() && !time) return {};
         if (is(list::day_units)) return relative_day{.how = relative_day::form::days_ahead, .count = n};
         if (is(list::week_units)) return relative_day{.how = relative_day::form::days_ahead, .count = 7 * n};
         if (is(list::fortnights)) return relative_day{.how = relative_day::form::days_ahead, .count = 14 * n};

@@ -244,7 +244,14 @@ void parser::read_words(const spans& where, const look& how) {
     const auto kind = listed ? block::kind_type::list_item : block::kind_type::paragraph;
     if (section == section_type::decisions && section_depth > 0 && how.depth <= section_depth) section = section_type::business;
     const auto l = label_at(t, words);
-    if (l && l->is(label::next_meeting) && l->rest < t.size()) {
+    // "Next meeting" alone on a line that is no heading: its date stands below.
+    if (l && l->is(label::next_meeting) && l->whole && section == section_type::business) {
+        leaves.paint(where, leaf::kind_type::label);
+        section = section_type::next_meeting;
+        if (item* it = current_item()) it->blocks.push_back({kind, where});
+        return;
+    }
+    if (l && l->is(label::next_meeting) && l->rest < t.size() && (l->marked || names_own_next_meeting(t))) {
         leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
         read_next_meeting(j.source(l->rest, t.size()));
         if (item* it = current_item()) it->blocks.push_back({kind, where});

@@ -7,6 +7,7 @@
 #include "date.hpp"
 #include "finite_verb.hpp"
 #include "marker.hpp"
+#include "next_dates.hpp"
 #include "person.hpp"
 #include "roster_pieces.hpp"
 #include "task_owners.hpp"
@@ -69,6 +70,7 @@ bool outline_finder::ends_abbreviated(std::string_view t) const {
 
 std::vector<label> outline_finder::labels_of(std::string_view heading) const {
     const auto l = label_at(heading, words);
+    if ((!l || !l->is(label::next_meeting)) && heads_next_meeting(heading, words)) return {label::next_meeting};
     if (!l) return {};
     const auto phrase = heading.substr(l->begin, l->end - l->begin);
     const bool list_named = l->is(label::action) && (fold(phrase).ends_with(" list") || fold(phrase).ends_with(" log"));  // "Action list from the meeting of 3 May"

@@ -2,26 +2,21 @@
 // When and where the next meeting is, and what it is about.
 #include <algorithm>
 
+#include "finite_verb.hpp"
 #include "label.hpp"
+#include "next_dates.hpp"
 #include "occasion_text.hpp"
 #include "owner_to.hpp"
 #include "parser.hpp"
 #include "phrase.hpp"
 #include "place_name.hpp"
+#include "relative_day.hpp"
 
 namespace minutes {
 
 using list = word_list;
 
 namespace {
-
-/// Whether a date lies before the meeting's own, as far as both are sure.
-bool is_past(const date_finding& f, const date_finding& meeting) {
-    const auto sure = [](const date_finding& x) { return x.year && !is_ambiguous(x); };
-    if (!sure(f) || !sure(meeting)) return false;
-    const auto a = to_date(f, *f.year, date_order::day_month_year), b = to_date(meeting, *meeting.year, date_order::day_month_year);
-    return a && b && *a <= *b;
-}
 
 /// "adjourned until", "The meeting was adjourned at 8:10 to": the next word is the day of the next meeting.
 bool adjourns_until(words_view all, std::size_t k, const lexicon& words) {
@@ -34,14 +29,6 @@ bool adjourns_until(words_view all, std::size_t k, const lexicon& words) {
     return false;
 }
 
-/// "w/c 12 June", "the week of 9 June": a week, no day.
-bool is_of_week(std::string_view before, const lexicon& words) {
-    const auto all = words_in(before, words);
-    const std::size_t last = all.size();
-    const auto leads = [&](std::size_t k) { return words.has(list::week_leads, all[k]) && !all[k].after; };
-    return last > 0 && (leads(last - 1) || (last > 1 && leads(last - 2) && words.has(list::function_words, all[last - 1])));
-}
-
 /// "(Finance)", but no weekday, time or zone in brackets, and no "tentative".
 bool sets_apart(std::string_view inside, const lexicon& words) {
     const auto all = words_in(inside, words);
@@ -52,34 +39,79 @@ bool sets_apart(std::string_view inside, const lexicon& words) {
 /// Bytes at the head of a document in which its body names itself.
 constexpr std::size_t head_size = 1500;
 
-/// "the next WI meeting" of minutes of another body: an acronym between that neither stands in the head nor is made of its words.
-bool is_of_others(words_view between, std::string_view head, const lexicon& words) {
-    const auto own = words_in(head, words);
-    std::string initials;
-    for (const auto& o : own) initials += o.folded.substr(0, 1);
-    return std::any_of(between.begin(), between.end(), [&](const word& w) {
-        if (!w.upper || w.folded.size() < 2 || words.has_any({list::occasion_words, list::meeting_nouns, list::call_nouns, list::bodies}, w) || initials.find(w.folded) != initials.npos) return false;
-        return std::none_of(own.begin(), own.end(), [&](const word& o) { return o.folded == w.folded; });
-    });
+/// Where words that name the next meeting stand in a sentence.
+struct next_phrase {
+    std::size_t begin = 0, end = 0;
+    bool aside = false;  ///< "at the next meeting", "items for the next meeting": the sentence may be about anything
+};
+
+/// "the next meeting of the county council", "the county's next meeting": whether words around the phrase say that it is another body's.
+bool is_of_others(words_view all, std::size_t next, std::size_t noun, std::string_view head, const lexicon& words) {
+    constexpr std::size_t longest = 5;  // words of a name
+    if (names_other_body(all.subspan(next + 1, noun - next - 1), head, words)) return true;
+    if (noun > next + 1 && words.has_any({list::bodies, list::body_nouns}, all[noun]) && names_other_body(all.subspan(next + 1, noun - next), head, words)) return true;
+    // "The county's next meeting"; "the Board's next meeting" is its own
+    if (next > 0 && all[next - 1].folded.ends_with("'s")) {
+        const auto whose = all[next - 1].folded.substr(0, all[next - 1].folded.size() - 2);
+        const auto known = words_in(head, words);
+        const bool own = words.has_any({list::time_spans, list::bodies}, whose) || std::any_of(known.begin(), known.end(), [&](const word& w) { return w.folded == whose; });
+        if (!own) return true;
+    }
+    if (noun + 2 >= all.size() || !words.has(list::date_joiners, all[noun + 1])) return false;
+    std::size_t end = noun + 2;
+    while (end < all.size() && end < noun + 2 + longest && !words.has_any({list::being_words, list::future_words, list::passive_words, list::day_leads, list::held_words}, all[end]) && !words.month_of(all[end]) && !all[end].digits) ++end;
+    return names_other_body(all.subspan(noun + 2, end - noun - 2), head, words);
 }
 
-/// "the next meeting", "the next open meeting", "our next call", "will meet again on", "adjourned until": where the phrase ends; nothing when the text has none.
-std::optional<std::size_t> behind_next_phrase(std::string_view text, std::string_view head, const lexicon& words) {
-    const auto all = words_in(text, words);
+/// "the next meeting", "the next open meeting", "our next call", "will meet again on", "adjourned until"; nothing when the text has none.
+std::optional<next_phrase> find_next_phrase(std::string_view text, std::string_view head, const lexicon& words) {
+    const auto run = words_in(text, words);
+    const words_view all(run.begin(), run.end());
     for (std::size_t k = 1; k < all.size(); ++k) {
         const auto n = phrase_length(all, k, list::meet_words, words);
-        if (n > 0 && k + n < all.size()) return all[k + n - 1].end;
-        if (adjourns_until(all, k, words)) return all[k].end;
+        if (n > 0 && k + n < all.size()) return next_phrase{all[k].begin, all[k + n - 1].end, false};
+        if (adjourns_until(all, k, words)) return next_phrase{all[k].begin, all[k].end, false};
     }
     for (std::size_t k = 0; k < all.size(); ++k) {
         if (!words.has(list::next_words, all[k])) continue;
         for (std::size_t n = k + 1; n < all.size() && n <= k + 4; ++n)
             if (words.has(list::meeting_nouns, all[n]) || words.has(list::call_nouns, all[n])) {
-                if (is_of_others({all.begin() + k + 1, all.begin() + n}, head, words)) break;
-                return all[n].end;
+                if (n + 1 < all.size() && n < k + 4 && words.has(list::meeting_nouns, all[n + 1])) continue;  // "the next Council meeting"
+                if (is_of_others(all, k, n, head, words)) break;
+                std::size_t lead = k;
+                while (lead > 0 && words.has_any({list::articles, list::date_articles, list::possessives, list::pronouns}, all[lead - 1])) --lead;
+                const bool date = lead > 1 && words.has(list::date_joiners, all[lead - 1]);  // "the date of the next meeting"
+                return next_phrase{all[lead].begin, all[n].end, lead > 0 && !date && !all[lead - 1].capital && !words.has(list::clause_words, all[lead - 1]) && words.has_any({list::function_words, list::until_words, list::due_leads}, all[lead - 1])};
             }
     }
     return {};
+}
+
+/// ", on Tuesday" between a meeting and its date: nothing but small words and the day.
+bool adjoins(words_view between, const lexicon& words) {
+    constexpr std::size_t longest = 4;  // words
+    return between.size() <= longest && std::all_of(between.begin(), between.end(), [&](const word& w) { return words.has_any({list::day_leads, list::held_words, list::passive_words, list::being_words, list::date_articles}, w) || words.weekday_of(w); });
+}
+
+/// "Tuesday 7 June was agreed for the next meeting": where a date that opens the sentence is that of the meeting at its end.
+bool is_dated_before(std::string_view sentence, const next_phrase& p, const date_finding& f, const lexicon& words) {
+    constexpr std::size_t longest_way = 8;  // words
+    if (f.end > p.begin || words_in(sentence.substr(0, f.begin), words).size() > 1 || !words_in(sentence.substr(p.end), words).empty()) return false;
+    const auto between = words_in(sentence.substr(f.end, p.begin - f.end), words, longest_way + 1);
+    return between.size() <= longest_way && std::any_of(between.begin(), between.end(), [&](const word& w) { return words.has_any({list::being_words, list::passive_words, list::decision_verbs}, w) || words.is_label(w, label::date); });
+}
+
+/// "in two weeks", "next Tuesday", "will be in three weeks": a day that is counted from the meeting's own, alone in its sentence; empty when there is none.
+span relative_day_at(std::string_view text, const lexicon& words) {
+    const auto stop = std::min(text.find_first_of(",;("), text.find(". "));
+    auto said = trim(text.substr(0, stop));
+    while (said.ends_with('.')) said.remove_suffix(1);
+    const auto all = words_in(said, words);
+    std::size_t k = 0;
+    while (k < all.size() && words.has_any({list::future_words, list::being_words, list::held_words}, all[k])) ++k;
+    if (k == all.size() || !match_relative_day(words_view(all.begin(), all.end()).subspan(k), words)) return {};
+    const auto at = static_cast<std::size_t>(said.data() - text.data());
+    return {static_cast<std::uint32_t>(at + all[k].begin), static_cast<std::uint32_t>(at + all.back().end)};
 }
 
 /// "End: 8.30 pm. Next meeting: 3 May": where the words of a label stand that a full stop parts from what else the line says.
@@ -106,19 +138,24 @@ void parser::find_next_meeting() {
         if (when.blocks.count(i)) continue;
         for (const span s : sentences_in(t, words)) {
             const auto sentence = t.substr(s.begin, s.size());
-            const auto from = behind_next_phrase(sentence, text().substr(0, std::min<std::size_t>(head_size, b.text.front().begin)), words);
-            if (!from) continue;
+            const auto phrase = find_next_phrase(sentence, text().substr(0, std::min<std::size_t>(head_size, b.text.front().begin)), words);
+            if (!phrase) continue;
             // "Ann and Ben to meet again on 3 May" is theirs to do, "Committee to meet again" is not.
-            if (is_owner_to(sentence, words, known) && count_of(sentence.substr(0, *from), list::meeting_nouns, words) == 0) continue;
+            if (is_owner_to(sentence, words, known) && count_of(sentence.substr(0, phrase->end), list::meeting_nouns, words) == 0) continue;
+            if (const auto all = find_dates(sentence, words); all.size() == 1 && is_dated_before(sentence, *phrase, all.front(), words)) {
+                if (!best || best->weight < 6) best = found{6, j.source(s.begin + all.front().begin, s.begin + all.front().end)};
+                continue;
+            }
             // The date stands behind the phrase, and the sentence is about the meeting: "to be reported to the next meeting on" is not.
-            const auto rest = sentence.substr(*from);
+            const auto rest = sentence.substr(phrase->end);
             const auto dates = find_dates(rest, words);
-            if (dates.empty() || words_in(sentence, words).size() > 45) continue;
+            if (dates.empty() || words_in(sentence, words).size() > 45 || rest.substr(0, dates.front().begin).find(';') != rest.npos) continue;
             const auto between = words_in(rest.substr(0, dates.front().begin), words);
+            if (phrase->aside && !adjoins(between, words)) continue;
             const bool short_way = between.size() <= 12;
-            const bool opens = words_in(sentence.substr(0, *from), words).size() <= 8;
+            const bool opens = words_in(sentence.substr(0, phrase->end), words).size() <= 8;
             const int weight = 3 + 2 * short_way + 2 * opens + (i * 2 > laid.blocks.size());
-            if (weight >= 5 && (!best || weight > best->weight)) best = found{weight, j.source(s.begin + *from, s.end)};
+            if (weight >= 5 && (!best || weight > best->weight)) best = found{weight, j.source(s.begin + phrase->end, s.end)};
         }
     }
     if (best) read_next_meeting(best->where);
@@ -130,18 +167,60 @@ void parser::set_next_venue(const spans& where) {
     leaves.paint(where, leaf::kind_type::value, "next.venue");
 }
 
+bool parser::names_own_next_meeting(std::string_view sentence) const {
+    const auto all = words_in(sentence, words);
+    if (std::none_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::meeting_nouns, list::call_nouns}, w); })) return true;  // the label's own words are all that names it
+    return find_next_phrase(sentence, text().substr(0, std::min<std::size_t>(head_size, laid.blocks[at_block].text.front().begin)), words).has_value();
+}
+
+/// In a text under its label: of the first sentence, where that is no more than the date; else of the sentence that says when the meeting is;
+/// else of the first that has any, where none before it has said something else ("It will be by Zoom. Papers will go out on 31 May").
+std::vector<date_finding> parser::dates_of_meeting(std::string_view t, const std::vector<date_finding>& all) const {
+    const auto meeting = when.date ? match_date(words_at(when.date->where), words) : std::nullopt;
+    const auto sentences = sentences_in(t, words);
+    const auto within = [&](span s) {
+        std::vector<date_finding> out;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](const date_finding& f) { return f.begin >= s.begin && f.begin < s.end; });
+        const auto first = next_date_in(t, out, meeting, words);
+        return first ? std::vector{*first} : std::vector<date_finding>{};
+    };
+    const auto tells = [&](std::string_view sentence) {
+        const auto run = words_in(sentence, words);
+        for (std::size_t k = 0; k < run.size(); ++k)
+            if (words.has_any({list::future_words, list::being_words}, run[k]) || may_be_verb(run, k, words)) return true;
+        return false;
+    };
+    if (!sentences.empty())
+        if (auto dates = within(sentences.front()); !dates.empty() && !tells(t.substr(0, sentences.front().end))) return dates;
+    for (const span s : sentences)
+        if (const auto p = find_next_phrase(t.substr(s.begin, s.size()), {}, words); p && !p->aside)
+            if (auto dates = within(s); !dates.empty() && dates.back().begin >= s.begin + p->end) return dates;
+    bool told = false;
+    for (const span s : sentences) {
+        const auto sentence = t.substr(s.begin, s.size());
+        if (auto dates = within(s); !dates.empty()) return told && tells(sentence) && count_of(sentence, list::next_words, words) == 0 ? std::vector<date_finding>{} : dates;
+        if (words.has(list::undated, plain_words(sentence)) || words.is_label(plain_words(sentence), label::none)) return {};  // "TBC. Papers by 31 May."
+        told |= tells(sentence);
+    }
+    return {};
+}
+
 void parser::read_next_meeting(const spans& where) {
     const auto j = join(where);
     const std::string_view t = j.text();
     auto& n = m.next;
     const auto o = take_apart(t, words);
     const auto paint = [&](const spans& s, const char* of) { leaves.paint(s, leaf::kind_type::value, of); };
+    if (o.dates.empty() && n.date.spans.empty())
+        if (const auto day = relative_day_at(t, words); !day.empty()) {
+            n.date.spans = j.source(day.begin, day.end);
+            paint(n.date.spans, "next.date");
+        }
     if (o.dates.empty() && o.times.empty()) return;
     if (!o.dates.empty() && n.date.spans.empty()) {
-        const auto meeting = when.date ? match_date(words_at(when.date->where), words) : std::nullopt;
-        const auto later = std::find_if(o.dates.begin(), o.dates.end(), [&](const date_finding& f) { return f.how != date_finding::form::month && (!meeting || !is_past(f, *meeting)) && !is_of_week(t.substr(0, f.begin), words); });
-        if (later == o.dates.end()) return;
-        n.date.spans = j.source(later->begin, later->end);
+        const auto dates = dates_of_meeting(t, o.dates);
+        if (dates.empty()) return;
+        n.date.spans = j.source(dates.front().begin, dates.front().end);
         paint(n.date.spans, "next.date");
     }
     if (!o.times.empty() && !n.start.value) {
@@ -171,7 +250,8 @@ void parser::read_next_meeting(const spans& where) {
         if (o.after_date[i] > 0) first_after = i;
     const bool between = first_after < o.pieces.size() && (first_after + 1 < o.pieces.size() || (!o.times.empty() && o.times[0].begin > o.pieces[first_after].begin)) &&
                          count_of(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size()), list::venue_nouns, words) == 0;
-    if (!label_at_ && between && o.after_date[first_after] == 1 && !o.dates.empty() && words_in(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size()), words).size() < 5)
+    const bool first_date = !o.dates.empty() && n.date.spans == j.source(o.dates[0].begin, o.dates[0].end);
+    if (!label_at_ && between && o.after_date[first_after] == 1 && first_date && words_in(std::string_view(t).substr(o.pieces[first_after].begin, o.pieces[first_after].size()), words).size() < 5)
         set(n.label, bare(t, o.pieces[first_after], words, true), "next-label", "next.label");
     for (std::size_t i = o.pieces.size(); i-- > 0;) {
         span s = o.pieces[i];

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "attendance_label.hpp"
+#include "date.hpp"
 #include "decision.hpp"
 #include "joined_text.hpp"
 #include "layout.hpp"
@@ -177,6 +178,10 @@ struct parser {
     void take_occasion();
 
     // ── next_meeting.cpp ──
+    /// "The next meeting will be on 7 June", not that of another body.
+    [[nodiscard]] bool names_own_next_meeting(std::string_view sentence) const;
+    /// The one of a text's dates that is the next meeting's, or none.
+    [[nodiscard]] std::vector<date_finding> dates_of_meeting(std::string_view t, const std::vector<date_finding>& all) const;
     /// Reads "Thursday 3 April 2014 (Finance), 9:00am – 10:30am, HQ" as the next meeting.
     void read_next_meeting(const spans& where);
     void set_next_venue(const spans& where);

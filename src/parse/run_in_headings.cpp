@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "attendance_label.hpp"
+#include "date.hpp"
 #include "marks.hpp"
 #include "person.hpp"
 #include "roster_pieces.hpp"
@@ -50,6 +51,7 @@ bool outline_finder::run_in(std::size_t i, std::size_t start) {
     const auto said = words_in(t.substr(mark), words, 2);
     const auto l = label_at(lead, words);
     const bool of_minutes = l && l->is(label::minute_taker) && ends_sentence(t) && has_verb(t.substr(mark));  // "Minutes: Ann Bell moved to accept them."
+    if (l && l->is(label::next_meeting) && !find_dates(t.substr(mark), words).empty()) return false;  // "Next call: 7 June": a label
     const bool agenda = is_agenda_heading(lead) || of_minutes, dashed = t[mark] == ' ';
     if (said.empty() || (words.has(list::decision_markers, said[0]) && !(dashed && heads_minutes(lead)))) return false;
     const auto rest = trim(t.substr(behind(t, mark)));

@@ -184,7 +184,11 @@ struct date_reader {
         auto& n = m.next.date;
         if (n.spans.empty()) return;
         const auto f = finding(n.spans);
-        if (!f) return;
+        if (!f) {
+            auto counted = counted_from_meeting(n.spans, words_of(m, n.spans));
+            if (counted.value) n = std::move(counted);
+            return;
+        }
         n = read(n.spans, *f);
         if (n.value) check_weekday(n, *f);
         else if (f->year) say(m, "invalid-date", n.spans, fmt::format("'{}' is not in the calendar", words_of(m, n.spans)));
