@@ -8,7 +8,7 @@ namespace minutes {
 
 bool decision_reader::is_body(std::size_t i) const {
     if (is(i, list::bodies)) return true;
-    if (is(i, list::plural_honorifics) && i > 0 && is(i - 1, list::articles)) return true;  // "the supervisors adopted …"
+    if (is(i, list::plural_honorifics) && (i == 0 ? i + 1 < all.size() && !all[1].capital && !all[0].after : is(i - 1, list::articles))) return true;  // "the supervisors adopted …", "Cllrs agreed …"
     if (is(i, list::chair_nouns)) return i > 0 && is(i - 1, list::articles) && all[i].after != ':';  // "The chair: agreed" is what the chair said
     if (i > 0 && all[i].digits && (all[i - 1].upper || all[i - 1].capital) && is(i - 1, list::bodies) && !all[i - 1].after) return true;  // "TC 9 decided"
     return all[i].upper && known.bodies.count(all[i].folded) && !known.initials.count(all[i].folded);
@@ -20,8 +20,8 @@ decision_reader::verb_group decision_reader::group_at(std::size_t i) const {
     for (; k > 0; --k) {
         if (is(k - 1, list::passive_words)) g.passive = true;
         else if (is(k - 1, list::open_words) && (!all[k - 1].capital || k == 1)) g.open = true;  // "minutes of 6 May passed"
-        else if (k > 1 && is_body(k - 1) && (is(k - 2, list::coordinators) || text.substr(all[k - 2].end, all[k - 1].begin - all[k - 2].end).find(',') != text.npos)) break;  // "Door to be painted, all agreed.", "… and all agreed."
-        else if (!is_any(k - 1, {list::unanimity_words, list::auxiliaries, list::joining_words}) && !all[k - 1].folded.ends_with("ly")) break;
+        else if (k > 1 && is_body(k - 1) && (is(k - 2, list::coordinators) || text.substr(all[k - 2].end, all[k - 1].begin - all[k - 2].end).find_first_of(",;") != text.npos)) break;  // "Door to be painted, all agreed.", "… and all agreed."
+        else if (!is_any(k - 1, {list::unanimity_words, list::auxiliaries, list::joining_words}) && (!all[k - 1].folded.ends_with("ly") || words.month_of(all[k - 1]))) break;
     }
     g.subject_end = k;
     return g;
@@ -54,7 +54,7 @@ bool decision_reader::reported(std::size_t end) const {
     if (end > 1 && is_body(end - 1) && is(end - 1, list::outcome_words) && is(end - 2, list::coordinators)) return false;  // "Ann suggested a stall and all agreed."
     if (end > 2 && is(0, list::pronouns) && is(1, list::verbs) && !is(1, list::decision_verbs)) return true;
     for (std::size_t n = 0; n < end; ++n) {
-        if (verb && is(n, list::clause_words) && !is(n, list::infinitive_marks)) return !(end > 1 && is(end - 1, list::impersonal_subjects) && (is_any(end - 2, {list::joining_words, list::coordinators}) || all[end - 2].after == ','));
+        if (verb && is(n, list::clause_words) && !is(n, list::infinitive_marks)) return !(end > 1 && is_any(end - 1, {list::impersonal_subjects, list::demonstratives}) && (is_any(end - 2, {list::joining_words, list::coordinators}) || all[end - 2].after == ','));
         verb |= is(n, list::verbs) && !is_any(n, {list::decision_verbs, list::passive_words, list::auxiliaries, list::held_words});
         verb |= n > 0 && is(n, list::confirming_verbs) && is(n + 1, list::relative_words) && !is(n - 1, list::passive_words) && !is_body(n - 1);  // "Tom confirmed that …"
     }
@@ -180,7 +180,7 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     constexpr std::size_t longest_entry = 30;  // words
     const bool rest_in_brackets = i + 1 < all.size() && all[i + 1].before == '(' && text.substr(all.back().end).find(')') != text.npos;
     if (k == i && i >= 3 && all[i - 1].after == '-' && rest_in_brackets && all.size() <= longest_entry) return "decision-behind-dash";
-    if (is(i, list::passing_verbs) && (has_before(i, list::motion_nouns) || (!by_record && !(g.passive && of_record)))) return nullptr;  // "Motion passed" tells how the vote went
+    if (is(i, list::passing_verbs) && (has_before(i, list::motion_nouns) || (!by_record && !(g.passive && (of_record || (is(i + 1, list::unanimity_words) && opens_with_matter())))))) return nullptr;  // "Motion passed" tells how the vote went
     const bool by_agent = is(i + 1, list::by_words) && i + 2 < all.size() && (is_body(i + 2) || (is(i + 2, list::articles) && i + 3 < all.size() && is_body(i + 3)));
     if (g.passive || by_agent || (i > 1 && is(i - 1, list::unanimity_words))) return "decision-passive";
     if (by_body || coordinated) return "decision-by-body";
@@ -193,14 +193,17 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     // "Safeguarding policy – agreed", "Fees to rise – agreed nem. con."
     if ((i + 2 >= all.size() || ends_accepted(i)) && k == i && i > 0 && behind_dash(i) && all.size() <= 30) return "decision-behind-dash";
     // "Lot 31, paint colour - approved with conditions", "Mower needs a service - agreed Tom to arrange"
-    const bool goes_on = is_any(i + 1, {list::accompanying_words, list::clause_words}) || (i + 3 < all.size() && is(i + 2, list::infinitive_marks));
+    const bool goes_on = is_any(i + 1, {list::accompanying_words, list::clause_words}) || (i + 1 < all.size() && (all[i].upper || all[i].after == ':')) || (i + 3 < all.size() && is(i + 2, list::infinitive_marks));
     if (k == i && i > 1 && all[i - 1].after == '-' && !names_before(i) && is_any(i, {list::decision_openers}) && !is(i, list::election_verbs) && goes_on && all.size() <= longest_entry && std::none_of(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), [](const word& w) { return w.after == '-'; })) return "decision-behind-dash";
     // "Brahms out, Elgar in (agreed nem. con.)"
     constexpr std::size_t longest_bracket = 4;  // words
     if (i >= 2 && all[i].before == '(' && text.substr(all.back().end).find(')') != text.npos && i + longest_bracket >= all.size() && !is(i, list::election_verbs) && std::none_of(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), [](const word& w) { return w.digits; }) && !has_before(all.size(), list::past_words, i)) return "decision-in-brackets";
     // "£80 approved for a new sign", "New lamp approved at £80"
     constexpr std::size_t longest_grant = 16;  // words
-    if (k == i && i > 0 && all.size() <= longest_grant && is(i, list::acceptance_verbs) && is_any(i + 1, {list::place_leads, list::event_leads}) && i + 2 < all.size() && !words.month_of(all[i + 2]) && !all[i - 1].after && names_a_sum() && none_finite(i) && none_finite_between(i + 1, all.size())) return "decision-of-record";
+    if (k == i && i > 0 && all.size() <= longest_grant && (is(i, list::acceptance_verbs) || (words.decision_kind(all[i]) == "agreed" && is(i + 1, list::place_leads))) && is_any(i + 1, {list::place_leads, list::event_leads}) && i + 2 < all.size() && !words.month_of(all[i + 2]) && !all[i - 1].after && names_a_sum() && none_finite(i) && none_finite_between(i + 1, all.size())) return "decision-of-record";
+    // "Date for the fair agreed: 9 July", "Dates agreed as follows: 4 May, 9 July"
+    const std::size_t told_at = all[i].after == ':' ? i : is(i + 1, list::appointment_links) ? i + 2 : all.size();
+    if (k == i && i > 0 && i <= 5 && words.decision_kind(all[i]) == "agreed" && told_at + 1 < all.size() && all[told_at].after == ':' && std::any_of(all.begin() + static_cast<std::ptrdiff_t>(told_at), all.end(), [&](const word& w) { return words.month_of(w); })) return "decision-of-record";
     // "Poppy appeal: donation of £25 agreed"
     if (i + 1 == all.size() && i >= 3 && i <= 16 && k == i && (!all[i - 1].capital || words.month_of(all[i - 1])) && none_finite(i)) return "decision-at-end";
     return nullptr;

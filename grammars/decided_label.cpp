@@ -30,6 +30,13 @@ std::optional<decision_sentence> decision_reader::behind_label() const {
     // "Trees: Approved the planting of two maples."
     if (n <= 4 && all[n + 1].capital && is(n + 1, list::decision_openers))
         if (auto d = decision_reader{text.substr(all[n + 1].begin), words, known}.decided(); d && d->rule == std::string_view("decision-opening")) return whole_by(n + 1, "decision-behind-label");
+    // "Fees: £12 (agreed)", "Fees: £12 - agreed"
+    constexpr std::size_t longest_entry = 20;  // words
+    for (std::size_t v = n + 2; v < all.size() && all.size() <= longest_entry; ++v)
+        if (words.decision_kind(all[v]) == "agreed" && ends_accepted(v) && (all[v].before == '(' || behind_dash(v))) return whole_by(v, "decision-behind-label");
+    // "The fair to be on 9 July: agreed"
+    for (std::size_t v = 1; v < n; ++v)
+        if (is(v, list::infinitive_marks) && is(v + 1, list::being_words) && ends_accepted(n + 1)) return whole_by(n + 1, "decision-behind-label");
     std::size_t verb = n + 1;
     if (is(verb + 1, list::joining_words)) verb += 2;  // "received and agreed"
     while (is(verb, list::unanimity_words) && verb + 1 < all.size()) ++verb;

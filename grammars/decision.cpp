@@ -11,6 +11,8 @@ namespace minutes {
 words_view decision_reader::words_behind_number() const {
     const words_view in = everything;
     const auto n = number_at(text, words);
+    // "22/14 RESOLVED that …": the number of the minute
+    if (in.size() > 2 && in[0].digits && !in[0].after && in[0].folded.find('/') != std::string::npos && words.has(word_list::decision_markers, in[1]) && (in[1].upper || in[1].after == ':')) return {in.begin() + 1, in.end()};
     if (!n || !(n->marked || n->depth > 1) || n->rest >= text.size()) return in;
     return {std::find_if(in.begin(), in.end(), [&](const word& w) { return w.begin >= n->rest; }), in.end()};
 }
@@ -41,7 +43,7 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
     if (auto d = s.vote_on()) return *d;
     if (auto d = s.motion(); d && d->part != decision_part::none) {
         if (d->part == decision_part::second)
-            if (auto w = s.decided(); w && w->rule == std::string_view("decision-of-record")) {  // "Tom Ash elected as chair, prop. Ann Bell, sec. Li Wu."
+            if (auto w = s.decided(); w && (w->rule == std::string_view("decision-of-record") || (w->rule == std::string_view("decision-passive") && s.opens_with_matter()))) {  // "Tom Ash was elected chair, prop. Ann Bell, sec. Li Wu."
                 w->mover = d->mover;
                 w->seconder = d->seconder;
                 return *w;
@@ -64,7 +66,7 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
         decision_sentence d;
         d.part = decision_part::outcome;
         d.text = s.from(0);
-        if (d.text.begin > 0 && sentence[d.text.begin - 1] == '(') --d.text.begin;  // "(7-0)"
+        if (d.text.begin > 0 && (sentence[d.text.begin - 1] == '(' || sentence[d.text.begin - 1] == '[')) --d.text.begin;  // "(7-0)"
         d.rule = "outcome";
         d.kind = "agreed";
         for (std::size_t i = s.all.size(); i-- > 0;)

@@ -51,6 +51,9 @@ struct decision_reader {
     /// "Resolved: …", "Decision – …", "RESOLUTION #3: …", "AGREED that …", "Consensus: …"
     [[nodiscard]] std::optional<decision_sentence> marker() const;
     [[nodiscard]] bool lists_voters(std::size_t begin) const;
+    /// "PASSED: that the hall be let", "Carried unanimously: no fees": outcomes that lead like markers
+    [[nodiscard]] bool shouts() const;
+    [[nodiscard]] std::size_t behind_aside_of_marker() const;
     /// "Vote to approve the new rules: passed", "Vote on the fee: 7 for, 1 against"
     [[nodiscard]] std::optional<decision_sentence> vote_on() const;
     /// Nothing but who voted how: "Agreed.", "Carried 5-0", "All in favour, one abstention."
@@ -74,6 +77,8 @@ struct decision_reader {
     [[nodiscard]] std::optional<decision_sentence> of_heading() const;
     /// "Minutes adopted by consensus", "Fees were agreed": the first word says what was decided on, so no sentence before it is needed.
     [[nodiscard]] bool has_subject() const;
+    /// Whether the first word may be that which is decided on, no "it", "this", "moved", "agreed".
+    [[nodiscard]] bool opens_with_matter() const { return !is_any(0, {list::motion_nouns, list::outcome_cores, list::impersonal_subjects, list::demonstratives, list::proposal_words, list::second_words}); }
     /// "Approved by: Ann Bell", "Approved: 3 May 2021": who signed a paper, and when.
     [[nodiscard]] bool signs_off() const;
     /// "Vote called to buy tables", "Those in favour of meeting monthly": what is put to the vote.

@@ -16,12 +16,15 @@ constexpr std::size_t longest_outcome = 16;  // words
 std::optional<decision_sentence> decision_reader::marker() const {
     // "Committee decision: mend the roof"
     if (all.size() > 2 && !all[0].after && is_body(0) && is(1, list::decision_nouns) && all[1].after == ':') return decision_sentence{decision_part::whole, from(2), "resolved", "decision-marker", false, false, false, {}, {}, {}};
+    // "The decision: use oak"
+    if (all.size() > 2 && !all[0].after && is(0, list::articles) && is(1, list::decision_nouns) && all[1].after == ':') return decision_sentence{decision_part::whole, from(2), "agreed", "decision-marker", false, false, false, {}, {}, {}};
     // "Ash M/S/P approval of the plan": who moved, then the mark
     if (all.size() > 3 && is(1, list::motion_marks) && is_name(0)) return decision_sentence{decision_part::whole, from(0), "carried", "decision-marker", false, false, false, bytes(all[0].begin, all[0].end), {}, {}};
     const bool confirms = is(0, list::confirming_verbs) && all[0].upper && has_before(all.size(), list::record_nouns);  // "CONFIRMED: the minutes of …"
-    if (!is(0, list::decision_markers) && !confirms) return {};
+    if (!is(0, list::decision_markers) && !confirms && !shouts()) return {};
     std::size_t body = 1;
     if (body < all.size() && all[body].digits && !all[0].after) ++body;  // its number
+    if (const std::size_t behind = behind_aside_of_marker(); behind > 0) body = behind;
     // "Decision taken without objection: no fees shall be asked for"
     constexpr std::size_t longest_lead = 5;  // words
     if (is(0, list::decision_nouns) && !all[0].after && (is_any(1, {list::verbs, list::owner_leads}) || (all.size() > 1 && all[1].folded.ends_with("en")))) {
@@ -38,7 +41,8 @@ std::optional<decision_sentence> decision_reader::marker() const {
     if (body >= all.size() || lists_voters(body)) return {};
     const auto gap = text.substr(all[body - 1].end, all[body].begin - all[body - 1].end);
     const bool counted = body == 1 && gap.find('(') != gap.npos && number_at(trim(text.substr(all[0].end)), words);  // "Resolved (i) To award …"
-    const bool apart = counted || gap.find(':') != gap.npos || gap.find(" -") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("\u2014") != gap.npos;
+    const bool enclosed = !gap.empty() && (gap[0] == ']' || gap[0] == ')') && bracketed(0);  // "[AGREED] use oak"
+    const bool apart = counted || enclosed || gap.find(':') != gap.npos || gap.find(" -") != gap.npos || gap.find("\u2013") != gap.npos || gap.find("\u2014") != gap.npos;
     const bool clause = is(1, list::clause_words);
     if (!apart && is(0, list::motion_nouns) && is(1, list::infinitive_marks)) return {};  // "Resolution to meet in closed session", a heading
     const bool abbreviated = is(0, list::motion_marks);  // "M/S/C (Ash/Roe) to mend the roof"
@@ -53,6 +57,27 @@ std::optional<decision_sentence> decision_reader::marker() const {
     // "Decision: none", "Agreed: nothing", "Decision: deferred"
     if (apart && body + 1 == all.size() && (is_any(body, {list::nothing_words, list::pending_states, list::negations}) || words.is_label(all[body], label::none))) return {};
     return d;
+}
+
+bool decision_reader::shouts() const {
+    if (!is(0, list::decision_verbs) || is_any(0, {list::election_verbs, list::lost_words}) || !is(0, list::outcome_cores)) return false;
+    const std::size_t colon = is(1, list::unanimity_words) ? 1 : 0;
+    if (colon + 3 > all.size() || all[colon].after != ':') return false;
+    return colon == 1 || (all[0].upper && is_any(1, {list::clause_words, list::articles}));
+}
+
+/// "Decision (unanimous): …", "RESOLVED (22/14): …", "Approved by the board: …", "Carried unanimously: …": the first word behind; 0 without such an aside.
+std::size_t decision_reader::behind_aside_of_marker() const {
+    constexpr std::size_t longest = 5;  // words with the marker
+    if (all.size() < 3 || all[0].after) return 0;
+    if (is(1, list::unanimity_words) && all[1].after == ':') return 2;
+    const bool agent = is(1, list::by_words);
+    if (!bracketed(1) && !agent) return 0;
+    for (std::size_t k = 1; k + 1 < std::min(all.size(), longest + 1); ++k) {
+        const auto behind = text.substr(all[k].end);
+        if (agent ? behind.starts_with(":") : behind.starts_with("):")) return !agent || (is_any(k, {list::bodies, list::groups, list::consensus_nouns, list::vote_nouns}) && !all[k + 1].digits) ? k + 1 : 0;
+    }
+    return 0;
 }
 
 /// "Voted: Ann Bell, Tom Ash": who voted, not on what.
@@ -99,7 +124,7 @@ bool decision_reader::is_outcome() const {
     // "Motion carried 4-0 [Ayes: Bell, Ash; noes: none]": who voted how, in brackets, is part of it.
     std::size_t depth = 0, outside = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        for (std::size_t k = i ? all[i - 1].end : 0; k < all[i].begin; ++k) {
+        for (std::size_t k = i ? all[i - 1].end : all[i].begin; k < all[i].begin; ++k) {
             if (text[k] == '[' || text[k] == '(') ++depth;
             else if ((text[k] == ']' || text[k] == ')') && depth > 0) --depth;
         }

@@ -87,6 +87,7 @@ bool outline_finder::run_in_capitals(std::size_t i, std::size_t start) {
     const auto lead = t.substr(start, mark - start);
     const auto all = words_in(lead, words);
     if (all.empty()) return false;
+    if (words.has(list::decision_markers, all[0]) && std::all_of(all.begin() + 1, all.end(), [](const word& w) { return w.digits; })) return false;  // "RESOLVED 22/14: That …"
     const bool alone = all.size() < 2 && !is_agenda_heading(lead);
     if (!is_capitals(lead) || (alone && (!is_sign(all[0]) || speakers.count(all[0].folded) || words.has_any({list::decision_markers, list::given_names}, all[0]))) || lead.find(". ") != lead.npos) return false;
     // What the meeting was, and who was there, is no business.
