@@ -36,6 +36,11 @@ bool names_a_vote(std::string_view heading, const lexicon& words) {
     return !all.empty() && std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(word_list::vote_nouns, w); });
 }
 
+bool names_counted_motion(std::string_view line, const lexicon& words) {
+    const auto all = words_in(line, words, 4);
+    return all.size() == 2 && all[1].digits && words.has(word_list::motion_nouns, all[0]);
+}
+
 std::size_t motion_label(std::string_view text, const lexicon& words) {
     const auto n = number_at(text, words);
     const std::size_t from = n && n->marked ? n->rest : 0;  // "(1) Motion: …"

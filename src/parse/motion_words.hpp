@@ -19,6 +19,8 @@ namespace minutes {
 
 /// "Votes": a heading that does not say on what.
 [[nodiscard]] bool names_a_vote(std::string_view heading, const lexicon& words);
+/// "Resolution 2022-14": a motion by its number alone.
+[[nodiscard]] bool names_counted_motion(std::string_view line, const lexicon& words);
 
 /// Where the words behind "Motion:" start; 0 when no such label opens the text.
 [[nodiscard]] std::size_t motion_label(std::string_view text, const lexicon& words);

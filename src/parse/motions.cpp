@@ -203,8 +203,9 @@ bool parser::carries_open_motion(const decision_place& p) {
     const bool follows = in.size() > 2 && words.has(word_list::impersonal_subjects, in[0]) && words.has(word_list::passive_words, in[1]) && !p.before.empty();
     // "Motion by JB, seconded by TO.  Minutes approved as corrected."
     const bool of_it = !p.before.empty() && in.size() > 1 && (words.has(word_list::demonstratives, in[0]) || p.says.second) && motion.debate == 0;  // "This was seconded and agreed", "The motion was seconded and the board voted to approve"
-    const bool names_only = !p.before.empty() && (motion.bare || std::string_view(p.says.rule) == "decision-of-record");
+    const bool names_only = !p.before.empty() && (motion.bare || motion.of_heading || std::string_view(p.says.rule) == "decision-of-record");
     if (!motion.proposed || !(motion.seconded || motion.held_block > 0 || of_it) || motion.debate > 0 || !(of_motion || follows || names_only || of_it)) return false;
+    if (motion.of_heading) motion.words.erase(motion.words.begin(), motion.words.begin() + static_cast<std::ptrdiff_t>(item_heading().size()));  // the sentence says what
     add(motion.words, p.where);
     take_votes(motion.reading, p.j, p.sentence.begin, p.says);
     motion.passed = true;
@@ -300,7 +301,10 @@ bool parser::repeats_outcome(const decision_place& p) {
 
 void parser::read_whole_decision(const decision_place& p) {
     if (carries_open_motion(p) || repeats_outcome(p)) return;
-    const auto moved = motion.runs_on && p.before.empty() ? std::optional(motion.reading) : std::nullopt;
+    // "Moved by JB", "Seconded by TO" above "RESOLVED: …": who moved it.
+    const bool movers_above = motion.proposed && (motion.bare || motion.of_heading) && motion.debate == 0 && p.before.empty() && (laid.blocks[at_block].blank_before == 0 || std::string_view(p.says.rule) == "decision-marker");
+    const auto moved = movers_above || (motion.runs_on && p.before.empty()) ? std::optional(motion.reading) : std::nullopt;
+    if (movers_above) motion = {};
     close_motion();
     if (agrees_to_sentence_before(p) || signs_what_was_approved(p) || heads_decisions(p)) return;
     // "Resolved: (1) That …": the clause stands behind its number.
@@ -422,7 +426,9 @@ spans parser::subject_of_outcome(const decision_place& p) {
     if (!ahead.empty()) return ahead;
     const bool second = p.says.part == decision_part::second;
     if (second && clause_below()) return {};
-    if (second || block_depth > last_depth || opens_with_clause(words_at(last_sentence), words)) {
+    const auto above = words_at(last_sentence);
+    if (names_a_vote(above, words) || names_counted_motion(above, words)) return {};  // "Vote:" over "For: 5", "Resolution 2022-14" over who moved it
+    if (second || block_depth > last_depth || opens_with_clause(above, words)) {
         if (!last_sentence.empty()) return last_sentence;
         if (second) return item_heading();
     }
@@ -438,9 +444,11 @@ void parser::read_second_or_outcome(const decision_place& p) {
         auto text = subject_of_outcome(p);
         const bool bare = text.empty();
         if (bare && p.says.part == decision_part::outcome && (!p.says.decides || is_cell(words_at(p.where), words))) return;  // "All in favour." alone belongs to what was decided before it
+        const bool of_heading = !bare && p.before.empty() && text == item_heading();
         add(text, p.where);
         open_motion_on(text);
         motion.bare = bare;
+        motion.of_heading = of_heading;
     } else if (motion.held_block == 0) {
         add(motion.words, p.where);
     }

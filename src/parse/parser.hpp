@@ -73,6 +73,7 @@ struct open_motion {
     bool decided = false;  // a decision was just made: a seconder or a vote behind it is its own
     std::size_t held_block = 0;  // 1 + the block that a label "Motion:" opens: all its words are the motion's; 0: none
     bool bare = false;     // nothing but who moved and seconded was said of it
+    bool of_heading = false;  // its words are the heading's, for want of others
     bool runs_on = false;  // "Moved by JB, seconded by TO and" above "RESOLVED: …"
     int debate = 0;        // sentences since the proposal that say nothing of it
     spans words{};
