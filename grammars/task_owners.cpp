@@ -26,6 +26,12 @@ bool opens_task(words_view all, const lexicon& words) {
     return all.size() > 1 || (!first.upper && !words.has(list::groups, first));
 }
 
+/// "Agreed", "DECISION", but "MSC", who may be somebody
+bool is_decision_word(words_view all, const lexicon& words) {
+    constexpr std::size_t longest_initials = 4;
+    return all.size() == 1 && words.has(list::decision_markers, all[0]) && !(all[0].upper && all[0].folded.size() <= longest_initials);
+}
+
 /// "Introduce the Committee", "Clerk: ask All", "Bell from Leeds" are no names.
 bool breaks_name(words_view all, const lexicon& words) {
     for (std::size_t i = 1; i < all.size(); ++i) {
@@ -69,7 +75,7 @@ std::vector<span> owners_in(std::string_view t, std::size_t begin, std::size_t e
     const auto close = part.find_first_of(")]");
     if (close != part.npos && close + 1 < part.size() && part.substr(0, close).find_first_of("([") == part.npos) return {};
     const auto all = words_in(part, words);
-    if (all.empty() || opens_task(all, words) || breaks_name(all, words) || words.has(list::unnamed_owners, fold(part)) || (all.size() > 1 && !all[1].capital && words.has(list::unnamed_owners, all[0]))) return {};
+    if (all.empty() || opens_task(all, words) || breaks_name(all, words) || is_decision_word(all, words) || words.has(list::unnamed_owners, fold(part)) || (all.size() > 1 && !all[1].capital && words.has(list::unnamed_owners, all[0]))) return {};
     if (part.find(": ") != part.npos || part.find("::") != part.npos || part.find(" - ") != part.npos || part.find(" \u2013 ") != part.npos || part.find(" \u2014 ") != part.npos) return {};
     std::vector<span> out;
     if (const auto found = match_owners(part, words))

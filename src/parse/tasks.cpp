@@ -99,7 +99,7 @@ void parser::add_task(const joined_text& j, const task_place& at) {
     a.item = current_item_id();
     if (!at.ref.empty()) a.ref = stated(words_at(j.source(at.ref.begin, at.ref.end)), j.source(at.ref.begin, at.ref.end), "reference-in-marker");
     const auto plain = plain_words(f.text.empty() ? t : t.substr(f.text.begin, f.text.size()));
-    if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return;
+    if (plain.empty() || words.has_any({list::no_action, list::decision_markers}, plain) || words.is_label(plain, label::none)) return;
     // "Action: Tom by 4 June" below a heading: nothing else says what.
     if (f.text.empty() && !f.due.empty() && last_prose.empty()) {
         f.owners.clear();
@@ -294,7 +294,7 @@ bool parser::read_task_line(const joined_text& j, const look& how) {
     const auto head = first.before.empty() ? first.begin : std::min<std::size_t>(first.before.begin, first.begin);
     if (!only_marks(rest.substr(0, head))) {
         last_prose = j.source(from, trim_gap(t, from, from + head));  // "All agreed – action JB"
-        read_prose(last_prose, how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);
+        if (!words.has(list::decision_markers, plain_words(words_at(last_prose)))) read_prose(last_prose, how.depth ? block::kind_type::list_item : block::kind_type::paragraph, false);
     }
     for (std::size_t k = 0; k < markers.size(); ++k) read_marked_task(j, how, from, markers, k);
     if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(from + head, t.size())});
