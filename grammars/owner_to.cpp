@@ -36,6 +36,29 @@ bool may_be_name(const word& w, const known_names& known) {
     return w.folded.size() > 2 && !said_of_it && known.proper.count(w.folded);
 }
 
+/// Words before k are an office or a titled name: "Clerk to reply.", "The Treasurer to pay.", "Cllr Ash to chase."
+bool is_post(words_view all, std::size_t k, const lexicon& words) {
+    if (words.has(list::honorifics, all[0])) return k > 1;
+    return std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return words.has_any({list::role_nouns, list::articles}, w); }) && !words.has(list::record_nouns, all[k - 1]);
+}
+
+/// "Ann to date has had no replies", "Ann to her surprise had won": "has" or "had" stands right behind.
+bool tells_behind_to(words_view all, std::size_t verb, const lexicon& words) {
+    constexpr std::size_t within = 3;  // words
+    if (words.has(list::imperatives, all[verb])) return false;
+    for (std::size_t i = verb + 1; i < std::min(all.size(), verb + within) && !all[i - 1].after; ++i) {
+        if (words.has_any({list::condition_words, list::relative_words, list::coordinators}, all[i])) return false;
+        if (!all[i].capital && words.has(list::verbs, all[i]) && words.has(list::function_words, all[i])) return true;
+    }
+    return false;
+}
+
+/// "Members to note the new dates": a notice to a whole body.
+bool is_notice(words_view all, std::size_t k, std::string_view line, const lexicon& words) {
+    const auto& last = all[k - 1];
+    return words.has_any({list::groups, list::bodies}, last) && !words.has(list::role_nouns, last) && words.has(list::no_action, fold(line.substr(all[k].begin, all[k + 1].end - all[k].begin)));
+}
+
 /// Marks behind a word that part owners or belong to their names: "Ann, Tom and A. Bell (Works)".
 bool goes_on(char after) { return after == 0 || std::string_view(").,&/+").find(after) != std::string_view::npos; }
 
@@ -59,9 +82,10 @@ bool is_owner_to(std::string_view line, const lexicon& words, const known_names&
         // "Project to open the data" inside a paragraph heads what it is about.
         if (!alone && k == 1 && words.has(list::organisation_nouns, all[0]) && !words.has_any({list::groups, list::bodies, list::role_nouns}, all[0])) return false;
         // "Clerk to note." inside a paragraph tells how it ended.
-        const bool of_somebody = is_known_person(all[0], words, known) && (words.has(list::imperatives, next) || (all[0].upper && known.initials.count(all[0].folded))) && !words.has(list::no_action, fold(line.substr(all[k].begin, next.end - all[k].begin)));
+        const bool known_owner = is_known_person(all[0], words, known) || is_post(all, k, words);
+        const bool of_somebody = known_owner && (words.has(list::imperatives, next) || (all[0].upper && known.initials.count(all[0].folded))) && !words.has(list::no_action, fold(line.substr(all[k].begin, next.end - all[k].begin)));
         if (!alone && !capitals && !of_somebody && all.size() < k + 3) return false;
-        if (next.before == '"') return false;
+        if (next.before == '"' || tells_behind_to(all, k + 1, words) || is_notice(all, k, line, words)) return false;
         const bool verb = words.has(list::imperatives, next);
         for (std::size_t i = 0; i < k; ++i)
             if (!is_of_owner(all, i, words, known) && !(verb && alone && may_be_name(all[i], known))) return false;

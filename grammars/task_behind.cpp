@@ -29,7 +29,8 @@ void task_reader::later_clauses() {
     for (std::size_t k = 1; k + 2 < all.size(); ++k) {
         const bool opens = all[k - 1].ends_sentence() || all[k - 1].after == ',' || all[k - 1].after == ';' || all[k - 1].after == '-' || (all[k - 1].after == ':' && f.owners.empty()) || (words.has(list::joining_words, all[k - 1]) && k > 1 && !all[k - 2].capital);
         const bool handle = all[k].begin > 0 && part[all[k].begin - 1] == '@';
-        if (!opens || !(is_known(all[k]) || handle)) continue;
+        const bool post = f.owners.empty() && words.has_any({list::role_nouns, list::honorifics, list::articles}, all[k]);  // "The gate is broken.  Clerk to mend it."
+        if (!opens || !(is_known(all[k]) || handle || (post && is_owner_to(part.substr(all[k].begin), words, known, false)))) continue;
         std::size_t verb = k + 1;
         while (verb + 1 < all.size() && verb < k + 4 && (all[verb].capital || words.has(list::joining_words, all[verb]))) ++verb;
         if (!words.has_any({list::infinitive_marks, list::future_words}, all[verb])) continue;

@@ -54,7 +54,9 @@ bool parser::is_said_task(const outline_entry& e) {
     if (e.style.starts_with("heading")) return false;
     if (e.number.empty() && is_bold_task(laid.blocks[e.block])) return true;
     const auto line = words_at(laid.blocks[e.block].text);
-    if (e.number.empty()) return is_owner_to(line, words, known, false);
+    const auto opening = words_in(line, words);
+    const bool bare = opening.size() > 2 && words.has(list::infinitive_marks, opening[opening.size() - 2]) && !opening.back().ends_sentence();  // "Clerk to report" above its text
+    if (e.number.empty()) return is_owner_to(line, words, known, false) && !(bare && !is_known_person(opening[0], words, known));
     // "2.3 Ann to measure the gate", but "3. Board to approve the accounts"
     const auto said = std::string_view(line).substr(std::min<std::size_t>(e.heading.begin, line.size()));
     const auto first = words_in(said, words, 1);
@@ -83,8 +85,11 @@ std::vector<span> parser::owner_to_in(std::string_view t) const {
         const auto said = t.substr(s.begin, s.size());
         if (is_owner_to(said, words, known, k == 0 && clauses.size() <= 2)) {
             // "The tap drips.  AB to sort.": what stands before is what is to be sorted.
-            constexpr std::size_t bare = 3;  // words
-            const bool of_before = k > 0 && words_in(said, words, bare + 1).size() == bare && (out.empty() || out.back().end <= clauses[k - 1].begin);
+            const auto in = words_in(said, words);
+            const auto to = std::find_if(in.begin(), in.end(), [&](const word& w) { return words.has(list::infinitive_marks, w); });
+            const bool bare = in.end() - to == 2;
+            constexpr std::size_t short_sentence = 12;  // words: a longer one is no task's text
+            const bool of_before = k > 0 && bare && words_in(t.substr(clauses[k - 1].begin, clauses[k - 1].size()), words, short_sentence + 1).size() <= short_sentence && (out.empty() || out.back().end <= clauses[k - 1].begin) && sort_decision(t.substr(clauses[k - 1].begin, clauses[k - 1].size()), words, known).part == decision_part::none;
             out.push_back(of_before ? span{clauses[k - 1].begin, s.end} : s);
         } else if (const auto at = k == 0 ? behind_subject(said, words) : 0; at && is_owner_to(said.substr(at), words, known)) {
             out.push_back({static_cast<std::uint32_t>(s.begin + at), s.end});
