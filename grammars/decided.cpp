@@ -261,7 +261,7 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
     const std::size_t k = g.subject_end;
     if (has_before(i, list::final_passives) && has_before(i, list::next_words)) return {};  // "… wird in der nächsten Sitzung beschlossen"
     if ((i + 1 == all.size() || is(i + 1, list::joining_words)) && has_before(i, list::final_passives)) g.passive = true;  // "Der Tagesordnung wurde von allen zugestimmt."
-    if (i + 1 == all.size() && i <= 2 && all[i].after == ':' && !is(0, list::impersonal_subjects)) return {};  // "Date approved:", to be filled in
+    if (i + 1 == all.size() && i <= 2 && all[i].after == ':' && !is(0, list::impersonal_subjects) && !(i > 0 && is_body(i - 1) && !is(i, list::election_verbs))) return {};  // "Date approved:", to be filled in
     if (is_agreed_to(i, g)) return whole_by(i, "decision-relative");
     if (leaves_open(i, g) || is_attribute(i, g) || by_others(i, g) || was_before(i, g) || is_always_so(i, g) || is_opinion(i, g) || settled_with_others(i, g) || says_which(i, g)) return {};
     if (is_any(i, {list::choosing_verbs, list::granting_verbs})) {

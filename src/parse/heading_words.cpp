@@ -213,6 +213,9 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     const auto own = numbered ? number_at(lines[i], words) : std::nullopt;
     if (own && own->depth > 1 && !behind.empty() && all.size() == 1 && (words.has(list::decision_markers, all[0]) || words.is_label(all[0], label::action))) return true;
     if (numbered) return false;
+    // "IT WAS RESOLVED:" over "(a) that the hall be let"
+    const bool resolves = words.has(list::decision_verbs, all.back()) && (all.size() == 1 || (all.size() == 3 && words.has(list::impersonal_subjects, all[0])));
+    if (resolves && behind.empty() && next(i) < lines.size() && std::string_view(lines[next(i)]).starts_with('(') && number_at(lines[next(i)], words)) return true;
     if (heading.ends_with(',') || tells_outcome_only(all)) return true;  // "Submitted by,", "CARRIED U"
     if (all.size() == 1 && all[0].after == ':' && behind.empty() && words.has(list::given_names, all[0]) && !words.month_of(all[0])) return true;  // "Ann:" above what she said
     if (stands_between_day_and_time(i) || goes_on_from_day(i)) return true;

@@ -173,6 +173,33 @@ bool parser::names_no_person_below() const {
     return (list_below() || (n && n->marked)) && !match_person(entry, words);
 }
 
+namespace {
+
+/// Whether a line with a mark or a number of its own stands right below.
+bool entry_below(const parser& p) {
+    const std::size_t below = p.at_block + 1;
+    if (p.list_below()) return true;
+    if (below >= p.laid.blocks.size() || p.laid.blocks[below].kind != laid_block::kind_type::line || p.heads.at(below)) return false;
+    const auto n = number_at(p.words_at(p.laid.blocks[below].text), p.words);
+    return n && n->marked;
+}
+
+/// "Decision:", "Key decisions", "Policies approved:" over a list of what was decided.
+bool labels_decisions(std::string_view whole, const parser& p) {
+    using list = word_list;
+    const auto said = words_in(whole, p.words, 5);
+    if (said.empty() || said.size() > 4) return false;
+    const bool over_list = entry_below(p);
+    if (said.size() == 1) return (whole.ends_with(':') || over_list) && (p.words.is_label(said[0].folded, label::decisions) || p.words.decision_kind(said[0]));
+    if (!over_list) return false;
+    if (p.words.is_label(p.plain_words(whole), label::decisions)) return true;
+    // but not "Apologies accepted:" over names, "Actions agreed:" over tasks
+    const bool things = said.size() == 2 && said[0].capital && said[0].folded.ends_with("s") && !p.words.has_any({list::task_nouns, list::apology_words, list::groups, list::bodies}, said[0]);
+    return things && whole.ends_with(':') && p.words.has_any({list::acceptance_verbs}, said[1]) && p.names_no_person_below();
+}
+
+}  // namespace
+
 /// "Motion passed.  The rules are approved …": the sentence behind it says what.
 void parser::end_leading_motion(const decision_place& p) {
     motion.leading = false;
@@ -187,8 +214,7 @@ void parser::pass_over_sentence(const decision_place& p) {
     if (p.before.empty()) motion.decided = false;
     // "Decision:" and bullets, "RESOLVED:" and lines right below it
     const auto whole = trim(std::string_view(p.j.text()).substr(text_behind_mark(p.j, {})));
-    const auto said = words_in(whole, words, 2);
-    const bool labelled = p.before.empty() && said.size() == 1 && (whole.ends_with(':') || list_below()) && (words.is_label(said[0].folded, label::decisions) || words.decision_kind(said[0]));
+    const bool labelled = p.before.empty() && labels_decisions(whole, *this);
     if (labelled) {
         motion.items = true;
         motion.items_block = at_block;
@@ -255,7 +281,7 @@ bool parser::signs_what_was_approved(const decision_place& p) {
 /// "The Board agreed:", "The following were elected:": the list below has what was decided; false when the sentence is a decision too.
 bool parser::heads_decisions(const decision_place& p) {
     using list = word_list;
-    constexpr std::size_t longest_head = 10, longest_told = 8;  // words
+    constexpr std::size_t longest_head = 12, longest_told = 8;  // words
     const auto said = trim(std::string_view(p.j.text()).substr(p.sentence.begin, p.sentence.size()));
     const auto all = words_in(said, words);
     if (all.size() < 2 || all.size() > longest_head) return false;
@@ -266,7 +292,7 @@ bool parser::heads_decisions(const decision_place& p) {
     if (verb > 2 && verb < all.size() && words.has(list::infinitive_marks, all[verb - 2]) && words.has(list::open_words, all[verb - 1])) verb -= 2;
     const bool last = words.has(list::decision_verbs, all[verb - 1]) && !words.has(list::election_verbs, all[verb - 1]);
     const bool following = opens_with_following(all, words);
-    const bool open = said.ends_with(':') || (words.has(list::clause_words, all.back()) && list_below());
+    const bool open = said.ends_with(':') || (words.has(list::clause_words, all.back()) && entry_below(*this));
     // "The following was agreed:" above what was; above names it is who
     const bool each = following && last && all.size() <= 5 && words.has(list::passive_words, all[2]) && names_no_person_below();
     if (last && open && (!following || each)) {
@@ -274,7 +300,11 @@ bool parser::heads_decisions(const decision_place& p) {
         motion.items_block = at_block;
         return true;
     }
-    if (!said.ends_with(':') || all.size() > longest_told) return false;
+    if (!said.ends_with(':')) return false;
+    // "It was resolved to approve the following payments:", "It was agreed that fees would be as follows:"
+    const bool names_list = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::follow_words, w); }) || words.has(list::appointment_links, all[all.size() - 2]);
+    if (names_list && entry_below(*this)) motion.listing = 1;
+    if (all.size() > longest_told) return false;
     if (last) {
         motion.listing = 1;
         return false;
