@@ -72,6 +72,7 @@ BOOST_SPIRIT_DEFINE(bare_military)
 const auto noon_word = listed<word_list::noon_marks> >> end_of_word;
 
 const auto until_mark = blanks >> (lit("\u2013") | "\u2014" | "\u2212" | '-' | listed<word_list::range_words> >> omit[&x3::char_(" \t")]) >> blanks;
+const auto and_mark = blanks >> listed<word_list::joining_words> >> omit[&x3::char_(" \t")] >> blanks;
 
 }  // namespace
 }  // namespace minutes::grammar
@@ -161,13 +162,19 @@ std::optional<read_time> bare_military_at(std::string_view text, const lexicon& 
     return r;
 }
 
-std::optional<time_finding> range_at(std::string_view text, const lexicon& words) {
+/// What joins the two times of a range; "between 7.30 and 9 pm" needs the word before it.
+std::size_t until_at(std::string_view text, const lexicon& words, bool between) {
+    x3::unused_type nothing;
+    const auto mark = run(until_mark, text, words, nothing);
+    return mark || !between ? mark : run(and_mark, text, words, nothing);
+}
+
+std::optional<time_finding> range_at(std::string_view text, const lexicon& words, bool between) {
     auto a = bare_military_at(text, words);
     if (!a) a = time_at(text, words);
     if (!a) return {};
     auto f = single(*a);
-    x3::unused_type nothing;
-    const std::size_t mark = run(until_mark, text.substr(a->size), words, nothing);
+    const std::size_t mark = until_at(text.substr(a->size), words, between);
     if (const auto b = mark ? time_at(text.substr(a->size + mark), words) : std::nullopt) {
         const bool both = is_sure(*b) || (a->clock.minute && b->clock.minute);
         if (both && (a->clock.minute || is_sure(*a) || b->clock.half != unsaid)) {
@@ -197,15 +204,46 @@ bool behind_hour_mark(std::string_view text, std::size_t i, const lexicon& words
     return !before.empty() && words.has(word_list::hour_marks, before.back()) && words.is_label(before.back(), label::time) && !before.back().digits;
 }
 
+/// Whether the word right before byte i opens a range: "between 7.30 and 9 pm".
+bool behind_range_lead(std::string_view text, std::size_t i, const lexicon& words) {
+    constexpr std::size_t longest = 12;  // bytes
+    const auto before = words_in(text.substr(i > longest ? i - longest : 0, std::min(i, longest)), words);
+    return !before.empty() && words.has(word_list::range_leads, before.back());
+}
+
+std::size_t count_dashes(std::string_view text) {
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        for (const std::string_view dash : {" - ", " \u2013 ", " \u2014 "}) n += text.substr(i).starts_with(dash);
+    return n;
+}
+
+/// "Room 12 – 2pm": a number alone between a word of a place and a dash with blanks is the room's, unless it makes a range of some hours;
+/// "Village Hall 7 – 9pm" does, and so does what goes over noon, but where dashes part the line's fields.
+bool is_of_room(std::string_view text, std::size_t i, const time_finding& f, const lexicon& words) {
+    constexpr int half_day = 12, longest = 6;  // hours
+    const auto own = text.substr(i, f.end - i);
+    const auto figures = std::min(own.find_first_not_of("0123456789"), own.size());
+    if (!f.until || figures > 2 || i == 0 || text[i - 1] != ' ' || count_dashes(own.substr(figures)) != 1 || own.substr(figures)[0] != ' ') return false;
+    const auto before = words_in(text.substr(0, i), words);
+    if (before.empty() || before.back().after || before.back().end + 1 != i || !words.has(word_list::venue_nouns, before.back())) return false;
+    const int number = own[0] - '0', first = figures == 2 ? number * 10 + (own[1] - '0') : number, hours = (f.until->hour - first + 2 * half_day) % half_day;
+    if (hours == 0 || hours > longest) return true;
+    const auto until = text.substr(f.until_begin, f.end - f.until_begin);
+    const bool over_noon = first > f.until->hour % half_day, full_hour = f.until->minute == 0 && until.find_first_of(":.") < 3;  // "1 - 2.00 pm"
+    return (over_noon || full_hour) && count_dashes(text) > 1;
+}
+
 std::vector<time_finding> look_for_times(std::string_view text, const lexicon& words) {
     std::vector<time_finding> out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (!grammar::starts_here(text, i, words)) continue;
-        auto f = grammar::range_at(text.substr(i), words);
+        auto f = grammar::range_at(text.substr(i), words, behind_range_lead(text, i, words));
         // A number alone is no time: it needs minutes, a half of the day, a range, or a mark before it.
         if (f && !f->sure && behind_hour_mark(text, i, words)) f->sure = true;
         if (!f || (!f->sure && text.substr(i, f->end).find('.') == text.npos)) continue;
         for (std::size_t* at : {&f->end, &f->start_end, &f->until_begin}) *at += i;
+        if (is_of_room(text, i, *f, words)) continue;
         f->begin = i;
         i = f->end - 1;
         out.push_back(*f);
