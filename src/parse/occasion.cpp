@@ -242,7 +242,7 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
         if (l.distance == 0 && l.nth < 6 && count <= 12 && !o.dates.empty() && o.dates.front().year) ++weight;
         weight += 2 * minutes_of;
         const bool closing = tells_closing(all) || (l.distance > 0 && says(all, list::closing_words));
-        if (closing || says(all, list::next_words)) weight -= 8;
+        if (closing || says_next(all)) weight -= 8;
         if (opening) weight += 3;
         // "- AGM on 4 July 2021", "- Minutes of 3 March 2021 approved": an entry of a list that tells of other days
         const bool listed = (form.depth > 0 || !form.mark.empty() || t.starts_with("- ")) && !(lead && lead->marked);
@@ -262,7 +262,7 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
         if ((l.distance == 0 || only_when) && !is_entry && !closing && (sure || !o.dates.empty() || (l.nth - date_line <= 1 + o.pieces.empty() && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
     }
     const bool other_day = is_of_other_day(l, o);
-    if ((!o.dates.empty() || !o.times.empty()) && !is_entry && !other_day && (held || named || (of_meeting && says(t, list::opening_words)) || (l.distance == 0 && count <= 12 && !verb)) && !says(t, list::next_words)) offer_place_in_sentence(l, j, o);
+    if ((!o.dates.empty() || !o.times.empty()) && !is_entry && !other_day && (held || named || (of_meeting && says(t, list::opening_words)) || (l.distance == 0 && count <= 12 && !verb)) && !says_next(all)) offer_place_in_sentence(l, j, o);
     const bool follows = name_follows;
     name_follows = whole_label;
     if (whole_label && is_generic(t)) return;

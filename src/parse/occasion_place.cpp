@@ -128,7 +128,7 @@ void occasion_reader::offer_place_in_opening(const head_line& l, const joined_te
         if (++seen > most_sentences) return;
         const auto sentence = t.substr(s.begin, s.size());
         const auto all = words_in(sentence, words);
-        if (all.size() > longest || all.size() < 4 || says(all, list::next_words) || says(all, list::past_words)) continue;
+        if (all.size() > longest || all.size() < 4 || says_next(all) || says(all, list::past_words)) continue;
         std::size_t opened = all.size();
         for (std::size_t k = 0; k < all.size() && opened == all.size(); ++k)
             if (words.has_any({list::held_words, list::opening_words}, all[k]) && (!all[k].capital || all[k].upper)) opened = k;
@@ -191,7 +191,7 @@ void occasion_reader::offer_place_line(const head_line& l, const joined_text& j,
     const int places = count_of(line, list::venue_nouns, words), nouns = count_of(line, list::meeting_nouns, words);
     if (!is_place_like(line, words) || line.find("://") != line.npos || l.distance >= 6 || nouns > places || look_of_line(l).heading > 0) return;
     // Without a word for a place only a plain line right below the date can be one.
-    const bool plain_words = line.find(':') == line.npos && t.substr(s.end).find(':') == t.npos && look_of_line(l).depth == 0 && look_of_line(l).mark.empty() && !starts_lower(line) && !has_verb(line) && !says(line, list::attending_words) && !says(line, list::passive_words);
+    const bool plain_words = t.substr(0, s.end).find(':') == t.npos && t.substr(s.end).find(':') == t.npos && look_of_line(l).depth == 0 && look_of_line(l).mark.empty() && !starts_lower(line) && !has_verb(line) && !says(line, list::attending_words) && !says(line, list::passive_words);
     if (places == 0 && (!plain_words || !reads_as_name(line))) return;
     if (const auto own = words_in(line, words); places == 0 && !own.empty() && (words.has(list::organisation_nouns, own.back()) || own.back().digits)) return;  // "Fenwick Fire Department", "Minute No 225.9"
     if (const auto first = words_in(line, words, 1); places == 0 && !first.empty() && words.has(list::given_names, first[0]) && first[0].after == ',') return;  // "Ann, Tom"

@@ -39,6 +39,12 @@ struct occasion_reader {
     const look& look_of_line(const head_line& l) const { return p.laid.blocks[l.block].look; }
     bool says(std::string_view t, list which) const { return count_of(t, which, words) > 0; }
     bool says(words_view all, list which) const { return count_of(all, which, words) > 0; }
+    /// "the next meeting", "the following meeting"; "following the AGM" tells when this one was.
+    bool says_next(words_view all) const {
+        for (std::size_t k = 0; k < all.size(); ++k)
+            if (words.has(list::next_words, all[k]) && !(k + 1 < all.size() && words.has(list::articles, all[k + 1]))) return true;
+        return false;
+    }
     bool has_verb(std::string_view t) const { return has_verb(words_in(t, words)); }
     /// "St Agnes Parish Council": a body, though its name holds a place.
     bool names_body(std::string_view line) const { return says(line, list::body_nouns) || says(line, list::record_titles); }

@@ -5,6 +5,7 @@
 
 #include "label.hpp"
 #include "occasion_text.hpp"
+#include "phrase.hpp"
 #include "roster_pieces.hpp"
 #include "time.hpp"
 
@@ -44,6 +45,9 @@ bool is_place_like(std::string_view t, const lexicon& words) {
     // "Beijing Time (UTC+8)"
     const auto bracket = std::find_if(all.begin(), all.end(), [](const word& w) { return w.before == '('; });
     if (bracket != all.end() && bracket - all.begin() > 1 && words.is_label((bracket - 1)->folded, label::time)) return false;
+    // "Finished", "Ended at": what stands before the time of a close
+    const auto of_hours = [&](const word& w) { return words.has_any({list::closing_words, list::opening_words, list::connectives}, w); };
+    if (!says(all, list::venue_nouns) && std::all_of(all.begin(), all.end(), of_hours) && !all.empty()) return false;
     if (!all.empty() && all[0].digits && !says(all, list::venue_nouns) && std::none_of(all.begin(), all.end(), [](const word& w) { return w.capital; })) return false;  // "11 people"
     return all.size() <= 16 && std::any_of(all.begin(), all.end(), [&](const word& w) {
         return !words.has_any({list::connectives, list::meeting_nouns, list::function_words, list::held_words, list::occasion_words}, w);
@@ -65,6 +69,13 @@ bool names_somebody(std::string_view text, words_view head, const lexicon& words
     return head.size() == 1 || words.has(list::joining_words, head[1]) || name_strength(text.substr(0, head[head.size() - 1].end), words) == 3;
 }
 
+/// "by the President": who opened it.
+bool is_led_by(std::string_view text, span where, const lexicon& words) {
+    auto before = words_in(text.substr(0, where.begin), words);
+    while (!before.empty() && words.has(list::articles, before.back())) before.pop_back();
+    return !before.empty() && words.has(list::by_words, before.back()) && !words.has(list::place_leads, before.back());
+}
+
 }  // namespace
 
 bool names_place(std::string_view text, span where, const lexicon& words) {
@@ -73,6 +84,7 @@ bool names_place(std::string_view text, span where, const lexicon& words) {
     const auto all = words_in(t, words);
     if (std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::time_zones, list::zone_fillers}, w); })) return false;  // "UK time"
     if (count_of(all, list::venue_nouns, words) > 0 || is_led_to_place(text, where, words)) return true;
+    if (is_led_by(text, where, words)) return false;
     // "Venue: boathouse", "Rita Moss's kitchen"
     if (const auto l = label_at(text, words); l && l->is(label::venue) && l->rest <= where.begin) return true;
     if (t.find("'s ") != t.npos && all[0].capital) return !tells_in_verb(all, words);
@@ -92,12 +104,53 @@ bool names_place(std::string_view text, span where, const lexicon& words) {
     return !names_somebody(t, head, words);
 }
 
+namespace {
+
+/// Whether a word tells more of the meeting than its place: "following the AGM", "between 7 and 9", "to discuss the roof", "on the evening of".
+bool tells_of_hours(words_view all, std::size_t k, const lexicon& words) {
+    const auto next = [&](std::size_t n, list which) { return k + n < all.size() && words.has(which, all[k + n]); };
+    if (words.has(list::position_words, all[k])) return true;
+    if (words.has(list::range_leads, all[k]) && (k + 1 == all.size() || all[k + 1].digits)) return true;
+    if (words.has(list::infinitive_marks, all[k]) && !words.has(list::place_leads, all[k])) return next(1, list::imperatives);
+    if (!words.has(list::day_leads, all[k]) || k + 1 == all.size()) return false;
+    return words.weekday_of(all[k + 1]).has_value() || next(1, list::day_parts) || (next(1, list::articles) && next(2, list::day_parts));
+}
+
+/// Whether the words from `k` on tell who led the meeting: "chaired by Ann", "with Ann in the chair".
+bool tells_who_led(words_view all, std::size_t k, const lexicon& words) {
+    if (phrase_length(all, k, list::presiding_words, words)) return true;
+    if (!words.has(list::accompanying_words, all[k]) && !(all[k - 1].ends_sentence() && all[k - 1].folded.size() > 3)) return false;
+    for (std::size_t i = k + 1; i < all.size(); ++i)
+        if (phrase_length(all, i, list::presiding_words, words)) return true;
+    return false;
+}
+
+/// "(and on Zoom for those who isolate)", "(Meeting ID 812 3456 7890)": a bracket at the end that is no part of a place's name.
+bool opens_aside(std::string_view t, words_view all, std::size_t k, const lexicon& words) {
+    constexpr std::ptrdiff_t shortest_number = 7;  // figures
+    constexpr std::size_t longest = 4;             // words: "Village Hall (and via Zoom)"
+    if (all[k].before != '(' || all.back().after != ')') return false;
+    const auto rest = t.substr(all[k].begin);
+    if (std::count(rest.begin(), rest.end(), ')') > 1) return false;
+    return std::count_if(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; }) >= shortest_number || (words.has(list::joining_words, all[k]) && all.size() - k > longest);
+}
+
+}  // namespace
+
 span before_remark(std::string_view text, span where, const lexicon& words) {
-    const auto all = words_in(text.substr(where.begin, where.size()), words);
+    const auto t = text.substr(where.begin, where.size());
+    const auto all = words_in(t, words);
+    const bool capitals = std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper || w.digits; });
     for (std::size_t k = 1; k < all.size(); ++k) {
-        const auto before = text.substr(where.begin, all[k - 1].end);
+        const auto before = t.substr(0, all[k - 1].end);
         if (std::count(before.begin(), before.end(), '(') > std::count(before.begin(), before.end(), ')') + (all[k - 1].after == ')')) continue;
-        if (!all[k].capital && words.has(list::reason_words, all[k]) && words.has(list::openers, all[k])) return {where.begin, where.begin + static_cast<std::uint32_t>(all[k - 1].end + (all[k - 1].after == ')'))};
+        const bool small = capitals || !all[k].capital;
+        const bool reason = small && words.has(list::reason_words, all[k]) && words.has(list::openers, all[k]);
+        const bool hours = small && tells_of_hours(all, k, words);
+        if (!reason && !hours && !tells_who_led(all, k, words) && !opens_aside(t, all, k, words)) continue;
+        std::size_t last = k - 1;
+        if (hours && last > 0 && !all[last].capital && all[last - 1].capital && !words.has(list::venue_nouns, all[last])) --last;  // "Village Hall immediately after"
+        return {where.begin, where.begin + static_cast<std::uint32_t>(all[last].end + (all[last].after == ')'))};
     }
     return where;
 }
