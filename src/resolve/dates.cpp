@@ -61,12 +61,20 @@ struct date_reader {
         }
     }
 
-    /// Whether words of the text are said only where the month comes first: "called to order".
+    /// Whether words of the text are said only where the month comes first: "pledge of allegiance", "Barset, OH 44102".
     bool says_month_first() const {
         const auto all = words_in(m.text->text, words);
         for (std::size_t k = 0; k < all.size(); ++k)
-            if (phrase_length(all, k, word_list::month_first_marks, words) > 0) return true;
+            if (phrase_length(all, k, word_list::month_first_marks, words) > 0 || is_postcode(all, k)) return true;
         return false;
+    }
+
+    /// A state in two capitals behind a comma and five figures.
+    static bool is_postcode(words_view all, std::size_t k) {
+        constexpr std::size_t figures = 5;
+        if (k == 0 || k + 1 >= all.size() || all[k - 1].after != ',' || !all[k].upper || all[k].folded.size() != 2 || all[k].after) return false;
+        const auto& code = all[k + 1].folded;
+        return code.size() == figures && code.find_first_not_of("0123456789") == code.npos;
     }
 
     /// A deadline lies after its meeting, and not years after it.
