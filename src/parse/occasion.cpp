@@ -346,6 +346,9 @@ bool occasion_reader::is_dated_title(const head_line& l, std::string_view t) con
 
 bool occasion_reader::is_business(const head_line& l, std::string_view t, const std::optional<label_finding>& lead) const {
     if (is_dated_title(l, t) && !(lead && lead->is(label::next_meeting))) return false;
+    // "Minutes of meeting 13/05/22" heads this meeting's where nothing above is dated, though it may head the last one's elsewhere.
+    const bool heads_own = lead && lead->is(label::meeting) && lead->is(label::previous_minutes) && l.distance == 0 && !out.date && !number_at(t, words);
+    if (heads_own && !find_dates(t, words).empty()) return false;
     if (lead && !lead->is(label::meeting) && !lead->is(label::date) && !lead->is(label::venue) && !lead->is(label::time) && (lead->marked || has_any(lead->kinds, business_labels))) return true;
     // "Notes taken by Ann Bell"
     if (lead && !lead->whole && lead->is(label::minute_taker) && t.substr(lead->begin, lead->end - lead->begin).find(' ') != t.npos) return true;
