@@ -189,7 +189,9 @@ void occasion_reader::offer_place_line(const head_line& l, const joined_text& j,
     const std::string_view t = j.text();
     const auto line = t.substr(s.begin, s.size());
     const int places = count_of(line, list::venue_nouns, words), nouns = count_of(line, list::meeting_nouns, words);
-    if (!is_place_like(line, words) || line.find("://") != line.npos || l.distance >= 6 || nouns > places || look_of_line(l).heading > 0) return;
+    if (!is_place_like(line, words) || line.find("://") != line.npos || l.distance >= 6 || nouns > places) return;
+    // Of headings only what stands right below the date, in the head, can be one.
+    if (look_of_line(l).heading > 0 && (places == 0 || nouns > 0 || l.distance > 0 || l.nth - date_line != 1 || names_body(line))) return;
     // Without a word for a place only a plain line right below the date can be one.
     const bool plain_words = t.substr(0, s.end).find(':') == t.npos && t.substr(s.end).find(':') == t.npos && look_of_line(l).depth == 0 && look_of_line(l).mark.empty() && !starts_lower(line) && !has_verb(line) && !says(line, list::attending_words) && !says(line, list::passive_words);
     if (places == 0 && (!plain_words || !reads_as_name(line))) return;

@@ -9,10 +9,13 @@
 #include "date.hpp"
 #include "decision.hpp"
 #include "marker.hpp"
+#include "occasion_text.hpp"
 #include "owner_to.hpp"
 #include "parser.hpp"
+#include "place_name.hpp"
 #include "roster_pieces.hpp"
 #include "reference.hpp"
+#include "time.hpp"
 
 namespace minutes {
 
@@ -127,6 +130,24 @@ struct preamble_end {
     bool told = true;
 };
 
+/// "## 7.30pm", "**Town Hall, 1 Mill Lane**": a heading with nothing of its own below that tells only the time or place, or any line of the hour.
+bool tells_only_where(parser& p, std::size_t i) {
+    constexpr std::size_t longest = 10;  // words
+    const auto* e = p.heads.at(i);
+    if ((e && !e->number.empty()) || i + 1 >= p.laid.blocks.size()) return false;
+    const auto& below = p.laid.blocks[i + 1];
+    const auto text = p.words_at(p.laid.blocks[i].text), next = p.words_at(below.text);
+    const auto o = take_apart(text, p.words);
+    if (!o.pieces.empty() && (!e || (below.kind == laid_block::kind_type::line && !p.heads.at(i + 1) && !p.attendance_opens(i + 1)))) return false;
+    if (!o.dates.empty() || words_in(text, p.words).size() > longest || (o.times.empty() && o.pieces.empty())) return false;
+    if (!o.times.empty() && (!o.times.front().sure || !find_times(next, p.words).empty())) return false;  // an agenda with hours
+    return std::all_of(o.pieces.begin(), o.pieces.end(), [&](span s) {
+        const auto piece = std::string_view(text).substr(s.begin, s.size());
+        const auto all = words_in(piece, p.words);
+        return count_of(all, word_list::venue_nouns, p.words) > 0 && count_of(all, word_list::meeting_nouns, p.words) == 0 && is_place_like(piece, p.words) && !tells_in_verb(all, p.words);
+    });
+}
+
 /// At the first attendance list, table, numbered item, decision or task.
 preamble_end end_of_preamble(parser& p) {
     constexpr std::size_t longest = 12;  // lines: longer heads are prose
@@ -143,6 +164,8 @@ preamble_end end_of_preamble(parser& p) {
         if (is_date_line(p, b)) {
             date_line = i;
             dated = true;
+        } else if (dated && date_line + 1 == i && tells_only_where(p, i)) {
+            date_line = i;
         }
         ++lines;
     }
@@ -188,7 +211,7 @@ void keep_as_words(parser& p, std::size_t from, std::size_t to) {
 }
 
 /// "## Venue" over "Village Hall": a heading that is the label of one line of the meeting's head, no business.
-bool labels_one_line(const parser& p, std::size_t i) {
+bool labels_one_line(parser& p, std::size_t i) {
     constexpr std::size_t longest = 10;  // words of a value
     const auto* e = p.heads.at(i);
     if (!e || !e->number.empty() || i + 1 >= p.laid.blocks.size()) return false;
@@ -196,7 +219,7 @@ bool labels_one_line(const parser& p, std::size_t i) {
     constexpr std::array of_head = {label::date, label::time, label::end, label::venue, label::chair, label::minute_taker};
     if (!l || !l->whole || std::none_of(of_head.begin(), of_head.end(), [&](label k) { return l->is(k); })) return false;
     const auto is_line = [&](std::size_t at) { return p.laid.blocks[at].kind == laid_block::kind_type::line && !p.heads.at(at); };
-    if (!is_line(i + 1) || (i + 2 < p.laid.blocks.size() && is_line(i + 2))) return false;
+    if (!is_line(i + 1) || (i + 2 < p.laid.blocks.size() && is_line(i + 2) && !p.attendance_opens(i + 2))) return false;
     const auto value = words_in(p.words_at(p.laid.blocks[i + 1].text), p.words, longest + 1);
     return !value.empty() && value.size() <= longest && !value.back().ends_sentence();
 }
