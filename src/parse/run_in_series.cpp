@@ -36,8 +36,11 @@ std::optional<span> outline_finder::subject_at_head(std::size_t i, bool dashed) 
     constexpr std::size_t longest_name = 5;  // words
     const auto said = trim(t.substr(behind(t, mark)));
     if (words_in(said, words, longest_name + 1).size() <= longest_name && match_person(said, words).value_or(person_finding{}).weight >= 2) return {};  // "Secretary: Claire Bell"
+    // "Raising the rents to £30 – agreed.": the words before the dash are what was agreed
+    const auto verdict = words_in(said, words, 3);
+    if (dashed && !verdict.empty() && verdict.size() <= 2 && words.has(list::decision_verbs, verdict[0]) && !is_agenda_heading(subject) && !heads_minutes(subject)) return {};
     const auto person = match_person(subject, words);
-    if ((person && person->weight >= 2) || (speakers.count(all[0].folded) && !label_at(subject, words)) || words.has_any({list::given_names, list::honorifics, list::decision_markers, list::proposal_words, list::second_words, list::vote_nouns, list::signature_words}, all[0])) return {};
+    if ((person && person->weight >= 2) || (speakers.count(all[0].folded) && !label_at(subject, words)) || words.has_any({list::given_names, list::honorifics, list::decision_markers, list::proposal_words, list::second_words, list::vote_nouns, list::motion_nouns, list::signature_words}, all[0])) return {};
     return span{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)};
 }
 
@@ -59,12 +62,15 @@ void outline_finder::find_run_in_series(std::size_t from, bool bullets, bool das
     std::unordered_set<std::string> seen;
     std::size_t all = 0, told = 0;
     bool agenda = false;
+    // Where blank lines part paragraphs, "Owner: Tom Ash" right below another line opens none.
+    const auto parted = std::count_if(laid.blocks.begin() + static_cast<std::ptrdiff_t>(from), laid.blocks.end(), [](const laid_block& b) { return b.blank_before > 0; });
+    const bool paragraphs = !bullets && static_cast<std::size_t>(parted) >= fewest;
     for (std::size_t i = from; i < lines.size(); ++i) {
-        if (!is_line(i) || (laid.blocks[i].look.depth > 0) != bullets || laid.blocks[i].look.depth > 1) continue;
+        if (!is_line(i) || (paragraphs && laid.blocks[i].blank_before == 0) || (laid.blocks[i].look.depth > 0) != bullets || laid.blocks[i].look.depth > 1) continue;
         const auto l = label_at(lines[i], words);
         const bool names_meeting = l && l->is(label::meeting) && !heads_minutes(std::string_view(lines[i]).substr(0, l->end)) && !words.has(list::record_titles, words_in(lines[i], words, 1).front());  // "Minutes: agreed." speaks of those of the last
         if (const auto people = attendance_label_at(lines[i], words); people && people->begin == 0 && people->marked) continue;
-        if (l && l->begin == 0 && l->marked && (is_of_head(*l) || names_meeting || (l->is(label::minute_taker) && !ends_sentence(lines[i])) || (found.empty() && l->is(label::next_meeting)))) continue;
+        if (l && l->begin == 0 && l->marked && (is_of_head(*l) || names_meeting || (l->is(label::minute_taker) && !ends_sentence(lines[i])) || (!dashed && l->is(label::next_meeting)))) continue;
         ++all;
         const auto subject = subject_at_head(i, dashed);
         if (!subject) continue;
