@@ -109,13 +109,15 @@ struct joiner {
         if (below.blank_before > 0 || above.look.heading || other_cell || starts_anew(above, below)) return false;
         const auto upper = last_line(above);
         const auto lower = text.substr(below.text.front().begin, below.text.front().size());
-        if (const auto own = behind_number(upper); own.find('\t') != own.npos || own.find("  ") != own.npos) return false;
+        const auto own = behind_number(upper);
+        if (own.find('\t') != own.npos || own.find("  ") != own.npos) return false;
+        const bool gapped = upper.substr(0, upper.size() - own.size()).find("  ") != upper.npos;  // a heading's number stands apart: the line below goes on with it only where it says so
         // Behind a tab an owner may stand at the margin of the paragraph's last line.
         if (lower.find('\t') != lower.npos && !starts_lower(lower)) return false;
         if (below.look.joint == joint::separate) return code_points(upper) >= 60 && starts_lower(lower) && plainly_goes_on(upper, lower);
         const std::size_t first_word = code_points(lower.substr(0, lower.find(' ')));
         const std::size_t end = column_of_end(above);
-        if (width && end + 1 + first_word > width && end <= width && end + 14 >= width) return true;
+        if (!gapped && width && end + 1 + first_word > width && end <= width && end + 14 >= width) return true;
         return plainly_goes_on(upper, lower);
     }
 

@@ -230,7 +230,8 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (name.ends_with(" in list")) say(-4, "a list inside another");
     const int in_headings = is_marked(name) || all[0]->number.empty() ? 0 : numbers_in_headings();
     constexpr int few = 3, many = 5;  // headings with numbers
-    if (in_headings >= few && starts_inside(*all[0])) say(-15, "numbers in headings mark the items");
+    const bool figures = in_headings > 0 && number_of(*all[0])[0] >= '0' && number_of(*all[0])[0] <= '9';
+    if (in_headings >= (figures ? few : many) && starts_inside(*all[0])) say(-15, "numbers in headings mark the items");
     else if (in_headings >= many) say(-3, "numbers in headings mark the items");
     if (name.starts_with("bullet") && name != "bullet with issue" && by_headings) say(-30, "the format marks the headings");
     else if (business_headings(true) >= by_format && (name.starts_with("line") || name == "bold lead")) say(-6, "the format marks the headings");
