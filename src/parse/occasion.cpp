@@ -259,7 +259,7 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
         const auto opens = words_in(t, words, 3);
         const bool told = held && !verb && l.distance < 6 && !o.dates.empty() && o.dates.front().year && says(opens, list::meeting_nouns) && !says(all, list::record_titles);
         const bool only_when = told || (l.distance < 6 && !o.dates.empty() && o.dates.front().year && o.pieces.empty());
-        if ((l.distance == 0 || only_when) && !is_entry && !closing && (sure || !o.dates.empty() || (l.nth - date_line <= 1 + o.pieces.empty() && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
+        if ((l.distance == 0 || only_when) && !is_entry && !closing && !tells_exempt(all) && (sure || !o.dates.empty() || (l.nth - date_line <= 1 + o.pieces.empty() && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
     }
     const bool other_day = is_of_other_day(l, o);
     if ((!o.dates.empty() || !o.times.empty()) && !is_entry && !other_day && (held || named || (of_meeting && says(t, list::opening_words)) || (l.distance == 0 && count <= 12 && !verb)) && !says_next(all)) offer_place_in_sentence(l, j, o);
@@ -303,7 +303,9 @@ void occasion_reader::read(const head_line& l) {
     } else if (next_alone && l.nth - next_from == 1) {
         return;
     }
-    const bool colon = lead && t.substr(lead->end, lead->rest - lead->end).find_first_of(":\t-|") != t.npos;
+    const auto mark = lead ? t.substr(lead->end, lead->rest - lead->end) : std::string_view{};
+    const bool dash = mark.find("\u2013") != mark.npos || mark.find("\u2014") != mark.npos;  // "Place – Library"
+    const bool colon = mark.find_first_of(":\t-|") != mark.npos || (dash && has_any(lead->kinds, {label::date, label::time, label::end, label::venue}));
     const bool head_word = lead && fold(t.substr(lead->begin, lead->end - lead->begin)).find(" of") != std::string::npos;
     if (lead && lead->marked && !lead->whole && colon && l.distance < far_behind && !(lead->is(label::meeting) && head_word)) {
         if (has_any(lead->kinds, {label::date, label::time, label::end, label::venue, label::chair, label::meeting})) {

@@ -32,7 +32,7 @@ bool occasion_reader::is_generic(std::string_view t) const {
         const auto& kinds = words.columns(w.folded);
         return all.back().digits && std::find(kinds.begin(), kinds.end(), column::number) != kinds.end();
     };
-    return std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has(list::connectives, w) || words.is_label(w, label::meeting) || counts(w); });
+    return std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has(list::connectives, w) || words.is_label(w, label::meeting) || is_way_of_meeting(w) || counts(w); });
 }
 
 int occasion_reader::heading_weight(int level) const {
@@ -59,7 +59,9 @@ void occasion_reader::offer_name_and_place(const head_line& l, const joined_text
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (is_place(pieces[i])) continue;
         if (behind_date(i) && names_room(in(pieces[i]))) continue;
-        if (behind_date(i) && !says(in(pieces[i]), list::meeting_nouns) && (says(in(pieces[i]), list::venue_nouns) || (out.title && l.nth > 0 && !names_body(in(pieces[i]))))) continue;
+        const auto last = words_in(in(pieces[i]), words);
+        const bool title = l.distance == 0 && look_of_line(l).heading == 1 && !out.title && pieces.size() == 1 && words.has(list::call_nouns, last.back()) && last.size() > 1;  // "# 3 May 2022 | Kite Club call"
+        if (!title && behind_date(i) && !says(in(pieces[i]), list::meeting_nouns) && (says(in(pieces[i]), list::venue_nouns) || (out.title && l.nth > 0 && !names_body(in(pieces[i]))))) continue;
         // "Harbour Club 4 May 2023 Meeting": the last word goes with the name before the day.
         const bool rest_of_name = behind_date(i) && i > 0 && !is_generic(in(pieces[0])) && words_in(in(pieces[i]), words).size() == 1;
         const int weight = -3 * rest_of_name + 3 * count_of(in(pieces[i]), list::meeting_nouns, words) - 2 * count_of(in(pieces[i]), list::venue_nouns, words) - 2 * is_generic(in(pieces[i])) - static_cast<int>(i);
@@ -78,6 +80,7 @@ void occasion_reader::offer_name_and_place(const head_line& l, const joined_text
             continue;
         }
         if (held) s = cut_at_held(l, j, s);
+        offer_way_of_meeting(l, j, s);
         const span whole = s;
         s = without_lead(t, s, words);
         const bool led = s != whole;

@@ -25,6 +25,12 @@ offer occasion_reader::place(const head_line& l, const joined_text& j, span s, i
         s.begin += static_cast<std::uint32_t>(own[words.has(list::articles, own[k + 1]) && k + 2 < own.size() ? k + 2 : k + 1].begin);
         return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
     }
+    // "The Kite Club met at Fernlea Library": what stands before tells who met
+    for (std::size_t n = 1; n + 2 < own.size(); ++n)
+        if (!own[n].capital && words.has(list::held_words, own[n]) && words.has(list::place_leads, own[n + 1])) {
+            s.begin += static_cast<std::uint32_t>(own[words.has(list::articles, own[n + 2]) && n + 3 < own.size() ? n + 3 : n + 2].begin);
+            return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
+        }
     if (own.size() > 2 && words.has(list::held_words, own[0])) s.begin += static_cast<std::uint32_t>(own[1].begin);  // "Held virtually on Zoom"
     else if (own.size() > 1 && words.has(list::place_leads, own[0]) && (words.has(list::articles, own[1]) || std::all_of(own.begin(), own.end(), [](const word& w) { return w.upper || w.digits; }))) s.begin += static_cast<std::uint32_t>(own[1].begin);
     return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
@@ -64,6 +70,18 @@ bool occasion_reader::tells_behind_stop(std::string_view t, span s) const {
     const auto all = words_in(t.substr(s.begin, s.size()), words);
     if (before == t.npos || before + 1 == s.begin || t[before] != '.' || all.size() < shortest) return false;
     return std::any_of(all.begin(), all.end(), [&](const word& w) { return !w.capital && !w.digits && !words.has_any({list::function_words, list::connectives, list::venue_nouns, list::particles, list::place_leads, list::meeting_nouns}, w); });
+}
+
+/// "Zoom meeting", "Teams call": a word for how people met, right before the meeting, tells where it was.
+void occasion_reader::offer_way_of_meeting(const head_line& l, const joined_text& j, span s) {
+    if (l.distance > 0) return;
+    const auto all = words_in(std::string_view(j.text()).substr(s.begin, s.size()), words);
+    for (std::size_t k = 0; k + 1 < all.size(); ++k) {
+        const bool meets = words.has(list::call_nouns, all[k + 1]) || (words.has(list::session_nouns, all[k + 1]) && words.has(list::meeting_nouns, all[k + 1]));
+        if (!meets || all[k].after || !is_way_of_meeting(all[k])) continue;
+        take(out.venue, {needed_venue, j.source(s.begin + all[k].begin, s.begin + all[k].end), "venue-in-name", "", l.block, {}, {}, {}, {}}, needed_venue);
+        return;
+    }
 }
 
 bool occasion_reader::numbered_place(words_view all, std::size_t k) const {
@@ -199,7 +217,7 @@ void occasion_reader::offer_place_line(const head_line& l, const joined_text& j,
     if (const auto first = words_in(line, words, 1); places == 0 && !first.empty() && words.has(list::given_names, first[0]) && first[0].after == ',') return;  // "Ann, Tom"
     if (says(line, list::record_titles)) return;  // "PTO Minutes"
     const int near = l.nth - date_line;
-    if (l.before_date && places > 0 && nouns == 0 && l.nth > 0 && l.distance == 0 && !names_body(line)) take(out.venue, place(l, j, bare(t, s, words, false), needed_venue, "venue-line"), needed_venue);
+    if (l.before_date && places > 0 && nouns == 0 && l.nth > 0 && l.distance == 0 && look_of_line(l).heading == 0 && (!names_body(line) || names_room(line.substr(0, line.find(','))))) take(out.venue, place(l, j, bare(t, s, words, false), needed_venue, "venue-line"), needed_venue);
     int weight = 2 * (places > 0) + (places > 1) + (near == 1 ? 3 + (l.distance == 0 && line.find('(') == line.npos) : near == 2 ? 1 : 0) - penalty(l) - 2 * (nouns > 0 && near != 1);
     if (near == 1 && p.laid.blocks[l.block].blank_before == 0) ++weight;
     if (places == 0 && match_person(line, words).value_or(person_finding{}).weight >= 2) weight -= 4;

@@ -8,6 +8,7 @@
 #include "head_lines.hpp"
 #include "occasion.hpp"
 #include "occasion_text.hpp"
+#include "phrase.hpp"
 #include "parser.hpp"
 #include "time.hpp"
 
@@ -39,6 +40,11 @@ struct occasion_reader {
     const look& look_of_line(const head_line& l) const { return p.laid.blocks[l.block].look; }
     bool says(std::string_view t, list which) const { return count_of(t, which, words) > 0; }
     bool says(words_view all, list which) const { return count_of(all, which, words) > 0; }
+    /// "Zoom", "online": how people met, which is where they did.
+    bool is_way_of_meeting(const word& w) const { return words.has(list::manner_marks, w) && words.has(list::venue_nouns, w); }
+    void offer_way_of_meeting(const head_line& l, const joined_text& j, span s);
+    /// "Executive session from 7:45 to 8:05": the hours of a part.
+    bool tells_exempt(words_view all) const { return phrase_length(all, 0, list::exempt_marks, words) > 0; }
     /// "the next meeting", "the following meeting"; "following the AGM" tells when this one was.
     bool says_next(words_view all) const {
         for (std::size_t k = 0; k < all.size(); ++k)

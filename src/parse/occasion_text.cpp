@@ -69,6 +69,12 @@ span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
         while (!s.empty() && is_piece_mark(text[s.begin])) ++s.begin;
         while (!s.empty() && is_piece_mark(text[s.end - 1]) && !closes_bracket(text.substr(s.begin, s.size())) && !(text[s.end - 1] == '.' && s.size() > 2 && text[s.end - 3] == '.')) --s.end;
         const auto t = text.substr(s.begin, s.size());
+        if (t.starts_with("/ ") || t.ends_with(" /")) {
+            if (t.starts_with("/ ")) ++s.begin;
+            else --s.end;
+            again = true;
+            continue;
+        }
         for (const std::string_view dash : {"\u2013", "\u2014"}) {
             if (t.starts_with(dash)) { s.begin += 3; again = true; }
             else if (t.ends_with(dash)) { s.end -= 3; again = true; }
