@@ -21,7 +21,8 @@ bool decision_reader::by_others(std::size_t i, const verb_group& g) const {
         return head > 0 && is(head - 1, list::outside_nouns) && (!all[head - 1].capital || is(head, list::outside_nouns));
     };
     const std::size_t k = g.subject_end;
-    if (!g.passive && k > 1 && (!all[k - 2].capital || (k > 2 && is(k - 2, list::outside_nouns) && is(k - 3, list::articles))) && are_outside(k - 1)) return true;
+    const bool apart = k > 0 && all[k - 1].after == ',';  // "The trustees, having heard the auditor, approved …"
+    if (!g.passive && !apart && k > 1 && (!all[k - 2].capital || (k > 2 && is(k - 2, list::outside_nouns) && is(k - 3, list::articles))) && are_outside(k - 1)) return true;
     if (!is(i + 1, list::by_words) || !is_any(i + 2, {list::articles, list::indefinite_articles})) return false;
     std::size_t head = i + 2;
     while (head + 1 < all.size() && !all[head].after && !is_any(head + 1, {list::function_words, list::past_words, list::joining_words})) ++head;

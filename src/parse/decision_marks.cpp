@@ -46,6 +46,7 @@ bool parser::may_be_decided(std::size_t at) const {
     const auto said = words_at(b.text);
     if (b.kind != laid_block::kind_type::line || b.in_cell || b.look.depth > 0 || !b.look.mark.empty() || heads.at(at) || number_at(said, words).value_or(number_finding{}).marked) return false;
     const auto all = words_in(said, words, longest + 1);
+    if (std::all_of(all.begin(), all.end(), [&](const word& w) { return !words.columns(w).empty(); })) return false;  // "Item Decision Kind", the heads of columns
     return all.size() >= shortest && all.size() <= longest && all[0].capital && !said.ends_with(':') && !marker_at(said, words, known) && !words.status(all[0].folded) && !words.has(list::nothing_words, all[0]);
 }
 
@@ -54,7 +55,15 @@ void parser::read_decision_below_marker(std::size_t at) {
     close_motion();
     leaves.paint(where, leaf::kind_type::prose, current_item_id());
     if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, where});
-    add_decision(where, "resolved", "decision-below-marker");
+    // "Moved: JB", "Carried" below go with it.
+    const auto part = at + 1 < laid.blocks.size() ? sort_decision(words_at(laid.blocks[at + 1].text), words, known).part : decision_part::none;
+    if (part == decision_part::second || part == decision_part::outcome) {
+        open_motion_on(where);
+        motion.passed = true;
+        motion.reading.kind = "resolved";
+    } else {
+        add_decision(where, "resolved", "decision-below-marker");
+    }
     last_prose = where;
     const auto marker = words_in(words_at(laid.blocks[at - 1].text), words, 1);
     if (decision_below == at && !marker.empty() && marker[0].folded.ends_with("s") && may_be_decided(at + 1)) decision_below = at + 1;  // "Decisions"

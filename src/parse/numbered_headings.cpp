@@ -20,6 +20,9 @@ namespace {
 using list = word_list;
 
 /// Where a dash between blanks stands; npos when there is none.
+/// "2022-14"
+bool is_of_year(std::string_view number) { return number.size() > 5 && number.find('-') == 4; }
+
 std::size_t dash_in(std::string_view t) { return std::min({t.find(" - "), t.find(" -- "), t.find(" \u2013 "), t.find(" \u2014 ")}); }
 
 }  // namespace
@@ -149,6 +152,10 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
     const std::string_view t = lines[i];
     const auto rest = t.substr(start);
     const int rank = 100 + 10 * depth + (shape.starts_with("letter") ? 25 : 0);
+    // "2022-06 Cllr Bell mended the bench" below "2. Actions": a year and its count may also be what a task is known by
+    if (is_of_year(t.substr(number.begin, number.size())))
+        for (std::size_t k = 0; k < lines.size(); ++k)
+            if (const auto n = counted[k] && is_line(k) ? number_at(lines[k], words) : std::nullopt; n && n->begin == 0 && !is_of_year(std::string_view(lines[k]).substr(0, n->end))) return;
     const auto l = label_at(rest, words);
     const auto size32 = static_cast<std::uint32_t>(t.size());
     const std::size_t below = next(i);
