@@ -15,14 +15,14 @@ namespace minutes {
 namespace {
 
 /// A cell's paragraphs, and the grid's columns that it covers.
-struct grid_cell {
+struct marked_cell {
     std::size_t column = 0, end_column = 1;
     bool head = false;
     spans paragraphs;
     std::vector<std::size_t> blocks;  ///< of the document, one a paragraph
 };
 
-using grid_row = std::vector<grid_cell>;
+using grid_row = std::vector<marked_cell>;
 
 constexpr std::size_t longest_heading = 14;  ///< words
 
@@ -50,7 +50,7 @@ struct marked_table {
     }
 
     void gather(std::size_t from) {
-        std::map<std::uint32_t, std::map<std::uint32_t, grid_cell>> cells;
+        std::map<std::uint32_t, std::map<std::uint32_t, marked_cell>> cells;
         std::map<std::uint32_t, int> blank;
         std::size_t i = from;
         for (; i < f.d.blocks.size(); ++i) {
@@ -110,7 +110,7 @@ struct marked_table {
     }
 
     /// The head's column that a cell of the grid stands under.
-    static std::size_t column_under(const columns_finder::head& h, const grid_cell& c) {
+    static std::size_t column_under(const columns_finder::head& h, const marked_cell& c) {
         std::size_t best = 0;
         for (std::size_t k = 0; k < h.positions.size(); ++k)
             if (h.positions[k] <= c.column) best = k;
@@ -222,11 +222,11 @@ struct marked_table {
         label,   ///< "Agenda item:", and the heading beside it
     };
 
-    bool is_bold(const grid_cell& c) const { return look_of(f.d, f.d.blocks[c.blocks.front()]).bold; }
+    bool is_bold(const marked_cell& c) const { return look_of(f.d, f.d.blocks[c.blocks.front()]).bold; }
 
     static bool is_sentence_end(std::string_view text) { return text.ends_with('.') || text.ends_with('!') || text.ends_with('?'); }
 
-    bool is_heading_paragraph(const grid_cell& c) const {
+    bool is_heading_paragraph(const marked_cell& c) const {
         const auto text = f.in(c.paragraphs.front());
         return starts_upper(text) && !is_sentence_end(text) && words_in(text, f.words).size() <= longest_heading;
     }
@@ -305,14 +305,14 @@ struct marked_table {
     }
 
     /// "Action" alone in a cell above owners.
-    bool heads_tasks(const grid_cell& c) const {
+    bool heads_tasks(const marked_cell& c) const {
         const auto& kinds = f.words.columns(fold(f.head_text(c.paragraphs)));
         return std::find(kinds.begin(), kinds.end(), column::action) != kinds.end();
     }
 
     /// A table of actions or of minutes without heads, or with heads that no lexicon has: known by what stands in its cells.
     bool add_headless(std::size_t from, std::size_t to) const {
-        const bool tasks = under_actions(), head = tasks && std::all_of(rows[from].begin(), rows[from].end(), [](const grid_cell& c) { return c.head; });
+        const bool tasks = under_actions(), head = tasks && std::all_of(rows[from].begin(), rows[from].end(), [](const marked_cell& c) { return c.head; });
         std::vector<std::vector<std::string>> texts, business;
         const std::size_t columns = width();
         for (std::size_t r = from + head; r < to; ++r) {
@@ -367,7 +367,7 @@ struct marked_table {
         return (numbered || is_bold(rows[r][0])) && starts_upper(heading) && !is_sentence_end(heading) && words_in(heading, f.words).size() <= longest_heading;
     }
 
-    bool is_label(const grid_cell& c) const {
+    bool is_label(const marked_cell& c) const {
         if (c.paragraphs.size() != 1) return false;
         const auto l = label_at(f.in(c.paragraphs.front()), f.words);
         return l && l->whole;

@@ -28,7 +28,7 @@ constexpr std::size_t document_head = 60;  // blocks: further down names under "
 struct cells_reader {
     parser& p;
     cell_grid g;
-    mutable std::map<std::size_t, const grid_cell*> name_cells{};  // by row: asked for with each of its cells
+    mutable std::map<std::size_t, const cell_paragraph*> name_cells{};  // by row: asked for with each of its cells
 
     std::string text_of(const spans& where) const { return p.words_at(where); }
 
@@ -63,12 +63,12 @@ struct cells_reader {
     }
 
     /// The first cell of a row that is a name: "X | Ann Bell" as well.
-    const grid_cell* name_cell(std::size_t row) const {
+    const cell_paragraph* name_cell(std::size_t row) const {
         const auto known = name_cells.find(row);
         return known != name_cells.end() ? known->second : name_cells[row] = find_name_cell(row);
     }
 
-    const grid_cell* find_name_cell(std::size_t row) const {
+    const cell_paragraph* find_name_cell(std::size_t row) const {
         bool office = false;  // "Treasurer | Ann Bell | P"
         for (auto it = g.from(row, 0); it != g.cells.end() && it->row == row; ++it) {
             const auto text = text_of(it->where);
@@ -268,7 +268,7 @@ struct cells_reader {
     }
 
     /// The person in the cell beside "Chaired by"; null when the cell is no such label.
-    const grid_cell* office_holder(const grid_cell& c) const {
+    const cell_paragraph* office_holder(const cell_paragraph& c) const {
         const auto l = label_at(text_of(c.where), p.words);
         const auto* beside = g.at(c.row, c.column + 1);
         const bool office = l && l->whole && (l->is(label::chair) || l->is(label::minute_taker));
@@ -277,7 +277,7 @@ struct cells_reader {
 
     /// "Chaired by | Ann Bell | Clerked by | Tom Ash": whether all cells were read so.
     bool read_offices() {
-        const auto offices = static_cast<std::size_t>(std::count_if(g.cells.begin(), g.cells.end(), [&](const grid_cell& c) { return office_holder(c); }));
+        const auto offices = static_cast<std::size_t>(std::count_if(g.cells.begin(), g.cells.end(), [&](const cell_paragraph& c) { return office_holder(c); }));
         if (offices == 0 || offices * 2 != g.cells.size()) return false;
         for (const auto& c : g.cells) {
             const auto* holder = office_holder(c);
@@ -316,7 +316,7 @@ struct cells_reader {
     bool is_of_people(bool at_head) const {
         std::size_t names = 0, heads = 0, others = 0, numbers = 0;
         bool sure = false;
-        const grid_cell* before = nullptr;
+        const cell_paragraph* before = nullptr;
         for (const auto& c : g.cells) {
             const bool further = before && before->row == c.row && before->column == c.column && !label_of_cell(p, *before);  // a paragraph behind the cell's first
             before = &c;

@@ -16,16 +16,16 @@ void add_cell(cell_grid& g, const laid_block& b, std::size_t column, spans where
 }  // namespace
 
 cell_grid::iterator cell_grid::from(std::size_t row, std::size_t column) const {
-    return std::lower_bound(cells.begin(), cells.end(), std::pair(row, column), [](const grid_cell& c, const auto& place) { return std::pair(c.row, c.column) < place; });
+    return std::lower_bound(cells.begin(), cells.end(), std::pair(row, column), [](const cell_paragraph& c, const auto& place) { return std::pair(c.row, c.column) < place; });
 }
 
-const grid_cell* cell_grid::at(std::size_t row, std::size_t column) const {
+const cell_paragraph* cell_grid::at(std::size_t row, std::size_t column) const {
     const auto it = from(row, column);
     return it == cells.end() || it->row != row || it->column != column ? nullptr : &*it;
 }
 
 cell_grid::iterator cell_grid::end_of_cell(iterator first) const {
-    return std::find_if(first, cells.end(), [&](const grid_cell& c) { return c.row != first->row || c.column != first->column; });
+    return std::find_if(first, cells.end(), [&](const cell_paragraph& c) { return c.row != first->row || c.column != first->column; });
 }
 
 cell_grid cells_from(const laid_document& laid, std::size_t from) {

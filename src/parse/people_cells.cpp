@@ -52,7 +52,7 @@ std::string_view without_honorifics(std::string_view name, const lexicon& words)
 
 int opens_with_name(std::string_view text, const lexicon& words) { return std::max(name_strength(text, words), name_strength(first_piece(text, words), words)); }
 
-std::optional<attendance_label> label_of_cell(const parser& p, const grid_cell& c) {
+std::optional<attendance_label> label_of_cell(const parser& p, const cell_paragraph& c) {
     const auto l = attendance_label_at(p.words_at(c.where), p.words);
     return l && l->whole ? l : std::nullopt;
 }
@@ -211,7 +211,7 @@ void people_cells::read_cell(iterator first, iterator last) {
 }
 
 /// Cells under a head that says what their column holds.
-bool people_cells::read_as_column(const grid_cell& c) {
+bool people_cells::read_as_column(const cell_paragraph& c) {
     if (!names_.empty() && (names_.count(c.column) == 0 || in_first_row(c))) {
         const bool describes = names_.size() > 1 && !in_first_row(c) && named_ && named_->row == c.row && named_->column + 1 == c.column;
         if (describes) describe_last(c);
@@ -223,7 +223,7 @@ bool people_cells::read_as_column(const grid_cell& c) {
     return true;
 }
 
-void people_cells::read_paragraph(const grid_cell& c, iterator next, iterator last, roster_shape shape) {
+void people_cells::read_paragraph(const cell_paragraph& c, iterator next, iterator last, roster_shape shape) {
     const auto text = text_of(c);
     if (describe_above(c, text)) return;
     if (named_ && named_->row == c.row && named_->column < c.column && !row_people_.empty() && row_people_.back().person && take_initials_of(p_, p_.m.people[*row_people_.back().person], c.where)) return;
@@ -258,14 +258,14 @@ void people_cells::read_paragraph(const grid_cell& c, iterator next, iterator la
 }
 
 /// What stands in a paragraph of its own below the name, if that is no person: whether it was read so.
-bool people_cells::describe_above(const grid_cell& c, std::string_view text) {
+bool people_cells::describe_above(const cell_paragraph& c, std::string_view text) {
     if (!named_ || named_->row != c.row || named_->column != c.column) return false;
     if (opens_with_name(text, p_.words) >= (described_ ? 3 : 2) || label_of_cell(p_, c) || names_several(text) || is_person_behind_office(text, p_.words)) return false;
     describe_last(c);
     return true;
 }
 
-void people_cells::describe_last(const grid_cell& c) {
+void people_cells::describe_last(const cell_paragraph& c) {
     if (!row_people_.empty() && row_people_.back().person) describe_person(p_, p_.m.people[*row_people_.back().person], c.where);
 }
 
@@ -275,7 +275,7 @@ bool people_cells::describe_row(iterator first, iterator last) {
     if (row_people_.empty() || row_people_.back().column >= first->column) return false;
     std::vector<placed_person> people;
     std::copy_if(row_people_.begin(), row_people_.end(), std::back_inserter(people), in_nearest);
-    const auto describe = [&](const placed_person& who, const grid_cell& c) {
+    const auto describe = [&](const placed_person& who, const cell_paragraph& c) {
         if (who.person && !take_initials_of(p_, p_.m.people[*who.person], c.where)) describe_person(p_, p_.m.people[*who.person], c.where);
     };
     const bool in_order = static_cast<std::size_t>(last - first) == people.size();
@@ -289,7 +289,7 @@ bool people_cells::describe_row(iterator first, iterator last) {
 }
 
 /// A label speaks of the people below it in its cell, beside it in its row, or below it in its column.
-void people_cells::read_label(const grid_cell& c, const attendance_label& l, bool heads_cell) {
+void people_cells::read_label(const cell_paragraph& c, const attendance_label& l, bool heads_cell) {
     p_.leaves.paint(c.where, leaf::kind_type::label);
     row_people_.clear();
     named_ = nullptr;
@@ -311,7 +311,7 @@ bool people_cells::heads_part(std::string_view text) const {
 }
 
 /// A part of the list; guests under it were there though the list before it was one of apologies.
-bool people_cells::read_group_head(const grid_cell& c, std::string_view text) {
+bool people_cells::read_group_head(const cell_paragraph& c, std::string_view text) {
     if (!heads_part(text)) return false;
     p_.leaves.paint(c.where, leaf::kind_type::label);
     const auto all = words_in(text, p_.words);
@@ -323,7 +323,7 @@ bool people_cells::read_group_head(const grid_cell& c, std::string_view text) {
     return true;
 }
 
-const people_label* people_cells::label_for(const grid_cell& c, std::string_view text) {
+const people_label* people_cells::label_for(const cell_paragraph& c, std::string_view text) {
     if (own_) return &*own_;
     // The row goes on in the next line, where that opens with people: "Chair | Ann Bell" is a row of its own.
     if (beside_ && heads_.empty() && beside_->first + 1 == c.row && g_.from(c.row, 0)->column == c.column && (opens_with_name(text, p_.words) >= 2 || names_several(text))) beside_->first = c.row;
@@ -331,10 +331,10 @@ const people_label* people_cells::label_for(const grid_cell& c, std::string_view
 }
 
 /// "Present | Ann Bell, Tom Ash": whether a cell beside a label is one paragraph, and the next row has a label of its own.
-bool people_cells::is_lone_beside_label(const grid_cell& c) const {
+bool people_cells::is_lone_beside_label(const cell_paragraph& c) const {
     if (!beside_ || beside_->first != c.row || own_) return false;
-    const auto in_column = [&](const grid_cell& x) { return x.column == c.column; };
-    const auto row = g_.from(c.row, 0), below = std::find_if(row, g_.cells.end(), [&](const grid_cell& x) { return x.row > c.row; });
+    const auto in_column = [&](const cell_paragraph& x) { return x.column == c.column; };
+    const auto row = g_.from(c.row, 0), below = std::find_if(row, g_.cells.end(), [&](const cell_paragraph& x) { return x.row > c.row; });
     return row->column < c.column && std::count_if(row, below, in_column) == 1 && (below == g_.cells.end() || below->column < c.column);
 }
 
@@ -350,7 +350,7 @@ const people_label* people_cells::nearest(std::size_t column) const {
     return it == heads_.begin() ? nullptr : &std::prev(it)->second;
 }
 
-bool people_cells::row_has_people_beside(const grid_cell& label) const {
+bool people_cells::row_has_people_beside(const cell_paragraph& label) const {
     for (auto c = g_.from(label.row, label.column + 1); c != g_.cells.end() && c->row == label.row; ++c)
         if (!label_of_cell(p_, *c) && !heads_part(text_of(*c))) return true;
     return false;

@@ -26,7 +26,7 @@ void describe_person(parser& p, person& who, const spans& where);
 bool take_initials_of(parser& p, person& who, const spans& where);
 
 /// The label that the whole of a cell's paragraph is.
-[[nodiscard]] std::optional<attendance_label> label_of_cell(const parser& p, const grid_cell& c);
+[[nodiscard]] std::optional<attendance_label> label_of_cell(const parser& p, const cell_paragraph& c);
 
 /// 3: a text opens with what can hardly be anything but a person's name, whatever stands behind it; 2: it looks like one.
 [[nodiscard]] int opens_with_name(std::string_view text, const lexicon& words);
@@ -49,8 +49,8 @@ private:
     };
 
     // ── what the table is like ──
-    [[nodiscard]] std::string text_of(const grid_cell& c) const { return p_.words_at(c.where); }
-    [[nodiscard]] bool in_first_row(const grid_cell& c) const { return c.row == g_.cells.front().row; }
+    [[nodiscard]] std::string text_of(const cell_paragraph& c) const { return p_.words_at(c.where); }
+    [[nodiscard]] bool in_first_row(const cell_paragraph& c) const { return c.row == g_.cells.front().row; }
     [[nodiscard]] std::set<std::size_t> columns_of_names() const;
     [[nodiscard]] std::set<std::size_t> columns_beside_people() const;
     [[nodiscard]] std::set<std::size_t> columns_that_describe() const;
@@ -59,28 +59,28 @@ private:
 
     // ── reading ──
     void read_cell(iterator first, iterator last);
-    void read_paragraph(const grid_cell& c, iterator next, iterator last, roster_shape shape);
-    bool read_as_column(const grid_cell& c);
+    void read_paragraph(const cell_paragraph& c, iterator next, iterator last, roster_shape shape);
+    bool read_as_column(const cell_paragraph& c);
     bool describe_row(iterator first, iterator last);
-    bool describe_above(const grid_cell& c, std::string_view text);
-    void read_label(const grid_cell& c, const attendance_label& l, bool heads_cell);
+    bool describe_above(const cell_paragraph& c, std::string_view text);
+    void read_label(const cell_paragraph& c, const attendance_label& l, bool heads_cell);
     [[nodiscard]] bool heads_part(std::string_view text) const;
-    bool read_group_head(const grid_cell& c, std::string_view text);
-    [[nodiscard]] const people_label* label_for(const grid_cell& c, std::string_view text);
+    bool read_group_head(const cell_paragraph& c, std::string_view text);
+    [[nodiscard]] const people_label* label_for(const cell_paragraph& c, std::string_view text);
     [[nodiscard]] const people_label* nearest(std::size_t column) const;
-    [[nodiscard]] bool is_lone_beside_label(const grid_cell& c) const;
+    [[nodiscard]] bool is_lone_beside_label(const cell_paragraph& c) const;
     [[nodiscard]] bool ends_in_body(std::string_view t) const;
-    [[nodiscard]] bool row_has_people_beside(const grid_cell& label) const;
+    [[nodiscard]] bool row_has_people_beside(const cell_paragraph& label) const;
     [[nodiscard]] bool names_several(std::string_view text) const;
     [[nodiscard]] bool is_acronym_alone(std::string_view text) const;
-    void describe_last(const grid_cell& c);
+    void describe_last(const cell_paragraph& c);
 
     parser& p_;
     const cell_grid& g_;
     std::map<std::size_t, people_label> heads_{};                        ///< by column
     std::optional<std::pair<std::size_t, people_label>> beside_{};       ///< a row's own label
     std::optional<people_label> own_{};                                  ///< the label at the head of the cell that is read
-    const grid_cell* named_ = nullptr;                                   ///< the cell whose paragraph before was a person's name
+    const cell_paragraph* named_ = nullptr;                                   ///< the cell whose paragraph before was a person's name
     std::vector<placed_person> row_people_{};
     std::size_t row_ = 0;
     std::map<std::size_t, std::size_t> people_end_;

@@ -107,7 +107,7 @@ struct grid_maker {
                 if (c + 1 < columns && !drawn(down, xs[c + 1], ys[r], ys[r + 1])) cells.unite(r * columns + c, r * columns + c + 1);
                 if (r + 1 < rows && !drawn(across, ys[r + 1], xs[c], xs[c + 1])) cells.unite(r * columns + c, (r + 1) * columns + c);
             }
-        std::map<std::size_t, grid_cell> by_root;
+        std::map<std::size_t, page_cell> by_root;
         for (std::size_t r = 0; r < rows; ++r)
             for (std::size_t c = 0; c < columns; ++c) {
                 const auto [found, first] = by_root.try_emplace(cells.find(r * columns + c));
@@ -125,7 +125,7 @@ struct grid_maker {
                 cell.box.widen_to({xs[c], ys[r], xs[c + 1], ys[r + 1]});
             }
         for (auto& [root, cell] : by_root) g.cells.push_back(cell);
-        std::sort(g.cells.begin(), g.cells.end(), [](const grid_cell& a, const grid_cell& b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); });
+        std::sort(g.cells.begin(), g.cells.end(), [](const page_cell& a, const page_cell& b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); });
         return g;
     }
 };

@@ -8,7 +8,7 @@
 
 namespace minutes {
 
-struct grid_cell {
+struct page_cell {
     std::uint32_t row = 0, column = 0, row_span = 1, column_span = 1;
     page_box box;
 };
@@ -17,7 +17,7 @@ struct page_grid {
     page_box box;
     std::vector<float> edges;      ///< of its columns, from left to right
     std::uint32_t rows = 0;
-    std::vector<grid_cell> cells;  ///< by row, then column
+    std::vector<page_cell> cells;  ///< by row, then column
 
     [[nodiscard]] std::size_t columns() const { return edges.size() - 1; }
 };

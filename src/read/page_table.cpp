@@ -11,7 +11,7 @@ constexpr float same_edge = 4.0f;     // points: columns of one ruled table on t
 constexpr float same_gap = 15.0f;     // points: columns that gaps alone show
 constexpr float cell_padding = 3.0f;  // points
 
-std::vector<paragraph> text_of(const std::vector<page_word>& words, const grid_cell& cell, std::size_t page) {
+std::vector<paragraph> text_of(const std::vector<page_word>& words, const page_cell& cell, std::size_t page) {
     const auto lines = lines_of(words, page);
     if (lines.empty()) return {};
     auto column = measure_column(lines);

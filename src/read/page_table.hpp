@@ -27,7 +27,7 @@ public:
 
 private:
     struct cell {
-        grid_cell where;
+        page_cell where;
         std::vector<paragraph> text;
         [[nodiscard]] bool empty() const { return text.empty(); }
     };
