@@ -351,8 +351,9 @@ struct parser {
     void narrow_to_task(const joined_text& j, task_place& place) const;
     [[nodiscard]] std::string plain_words(std::string_view t) const;
     /// A line that a marker, its form or its place sets apart as a task; false when it is none.
-    bool read_task_line(const joined_text& j, const look& how);
-    bool read_unmarked_task(const joined_text& j, const look& how, std::size_t from);
+    /// @param listed  whether it was found to stand in a list of tasks and to have a marker or a box of its own
+    bool read_task_line(const joined_text& j, const look& how, bool listed = false);
+    bool read_unmarked_task(const joined_text& j, const look& how, std::size_t from, bool listed);
     /// "Phone the county.  Responsible: Ann Bell", or the field right below what is to be done.
     bool read_duty(const joined_text& j, const look& how, std::size_t from);
     /// "- Ann:" above deeper boxes that are hers.

@@ -228,8 +228,7 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     }
     if (how.depth == 0 && tells_closing(rest) && !is_owner_to(rest, words, known)) return false;  // below the list, with a number of the business or none
     if (tasks.last != open_tasks::no_task && read_task_fields(j, from, tasks.last)) return true;
-    if (!markers_in(rest, words, known).empty()) return read_task_line(j, how);
-    if (how.task) return read_task_line(j, how);
+    if ((how.task || !markers_in(rest, words, known).empty()) && read_task_line(j, how, true)) return true;
     const auto f = match_task(rest, words, known);
     // "JB: Has a question …" in a transcript: who speaks, not who acts.
     if (!counted && std::string_view(f.rule) == "owner-mark" && spoken_before(tasks.head) && opens_with_speaker(rest)) return false;

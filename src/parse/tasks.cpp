@@ -172,7 +172,7 @@ bool parser::read_said_of_task(const joined_text& j, std::size_t from) {
     return true;
 }
 
-bool parser::read_unmarked_task(const joined_text& j, const look& how, std::size_t from) {
+bool parser::read_unmarked_task(const joined_text& j, const look& how, std::size_t from, bool listed) {
     const std::string_view t = j.text();
     const auto rest = t.substr(from);
     const auto behind_box = how.task && rest.starts_with('[') && rest.find(']') != rest.npos ? from + rest.find(']') + 1 : from;
@@ -189,6 +189,7 @@ bool parser::read_unmarked_task(const joined_text& j, const look& how, std::size
         if (item* it = current_item()) it->blocks.push_back({block::kind_type::list_item, j.source(0, t.size())});
         return true;
     }
+    if (tasks.list && listed) return false;
     if (tasks.list) {
         if (is_in_list(j, how, rest)) return read_listed_task(j, how);
         tasks = {};
@@ -278,7 +279,7 @@ bool parser::text_right_below() const {
     return b.kind == laid_block::kind_type::line && b.blank_before == 0 && !heads.at(below) && words_in(words_at(b.text), words, 3).size() == 3;
 }
 
-bool parser::read_task_line(const joined_text& j, const look& how) {
+bool parser::read_task_line(const joined_text& j, const look& how, bool listed) {
     const std::string_view t = j.text();
     const std::size_t from = how.mark.empty() ? number_ahead(t, words) : std::min<std::size_t>(how.mark.size() + 1, t.size());
     const auto rest = t.substr(from);
@@ -286,7 +287,7 @@ bool parser::read_task_line(const joined_text& j, const look& how) {
     const auto begin_of_block = j.source(0, t.size());
     const std::uint32_t bold_end = how.bold ? static_cast<std::uint32_t>(t.size()) : how.bold_end && !begin_of_block.empty() && how.bold_end > begin_of_block.front().begin ? how.bold_end - begin_of_block.front().begin : 0;
     const auto markers = markers_in(rest, words, known, bold_end > from ? bold_end - from : 0);
-    if (markers.empty()) return read_unmarked_task(j, how, from);
+    if (markers.empty()) return read_unmarked_task(j, how, from, listed);
     // "2.2 AI Policy": behind the number of a paragraph a marker has its colon
     if (how.mark.empty() && from > 0 && markers.front().begin == 0 && markers.front().ref.empty() && rest.substr(0, markers.front().rest).find_first_of(":([-") == rest.npos) return false;
     tasks.list = false;
