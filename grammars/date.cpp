@@ -23,8 +23,8 @@ struct written_date {
 const auto gap = omit[+x3::char_(" \t\n")];
 const auto blanks = omit[*x3::char_(" \t\n")];
 
-// "27th", "3ydd", "1er", "1.º"
-const auto ordinal = omit[-(-lit('.') >> beginning_listed<word_list::ordinal_endings>)];
+// "27th", "3ydd", "1er", "1.º", "7 th", "7^th^"
+const auto ordinal = omit[-(lit('^') >> beginning_listed<word_list::ordinal_endings> >> '^' | lit(' ') >> listed<word_list::ordinal_endings> >> &x3::char_(" \t\n") | -lit('.') >> beginning_listed<word_list::ordinal_endings>)];
 // "of March", "o Fawrth", "de marzo"; "de 2014", "do ano de 2014" stand before the year
 const auto joiner = omit[gap >> listed<word_list::date_joiners> >> &x3::char_(" \t\n")];
 const auto year_word = four_digits >> end_of_word | omit[x3::char_('\'') | "\u2019"] >> exactly_two >> end_of_word;
@@ -71,9 +71,12 @@ const auto slashes_def = separated('/');
 const auto dots_def = separated('.');
 const auto dashes_def = separated('-');
 const auto slash_year_def = -weekday >> two_digits >> lit('/') >> two_digits >> omit[x3::char_(" -")] >> four_digits >> end_of_word >> !(x3::char_("/.-") >> x3::ascii::digit);
+// "Tues 7/6": without a year only a weekday tells that figures are a date's.
+const x3::rule<struct weekday_figures_id, written_date> weekday_figures = "weekday-figures";
+const auto weekday_figures_def = weekday >> two_digits >> lit('/') >> two_digits >> end_of_word >> !(x3::char_("/.-") >> x3::ascii::digit) >> x3::attr(std::optional<int>());
 // Each alternative writes every member again, so what a failed one left behind does no harm.
-const auto figures_def = slashes | dots | dashes | slash_year;
-BOOST_SPIRIT_DEFINE(slashes, dots, dashes, slash_year, figures)
+const auto figures_def = slashes | dots | dashes | slash_year | weekday_figures;
+BOOST_SPIRIT_DEFINE(slashes, dots, dashes, slash_year, weekday_figures, figures)
 
 // "10/03" as a whole cell: day and month; anywhere else it may be a reference or a fraction.
 const x3::rule<struct short_figures_id, written_date> short_figures = "short-figures";

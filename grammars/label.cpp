@@ -80,7 +80,11 @@ std::optional<label_finding> read_label(std::string_view text, const lexicon& wo
                 phrase += between.find(',') != between.npos ? ", " : between.find('&') != between.npos ? " & " : between.find('/') != between.npos ? "/" : " ";
             }
         }
-        phrase += all[k].folded;
+        // "Guest(s):"
+        std::string_view own = all[k].folded;
+        const bool maybe_several = own.ends_with("(s") && text.substr(all[k].end).starts_with(')');
+        if (maybe_several) own.remove_suffix(2);
+        phrase += own;
         const auto& kinds = words.labels(phrase);
         if (kinds.empty()) {
             if (!words.begins_label(phrase)) break;
@@ -89,6 +93,7 @@ std::optional<label_finding> read_label(std::string_view text, const lexicon& wo
         label_finding f;
         f.begin = all[0].begin;
         f.end = all[k].end;
+        if (maybe_several) ++f.end;
         f.kinds = kinds;
         f.rest = skip(text, f.end, f.marked);
         f.whole = f.rest >= text.size();

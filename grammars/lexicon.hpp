@@ -75,7 +75,8 @@ enum class word_list {
     thing_nouns,
     side_heads, week_leads,
     outside_nouns, time_spans, present_states, capital_abbreviations,
-    stretch_leads, day_units, week_units, fortnights, month_units, year_units, tomorrow_words, day_parts
+    stretch_leads, day_units, week_units, fortnights, month_units, year_units, tomorrow_words, day_parts,
+    today_words, last_words
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

@@ -111,9 +111,10 @@ struct day_reader {
         if (n > 0) ++k;
         else if (is(list::fortnights)) n = 1;  // "within the next fortnight"
         if (n == 0 || k == all.size()) return {};
-        // "in two weeks' time"
-        const bool time = k + 2 == all.size() && all[k].folded.ends_with('\'') && words.is_label(all[k + 1], label::time);
-        if (k + 1 != all.size() && !time) return {};
+        // "in two weeks' time"; "two weeks from today"
+        const bool time = k + 2 == all.size() && words.is_label(all[k + 1], label::time);
+        const bool from_today = k + 3 == all.size() && words.has(list::range_leads, all[k + 1]) && words.has(list::today_words, all[k + 2]);
+        if (k + 1 != all.size() && !time && !from_today) return {};
         if (is(list::day_units)) return relative_day{.how = relative_day::form::days_ahead, .count = n};
         if (is(list::week_units)) return relative_day{.how = relative_day::form::days_ahead, .count = 7 * n};
         if (is(list::fortnights)) return relative_day{.how = relative_day::form::days_ahead, .count = 14 * n};
@@ -129,8 +130,37 @@ struct day_reader {
         return relative_day{.how = relative_day::form::days_ahead, .count = 1};
     }
 
+    /// "the first Tuesday in June", "2nd Thursday of next month", "the last Monday of the month"
+    std::optional<relative_day> nth_weekday() {
+        constexpr int last = 5;
+        skip(list::day_leads);
+        skip(list::date_articles);
+        if (done()) return {};
+        relative_day d{relative_day::form::nth_weekday};
+        const auto spelt = words.number(all[k].folded);
+        d.count = words.has(list::last_words, all[k]) ? last : spelt ? *spelt : ordinal_of(all[k], words);
+        const auto named = k + 1 < all.size() ? words.weekday_of(all[k + 1]) : std::nullopt;
+        if (d.count < 1 || d.count > last || !named) return {};
+        d.weekday = *named;
+        k += 2;
+        if (is(list::day_parts)) ++k;
+        if (!is(list::date_joiners) && !is(list::day_leads) && !is(list::stretch_leads)) return {};
+        ++k;
+        while (is(list::date_articles)) ++k;
+        if (is(list::next_words)) {
+            d.next = true;
+            ++k;
+        }
+        if (k + 1 != all.size()) return {};
+        if (const auto month = words.month_of(all[k]); month && !d.next) d.month = *month;
+        else if (!is(list::month_units)) return {};
+        return d;
+    }
+
     std::optional<relative_day> run() && {
         if (auto d = end_of_stretch()) return d;
+        k = 0;
+        if (auto d = nth_weekday()) return d;
         k = 0;
         if (auto d = stretch_end()) return d;
         if (auto d = stretch()) return d;

@@ -159,7 +159,19 @@ bool outline_finder::stands_between_day_and_time(std::size_t i) const {
 bool outline_finder::tells_outcome_only(words_view all) const {
     constexpr std::size_t longest = 3;  // words
     const auto core = [&](const word& w) { return words.has(list::outcome_cores, w); };
-    return all.size() <= longest && std::any_of(all.begin(), all.end(), core) && std::all_of(all.begin(), all.end(), [&](const word& w) { return core(w) || w.folded.size() == 1 || words.has(list::vote_nouns, w); });
+    return all.size() <= longest && std::any_of(all.begin(), all.end(), core) && std::all_of(all.begin(), all.end(), [&](const word& w) { return core(w) || w.folded.size() == 1 || words.has_any({list::vote_nouns, list::motion_nouns}, w); });
+}
+
+bool outline_finder::tells_event(std::string_view heading, words_view all) const {
+    if (!is_capitals(heading) || all.size() < 2 || is_agenda_heading(heading)) return false;
+    for (std::size_t k = 1; k < all.size(); ++k) {
+        if (words.has_any({list::departure_words, list::arrival_words, list::return_words}, all[k]) && strength_of_head(heading.substr(0, all[k - 1].end), words) > 0) return true;
+        if (k + 1 == all.size() || all[k].digits) continue;
+        const auto& behind = all[k + 1].folded;
+        const bool done = behind.ends_with("ed") || words.has_any({list::held_words, list::closing_words, list::opening_words, list::being_words}, all[k + 1]);
+        if (done && (words.has(list::passive_words, all[k]) || words.has(list::future_words, all[k]))) return true;
+    }
+    return false;
 }
 
 bool outline_finder::goes_on_from_day(std::size_t i) const {
@@ -217,6 +229,8 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     const bool resolves = words.has(list::decision_verbs, all.back()) && (all.size() == 1 || (all.size() == 3 && words.has(list::impersonal_subjects, all[0])));
     if (resolves && behind.empty() && next(i) < lines.size() && std::string_view(lines[next(i)]).starts_with('(') && number_at(lines[next(i)], words)) return true;
     if (heading.ends_with(',') || tells_outcome_only(all)) return true;  // "Submitted by,", "CARRIED U"
+    if (tells_event(heading, all)) return true;
+    if (behind.empty() && match_date(trim(heading), words).value_or(date_finding{}).year) return true;  // "Tuesday 3 May 2022"
     if (all.size() == 1 && all[0].after == ':' && behind.empty() && words.has(list::given_names, all[0]) && !words.month_of(all[0])) return true;  // "Ann:" above what she said
     if (stands_between_day_and_time(i) || goes_on_from_day(i)) return true;
     if (heading.ends_with(')') && !markers_in(heading, words).empty()) return true;  // "Book the hall by 9 May. (Action JB)"
@@ -227,6 +241,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (heading.find("\u00A3") != heading.npos || heading.find('$') != heading.npos || heading.find("\u20AC") != heading.npos) return true;
     if (names_value(heading) || (is_title_of_record(heading) && !is_over_acceptance(i)) || is_value_beside(i)) return true;
     if (repeated.count(fold(heading)) && (!is_agenda_heading(heading) || all.size() == 1)) return true;  // "Minutes:" above the text of each item
+    if (all.size() == 1 && !is_agenda_heading(heading) && words.has_any({list::function_words, list::openers}, all[0]) && behind.empty()) return true;  // "NOTED"
     if (all.size() == 1 && (words.status(all[0].folded) || (words.has(list::outcome_cores, all[0]) && !words.has_any({list::consensus_nouns, list::decision_nouns, list::approval_nouns}, all[0])))) return true;  // "ONGOING", "PASSED"
     if (all.size() > 1 && all[0].after == ':' && (speakers.count(all[0].folded) || (words.has(list::given_names, all[0]) && !words.month_of(all[0])))) return true;  // "Bo: fine with the change"
     const auto first_dash = heading.find(" - ");

@@ -114,6 +114,35 @@ span relative_day_at(std::string_view text, const lexicon& words) {
     return {static_cast<std::uint32_t>(at + all[k].begin), static_cast<std::uint32_t>(at + all.back().end)};
 }
 
+/// "Next: Mon 6 June, 8 pm", "Next BEC: 8 June", "Date of next FGB: 7 June": where the date stands in a line that only a short name of the
+/// meeting parts from "next"; "Next newsletter: 7 June" is another thing's.
+std::optional<std::size_t> behind_short_name(std::string_view text, std::string_view head, const lexicon& words) {
+    constexpr std::size_t longest_lead = 3, longest_name = 5;  // words; letters
+    const auto all = words_in(text, words, longest_lead + 3);
+    std::size_t next = 0;
+    while (next < all.size() && next <= longest_lead && !words.has(list::next_words, all[next])) ++next;
+    if (next >= all.size() || !(next == 0 ? all[0].capital : words.is_label(all[0], label::date))) return {};
+    std::size_t last = next;
+    if (all[next].after != ':' && next + 1 < all.size() && all[next + 1].upper && all[next + 1].folded.size() <= longest_name && all[next + 1].folded.size() > 1 && !names_other_body(words_view(all.begin(), all.end()).subspan(next + 1, 1), head, words)) ++last;
+    if (all[last].after != ':') return {};
+    const auto rest = text.substr(all[last].end + 1);
+    const auto dates = find_dates(rest, words);
+    if (dates.empty() || dates.front().how == date_finding::form::month || !words_in(rest.substr(0, dates.front().begin), words).empty()) return {};
+    return all[last].end + 1;
+}
+
+/// "7 June – committee meeting", "Tuesday 7 June, 7.30 pm: next meeting": a day of a list, and that it is a meeting's.
+bool is_day_of_meeting(std::string_view text, std::string_view head, const lexicon& words) {
+    constexpr std::size_t longest = 5;  // words
+    const auto dates = find_dates(text, words);
+    if (dates.size() != 1 || dates.front().how == date_finding::form::month || !words_in(text.substr(0, dates.front().begin), words).empty()) return false;
+    auto from = dates.front().end;
+    if (const auto times = find_times(text.substr(from), words); !times.empty()) from += times.back().end;
+    const auto all = words_in(text.substr(from), words);
+    if (all.empty() || all.size() > longest || !words.has(list::meeting_nouns, all.back()) || std::any_of(all.begin(), all.end(), [](const word& w) { return w.ends_sentence(); })) return false;
+    return !names_other_body(words_view(all.begin(), all.end()), head, words);
+}
+
 /// "End: 8.30 pm. Next meeting: 3 May": where the words of a label stand that a full stop parts from what else the line says.
 std::optional<std::size_t> behind_next_label(std::string_view text, const lexicon& words) {
     for (auto stop = text.find(". "); stop != text.npos; stop = text.find(". ", stop + 2))
@@ -129,16 +158,22 @@ void parser::find_next_meeting() {
         spans where;
     };
     std::optional<found> best;
+    const auto own_day = when.date ? match_date(words_at(when.date->where), words) : std::nullopt;
     for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
         const auto& b = laid.blocks[i];
-        if (b.kind == laid_block::kind_type::furniture) continue;
+        if (b.kind == laid_block::kind_type::furniture || b.text.empty()) continue;
         const auto j = join(b.text);
         const std::string_view t = j.text();
         if (const auto from = behind_next_label(t, words); from && !find_dates(t.substr(*from), words).empty() && (!best || best->weight < 7)) best = found{7, j.source(*from, t.size())};
         if (when.blocks.count(i)) continue;
+        const auto head = text().substr(0, std::min<std::size_t>(head_size, b.text.front().begin));
+        if (const bool late = i * 2 > laid.blocks.size(); late && (!best || best->weight < 5)) {
+            const auto from = behind_short_name(t, head, words);
+            if (from || (is_day_of_meeting(t, head, words) && next_date_in(t, find_dates(t, words), own_day, words))) best = found{5, j.source(from.value_or(0), t.size())};
+        }
         for (const span s : sentences_in(t, words)) {
             const auto sentence = t.substr(s.begin, s.size());
-            const auto phrase = find_next_phrase(sentence, text().substr(0, std::min<std::size_t>(head_size, b.text.front().begin)), words);
+            const auto phrase = find_next_phrase(sentence, head, words);
             if (!phrase) continue;
             // "Ann and Ben to meet again on 3 May" is theirs to do, "Committee to meet again" is not.
             if (is_owner_to(sentence, words, known) && count_of(sentence.substr(0, phrase->end), list::meeting_nouns, words) == 0) continue;
@@ -149,6 +184,7 @@ void parser::find_next_meeting() {
             // The date stands behind the phrase, and the sentence is about the meeting: "to be reported to the next meeting on" is not.
             const auto rest = sentence.substr(phrase->end);
             const auto dates = find_dates(rest, words);
+            if (dates.empty() && !phrase->aside && !relative_day_at(rest, words).empty() && (!best || best->weight < 5)) best = found{5, j.source(s.begin + phrase->end, s.end)};
             if (dates.empty() || words_in(sentence, words).size() > 45 || rest.substr(0, dates.front().begin).find(';') != rest.npos) continue;
             const auto between = words_in(rest.substr(0, dates.front().begin), words);
             if (phrase->aside && !adjoins(between, words)) continue;

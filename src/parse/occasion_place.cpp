@@ -20,7 +20,8 @@ offer occasion_reader::place(const head_line& l, const joined_text& j, span s, i
     auto own = words_in(t.substr(0, s.size()), words);
     // "Held at the Pavilion", "Took place at the Pavilion"
     std::size_t k = 0;
-    while (k + 1 < own.size() && !words.has(list::place_leads, own[k]) && words.has_any({list::connectives, list::held_words, list::pronouns}, own[k])) ++k;
+    const auto no_place = [&](std::size_t n) { return words.has_any({list::connectives, list::held_words, list::pronouns}, own[n]) || (n > 0 && words.has(list::held_words, own[n - 1]) && words.is_label(own[n], label::venue) && !words.has(list::place_leads, own[n])); };
+    while (k + 1 < own.size() && !words.has(list::place_leads, own[k]) && no_place(k)) ++k;
     if (k > 0 && k + 1 < own.size() && words.has(list::place_leads, own[k])) {
         s.begin += static_cast<std::uint32_t>(own[words.has(list::articles, own[k + 1]) && k + 2 < own.size() ? k + 2 : k + 1].begin);
         return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
@@ -178,7 +179,8 @@ span occasion_reader::cut_at_held(const head_line& l, const joined_text& j, span
         if (!next.empty() && words.has(list::appointment_links, next[0]) && !next[0].capital) return bare(t, {s.begin, static_cast<std::uint32_t>(s.begin + w.begin)}, words, true);  // "held as part of the club's meeting"
         if (!next.empty() && l.distance > 0 && words.has(list::accompanying_words, next[0])) return s;  // "held with the builders"
         if (!next.empty() && words.has(list::by_words, next[0]) && l.distance > 0 && strength_of_head(trim(t.substr(s.begin + w.end + next[0].end, s.size() - w.end - next[0].end)), words) >= 2) return s;  // "two keys, held by Ann Bell"
-        const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + w.end), s.end}, words, false);
+        const bool took_place = !next.empty() && words.is_label(next[0], label::venue) && !words.has(list::place_leads, next[0]) && !next[0].capital;
+        const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + w.end + (took_place ? next[0].end : 0)), s.end}, words, false);
         const auto place_words = t.substr(rest.begin, rest.size());
         // "… held via Zoom and chaired by Ann Bell": the place ends before what else is told.
         const bool told = has_verb(place_words) || says(place_words, list::by_words);

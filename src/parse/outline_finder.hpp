@@ -100,6 +100,8 @@ struct outline_finder {
     [[nodiscard]] bool stands_between_day_and_time(std::size_t i) const;
     /// "CARRIED", "Vote: ayes": how a vote went, and nothing else.
     [[nodiscard]] bool tells_outcome_only(words_view all) const;
+    /// "CLLR MARSH LEFT THE MEETING", "STANDING ORDERS WERE SUSPENDED": a sentence in capitals.
+    [[nodiscard]] bool tells_event(std::string_view heading, words_view all) const;
     /// "held on 4 March 2019" / "at Village Hall, 7.30 pm": the second of these lines.
     [[nodiscard]] bool goes_on_from_day(std::size_t i) const;
     /// "MINUTES", "Meeting notes": what the document is.

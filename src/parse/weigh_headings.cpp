@@ -209,6 +209,7 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     else if (name == "run in dash") say(2, "a series of topics");
     if (name == "line alone" && n >= 4 && c.agenda > 0 && c.followed == n && c.verbs == 0 && all_differ(all) && other_headings() < 3) say(3, "a series over text");
     if (name == "line with time" && n >= series && all_differ(all)) say(7, "a series of times");
+    if (name == "line with time" && 2 * c.followed < n && other_headings() >= series) say(-12, "a list of times");
     if (name == "line over list") say(6, "a series over lists");
     if (name == "line over text") say(4, "a series over text");
     if (name == "run in stop" && n >= 3 && all_differ(all)) say(other_headings() >= 3 ? -30 : 6, other_headings() >= 3 ? "other lines head the business" : "a series over text");

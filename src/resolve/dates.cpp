@@ -165,6 +165,17 @@ struct date_reader {
         return d && sys_days(*d) < sys_days(*m.date.value) - std::chrono::days(92) ? year + 1 : year;
     }
 
+    /// "Tues 7/6": the order in which the weekday is right, where it is in one only.
+    date_order order_by_weekday(const date_finding& f) const {
+        if (!f.weekday || !is_ambiguous(f)) return order;
+        const auto other = order == date_order::day_month_year ? date_order::month_day_year : date_order::day_month_year;
+        const auto fits = [&](date_order o) {
+            const auto d = to_date(f, year_after_meeting(f), o);
+            return d && weekday_of(*d) == *f.weekday;
+        };
+        return !fits(order) && fits(other) ? other : order;
+    }
+
     traced<date> read(const spans& where, const date_finding& f) const {
         traced<date> d;
         d.spans = where;
@@ -173,7 +184,7 @@ struct date_reader {
             d.value = to_date(f, *f.year, order);
             derive_if_ambiguous(d, f);
         } else if (m.date.value) {
-            d.value = to_date(f, year_after_meeting(f), order);
+            d.value = to_date(f, year_after_meeting(f), order_by_weekday(f));
             d.basis = basis::derived;
             d.rule = "year-from-meeting";
         }
@@ -271,6 +282,7 @@ struct date_reader {
             case relative_day::form::year_end: at_year_end(*r, d); break;
             case relative_day::form::days_ahead: at_distance(sys_days(*m.date.value) + std::chrono::days(r->count), d); break;
             case relative_day::form::months_ahead: at_distance(months_ahead(r->count), d); break;
+            case relative_day::form::nth_weekday: on_nth_weekday(*r, d); break;
         }
         return d.value || !d.candidates.empty() ? d : traced<date>();
     }
@@ -292,14 +304,32 @@ struct date_reader {
         }
     }
 
-    /// "The 20th": the first one behind the meeting; a weekday beside it must be right.
+    /// "The 20th": the first one behind the meeting; "Tuesday the 7th": the first one that falls on that weekday, within some months.
     void on_day_of_month(const relative_day& r, traced<date>& d) const {
+        constexpr int farthest = 2;  // months
         auto month = m.date.value->year() / m.date.value->month();
         if (std::chrono::day(static_cast<unsigned>(r.day)) <= m.date.value->day()) month += std::chrono::months(1);
-        const date day = month / std::chrono::day(static_cast<unsigned>(r.day));
-        if (!day.ok() || (r.weekday && weekday_of(day) != r.weekday)) return;
-        d.rule = "day-behind-meeting";
-        d.value = day;
+        for (int ahead = 0; ahead <= (r.weekday ? farthest : 0); ++ahead, month += std::chrono::months(1)) {
+            const date day = month / std::chrono::day(static_cast<unsigned>(r.day));
+            if (!day.ok() || (r.weekday && weekday_of(day) != r.weekday)) continue;
+            d.rule = "day-behind-meeting";
+            d.value = day;
+            return;
+        }
+    }
+
+    /// "The first Tuesday in June": that month's next one.
+    void on_nth_weekday(const relative_day& r, traced<date>& d) const {
+        constexpr int last = 5;
+        auto month = m.date.value->year() / m.date.value->month();
+        if (r.month) month = m.date.value->year() / std::chrono::month(static_cast<unsigned>(r.month));
+        if (r.next) month += std::chrono::months(1);
+        const std::chrono::weekday day{static_cast<unsigned>(r.weekday % 7)};
+        const auto in = [&](std::chrono::year_month ym) { return r.count == last ? sys_days(ym / day[std::chrono::last]) : sys_days(ym / day[static_cast<unsigned>(r.count)]); };
+        if (r.month && in(month) <= sys_days(*m.date.value)) month += std::chrono::years(1);
+        if (in(month) <= sys_days(*m.date.value)) return;
+        d.rule = "weekday-of-month";
+        d.value = date{in(month)};
     }
 
     /// A week's work ends on Friday; on that day and behind it nobody can say which week is meant.
