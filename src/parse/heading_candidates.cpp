@@ -84,7 +84,7 @@ std::optional<number_finding> hyphenated(std::string_view heading) {
 std::optional<number_finding> outline_finder::own_number(std::string_view heading, std::string_view rule) const {
     auto n = number_at(heading, words);
     if (!n && rule.starts_with("heading-style")) n = hyphenated(heading);
-    if (!n || n->rest >= heading.size() || !starts_upper(heading.substr(n->rest))) return {};
+    if (!n || n->rest >= heading.size() || !(starts_upper(heading.substr(n->rest)) || (n->depth > 1 && opens_heading(heading.substr(n->rest))))) return {};
     const auto value = heading.substr(n->begin, n->end - n->begin);
     if (n->marked) return n;
     if (!rule.starts_with("heading-style") && !rule.starts_with("heading-bold")) return {};

@@ -241,7 +241,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     if (heading.find("\u00A3") != heading.npos || heading.find('$') != heading.npos || heading.find("\u20AC") != heading.npos) return true;
     if (names_value(heading) || (is_title_of_record(heading) && !is_over_acceptance(i)) || is_value_beside(i)) return true;
     if (repeated.count(fold(heading)) && (!is_agenda_heading(heading) || all.size() == 1)) return true;  // "Minutes:" above the text of each item
-    if (all.size() == 1 && !is_agenda_heading(heading) && words.has_any({list::function_words, list::openers}, all[0]) && behind.empty()) return true;  // "NOTED"
+    if (all.size() == 1 && all[0].upper && words.has(list::openers, all[0]) && !words.has(list::decision_verbs, all[0]) && all[0].folded.ends_with("ed") && behind.empty()) return true;  // "NOTED"
     if (all.size() == 1 && (words.status(all[0].folded) || (words.has(list::outcome_cores, all[0]) && !words.has_any({list::consensus_nouns, list::decision_nouns, list::approval_nouns}, all[0])))) return true;  // "ONGOING", "PASSED"
     if (all.size() > 1 && all[0].after == ':' && (speakers.count(all[0].folded) || (words.has(list::given_names, all[0]) && !words.month_of(all[0])))) return true;  // "Bo: fine with the change"
     const auto first_dash = heading.find(" - ");

@@ -129,7 +129,7 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
         if (!stamp) offer_times(l, j, o, from, w + l.meta, ends);
         if (!l.meta && !stamp) offer_places(l, j, o, from, w - 6);
         out.blocks.insert(l.block);
-    } else if (is(label::venue) && (name_strength(trim(rest), words) == 3 || attendance_label_at(rest, words).value_or(attendance_label{}).sure)) {
+    } else if (const auto own = words_in(rest, words); is(label::venue) && ((name_strength(trim(rest), words) == 3 && !own.empty() && !is_way_of_meeting(own.back())) || attendance_label_at(rest, words).value_or(attendance_label{}).sure)) {
         return;  // the next field's: a person, "Members present"
     } else if (is(label::venue) && l.distance > 0 && is_behind_item(l.block)) {
         return;  // "Location:" of a planning application
@@ -317,6 +317,11 @@ void occasion_reader::read(const head_line& l) {
             name_follows = false;
             return;
         }
+    }
+    // "Place Library" below "Time 7 pm"
+    if (lead && lead->is(label::venue) && !lead->marked && !lead->whole && l.distance == 0 && starts_upper(t.substr(lead->rest)) && starts_upper(t)) {
+        const auto key = words_in(t, words, 2);
+        if (key.size() == 2 && key[1].begin == lead->rest && !key[1].digits && !words.has(list::place_leads, key[0]) && !says(t, list::meeting_nouns) && !names_body(t)) return read_labelled(l, j, lead->rest, lead->kinds);
     }
     read_sentences(l, j);
     offer_date_in_label(l, j);

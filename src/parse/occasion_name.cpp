@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The meeting's name: what a line of the head keeps when date, time and place are taken from it.
 #include <algorithm>
+#include <tuple>
 
 #include "attendance_label.hpp"
 #include "navigation.hpp"
@@ -27,6 +28,7 @@ bool occasion_reader::names_meeting(std::string_view name) const {
 
 bool occasion_reader::is_generic(std::string_view t) const {
     const auto all = words_in(t, words);
+    if (const auto l = label_at(t, words); out.title && l && l->is(label::meeting) && !all.empty() && l->end >= all.back().end) return true;  // "Minute of meeting"
     // "Meeting No. 75"
     const auto counts = [&](const word& w) {
         const auto& kinds = words.columns(w.folded);
@@ -57,7 +59,7 @@ void occasion_reader::offer_name_and_place(const head_line& l, const joined_text
     // "Village Hall - 7 pm" below the meeting's name
     const auto is_place = [&](span s) { return when && l.nth > 0 && out.title && (names_room(in(s)) || (count_of(in(s), list::venue_nouns, words) > count_of(in(s), list::meeting_nouns, words) && !names_body(in(s)) && !says(in(s), list::by_words))); };
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        if (is_place(pieces[i])) continue;
+        if (is_place(pieces[i]) || names_house(l, t, pieces[i], o)) continue;
         if (behind_date(i) && names_room(in(pieces[i]))) continue;
         const auto last = words_in(in(pieces[i]), words);
         const bool title = l.distance == 0 && look_of_line(l).heading == 1 && !out.title && pieces.size() == 1 && words.has(list::call_nouns, last.back()) && last.size() > 1;  // "# 3 May 2022 | Kite Club call"
@@ -73,10 +75,14 @@ void occasion_reader::offer_name_and_place(const head_line& l, const joined_text
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         span s = pieces[i];
         if (i != name) {
+            if (const auto first = words_in(in(s), words, 1); held && !first.empty() && words.has(list::held_words, first[0])) {  // "Held via Zoom. Start 19:30"
+                std::ignore = cut_at_held(l, j, s);
+                continue;
+            }
             const bool venue = says(in(s), list::venue_nouns);
             if (const auto last = words_in(in(s), words); !behind_date(i) && words.has(list::meeting_nouns, last.back()) && !words.has(list::venue_nouns, last.back())) continue;  // "Harbour Board meeting - 4 May - Session 2"
             if (!names_place(t, s, words) || l.distance >= 6 || tells_behind_stop(t, s)) continue;
-            if (when && (behind_date(i) || venue)) take(out.venue, place(l, j, s, 4 + 2 * venue + 2 * held - penalty(l), "venue"), needed_venue);
+            if (when && (behind_date(i) || venue || names_house(l, t, s, o))) take(out.venue, place(l, j, s, 4 + 2 * venue + 2 * held - penalty(l), "venue"), needed_venue);
             continue;
         }
         if (held) s = cut_at_held(l, j, s);

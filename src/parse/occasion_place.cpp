@@ -32,7 +32,9 @@ offer occasion_reader::place(const head_line& l, const joined_text& j, span s, i
             s.begin += static_cast<std::uint32_t>(own[words.has(list::articles, own[n + 2]) && n + 3 < own.size() ? n + 3 : n + 2].begin);
             return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
         }
-    if (own.size() > 2 && words.has(list::held_words, own[0])) s.begin += static_cast<std::uint32_t>(own[1].begin);  // "Held virtually on Zoom"
+    // "Via MS Teams", "By Zoom"
+    if (own.size() > 1 && own.size() < 4 && words.has_any({list::place_leads, list::by_words, list::day_leads}, own[0]) && is_way_of_meeting(own.back())) s.begin += static_cast<std::uint32_t>(own[1].begin);
+    else if (own.size() > 2 && words.has(list::held_words, own[0])) s.begin += static_cast<std::uint32_t>(own[1].begin);  // "Held virtually on Zoom"
     else if (own.size() > 1 && words.has(list::place_leads, own[0]) && (words.has(list::articles, own[1]) || std::all_of(own.begin(), own.end(), [](const word& w) { return w.upper || w.digits; }))) s.begin += static_cast<std::uint32_t>(own[1].begin);
     return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
 }
@@ -47,6 +49,14 @@ void occasion_reader::offer_places(const head_line& l, const joined_text& j, con
         if (!names_place(t, s, words) || tells_behind_stop(t, s) || is_part_of_address(t, s) || (has_verb(all) && !says(piece, list::venue_nouns)) || !(says(piece, list::venue_nouns) || (several && o.after_date[i] > 0))) continue;
         take(out.venue, place(l, j, s, weight, "venue"), needed_venue);
     }
+}
+
+/// "The Red Lion, Tuesday 3 May, 7.30 pm", "at The Red Lion on 3 May": below the meeting's name a house before the day.
+bool occasion_reader::names_house(const head_line& l, std::string_view t, span s, const occasion_parts& o) const {
+    constexpr std::size_t longest = 5;  // words
+    const auto all = words_in(t.substr(s.begin, s.size()), words, longest + 1);
+    if (l.distance > 0 || l.nth == 0 || !out.title || o.dates.empty() || o.times.empty() || all.size() < 2 || all.size() > longest || !words.has(list::articles, all[0])) return false;
+    return std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital && !words.has_any({list::meeting_nouns, list::body_nouns, list::bodies, list::organisation_nouns, list::occasion_words, list::record_titles}, w); });
 }
 
 /// "save_as: board_2014-01-23.html", "<talks/2025-02-26_Roof.pdf>": what goes on right behind a date is a file's name.
@@ -181,10 +191,10 @@ span occasion_reader::cut_at_held(const head_line& l, const joined_text& j, span
         if (!next.empty() && words.has(list::by_words, next[0]) && l.distance > 0 && strength_of_head(trim(t.substr(s.begin + w.end + next[0].end, s.size() - w.end - next[0].end)), words) >= 2) return s;  // "two keys, held by Ann Bell"
         const bool took_place = !next.empty() && words.is_label(next[0], label::venue) && !words.has(list::place_leads, next[0]) && !next[0].capital;
         const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + w.end + (took_place ? next[0].end : 0)), s.end}, words, false);
-        const auto place_words = t.substr(rest.begin, rest.size());
+        const auto place_words = t.substr(rest.begin, std::min<std::size_t>(rest.size(), t.substr(rest.begin).find(". ")));
         // "… held via Zoom and chaired by Ann Bell": the place ends before what else is told.
         const bool told = has_verb(place_words) || says(place_words, list::by_words);
-        const span only = told ? this->place_words(t, rest.begin, s.end) : rest;
+        const span only = told ? this->place_words(t, rest.begin, s.end) : span{rest.begin, rest.begin + static_cast<std::uint32_t>(place_words.size())};
         const bool body = names_body(place_words) && !says(place_words, list::venue_nouns);
         if (!only.empty() && l.distance < 6 && !body && is_place_like(t.substr(only.begin, only.size()), words)) take(out.venue, place(l, j, only, 8 - penalty(l), "venue-held"), needed_venue);
         // "The first meeting has been held": its auxiliaries are no part of the name.

@@ -42,6 +42,7 @@ struct occasion_reader {
     bool says(words_view all, list which) const { return count_of(all, which, words) > 0; }
     /// "Zoom", "online": how people met, which is where they did.
     bool is_way_of_meeting(const word& w) const { return words.has(list::manner_marks, w) && words.has(list::venue_nouns, w); }
+    bool names_house(const head_line& l, std::string_view t, span s, const occasion_parts& o) const;
     void offer_way_of_meeting(const head_line& l, const joined_text& j, span s);
     /// "Executive session from 7:45 to 8:05": the hours of a part.
     bool tells_exempt(words_view all) const { return phrase_length(all, 0, list::exempt_marks, words) > 0; }

@@ -75,9 +75,9 @@ span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
             again = true;
             continue;
         }
-        for (const std::string_view dash : {"\u2013", "\u2014"}) {
-            if (t.starts_with(dash)) { s.begin += 3; again = true; }
-            else if (t.ends_with(dash)) { s.end -= 3; again = true; }
+        for (const std::string_view mark : {"\u2013", "\u2014", "\u2022", "\u00B7"}) {  // "10 January • School Library • 6:30 pm"
+            if (t.starts_with(mark)) { s.begin += static_cast<std::uint32_t>(mark.size()); again = true; }
+            else if (t.ends_with(mark)) { s.end -= static_cast<std::uint32_t>(mark.size()); again = true; }
         }
         if (again) continue;
         const auto all = words_in(t, words);
@@ -180,7 +180,7 @@ span without_lead(std::string_view text, span s, const lexicon& words) {
     const auto head = fold(t.substr(l->begin, l->end - l->begin));
     const auto last = words_in(head, words);
     const bool small_end = last.size() > 1 && words_in(t.substr(l->rest), words, 2).size() > 1 && words.has_any({list::articles, list::date_joiners}, last.back());
-    const bool lead = small_end || head.ends_with(" of") || head.ends_with(" the") || head.ends_with(" a") || head.ends_with(" for") || head.ends_with(" from") || l->marked;
+    const bool lead = small_end || t.substr(l->end).starts_with(", ") || head.ends_with(" of") || head.ends_with(" the") || head.ends_with(" a") || head.ends_with(" for") || head.ends_with(" from") || l->marked;
     if (!lead) return s;
     span rest{static_cast<std::uint32_t>(s.begin + l->rest), s.end};
     while (!rest.empty() && is_piece_mark(text[rest.begin])) ++rest.begin;
