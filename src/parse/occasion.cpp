@@ -68,7 +68,11 @@ std::size_t occasion_reader::first_business(std::size_t body) const {
 
 int occasion_reader::weight_in_business(const offer& o, int needed) const {
     const std::string_view rule = o.rule;
-    if (rule.starts_with("title") || rule == "closed-at") return o.weight;
+    if (rule == "closed-at") return o.weight;
+    // "Departure at 8.30 am from the station." names no meeting.
+    const auto& b = p.laid.blocks[o.block];
+    if (rule == "title" && b.kind == laid_block::kind_type::line && b.look.heading != 1) return needed - 1;
+    if (rule.starts_with("title")) return o.weight;
     if (rule == "chair-label" || rule == "venue-line" || rule == "venue" || rule == "venue-behind-name" || rule == "venue-in-title") return needed - 1;
     return needed;
 }
@@ -123,6 +127,7 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
     const bool stamp = (seconds && rest.substr(stamped + 3, 3) != ":00") || (l.meta && seconds) || (l.meta && !o.dates.empty() && rest.substr(o.dates.front().end).starts_with('T'));
     const int w = l.meta || stamp ? 3 : 12 - penalty(l);
     const bool when = is(label::date) || is(label::time) || is(label::end);
+    if (when && l.distance > 0 && !o.dates.empty() && out.date && is_behind_item(l.block)) return;  // "Date: Saturday 9 July from 2.30 pm" of the fair
     if (when && (!o.dates.empty() || !o.times.empty())) {
         offer_dates(l, j, o, from, w);
         const bool ends = is(label::end) && !is(label::time) && o.dates.empty();

@@ -52,7 +52,7 @@ bool occasion_reader::tells_of_meeting(words_view said, std::size_t nearest) con
     if (any(before, is_other) && !any(before, is_meeting)) return false;
     if (!behind.empty() && words.has_any({list::articles, list::indefinite_articles}, behind[0]) && (any(behind, is_other) || !any(behind, [&](const word& w) { return is_meeting(w) || words.has(list::bodies, w); }))) return false;
     const auto of_meeting = [&](const word& w) { return !words.has(list::afternoon_marks, w) && (is_meeting(w) || words.has_any({list::session_nouns, list::chair_nouns, list::bodies, list::meeting_nouns, list::business_nouns, list::role_nouns, list::motion_nouns, list::second_words}, w)); };  // "pm" is an office too
-    const bool by_name = nearest > 0 && said[nearest - 1].capital && !said[nearest - 1].after;  // "Ann Bell began at 7"
+    const bool by_name = nearest > 0 && said[nearest - 1].capital && !said[nearest - 1].after && (nearest > 1 || words.has(list::given_names, said[0]));  // "Ann Bell began at 7", not "Doors open at 2"
     const bool numbered = nearest == 1 && (said[0].digits || said[0].folded.size() == 1);  // "4) Adjourned 8.50 pm"
     const bool opens_clause = nearest > 0 && (said[nearest - 1].after == ',' || said[nearest - 1].after == ';');
     return nearest == 0 || numbered || opens_clause || by_name || (nearest > 0 && words.has(list::infinitive_marks, said[nearest - 1])) || any(said, of_meeting);
