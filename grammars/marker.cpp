@@ -199,6 +199,9 @@ struct finder {
         return all.empty() ? std::string{} : all.front().folded;
     }
 
+    /// "ACTION PLAN", "ACTION LOG": what the marker's word makes a name with, nobody.
+    bool names_thing(const word& w) const { return words.has_any({word_list::record_nouns, word_list::imperatives}, w) && !words.has(word_list::given_names, w) && !is_known_person(w, words, known); }
+
     /// Owners stand from byte i up to a mark, "to" or the end: "ACTION MS/AB", "Action JB: …", "Action on Priya to …".
     bool owners_follow(std::size_t i, bool any_name) const {
         const auto rest = t.substr(i);
@@ -209,12 +212,35 @@ struct finder {
             const bool ends = trim(behind).empty() || k + 1 >= all.size() || behind.starts_with(":") || behind.starts_with(" -") || behind.starts_with(" \u2013") || behind.starts_with("\n") || behind.starts_with("\t") || (words.has(word_list::task_verbs, all[k + 1]) && !all[k + 1].upper);
             if (!ends || !is_owners_only(head, words)) continue;
             if (words.month_of(all[k]) || words.weekday_of(all[k])) return false;
+            if (k == 0 && names_thing(all[0])) return false;
             const auto found = match_owners(head, words);
             const bool marked = behind.starts_with(":") || behind.starts_with(" -") || behind.starts_with(" \u2013");
             const bool titled = k > 0 && words.has(word_list::honorifics, all[0]);  // "ACTION MR ASH"
             if (any_name || titled || (found && found->initials) || (marked && are_certain_owners(head, words, known))) return true;
         }
         return false;
+    }
+
+    /// "ACTION-9 was closed", "Action 12 is still open", "Actions 12, 13 and 14 are closed" tell of it; "Action 12 is to sweep" is one.
+    bool tells_of_task(std::size_t i) const {
+        const auto all = words_in(t.substr(i, 60), words);
+        std::size_t k = 0;
+        while (k < all.size() && (all[k].digits || words.has(word_list::joining_words, all[k]))) ++k;
+        if (k >= all.size() || all[k].capital) return false;
+        return words.has(word_list::verbs, all[k]) && words.has(word_list::function_words, all[k]) && !words.has(word_list::future_words, all[k]) && !(k + 1 < all.size() && words.has(word_list::infinitive_marks, all[k + 1]));
+    }
+
+    /// "ACTION CLERK", "Action Tom Ash", "ACTION Ann by 20 May": a person whom the document knows or an office is all that is left, but for the day.
+    bool only_person(std::size_t i) const {
+        const auto rest = trim(t.substr(std::min(i, t.size())));
+        const auto limited = match_owner_limit(rest, words, known);
+        const auto who = limited ? rest.substr(0, limited->owners.back().end) : rest;
+        const auto all = words_in(who, words);
+        if (all.empty() || !words.columns(fold(who)).empty() || !are_certain_owners(who, words, known) || !is_owners_only(who, words)) return false;
+        return std::all_of(all.begin(), all.end(), [&](const word& w) {
+            if (known.initials.count(w.folded) || known.names.count(w.folded) || words.has_any({word_list::honorifics, word_list::joining_words}, w)) return true;
+            return w.capital && words.has(word_list::role_nouns, w) && !words.has(word_list::areas, w) && !names_thing(w);
+        });
     }
 
     /// "Tasks (5 min)": a bracket with figures is all that is left.
@@ -256,7 +282,7 @@ struct finder {
         const auto next = words_in(t.substr(i, 40), words, 1);
         if (next.empty() || (next[0].capital && !(loud && next[0].upper)) || !words.has(word_list::owner_leads, next[0])) return i;
         const std::size_t names = skip_gap(i + next[0].end);
-        return next[0].after == ':' || owners_follow(names, true) ? names : i;
+        return next[0].after == ':' || owners_follow(names, true) || only_person(names) ? names : i;
     }
 
     /// "The path is muddy. Clerk to action by 4 June.": the last sentence says who is to do what was said before.
@@ -341,10 +367,7 @@ struct finder {
         } else if (of_handle) {
             m.rest = skip_gap(t.find_first_of(" \t", skip_gap(end)));
         } else if (!m.ref.empty() && (upper || capital)) {
-            // "ACTION-9 was closed." tells of it.
-            const auto next = words_in(t.substr(skip_gap(end), 40), words, 1);
-            const bool told = !next.empty() && !next[0].capital && words.has_any({word_list::passive_words, word_list::auxiliaries, word_list::future_words}, next[0]);
-            if (told && t.substr(m.ref.begin, m.ref.size()).find('-') != std::string_view::npos) return {};
+            if (tells_of_task(skip_gap(end))) return {};
             m.rest = skip_gap(end);
         } else if (hash || bold || (upper && (fold(phrase).starts_with("to") || !m.before.empty()))) {
             m.rest = skip_owner_lead(skip_gap(end), upper);
@@ -355,6 +378,7 @@ struct finder {
             const auto close = bracket ? rest.find(prior == '[' ? ']' : ')') : rest.npos;
             if (close != rest.npos && phrase.size() > 2 && is_owners_only(rest.substr(0, close), words)) m.rest = names;  // "(Action Tom Ash)"
             else if (behind_lead > names && (!bare || somebody_at(behind_lead))) m.rest = behind_lead;
+            else if (!bare && only_person(behind_lead)) m.rest = behind_lead;
             else if (parted(i) && is_owners_only(trim(rest), words) && trim(rest).size() <= 30) m.rest = names;  // "… to the board.      Action Ann"
             else if (owners_follow(names, any_name) && !words.has(word_list::function_words, first_word(rest))) m.rest = names;
             else if (names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = only_remark(names) ? t.size() : names;

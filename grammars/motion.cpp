@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "decision_reader.hpp"
+#include "owner_to.hpp"
 #include "reference.hpp"
 
 namespace minutes {
@@ -39,6 +40,8 @@ std::optional<decision_sentence> decision_reader::marker() const {
         for (std::size_t n = 2; n < all.size(); ++n)
             if (is(n, list::being_words) && (n == 2 || is(n + 1, list::pending_states))) return {};
     if (body >= all.size() || lists_voters(body)) return {};
+    const bool of_tasks = all[0].folded.find('/') != std::string::npos && !is(0, list::motion_marks);  // "Decision/Action: Ann to book the hall"
+    if (of_tasks && is_owner_to(text.substr(all[body].begin), words, known, false)) return {};
     const auto gap = text.substr(all[body - 1].end, all[body].begin - all[body - 1].end);
     const bool counted = body == 1 && gap.find('(') != gap.npos && number_at(trim(text.substr(all[0].end)), words);  // "Resolved (i) To award …"
     const bool enclosed = !gap.empty() && (gap[0] == ']' || gap[0] == ')') && bracketed(0);  // "[AGREED] use oak"

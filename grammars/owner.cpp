@@ -49,6 +49,15 @@ BOOST_SPIRIT_DEFINE(initials_list)
 
 namespace {
 
+/// "TOM MARSH": a forename and a surname in capitals, no two people's initials.
+bool has_loud_name(std::string_view t, const lexicon& words) {
+    constexpr std::size_t shortest = 3, no_initials = 4;  // letters
+    const auto all = words_in(t, words);
+    for (std::size_t k = 0; k + 1 < all.size(); ++k)
+        if (all[k].upper && all[k + 1].upper && !all[k].after && t.substr(all[k].end, all[k + 1].begin - all[k].end) == " " && all[k].folded.size() >= shortest && all[k + 1].folded.size() >= no_initials && words.has(word_list::given_names, all[k]) && !words.has(word_list::given_names, all[k + 1])) return true;
+    return false;
+}
+
 std::string_view without_brackets(std::string_view t) {
     t = trim(t);
     while (t.size() > 1 && ((t.front() == '(' && t.back() == ')') || (t.front() == '[' && t.back() == ']'))) t = trim(t.substr(1, t.size() - 2));
@@ -155,7 +164,7 @@ std::optional<owners_finding> match_owners(std::string_view text, const lexicon&
     constexpr std::size_t shortest_name = 3;  // letters
     const auto first = words_in(inner, words, 3);
     const bool titled = first.size() == 2 && !first[0].after && words.has(word_list::honorifics, first[0]) && first[1].folded.size() >= shortest_name;
-    if (!titled && !words.has(word_list::groups, fold(inner)))
+    if (!titled && !words.has(word_list::groups, fold(inner)) && !grammar::has_loud_name(inner, words))
         if (auto f = grammar::initials_groups(text, inner, words)) return f;
     owners_finding f;
     auto& group = f.groups.emplace_back();

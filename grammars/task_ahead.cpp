@@ -98,6 +98,17 @@ bool task_reader::gives_task(words_view all, std::size_t verb) const {
     return false;
 }
 
+bool task_reader::is_passive(words_view all, std::size_t verb) const {
+    if (verb + 1 < all.size() && words.has(list::infinitive_marks, all[verb]) && words.has(list::being_words, all[verb + 1])) return true;
+    std::size_t being = verb + 1;
+    if (being < all.size() && words.has(list::infinitive_marks, all[being])) ++being;
+    if (being + 1 >= all.size() || !words.has(list::being_words, all[being]) || are_certain_owners(t.substr(from, all[verb - 1].end - from), words, known)) return false;
+    constexpr std::size_t ending = 3;  // letters of "-ing"
+    const auto& done = all[being + 1].folded;
+    const bool goes_on = done.size() > ending && words.has(list::progressive_endings, done.substr(done.size() - ending));
+    return !goes_on && !words.has_any({list::function_words, list::articles}, all[being + 1]);
+}
+
 bool task_reader::parts_people(words_view all, std::size_t first, std::size_t k) const {
     const auto between = t.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
     const bool comma = between == ", " && !all[k].capital && words.has(list::imperatives, all[k]);
@@ -184,7 +195,7 @@ bool task_reader::leading() {
             if (!verb && is_subject(all, first, k)) return false;
             // "The roof to be mended" names nobody.
             const bool stays = k + 2 < all.size() && is_known(all[k - 1]) && !words.has(list::verbs, all[k + 2]) && words.has_any({list::articles, list::function_words, list::role_nouns, list::chair_nouns}, all[k + 2]);  // "Ann to be the steward"
-            const bool passive = verb && !stays && words.has(list::infinitive_marks, all[k]) && k + 1 < all.size() && words.has(list::being_words, all[k + 1]);
+            const bool passive = verb && !stays && is_passive(all, k);
             auto owners = passive ? std::vector<span>{} : somebody(from, all[k - 1].end + (between.starts_with(")") ? 1 : 0));
             if (verb && !passive && owners.empty()) owners = post_of(all, first, k);
             if (owners.empty()) {

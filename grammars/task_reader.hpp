@@ -42,6 +42,9 @@ struct task_reader {
     /// "JB is to write", "JB is asking around"; "Damp is bad" gives nobody anything to do.
     [[nodiscard]] bool gives_task(words_view all, std::size_t verb) const;
 
+    /// "The roof to be mended", "Tea must be ordered", "Tea is to be ordered": nobody is named; "Ann must be told" of somebody known may be hers.
+    [[nodiscard]] bool is_passive(words_view all, std::size_t verb) const;
+
     /// "Ann, ring the bank", "Ann -> ring the bank", "Ann = the bank": marks that part people from their task only where the document knows them.
     [[nodiscard]] bool parts_people(words_view all, std::size_t first, std::size_t k) const;
 

@@ -135,10 +135,11 @@ bool parser::looks_back(std::string_view heading) const {
     return says_past(heading, words);
 }
 
-/// "Items and actions", "Minutes & actions": all that was said stands below, not tasks alone.
+/// "Items and actions", "Minutes & actions", "Action group": all that was said stands below, not tasks alone.
 bool parser::heads_all_business(std::string_view heading) const {
     const auto all = words_in(heading, words);
     if (all.size() < 2) return false;
+    if (words.has(list::bodies, all[1]) && !all[0].after && heading.substr(all[0].end, all[1].begin - all[0].end) == " ") return true;
     const auto between = heading.substr(all[0].end, all[1].begin - all[0].end);
     const bool joined = words.has(list::joining_words, all[1]) || between.find('&') != between.npos || between.find('/') != between.npos;
     return joined && (words.has_any({list::record_titles, list::business_nouns}, all[0]));

@@ -38,4 +38,10 @@ bool looks_like_owner_line(const parser& p, std::size_t block, bool initials) {
     return below.kind != kind::line || (below.look.mark.empty() && below.look.depth == 0 && below.blank_before > 0) || p.heads.at(block + 1);
 }
 
+std::string_view without_to(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text, words);
+    if (all.size() < 2 || !words.has(word_list::infinitive_marks, all.back())) return text;
+    return text.substr(0, all[all.size() - 2].end);
+}
+
 }  // namespace minutes

@@ -10,4 +10,7 @@ namespace minutes {
 /// `initials`: by initials that the document ties to a name, and nothing else.
 [[nodiscard]] bool looks_like_owner_line(const parser& p, std::size_t block, bool initials);
 
+/// "Ann" of "Ann to:" or "Ann to" above what she has to do; all of a text that does not end so.
+[[nodiscard]] std::string_view without_to(std::string_view text, const lexicon& words);
+
 }  // namespace minutes

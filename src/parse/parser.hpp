@@ -94,6 +94,7 @@ struct open_tasks {
     int since = 0;                // blocks since then
     std::size_t block = no_task;  // the block in which it stands
     std::size_t head = 0;         // the block that opened the list, or the section
+    traced<std::string> ref{};    // of the marker above a task: "ACTION 7"
     static constexpr std::size_t no_task = static_cast<std::size_t>(-1);
 };
 
@@ -391,6 +392,7 @@ struct parser {
     [[nodiscard]] bool spoken_before(std::size_t block) const;
     [[nodiscard]] bool heads_lines(std::string_view t) const;
     [[nodiscard]] std::size_t number_before_owner(std::string_view t) const;
+    [[nodiscard]] bool refers(std::string_view number) const;
     [[nodiscard]] std::optional<reference_finding> reference_before_task(std::string_view t) const;
     [[nodiscard]] bool opens_with_none(std::string_view t) const;
     [[nodiscard]] bool heads_prose(std::string_view t) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "marker.hpp"
+#include "owner_lines.hpp"
 #include "owner_to.hpp"
 #include "parser.hpp"
 #include "task.hpp"
@@ -254,6 +255,14 @@ bool parser::read_task_by_form(const joined_text& j, const look& how, std::size_
         if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(0, t.size())});
         return true;
     };
+    // "Ann to:" above a list of what
+    if (const auto who = without_to(rest, words); who.size() < rest.size() && trim(rest).ends_with(':') && list_below() && is_owners_only(who, words) && are_certain_owners(who, words, known)) {
+        tasks = {};
+        tasks.list = true;
+        tasks.head = at_block;
+        set_owners_of_list(j, behind_mark, owners_in(t.substr(behind_mark, from + who.size() - behind_mark), words), -1);
+        return true;
+    }
     if (pointer_at(rest) && says_who(rest)) {
         const auto begin = static_cast<std::uint32_t>(from + pointer_at(rest));
         return read_decided(j, {begin, static_cast<std::uint32_t>(t.size())}) || whole("task-pointed-to");
@@ -268,6 +277,13 @@ bool parser::read_task_by_form(const joined_text& j, const look& how, std::size_
     }
     if (at_block < laid.blocks.size() && behind_mark == 0 && section != section_type::people && is_bold_task(laid.blocks[at_block])) return whole("task-in-bold");
     if (is_told_by_name(t.substr(behind_mark), how.depth > 0 || behind_mark > 0)) return whole("task-by-name");
+    // "A1 Ann to ring the bank": with a reference of its own
+    if (const auto r = reference_before_task(rest); r && is_owner_to(rest.substr(r->rest), words, known)) {
+        const auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(from + i); };
+        add_task(j, {from + r->rest, t.size(), {at(r->begin), at(r->end)}, {}, "owner-to-line", false});
+        if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, j.source(0, t.size())});
+        return true;
+    }
     auto found = owner_to_in(rest);
     if (!found.empty() && found.front().begin == 0 && goes_on_from_above(j)) found.erase(found.begin());
     if (found.empty() && says_to_be_done(t.substr(behind_mark), words, known)) return whole("task-with-owner-behind");

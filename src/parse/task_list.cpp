@@ -5,6 +5,7 @@
 #include "date.hpp"
 #include "marker.hpp"
 #include "owner.hpp"
+#include "owner_lines.hpp"
 #include "owner_to.hpp"
 #include "parser.hpp"
 #include "phrase.hpp"
@@ -70,6 +71,18 @@ std::size_t parser::number_before_owner(std::string_view t) const {
     return is_owner_to(rest, words, known) || (t.substr(n->end, n->rest - n->end).find('\t') != t.npos && says_who(rest)) ? n->rest : 0;
 }
 
+/// Whether the number before a task says where it comes from: "27/14"; "2.3" beside "4.1", but not beside "2.4", which only counts.
+bool parser::refers(std::string_view number) const {
+    const auto stop = number.find_first_of("./");
+    if (stop == number.npos || number[stop] == '/') return stop != number.npos;
+    const auto differs = [&](std::size_t block) {
+        if (block >= laid.blocks.size() || laid.blocks[block].kind != laid_block::kind_type::line) return false;
+        const auto line = words_at(laid.blocks[block].text);
+        return number_before_owner(line) > 0 && !line.starts_with(number.substr(0, stop + 1));
+    };
+    return (at_block > 0 && differs(at_block - 1)) || differs(at_block + 1);
+}
+
 /// "A1: JB to ring", "[AI-2] ring the bank", "#12: ring": the reference of a task in a list.  Others of its shape must stand at the head of lines:
 /// "COVID-19: put up the notice" has none.
 std::optional<reference_finding> parser::reference_before_task(std::string_view t) const {
@@ -95,7 +108,7 @@ std::optional<reference_finding> parser::reference_before_task(std::string_view 
 bool parser::goes_on_in_list(std::string_view t) const {
     t.remove_prefix(box_at(t).size);
     const bool close = at_block < laid.blocks.size() && laid.blocks[at_block].blank_before == 0;
-    if (tasks.counted) return list_below() && is_owners_only(t, words) && (names_owner_of_group(t) || (!tasks.owners.empty() && tasks.owners_depth < 0 && is_like_name(t)));
+    if (tasks.counted) return list_below() && is_owners_only(without_to(t, words), words) && (names_owner_of_group(t) || (!tasks.owners.empty() && tasks.owners_depth < 0 && is_like_name(t)));
     const auto first = words_in(t.substr(0, std::min<std::size_t>(t.size(), 40)), words, 1);
     if (close && (!tasks.owners.empty() || (!first.empty() && words.has(list::imperatives, first.front())))) return true;
     return says_who(t) || opens_with_speaker(t) || heads_lines(t) || (close && names_doer(t));
@@ -109,7 +122,7 @@ bool parser::opens_with_speaker(std::string_view t) const {
 
 /// Whether a line above tasks of a list names those who have to do them, by what the document or the lexicon knows: "Roof:" is a subject.
 bool parser::names_owner_of_group(std::string_view t) const {
-    const auto head = trim(t.substr(0, std::min(t.find(':'), t.size())));
+    const auto head = without_to(trim(t.substr(0, std::min(t.find(':'), t.size()))), words);
     const auto all = words_in(head, words);
     if (all.empty() || words.status(fold(head)).has_value()) return false;
     if (are_certain_owners(head, words, known) || is_initials(head) || name_strength(head, words) == 3) return true;
@@ -137,11 +150,15 @@ bool parser::names_doer(std::string_view t) const {
     return false;
 }
 
-/// "Ann:" above lines that are hers; without a colon, where a gap parts it from what stands above and the document knows her.
+/// "Ann:" above lines that are hers; without a colon, where the document knows her, and a gap parts it from what stands above or what she is to do opens with its verb.
 bool parser::heads_lines(std::string_view t) const {
     const std::size_t below = at_block + 1;
-    const bool apart = at_block < laid.blocks.size() && laid.blocks[at_block].blank_before > 0 && are_certain_owners(t, words, known);
-    return (trim(t).ends_with(':') || apart) && is_owners_only(t, words) && below < laid.blocks.size() && laid.blocks[below].kind == laid_block::kind_type::line && laid.blocks[below].blank_before == 0;
+    if (!is_owners_only(t, words) || below >= laid.blocks.size() || laid.blocks[below].kind != laid_block::kind_type::line || laid.blocks[below].blank_before > 0) return false;
+    if (trim(t).ends_with(':')) return true;
+    if (!are_certain_owners(t, words, known)) return false;
+    const auto said = words_in(words_at(laid.blocks[below].text), words, 2);
+    const bool verb = said.size() == 2 && said[0].capital && !said[0].after && words.has(list::imperatives, said[0]) && !is_known_person(said[0], words, known);
+    return laid.blocks[at_block].blank_before > 0 || verb || (!tasks.owners.empty() && tasks.owners_depth < 0);
 }
 
 /// "There being no further business the meeting closed at 9 pm", "The board will next meet on 3 May".
@@ -166,7 +183,7 @@ bool parser::is_in_list(const joined_text& j, const look& how, std::string_view 
         const bool decided = std::any_of(first.begin(), first.end(), [&](const word& w) { return words.has_any({list::decision_verbs, list::proposal_words}, w); });  // "All agreed to meet"
         return how.depth == tasks.depth && tasks.first_depth <= tasks.depth && !decided && says_who(rest);
     }
-    const bool counted = how.depth > 0 || (box_at(rest).size == 0 && (text_behind_mark(j, how) > 0 || number_before_owner(rest) > 0));
+    const bool counted = how.depth > 0 || (box_at(rest).size == 0 && (text_behind_mark(j, how) > 0 || number_before_owner(rest) > 0 || reference_before_task(rest)));
     if (const auto l = label_at(rest, words); !counted && ((l && (l->is(label::closing) || l->is(label::next_meeting))) || tells_closing(rest))) return false;
     const auto plain = plain_words(rest);
     if (!counted && (how.bold || trim(rest).ends_with(':')) && words.has(list::section_headings, plain) && !words.is_label(plain, label::action)) return false;  // "Notes:" below an empty "Actions:"
@@ -218,7 +235,11 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
         ref = {static_cast<std::uint32_t>(from + r->begin), static_cast<std::uint32_t>(from + r->end)};
         from += r->rest;
     }
-    from += number_before_owner(t.substr(from));
+    if (const std::size_t behind = number_before_owner(t.substr(from)); behind > 0) {
+        const auto n = *number_at(t.substr(from), words);
+        if (ref.empty() && refers(t.substr(from + n.begin, n.end - n.begin))) ref = {static_cast<std::uint32_t>(from + n.begin), static_cast<std::uint32_t>(from + n.end)};
+        from += behind;
+    }
     const auto rest = t.substr(from);
     const auto plain = plain_words(rest);
     if (plain.empty() || words.has(list::no_action, plain) || words.is_label(plain, label::none)) return true;

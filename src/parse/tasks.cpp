@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tasks outside tables: lines with a marker, and where the others are read.
 #include <algorithm>
+#include <utility>
 
 #include "date.hpp"
 #include "marker.hpp"
+#include "owner_lines.hpp"
 #include "owner_to.hpp"
 #include "parser.hpp"
 #include "reference.hpp"
 #include "task.hpp"
 #include "task_field.hpp"
+#include "task_list_name.hpp"
 #include "task_owners.hpp"
 #include "task_text.hpp"
 
@@ -29,6 +32,21 @@ std::size_t number_ahead(std::string_view t, const lexicon& words) {
 }
 
 bool only_marks(std::string_view t) { return t.find_first_not_of(" \t\n([*_-+>#`|") == t.npos; }
+
+/// "Follow-up: the hedge has been cut", "Action log: reviewed and updated", "Actions taken: the ditch was cleared": what was done.
+bool tells_report(std::string_view t, std::size_t from, const lexicon& words) {
+    const auto all = words_in(t.substr(from), words);
+    if (all.empty() || words.has(list::imperatives, all[0])) return false;
+    if (std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::task_cues, w) && !words.has(list::decision_verbs, w); })) return false;
+    const auto name = trim(t.substr(0, std::min(t.find(':'), from)));
+    const bool of_list = t.find(':') < from && !words.is_label(fold(name), label::action) && names_task_list(name, words);
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        if (words.has_any({list::relative_words, list::condition_words}, all[k])) return false;
+        const bool perfect = words.has(list::auxiliaries, all[k]) && words.has(list::verbs, all[k]) && k + 1 < all.size() && words.has(list::passive_words, all[k + 1]);  // "has been"
+        if (!all[k].capital && (perfect || (of_list && words.has(list::verbs, all[k]) && !words.has(list::imperatives, all[k])))) return true;
+    }
+    return false;
+}
 
 /// "Responsible: Ann"
 bool names_duty(std::string_view t, const lexicon& words) {
@@ -132,6 +150,7 @@ void parser::add_task(const joined_text& j, const task_place& at) {
     if (a.owners.empty()) a.owners = tasks.owners;
     if (!f.due.empty()) a.due.text = stated(words_at(source(f.due)), source(f.due), "due-in-text");
     if (!f.status.empty()) a.status = {words.status(fold(words_at(source(f.status)))), source(f.status), basis::stated, "status-in-brackets", {}};
+    if (!a.ref.given() && tasks.list && tasks.read <= 1) a.ref = std::exchange(tasks.ref, {});
     leaves.paint(j.source(at.begin, at.begin + t.size()), leaf::kind_type::label);  // "to", "by", brackets: what the values leave says what they are
     tasks.last = keep(std::move(a), at.listed);
     tasks.since = 0;
@@ -220,14 +239,19 @@ void parser::read_marked_task(const joined_text& j, const look& how, std::size_t
     task_place place{begin, end, shift(mark.ref), shift(mark.before), "action-line", false};
     if (begin < end && !trim(t.substr(begin, end - begin)).empty()) {
         if (read_decided(j, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)})) return;
+        if (mark.ref.empty() && tells_report(t.substr(from + mark.begin, end - from - mark.begin), begin - from - mark.begin, words)) {
+            read_prose(j.source(begin, end), block::kind_type::paragraph, false);
+            return;
+        }
         const auto said = trim(t.substr(begin, end - begin));
+        const auto who = without_to(said, words);
         // "Action point for Ann:" above what she is to do
-        const bool heads_tasks = how.heading > 0 ? list_below() : said.ends_with(':') && (list_below() || text_right_below());
-        const bool somebody = is_owners_only(said, words) && names_owner_of_group(said);
+        const bool heads_tasks = how.heading > 0 ? list_below() : (said.ends_with(':') && (list_below() || text_right_below())) || (who.size() < said.size() && list_below());
+        const bool somebody = is_owners_only(who, words) && names_owner_of_group(who);
         if (k + 1 == markers.size() && heads_tasks && somebody) {
             tasks = {};
             tasks.list = true;
-            set_owners_of_list(j, begin, owners_in(t.substr(begin, end - begin), words), -1);
+            set_owners_of_list(j, begin, owners_in(t.substr(begin, who.data() + who.size() - (t.data() + begin)), words), -1);
             return;
         }
         const auto parts = counted_parts(t.substr(begin, end - begin), words);
@@ -261,6 +285,7 @@ void parser::read_marked_task(const joined_text& j, const look& how, std::size_t
         tasks.list = true;
         tasks.head = at_block;
         tasks.depth = how.depth;
+        if (!place.ref.empty()) tasks.ref = stated(words_at(j.source(place.ref.begin, place.ref.end)), j.source(place.ref.begin, place.ref.end), "reference-in-marker");
         if (section == section_type::next_meeting || section == section_type::decisions) section = section_type::business;
     } else if (!only_marks(between)) {
         // The words before it are the task: "find a hall #todo"
