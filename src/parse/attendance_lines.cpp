@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "attendance_phrase.hpp"
 #include "attendance_text.hpp"
 #include "exempt.hpp"
 #include "owner.hpp"
@@ -54,10 +55,29 @@ bool list_reader::hangs_below_title(std::size_t i, std::string_view text) const 
     return false;
 }
 
+bool list_reader::tells_of_business(std::size_t i, std::string_view text) const {
+    constexpr std::size_t shortest = 3;  // words
+    if (entries.empty() || !text.ends_with('.') || is_listed(block(i).look, text) || carries_on) return false;
+    if (block(i).blank_before == 0 && p.words_at(entries.back()).ends_with('.')) return false;  // a list of sentences
+    const auto all = words_in(text, p.words);
+    if (all.size() < shortest) return false;
+    const auto of_attendance = [&](const word& w) {
+        return w.folded.size() > 1 && p.words.has_any({word_list::arrival_words, word_list::departure_words, word_list::return_words, word_list::attending_words, word_list::apology_words, word_list::absence_words, word_list::here_words, word_list::away_words, word_list::part_marks}, w);
+    };
+    const auto says = [&](word_list a, word_list b) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.has_any({a, b}, w); }); };
+    if (says(word_list::held_words, word_list::held_words) && says(word_list::chair_nouns, word_list::record_titles)) return false;  // "Eve Reed took the minutes."
+    if (std::any_of(all.begin(), all.end(), of_attendance) || !attendance_phrases_in(text, p.words).empty()) return false;
+    const auto colon = text.find(": ");
+    const auto behind = colon == text.npos ? std::string_view{} : text.substr(colon + 2);
+    const auto first = words_in(behind, p.words, 1);
+    return is_sentence(text, p.words) || (!first.empty() && !first[0].capital && p.words.has(word_list::articles, first[0]));  // "Joe Hall: the roof leaks."
+}
+
 bool list_reader::takes(std::size_t i, const joined_text& line) const {
     const std::string_view text = line.text();
     const auto& b = block(i);
     const bool listed = is_listed(b.look, text);
+    if (tells_of_business(i, text)) return false;
     auto roster = match_roster(text, p.words);
     const auto text_words = words_in(text, p.words);
     const bool goes_on = !entries.empty() && !run_in && b.blank_before == 0 && label_at(text, p.words).value_or(label_finding{}).kinds.empty();  // nicks below each other

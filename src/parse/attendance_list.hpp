@@ -68,6 +68,9 @@ struct list_reader {
     /// "Ash" below "Councillors Bell": whether a line is a surname alone, below another whose honorific in the plural is everybody's.
     [[nodiscard]] bool hangs_below_title(std::size_t i, std::string_view text) const;
 
+    /// "Joe Hall has resigned.", "Ann Bell: the roof leaks.": a paragraph behind the people that tells nothing of who came.
+    [[nodiscard]] bool tells_of_business(std::size_t i, std::string_view text) const;
+
     /// Whether the line names people of this list.
     [[nodiscard]] bool takes(std::size_t i, const joined_text& line) const;
 
