@@ -366,6 +366,10 @@ int weigh_name(std::string_view piece, const lexicon& words) {
     // "Marie DUPONT", as French lists have it
     constexpr std::size_t shortest_surname = 4;
     const bool surname_in_capitals = own >= 2 && !all[k].upper && all[k].folded.size() > 2 && !is_role_word(all[k], words) && std::all_of(all.begin() + static_cast<std::ptrdiff_t>(k) + 1, all.end(), [](const word& w) { return w.upper; }) && all.back().folded.size() >= shortest_surname;
+    // "DUPONT Marie", "SMITH John": the family name first, and a known forename
+    constexpr std::size_t shortest_family = 3, longest_family = 2;  // letters, words
+    const bool family_in_capitals = own >= 2 && own <= longest_family + 1 && !all.back().upper && words.has(list::given_names, all.back()) && std::all_of(all.begin() + static_cast<std::ptrdiff_t>(k), all.end() - 1, [&](const word& w) { return w.upper && !w.digits && w.folded.size() >= shortest_family && !is_role_word(w, words) && !words.has(list::organisation_nouns, w); });
+    if (family_in_capitals) return 3;
     if (words.has_any({list::motion_nouns, list::decision_nouns}, all[k]) && !titled && !words.has(list::given_names, all[k])) return 0;  // "Resolution Record"
     bool odd = false, role = false;
     for (std::size_t i = k; i < all.size(); ++i) {

@@ -19,6 +19,10 @@ bool list_reader::says_here(std::string_view text) const {
     return colon != text.npos && p.words.has(word_list::here_words, fold(trim(text.substr(0, colon))));
 }
 
+bool list_reader::are_led_by_groups() const {
+    return std::all_of(entries.begin(), entries.end(), [&](const spans& e) { return attendance_label_at(p.words_at(e), p.words).has_value(); });
+}
+
 bool list_reader::ends_list(std::size_t i, std::string_view text) const {
     if (p.ticks_people(i)) return false;
     // "secretariat: Ann Bell" below "- Tom Ash": the next key of the front matter
@@ -29,6 +33,8 @@ bool list_reader::ends_list(std::size_t i, std::string_view text) const {
     if (is_away(how) && says_here(text)) return true;
     if (const auto l = attendance_label_at(text, p.words); l && is_away(how) && run_in && l->begin == 0 && l->marked && !l->whole && l->how == attendance::in_attendance && takes_as_people(text.substr(l->rest))) return true;  // "Guests: Mayor Tom Ash"
     if (const auto colon = text.find(": "); colon != text.npos && is_group_head(text.substr(0, colon), p.words) && leads_sure_person(text.substr(colon + 2)) && !attendance_label_at(text, p.words)) return false;  // "Committee: Ann Bell"
+    // "Trustees: Li Wu" below an "Apologies" that stands alone on its line
+    if (const auto l = attendance_label_at(text, p.words); l && is_away(how) && !run_in && !l->sure && l->how != attendance::apologies && are_led_by_groups() && l->begin == 0 && l->marked && !l->whole && takes_as_people(text.substr(l->rest))) return false;
     const auto* e = p.heads.at(i);
     const auto mark = number_at(text, p.words);
     const auto entry = mark && mark->marked && e && !label_at(text.substr(mark->rest), p.words) ? text.substr(mark->rest) : text;  // "1. Ann Bell, Clerk"

@@ -62,6 +62,9 @@ struct list_reader {
     /// "Online: Ann Bell": whether a line says before its people that they were there.
     [[nodiscard]] bool says_here(std::string_view text) const;
 
+    /// "Trustees: Li Wu" / "Staff: Joe Hall": whether all entries so far name a group before their people.
+    [[nodiscard]] bool are_led_by_groups() const;
+
     /// A label of another part of the document, or another list.
     [[nodiscard]] bool ends_list(std::size_t i, std::string_view text) const;
 

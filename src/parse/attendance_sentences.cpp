@@ -7,6 +7,7 @@
 #include "attendance_list.hpp"
 #include "attendance_phrase.hpp"
 #include "attendance_text.hpp"
+#include "occasion_text.hpp"
 #include "owner.hpp"
 #include "person.hpp"
 #include "phrase.hpp"
@@ -29,6 +30,9 @@ std::string without_wraps(std::string_view text) {
 /// "Ann and Tom attended.", "Ann did not attend" in the business: what they went to is another event unless the text says that it was the meeting.
 bool tells_other_event(std::string_view label, std::string_view text, const lexicon& words) {
     const auto verb = words_in(label, words), all = words_in(text, words);
+    // "Present at the fair were Ann and Tom"
+    for (std::size_t k = 1; k + 2 < all.size(); ++k)
+        if (all[k].begin < label.size() + (label.data() - text.data()) && words.has(word_list::place_leads, all[k]) && words.has(word_list::articles, all[k + 1]) && !words.has_any({word_list::session_nouns, word_list::meeting_nouns, word_list::call_nouns, word_list::venue_nouns}, all[k + 2])) return true;
     const bool attended = std::any_of(verb.begin(), verb.end(), [&](const word& w) { return !w.capital && words.has(word_list::attending_words, w); }) &&
                           std::none_of(verb.begin(), verb.end(), [&](const word& w) { return words.has(word_list::passive_words, w); });
     return attended && std::none_of(all.begin(), all.end(), [&](const word& w) { return words.has(word_list::session_nouns, w); });
@@ -43,6 +47,8 @@ bool parser::read_phrases(const spans& where, bool of_people) {
     const auto flat = without_wraps(text);
     const bool in_business = !of_people && section == section_type::business && !m.items.empty() && m.people.size() > 2;
     for (const auto& phrase : attendance_phrases_in(text, words)) {
+        // "Eve Reed is unable to attend the next meeting."
+        if (!of_people && is_away(phrase.how) && count_of(text, word_list::next_words, words) > 0 && count_of(text, word_list::meeting_nouns, words) > 0) continue;
         if (in_business && tells_other_event(text.substr(phrase.label.begin, phrase.label.size()), text, words)) continue;
         const auto roster = match_roster(std::string_view(flat).substr(phrase.people.begin, phrase.people.size()), words);
         const int needed = of_people || (any && phrase.how != attendance::in_attendance) ? 1 : phrase.how == attendance::in_attendance ? 2 : roster.size() > 1 ? 1 : 2;

@@ -59,6 +59,9 @@ bool says_nobody(std::string_view text, const lexicon& words) {
     std::string plain;
     for (const auto& w : words_in(text, words)) plain += (plain.empty() ? "" : " ") + w.folded;
     if (words.is_label(plain, label::none) || words.has(word_list::groups, plain)) return true;  // "All"
+    // "34, up on last month", "45 at the last talk": a count
+    const auto all = words_in(text, words);
+    if (!all.empty() && all[0].digits && all.size() > 1 && std::none_of(all.begin(), all.end(), [](const word& w) { return w.capital; })) return true;
     const auto colon = text.find("): ");  // "MILL (3 votes): not here"
     return colon != text.npos && starts_lower(text.substr(colon + 3)) && match_roster(text, words).empty();
 }
