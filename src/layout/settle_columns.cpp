@@ -164,6 +164,18 @@ struct settler {
         }
     }
 
+    /// "Action / By / Date": beside a column of dates "by" has the owners.
+    void by_beside_date_is_owner() {
+        const auto due = t().find(column::due);
+        if (!due || has(column::owner) || !has(column::action) || !head_means(*due, column::owner)) return;
+        for (std::size_t c = 0; c < t().columns.size(); ++c) {
+            if (c == *due || t().columns[c].value_or(column::raised) != column::raised || !head_means(c, column::due)) continue;
+            t().columns[*due] = column::owner;
+            t().columns[c] = column::due;
+            return;
+        }
+    }
+
     /// "Action / By": dates in most cells.
     void owner_is_due() {
         const auto owner = t().find(column::owner);
@@ -175,6 +187,7 @@ struct settler {
     void run() {
         gather();
         if (t().people || t().loose || rows.empty()) return;
+        by_beside_date_is_owner();
         owner_is_due();
         lead_is_no_owner();
         owner_is_action();

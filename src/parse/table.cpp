@@ -7,6 +7,7 @@
 #include "marker.hpp"
 #include "owner_to.hpp"
 #include "table_reader.hpp"
+#include "task_list_name.hpp"
 
 namespace minutes {
 
@@ -204,7 +205,7 @@ bool table_reader::read_item_cell(const laid_block& b, bool& heading_only) {
     auto x = item_text_of(b);
     read_item_number(x, b);
     // Numbers in a table of actions alone count actions, not items.
-    if (!t.find(column::item) && !t.find(column::notes)) return false;
+    if ((!t.find(column::item) && !t.find(column::notes)) || lists_tasks) return false;
     if (!opened.empty() && !x.number.given() && (read_next_row(b) || read_apologies_row(b, x.where))) return true;
     if (!x.where.empty() || x.number.given()) {  // else a row of notes alone, which goes on with its item
         find_row_heading(x);
@@ -399,6 +400,17 @@ void table_reader::read_row(const laid_block& b) {
     for (const span& s : b.stray) p.leaves.paint(s, leaf::kind_type::unparsed);
 }
 
+namespace {
+
+/// Whether the heading of a list of tasks, or a line that names one, stands right above a block: the subjects in its table are no business.
+bool stands_below_task_list(const parser& p, std::size_t at) {
+    if (p.section == section_type::actions) return true;
+    while (at > 0 && p.laid.blocks[at - 1].kind != laid_block::kind_type::line) --at;
+    return at > 0 && !p.laid.blocks[at - 1].in_cell && names_task_list(p.words_at(p.laid.blocks[at - 1].text), p.words);
+}
+
+}  // namespace
+
 std::size_t parser::read_table(std::size_t from) {
     const std::size_t table = laid.blocks[from].table;
     table_reader r{*this, laid.tables[table], table};
@@ -408,6 +420,7 @@ std::size_t parser::read_table(std::size_t from) {
     r.learn_bold_headings(from);
     r.learn_decisions(from);
     r.learn_heading_owners();
+    r.lists_tasks = r.t.find(column::item) && r.t.find(column::action) && r.t.find(column::owner) && !r.t.find(column::notes) && stands_below_task_list(*this, from);
     close_motion();
     const std::size_t first_action = m.actions.size();
     std::size_t i = from;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "date.hpp"
+#include "look.hpp"
 #include "owner.hpp"
 #include "owner_limit.hpp"
 #include "task.hpp"
@@ -238,7 +239,8 @@ bool table_reader::read_owner_of_marked(const spans& owner, const spans& due) {
     });
 }
 
-bool table_reader::read_bare_owner(const laid_block& b, const spans& owner) {
+bool table_reader::read_bare_owner(const laid_block& b, const spans& marked) {
+    const spans owner = behind_marker(marked);
     auto said = cell(b, column::notes).empty() ? behind_heading(cell(b, column::item)) : cell(b, column::notes);
     if (const auto decided = cell(b, column::decision); !decided.empty()) said = decided;  // "Decision | Who | When": what was decided is to be done
     // Where nothing was said the heading is all that tells of the task.
@@ -267,8 +269,16 @@ spans table_reader::take_bare_owners(const laid_block& b, const spans& where) {
         const auto text = p.words_at({s});
         return match_owner_limit(text, p.words, p.known) || (is_owners_only(text, p.words) && are_certain_owners(text, p.words, p.known));
     };
-    spans bare, rest;
-    for (const span s : where) (is_bare(s) ? bare : rest).push_back(s);
+    // "TM" / "by 20 May"
+    const auto is_day = [&](span s) {
+        const auto text = p.words_at({s});
+        const auto dates = find_dates(text, p.words);
+        if (dates.size() != 1 || dates.front().end < trim(text).size()) return false;
+        const auto before = words_in(std::string_view(text).substr(0, dates.front().begin), p.words);
+        return std::all_of(before.begin(), before.end(), [&](const word& w) { return p.words.has_any({list::due_leads, list::function_words}, w) || p.words.weekday_of(w); });
+    };
+    spans bare, rest, days;
+    for (const span s : where) (is_bare(s) ? bare : !bare.empty() && is_day(s) ? days : rest).push_back(s);
     if (bare.empty()) return where;
     const auto column_of_text = cell(b, column::notes).empty() ? column::item : column::notes;
     const auto said = column_of_text == column::item ? behind_heading(cell(b, column::item)) : cell(b, column::notes);
@@ -278,11 +288,15 @@ spans table_reader::take_bare_owners(const laid_block& b, const spans& where) {
     if (all.empty())  // somewhere in what was said
         for (const span s : bare) all.push_back({said.size() == 1 ? without_list_mark(said.front()) : said, {s}});
     const auto before = p.last_prose;
+    const std::size_t first = m().actions.size();
     for (const auto& [task, who] : all) {
         p.last_prose = task;
         p.add_task(p.join(who), {0, p.words_at(who).size(), {}, {}, "owner-column", false});
     }
     p.last_prose = before;
+    const bool each = days.size() == m().actions.size() - first;
+    for (std::size_t a = first; a < m().actions.size() && (each || days.size() == 1); ++a)
+        if (lacks_due(a)) read_due(m().actions[a], {days[each ? a - first : 0]});
     return rest;
 }
 
@@ -295,6 +309,14 @@ std::vector<spans> table_reader::tasks_in(const spans& where) const {
     std::vector<spans> out;
     if (!each) return {where};
     for (const span s : where) out.push_back({s});
+    return out;
+}
+
+std::vector<spans> table_reader::listed_tasks_in(const spans& where) const {
+    const auto listed = [&](span s) { return opens_with_list_mark(p.words_at({s})); };
+    if (where.empty() || !std::all_of(where.begin(), where.end(), listed)) return {where};
+    std::vector<spans> out;
+    for (const span s : where) out.push_back(without_list_mark(s));
     return out;
 }
 
@@ -335,7 +357,9 @@ void table_reader::take_due_in_text(action& a) {
 spans table_reader::behind_marker(const spans& task) const {
     const auto j = p.join(task);
     const auto l = label_at(j.text(), p.words);
-    const bool marked = l && l->is(label::action) && l->marked && !l->whole && l->rest < j.text().size();
+    const bool behind = l && l->is(label::action) && !l->whole && l->rest < j.text().size();
+    const auto rest = behind ? std::string_view(j.text()).substr(l->rest) : std::string_view{};
+    const bool marked = behind && (l->marked || (is_owners_only(rest, p.words) && are_certain_owners(rest, p.words, p.known)));  // "Action TM"
     if (marked) p.leaves.paint(j.source(l->begin, l->rest), leaf::kind_type::label);
     return marked ? j.source(l->rest, j.text().size()) : task;
 }
@@ -343,6 +367,10 @@ spans table_reader::behind_marker(const spans& task) const {
 task_row table_reader::read_task(const laid_block& b) {
     task_row row;
     auto where = decides ? take_decisions(cell(b, column::action)) : cell(b, column::action);
+    if (const auto said = words_in(p.words_at(where), p.words, 2); said.size() == 1 && !said[0].upper && p.words.decision_kind(said[0])) {  // "Approved" below "Action"
+        p.leaves.paint(where, leaf::kind_type::prose, p.current_item_id());
+        where.clear();
+    }
     if (!t.find(column::action) && read_bare_owner(b, cell(b, column::owner))) {
         for (const auto& c : {cell(b, column::owner), cell(b, column::due)}) p.leaves.paint(c, leaf::kind_type::value);
         return row;
@@ -362,7 +390,7 @@ task_row table_reader::read_task(const laid_block& b) {
         if (!where.empty()) row.owner = row.due = {};
         return row;
     }
-    for (const spans& task : t.find(column::owner) ? std::vector<spans>{where} : tasks_in(where)) {
+    for (const spans& task : t.find(column::owner) ? listed_tasks_in(where) : tasks_in(where)) {
         const auto own = p.join(behind_marker(task));
         const auto starts = action_starts(own.text());
         for (std::size_t k = 0; k < starts.size(); ++k) {

@@ -50,6 +50,7 @@ struct table_reader {
     std::vector<std::string> reference_shapes{};  // shapes that this table's action references have
     std::string opened{};                         // id of the item that this table opened last
     bool numbered = false;                        // items have numbers
+    bool lists_tasks = false;                     // a list of tasks, each with its subject
     bool bold_headings = false;                   // unnumbered items stand in bold
     bool decides = false;                         // its column of actions holds decisions, too, as its head says
     std::size_t row_start = 0;                    // actions before the row that is read
@@ -131,6 +132,9 @@ struct table_reader {
     /// The tasks of one cell: its paragraphs where each names its owners, else all of it.
     std::vector<spans> tasks_in(const spans& where) const;
 
+    /// The tasks of one cell whose owners stand beside it: the entries of a list, without their marks, else all of it.
+    std::vector<spans> listed_tasks_in(const spans& where) const;
+
     /// "Action: JB to write …": a task without the marker that it opens with.
     spans behind_marker(const spans& task) const;
 
@@ -171,7 +175,7 @@ struct table_reader {
     /// Owners beside minutes whose text says the task; whether they were that.
     /// "AR" and "TL (by 14 March)" among the tasks of a cell say who is to do what stands level with them; what is left are tasks.
     spans take_bare_owners(const laid_block& b, const spans& where);
-    bool read_bare_owner(const laid_block& b, const spans& owner);
+    bool read_bare_owner(const laid_block& b, const spans& marked);
 
     /// "Roof repairs – Lead JB", "Secretariat" above a table that has no column for owners.
     void learn_heading_owners();
