@@ -78,10 +78,17 @@ const auto weekday_figures_def = weekday >> two_digits >> lit('/') >> two_digits
 const auto figures_def = slashes | dots | dashes | slash_year | weekday_figures;
 BOOST_SPIRIT_DEFINE(slashes, dots, dashes, slash_year, weekday_figures, figures)
 
-// "10/03" as a whole cell: day and month; anywhere else it may be a reference or a fraction.
+// "10/03" as a whole cell, "21.6." behind a word that leads to a day: day and month; anywhere else they may be a reference, a time or a fraction.
+const auto day_and_month = [](char c) {
+    return -weekday >> two_digits >> lit(c) >> two_digits >> end_of_word >> !(x3::char_("/.-") >> x3::ascii::digit) >> x3::attr(std::optional<int>());
+};
 const x3::rule<struct short_figures_id, written_date> short_figures = "short-figures";
-const auto short_figures_def = -weekday >> two_digits >> lit('/') >> two_digits >> end_of_word >> !(x3::char_("/.-") >> x3::ascii::digit) >> x3::attr(std::optional<int>());
-BOOST_SPIRIT_DEFINE(short_figures)
+const x3::rule<struct short_dots_id, written_date> short_dots = "short-dots";
+const x3::rule<struct short_dashes_id, written_date> short_dashes = "short-dashes";
+const auto short_figures_def = day_and_month('/');
+const auto short_dots_def = day_and_month('.');
+const auto short_dashes_def = day_and_month('-');
+BOOST_SPIRIT_DEFINE(short_figures, short_dots, short_dashes)
 
 // "2014-03-27", "2014/03/27"
 struct written_iso {
@@ -250,11 +257,21 @@ std::optional<date_finding> date_at(std::string_view text, const lexicon& words,
     return {};
 }
 
-std::optional<date_finding> short_date_at(std::string_view text, const lexicon& words) {
+std::optional<date_finding> short_date_at(std::string_view text, const lexicon& words, bool led) {
     written_date w;
-    const auto n = run(short_figures, text, words, w);
-    const bool possible = n && in_range(w.first, 31) && in_range(w.second, 31) && (w.first <= 12 || w.second <= 12);
-    return possible ? found(w, date_finding::form::figures, n) : std::nullopt;
+    if (const auto n = run(short_figures, text, words, w)) {
+        const bool possible = in_range(w.first, 31) && in_range(w.second, 31) && (w.first <= 12 || w.second <= 12);
+        return possible ? found(w, date_finding::form::figures, n) : std::nullopt;
+    }
+    if (!led) return {};
+    constexpr int hours = 12;  // "by 7.10" may be a time, "for 3-4" a range
+    const auto is_day = [&] { return in_range(w.first, 31) && in_range(w.second, 12); };
+    if (const auto n = run(short_dots, text, words, w); n && is_day()) {
+        const bool dot = text.substr(n).starts_with('.');
+        if (w.first > hours || dot) return found(w, date_finding::form::figures, n + dot);
+    }
+    if (const auto n = run(short_dashes, text, words, w); n && is_day() && w.first > hours) return found(w, date_finding::form::figures, n);
+    return {};
 }
 
 std::optional<date_finding> month_at(std::string_view text, const lexicon& words) {
@@ -350,7 +367,7 @@ std::optional<date_finding> read_date(std::string_view text, const lexicon& word
     for (std::size_t k = 0; k < all.size() && k < 5; ++k) {
         const std::size_t at = all[k].begin;
         auto f = grammar::date_at(text.substr(at), words, signs);
-        if (!f && k + 1 == all.size()) f = grammar::short_date_at(text.substr(at), words);  // alone; "1/14 Mend the roof" starts with a reference
+        if (!f && k + 1 == all.size()) f = grammar::short_date_at(text.substr(at), words, k > 0 && words.has(word_list::due_leads, all[k - 1]));  // alone; "1/14 Mend the roof" starts with a reference
         if (!f) f = grammar::month_at(text.substr(at), words);
         if (f) {
             f->begin += at;
@@ -374,6 +391,24 @@ std::optional<date_finding> match_date(std::string_view text, const lexicon& wor
     constexpr std::size_t longest = 80;  // bytes
     if (text.size() > longest) return {};
     return answered_once(question::date, text, words, [&] { return read_date(text, words); });
+}
+
+std::optional<date_finding> leading_day(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text, words);
+    std::size_t k = 0;
+    while (k < all.size() && words.has_any({word_list::day_leads, word_list::date_articles}, all[k])) ++k;
+    if (k == all.size()) return {};
+    auto f = grammar::short_date_at(text.substr(all[k].begin), words, true);
+    if (!f && k + 1 < all.size() && words.weekday_of(all[k])) f = grammar::short_date_at(text.substr(all[++k].begin), words, true);  // "mardi 21.6", "Tuesday, 21/06"
+    if (!f) return {};
+    f->begin += all[k].begin;
+    f->end += all[k].begin;
+    const auto behind = words_in(text.substr(f->end), words);
+    const auto said = text.substr(f->begin, f->end - f->begin);
+    const bool may_be_time = said.find('.') != said.npos && !said.ends_with('.');
+    // "18.10 Uhr", "18.10 bis 20 Uhr"
+    if (may_be_time && !behind.empty() && words.has_any({word_list::hour_marks, word_list::range_words, word_list::morning_marks, word_list::afternoon_marks}, behind[0])) return {};
+    return f;
 }
 
 std::optional<date> to_date(const date_finding& f, int year, date_order order) {

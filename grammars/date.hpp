@@ -42,6 +42,9 @@ struct date_finding {
 /// The date that the whole text is, whatever punctuation and small words ("by", "on") stand around it.
 [[nodiscard]] std::optional<date_finding> match_date(std::string_view text, const lexicon& words);
 
+/// The day and month in figures that open a text behind a word for the day of something: "21.6. at 6 pm", "Tuesday, 21/6"; none for a time.
+[[nodiscard]] std::optional<date_finding> leading_day(std::string_view text, const lexicon& words);
+
 /// "O6.01.2025" with its letters read as figures; empty when the text holds other letters or none of these.
 [[nodiscard]] std::string mend_figures(std::string_view text);
 

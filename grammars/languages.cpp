@@ -129,8 +129,15 @@ std::vector<std::string> choose_languages(std::string_view text) {
     auto weighed = weigh_languages(text);
     std::stable_sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
     const int most = weighed.front().weight;
-    if (most < least) return {"en"};
     std::vector<std::string> out;
+    if (most < least) {
+        // Short minutes: what says much more than English does; Danish and Norwegian may say as much.
+        constexpr int few = 4;
+        const int english = std::find_if(weighed.begin(), weighed.end(), [](const auto& l) { return l.code == "en"; })->weight;
+        for (const auto& l : weighed)
+            if (most >= few && most >= 3 * english && 3 * l.weight >= 2 * most) out.emplace_back(l.code);
+        return out.empty() ? std::vector<std::string>{"en"} : out;
+    }
     for (const auto& l : weighed)
         if (l.weight >= least && 3 * l.weight >= most) out.emplace_back(l.code);
     return out;

@@ -64,8 +64,8 @@ const auto marked_of_year = part >> *(x3::char_('.') >> part) >> '/' >> part >> 
 const auto number_def = raw[serial | serial_of_year | marked_of_year | of_year | -section_mark >> figures | coded >> end_of_code | lettered >> end_of_word];
 BOOST_SPIRIT_DEFINE(number)
 
-// "Item 4", "Agenda Item #3"
-const auto item_word = listed<word_list::item_words> >> omit[+x3::char_(" \t")] >> -lit('#');
+// "Item 4", "Agenda Item #3", "TOP1"
+const auto item_word = listed<word_list::item_words> >> (omit[+x3::char_(" \t")] >> -lit('#') | &digit);
 
 std::string shape_of(std::string_view s) {
     std::string out;
@@ -154,6 +154,20 @@ bool runs_on(std::string_view text, const number_finding& f) {
     return (plain || code) && starts_upper(text.substr(f.rest)) && is_letter(f.rest + 1) && (code || is_letter(f.rest + 2));
 }
 
+/// Bytes of what else may close a number: "1º Cuentas", "1.- Cuentas", "1- Comptes", "1°) Comptes".
+std::size_t closing_mark(std::string_view text, const number_finding& f) {
+    const auto value = text.substr(f.begin, f.end - f.begin);
+    const bool counted = value.find_first_not_of("0123456789") == value.npos && value.size() <= 2;
+    const bool roman = value.size() <= 4 && value.find_first_not_of("IVX") == value.npos;
+    const auto rest = text.substr(f.rest);
+    const bool sign = counted && (rest.starts_with("\u00BA") || rest.starts_with("\u00B0"));
+    if (!sign && !((counted || roman) && rest.starts_with('-'))) return 0;
+    const std::size_t size = sign ? 2 : 1;
+    const auto behind = rest.substr(std::min(rest.size(), rest.find_first_not_of("-.)", size)));
+    const bool apart = behind.starts_with(' ') || f.rest > f.end;
+    return apart && starts_upper(trim(behind)) ? size : 0;  // "1-2 days", "20°C", "1º de mayo"
+}
+
 /// Whether a text opens with a word as most do: neither a code, nor a number in letters, nor "Item".
 bool opens_with_word(std::string_view text, const lexicon& words) {
     const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -182,9 +196,17 @@ std::optional<number_finding> number_at(std::string_view text, const lexicon& wo
         ++f.rest;
         f.marked = true;
     }
+    while (const std::size_t size = f.rest < text.size() ? closing_mark(text, f) : 0) {
+        f.rest += size;
+        f.marked = true;
+        while (f.rest < text.size() && (text[f.rest] == '.' || text[f.rest] == ')' || text[f.rest] == ':')) ++f.rest;
+    }
     if (f.rest < text.size() && text[f.rest] != ' ' && text[f.rest] != '\t' && text[f.rest] != '\n' && !runs_on(text, f)) return {};
     const bool closed = f.rest > f.end;
     f.rest = skip_marks(text, f.rest);
+    // "II – COMPTES"
+    const auto gap = text.substr(f.end, f.rest - f.end);
+    f.marked |= text.substr(f.begin, n).find_first_not_of("IVX") == text.npos && (gap == " - " || gap == " \u2013 " || gap == " \u2014 ") && starts_upper(text.substr(f.rest));
     // "Item 2 was a motion to …": the subject of a sentence
     if (lead > 0 && !closed && text.substr(f.end, f.rest - f.end) == " " && starts_lower(text.substr(f.rest))) return {};
     const auto value = text.substr(f.begin, f.end - f.begin);

@@ -247,12 +247,17 @@ void parser::read_next_meeting(const spans& where) {
     auto& n = m.next;
     const auto o = take_apart(t, words);
     const auto paint = [&](const spans& s, const char* of) { leaves.paint(s, leaf::kind_type::value, of); };
-    if (o.dates.empty() && n.date.spans.empty())
-        if (const auto day = relative_day_at(t, words); !day.empty()) {
+    bool dated = !o.dates.empty();
+    if (!dated && n.date.spans.empty()) {
+        auto day = relative_day_at(t, words);
+        if (const auto figures = leading_day(t, words)) day = {static_cast<std::uint32_t>(figures->begin), static_cast<std::uint32_t>(figures->end)};  // "21.6., 6 pm"
+        if (!day.empty()) {
             n.date.spans = j.source(day.begin, day.end);
             paint(n.date.spans, "next.date");
+            dated = true;
         }
-    if (o.dates.empty() && o.times.empty()) return;
+    }
+    if (!dated && o.times.empty()) return;
     if (!o.dates.empty() && n.date.spans.empty()) {
         const auto dates = dates_of_meeting(t, o.dates);
         if (dates.empty()) return;

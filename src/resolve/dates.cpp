@@ -27,7 +27,7 @@ struct date_reader {
         const auto text = words_of(m, where);
         if (auto f = match_date(text, words)) return f;
         const auto all = find_dates(text, words);
-        return all.empty() ? std::nullopt : std::optional(all.front());
+        return all.empty() ? leading_day(text, words) : std::optional(all.front());
     }
 
     /// The document's own evidence: a day above 12, a weekday that fits one order only, a deadline before its meeting.
