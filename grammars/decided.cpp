@@ -107,6 +107,7 @@ bool decision_reader::tells_of_earlier(std::size_t i, const verb_group& g) const
 
 bool decision_reader::is_finding(std::size_t i, const verb_group& g) const {
     if (!is(i, list::finding_verbs)) return false;
+    if (is(i + 1, list::accompanying_words)) return true;  // "The meeting concluded with a summary"
     if (is(i + 1, list::infinitive_marks)) return g.passive && !(g.subject_end > 0 && is(g.subject_end - 1, list::impersonal_subjects));  // "We are determined to …"
     return is(i + 1, list::clause_words) && !has_before(all.size(), list::open_words, i + 2);  // "It was determined that nobody had voted"
 }
@@ -365,7 +366,8 @@ std::optional<decision_sentence> decision_reader::noun_of_decision() const {
         // "Rough consensus to merge it", "We reached consensus that …"
         const bool reached = i > 1 && is(i - 1, list::outcome_words) && all[i - 1].folded.ends_with("ed") && is_body(i - 2);
         const bool kind_named = i == 1 && all[0].capital && !is_any(0, {list::nothing_words, list::negations, list::imperatives, list::articles}) && !all[0].folded.ends_with("ing") && !is_body(0);
-        if (is(i, list::consensus_nouns) && is(i + 1, list::clause_words) && (reached || kind_named) && !has_before(i, list::open_words)) return whole("agreed");
+        const bool on_what = is(i + 1, list::owner_leads) && (reached || none_finite_between(i + 2, all.size()));  // "Rough consensus for the oak", but not "Lease agreement for 2023 is due"
+        if (is(i, list::consensus_nouns) && (is(i + 1, list::clause_words) || on_what) && (reached || kind_named) && !has_before(i, list::open_words)) return whole("agreed");
         if (i == 0 && is(i, list::consensus_nouns) && is(i + 1, list::owner_leads) && !has_before(all.size(), list::open_words) && none_finite(all.size())) return whole("agreed");  // "Consensus on oak doors"
         // "The trustees were in agreement that …"
         if (i > 2 && is(i, list::consensus_nouns) && is(i - 1, list::place_leads) && goes_on)

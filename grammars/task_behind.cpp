@@ -243,6 +243,43 @@ void task_reader::date_ahead() {
     from += found->rest;
 }
 
+/// "… – done on 10 April", "…: complete 3 May", "… – not done, c/f": a status, and when or how it came to be so.
+bool task_reader::dated_status() {
+    constexpr std::size_t longest = 40;  // bytes
+    const std::size_t end = trim_gap(t, from, to);
+    for (const std::string_view apart : {" - ", " \u2013 ", " \u2014 ", ": ", ". "}) {
+        const auto mark = t.substr(0, end).rfind(apart);
+        if (mark == t.npos || mark <= from || end - mark > longest) continue;
+        const auto said = t.substr(mark + apart.size(), end - mark - apart.size());
+        const auto all = words_in(said, words);
+        for (std::size_t n = 1; n < all.size(); ++n) {
+            if (!words.status(fold(said.substr(0, all[n - 1].end)))) continue;
+            const bool lead = words.has(list::function_words, all[n]) && n + 1 < all.size();
+            if (lead && words.has(list::due_leads, all[n])) continue;  // "pending by 10 April"
+            const auto rest = trim(said.substr(all[lead ? n + 1 : n].begin));
+            const auto plain = rest.substr(0, rest.find_last_not_of('.') + 1);
+            const bool comma = all[n - 1].after == ',';
+            if (comma ? !words.status(fold(plain)) : !match_date(plain, words)) continue;  // "green, 20 May": a limit
+            f.status = at(mark + apart.size(), mark + apart.size() + all[n - 1].end);
+            to = mark;
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "Ann to book the hall – Ann booked it on 3 May.": what became of it says no more of the task.
+void task_reader::cut_report() {
+    for (const std::string_view dash : {" - ", " \u2013 ", " \u2014 "}) {
+        const auto mark = t.substr(0, to).rfind(dash);
+        if (mark == t.npos || mark <= from) continue;
+        const auto said = words_in(t.substr(mark + dash.size(), to - mark - dash.size()), words);
+        if (said.size() < 3 || !is_known(said[0]) || said[0].after || said[1].capital || std::any_of(said.begin(), said.end(), [&](const word& w) { return words.has(list::due_leads, w) && !words.has(list::for_words, w); })) continue;
+        const bool has = words.has(list::auxiliaries, said[1]) && words.has(list::verbs, said[1]);
+        if (said[has ? 2 : 1].folded.ends_with("ed")) to = mark;
+    }
+}
+
 void task_reader::status_behind() {
     constexpr std::size_t longest = 24;  // bytes
     std::size_t end = trim_gap(t, from, to);
@@ -256,8 +293,9 @@ void task_reader::status_behind() {
         to = mark;
         return;
     }
+    if (dated_status()) return;
     const auto found = explained_status(t, from, to, words);
-    if (!found) return;
+    if (!found) return cut_report();
     f.status = found->status;
     to = found->task_end;
 }

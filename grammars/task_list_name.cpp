@@ -27,6 +27,8 @@ bool names_task_list(std::string_view line, const lexicon& words) {
     if (line.size() > longest_bytes) return false;
     const auto all = words_in(line, words, longest + 1);
     if (all.size() < 2 || all.size() > longest || !all.front().capital || all.back().ends_sentence()) return false;
+    // "Agreed next steps"
+    if (words.has(word_list::decision_verbs, all[0]) && words.is_label(fold(line.substr(all[1].begin, all.back().end - all[1].begin)), label::action)) return true;
     // "Action pending" says how the task above stands.
     if (words.status(fold(line.substr(all[1].begin, all.back().end - all[1].begin)))) return false;
     const bool fresh = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(word_list::fresh_words, w); });

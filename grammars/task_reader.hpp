@@ -126,6 +126,8 @@ struct task_reader {
 
     /// "… - DONE", "… (ongoing)": how far it is, at the end.
     void status_behind();
+    bool dated_status();
+    void cut_report();
 
     /// "Done: JB to write", "Closed – JB to write", "Done JB to write" where the first word was bold: how far it is, ahead.
     void status_ahead();

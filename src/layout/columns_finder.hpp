@@ -73,6 +73,7 @@ struct columns_finder {
     /// Names the columns: each kind once, those with one meaning first.
     void name_columns(head& h) const;
     void name_moved(head& h) const;
+    [[nodiscard]] bool counts_votes(const spans& title) const;
 
     bool is_header(const head& h) const;
 

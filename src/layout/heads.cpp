@@ -18,7 +18,7 @@ void columns_finder::name_columns(head& h) const {
         meanings.push_back(c.empty() ? std::vector<column>{} : columns_named(head_text(c), words));
         const auto& m = meanings.back();
         const auto is_people = [&](column k) { return std::find(people_kinds.begin(), people_kinds.end(), k) != people_kinds.end(); };
-        task |= std::any_of(m.begin(), m.end(), [](column k) { return k == column::action || k == column::due; }) && !std::any_of(m.begin(), m.end(), is_people);
+        task |= std::any_of(m.begin(), m.end(), [](column k) { return k == column::action || k == column::due || k == column::decision || k == column::mover || k == column::seconder; }) && !std::any_of(m.begin(), m.end(), is_people);
         person |= !m.empty() && std::any_of(m.begin(), m.end(), [](column k) { return k == column::role || k == column::organisation || k == column::initials || k == column::name || k == column::family_name; });
     }
     h.people = person && !task;
@@ -66,14 +66,32 @@ void columns_finder::name_moved(head& h) const {
         else continue;
         h.known += !untitled;
     }
+    if (has(column::decision) || has(column::item) || !has(column::seconder)) return;
+    // "Post | Nominee | Proposed by | Seconded by | Result", "Office | Elected | Proposer | Seconder": who stands before the movers is what was moved.
+    const auto mover = static_cast<std::size_t>(std::find(h.kinds.begin(), h.kinds.end(), column::mover) - h.kinds.begin());
+    const auto title = mover == 0 || h.cells[mover - 1].empty() ? word_run{} : words_in(head_text(h.cells[mover - 1]), words);
+    if (title.empty() || h.kinds[mover - 1] || !(has(column::status) || words.has(word_list::election_verbs, title[0]))) return;
+    h.kinds[mover - 1] = column::decision;
+    ++h.known;
+}
+
+/// "For | Against | Abstain": columns of votes.
+bool columns_finder::counts_votes(const spans& title) const {
+    const auto all = title.empty() ? word_run{} : words_in(head_text(title), words);
+    if (all.size() != 1) return false;
+    return words.has_any({word_list::for_words, word_list::against_words, word_list::abstention_words}, all[0]);
 }
 
 bool columns_finder::is_header(const head& h) const {
     const auto has = [&](column k) { return std::find(h.kinds.begin(), h.kinds.end(), k) != h.kinds.end(); };
     int filled = 0;
-    for (const auto& c : h.cells) {
+    bool votes = false;
+    for (std::size_t k = 0; k < h.cells.size(); ++k) {
+        const auto& c = h.cells[k];
         if (c.empty()) continue;
-        ++filled;
+        const bool counts = !h.kinds[k] && counts_votes(c);
+        votes |= counts;
+        filled += !counts;
         if (words_in(head_text(c), words).size() > 7) return false;
     }
     // "Decision | Rationale | Impact": no other word heads a column of what was decided; "Proposal | Comments" may still be to be decided.
@@ -91,7 +109,7 @@ bool columns_finder::is_header(const head& h) const {
             if (!h.kinds[c] && !h.cells[c].empty() && name_strength(head_text(h.cells[c]), words) == 3) return false;
         return has(column::name) && h.known >= 2;
     }
-    if (has(column::decision) && (has(column::mover) || has(column::seconder) || has(column::status) || has(column::due) || has(column::raised))) return true;
+    if (has(column::decision) && (has(column::mover) || has(column::seconder) || has(column::status) || has(column::due) || has(column::raised) || (votes && has(column::action)))) return true;
     return (has(column::action) && (has(column::owner) || has(column::due) || has(column::item) || has(column::notes) || has(column::status))) ||
            (has(column::owner) && (has(column::due) || has(column::item) || has(column::notes)));
 }

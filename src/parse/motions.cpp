@@ -332,7 +332,7 @@ bool parser::repeats_outcome(const decision_place& p) {
 void parser::read_whole_decision(const decision_place& p) {
     if (carries_open_motion(p) || repeats_outcome(p)) return;
     // "Moved by JB", "Seconded by TO" above "RESOLVED: …": who moved it.
-    const bool movers_above = motion.proposed && (motion.bare || motion.of_heading) && motion.debate == 0 && p.before.empty() && (laid.blocks[at_block].blank_before == 0 || std::string_view(p.says.rule) == "decision-marker");
+    const bool movers_above = motion.proposed && (motion.bare || motion.of_heading) && motion.debate == 0 && p.before.empty() && (laid.blocks[at_block].blank_before == 0 || (motion.of_heading && !motion.passed) || std::string_view(p.says.rule) == "decision-marker");
     const auto moved = movers_above || (motion.runs_on && p.before.empty()) ? std::optional(motion.reading) : std::nullopt;
     if (movers_above) motion = {};
     close_motion();
@@ -409,13 +409,15 @@ bool parser::goes_with_decision(const decision_place& p) {
     if (p.says.part == decision_part::outcome && p.before.empty() && p.says.vote.result == "lost") return true;  // of something else
     // What a label "Motion:" opens has all its paragraph's words already.
     const bool told = !d.text.spans.empty() && !p.where.empty() && d.text.spans.back().end >= p.where.back().end;
-    if (!told && (d.text.rule.starts_with("motion-") || d.text.rule == "decision-in-heading")) {
+    constexpr std::size_t longest_count = 3;  // words: "Against: 0" on a line of its own adds nothing
+    const bool counts = p.before.empty() && !p.says.decides && (p.says.vote.for_ || p.says.vote.against || p.says.vote.abstain) && words_in(words_at(p.where), words, longest_count + 1).size() <= longest_count;
+    if (!told && !counts && (d.text.rule.starts_with("motion-") || d.text.rule == "decision-in-heading")) {
         add(d.text.spans, p.where);
         d.text.value = words_at(d.text.spans);
     }
     take_votes(d, p.j, p.sentence.begin, p.says);
     // "Ayes: 1.  Nays: 4.": it was lost.
-    if (d.text.rule.starts_with("motion-") && d.vote.for_.value && d.vote.against.value && *d.vote.for_.value < *d.vote.against.value) {
+    if (d.vote.for_.value && d.vote.against.value && *d.vote.for_.value < *d.vote.against.value) {
         drop_last_decision();
         motion.decided = false;
     }
@@ -449,6 +451,17 @@ bool clause_behind(const parser& parser, const decision_place& p) {
 
 }  // namespace
 
+/// The cells before one that holds a verdict alone: "12 | Mend the parser | Approved"; nothing where the first names the verdict ("Result | Carried").
+spans parser::row_before_cell() const {
+    const auto& here = laid.blocks[at_block];
+    spans out;
+    std::size_t from = at_block;
+    while (from > 0 && laid.blocks[from - 1].in_cell && laid.blocks[from - 1].table == here.table && laid.blocks[from - 1].row == here.row) --from;
+    for (std::size_t k = from; k < at_block; ++k) add(out, laid.blocks[k].text);
+    constexpr std::size_t longest = 12;  // words: more are minutes in a frame
+    return out.empty() || words_in(words_at(out), words, longest + 1).size() > longest || !words.columns(fold(words_at(laid.blocks[from].text))).empty() ? spans{} : out;
+}
+
 /// What a seconder or a vote with no motion before it speaks of: the sentence before, or the heading.
 spans parser::subject_of_outcome(const decision_place& p) {
     if (p.says.part == decision_part::second && clause_behind(*this, p)) return {};
@@ -467,12 +480,36 @@ spans parser::subject_of_outcome(const decision_place& p) {
     return !second && counted && !names_a_vote(words_at(item_heading()), words) ? item_heading() : spans{};
 }
 
+/// "The motion fell with 4 votes for and 9 against.": what was listed as resolved, or told right before, was not.
+bool parser::falls_with_motion(const decision_place& p) {
+    using list = word_list;
+    if (p.says.part != decision_part::outcome || p.says.vote.result != "lost" || !p.before.empty() || m.decisions.empty()) return false;
+    const auto in = words_in(words_at(p.where), words, 4);
+    const std::size_t noun = !in.empty() && words.has(list::articles, in[0]) ? 1 : 0;
+    const std::size_t verb = noun + 1 < in.size() && words.has(list::passive_words, in[noun + 1]) ? noun + 2 : noun + 1;
+    if (verb >= in.size() || !words.has(list::motion_nouns, in[noun]) || !words.has(list::lost_words, in[verb])) return false;
+    const auto of_motion = [&] { return !m.decisions.empty() && m.decisions.back().item == current_item_id() && m.decisions.back().text.rule == "decision-in-list"; };
+    const bool listed = of_motion();
+    if (!listed && !(motion.decided && !motion.proposed && m.decisions.back().item == current_item_id())) return false;
+    do drop_last_decision();
+    while (listed && of_motion());
+    while (!listed_decisions.empty() && listed_decisions.back() >= m.decisions.size()) listed_decisions.pop_back();
+    motion = {};
+    return true;
+}
+
 void parser::read_second_or_outcome(const decision_place& p) {
+    if (falls_with_motion(p)) return;
+    // "Chair – Ann Bell" / "Proposed by TO, seconded by JB" / "Treasurer – Tom Ash" / "Proposed by …": the next motion
+    if (motion.proposed && motion.seconded && motion.debate > 0 && p.before.empty() && p.says.part == decision_part::second && p.says.second && !p.says.mover.empty()) close_motion();
     if (goes_with_decision(p) || leads_to_its_motion(p)) return;
     if (!motion.proposed) {
         if (!p.says.decides && p.says.vote.abstain && !p.says.vote.for_ && !p.says.vote.against) return;  // "Abstain: none." alone
-        auto text = subject_of_outcome(p);
+        const bool in_cell = at_block < laid.blocks.size() && laid.blocks[at_block].in_cell && p.before.empty();
+        auto text = in_cell ? row_before_cell() : spans{};
+        if (text.empty()) text = subject_of_outcome(p);
         const bool bare = text.empty();
+        if (bare && in_cell && words_in(words_at(p.where), words, 2).size() == 1) return;  // "Agreed", "Seconded" above columns
         if (bare && p.says.part == decision_part::outcome && (!p.says.decides || is_cell(words_at(p.where), words))) return;  // "All in favour." alone belongs to what was decided before it
         const bool of_heading = !bare && p.before.empty() && text == item_heading();
         add(text, p.where);

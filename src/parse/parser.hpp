@@ -323,7 +323,9 @@ struct parser {
     void read_proposal(const decision_place& p);
     void read_second_or_outcome(const decision_place& p);
     bool goes_with_decision(const decision_place& p);
+    bool falls_with_motion(const decision_place& p);
     bool leads_to_its_motion(const decision_place& p);
+    [[nodiscard]] spans row_before_cell() const;
     [[nodiscard]] spans subject_of_outcome(const decision_place& p);
 
     // ── body.cpp ──

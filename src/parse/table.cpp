@@ -332,25 +332,45 @@ bool table_reader::is_put_off(std::string_view cell) const {
 /// Nothing was decided, or not yet.
 bool table_reader::is_undecided(std::string_view cell) const {
     const auto said = words_in(cell, p.words);
-    if (std::all_of(said.begin(), said.end(), [](const word& w) { return w.digits; })) return true;  // "1920x1080" below "Resolution"
+    if (std::all_of(said.begin(), said.end(), [](const word& w) { return w.digits; }) || match_date(cell, p.words)) return true;  // "1920x1080" below "Resolution", "3 May" below "Agreed"
     if (said.size() == 1 && !p.words.decision_kind(said[0])) return true;                            // "No", "Refused"
     if (p.words.has_any({word_list::negations, word_list::lost_words}, said[0]) || (said.size() > 1 && p.words.has(word_list::infinitive_marks, said[0]) && p.words.has(word_list::being_words, said[1])) || p.words.has(word_list::no_action, p.plain_words(cell))) return true;  // "To be decided", "Not agreed", "Noted."
     if (said.size() > 1 && p.words.has(word_list::nothing_words, said[0]) && p.words.has(word_list::decision_nouns, said[1])) return true;  // "No decision"
     return is_put_off(cell);
 }
 
+/// "Scouts | £500 | Approved", "Treasurer | Ann Bell": what the verdict or the name alone is said of stands in the cells before it.
+spans table_reader::subject_of_verdict(const laid_block& b, std::string_view decision) const {
+    constexpr std::size_t longest = 4, longest_count = 3;  // words of a verdict; digits of votes
+    const auto said = words_in(decision, p.words);
+    const bool bare = said.size() < 2 || said[1].digits || p.words.has(word_list::unanimity_words, said[1]) || (p.words.has(word_list::function_words, said[1]) && !p.words.has(word_list::articles, said[1]));  // "Approved £100", "Approved with changes"
+    const bool verdict = bare && !said.empty() && said.size() <= longest && said[0].capital && p.words.decision_kind(said[0]).has_value();
+    spans before;
+    if (!verdict && !names_chosen) return before;
+    for (std::size_t c = 0; c < std::min(*t.find(column::decision), b.cells.size()); ++c) {
+        const auto all = words_in(p.words_at(b.cells[c]), p.words);
+        if ((all.size() == 1 && all[0].digits && all[0].folded.size() <= longest_count) || match_date(p.words_at(b.cells[c]), p.words)) continue;
+        before.insert(before.end(), b.cells[c].begin(), b.cells[c].end());
+    }
+    return before;
+}
+
 bool table_reader::read_decision_row(const laid_block& b) {
     const auto where = cell(b, column::decision);
     if (!t.find(column::decision) || where.empty()) return false;
     const auto j = p.join(where);
-    const auto outcome = cell(b, column::status).empty() ? cell(b, column::action) : cell(b, column::status);
+    const bool before = t.find(column::status) && *t.find(column::status) < *t.find(column::decision);  // "Position | Elected"
+    const auto outcome = cell(b, column::status).empty() || before ? cell(b, column::action) : cell(b, column::status);
     const auto vote = votes_in(p.words_at(outcome), p.words);
     const auto l = label_at(j.text(), p.words);
     const std::size_t begin = l && l->is(label::decisions) && l->marked && l->rest < j.text().size() ? l->rest : 0;
     const auto answer = words_in(p.words_at(outcome), p.words, 2);
     const bool denied = answer.size() == 1 && p.words.has(word_list::denying_answers, answer[0]) && !p.words.is_label(answer[0].folded, label::none);  // "Carried? | No"
-    if (denied || vote.result == "lost" || is_undecided(j.text()) || is_put_off(p.words_at(outcome))) return true;
-    p.add_decision(j.source(begin, j.text().size()), "carried", "decision-row");
+    const bool negated = !answer.empty() && p.words.has_any({word_list::negations, word_list::lost_words}, answer[0]);  // "Not elected"
+    if (denied || negated || vote.result == "lost" || is_undecided(j.text()) || is_put_off(p.words_at(outcome))) return true;
+    auto text = subject_of_verdict(b, j.text());
+    for (const span& s : j.source(begin, j.text().size())) text.push_back(s);
+    p.add_decision(text, "carried", "decision-row");
     auto& d = m().decisions.back();
     if (const auto w = cell(b, column::mover); !w.empty()) d.mover = stated(p.words_at(w), w, "mover-column");
     if (const auto w = cell(b, column::seconder); !w.empty()) d.seconder = stated(p.words_at(w), w, "seconder-column");
@@ -371,8 +391,8 @@ void table_reader::read_decision_cell(const laid_block& b) {
     const std::size_t begin = l && l->is(label::decisions) && l->marked && l->rest < j.text().size() ? l->rest : 0;
     const auto said = words_in(j.text(), p.words);
     auto text = j.source(begin, j.text().size());
-    // "Minutes | Approved": the verdict alone says nothing
-    if (const auto item = cell(b, column::item); said.size() == 1) text.insert(text.begin(), item.begin(), item.end());
+    // "Minutes | Approved", "Grant | Approved unanimously": the verdict alone says nothing
+    if (const auto item = cell(b, column::item); said.size() == 1 || (said.size() <= 3 && p.words.decision_kind(said.front()))) text.insert(text.begin(), item.begin(), item.end());
     p.add_decision(text, std::string(p.words.decision_kind(said.front()).value_or("carried")), "decision-column");
 }
 

@@ -37,8 +37,12 @@ void table_reader::learn_numbering(std::size_t from) {
 }
 
 void table_reader::learn_decisions(std::size_t from) {
-    const auto c = t.find(column::action);
     const auto& head = p.laid.blocks[from];
+    if (const auto d = t.find(column::decision); d && head.kind == laid_block::kind_type::header && *d > 0 && *d < head.cells.size() && !head.cells[*d].empty()) {
+        const auto& meant = p.words.columns(fold(p.words_at(head.cells[*d])));
+        names_chosen = meant.empty() && t.find(column::mover);
+    }
+    const auto c = t.find(column::action);
     if (!c || head.kind != laid_block::kind_type::header || *c >= head.cells.size()) return;
     const auto all = words_in(p.words_at(head.cells[*c]), p.words);
     const bool of_tasks = std::any_of(all.begin(), all.end(), [&](const word& w) { return p.words.tells(column::action, w); });

@@ -52,6 +52,7 @@ struct table_reader {
     bool numbered = false;                        // items have numbers
     bool lists_tasks = false;                     // a list of tasks, each with its subject
     bool bold_headings = false;                   // unnumbered items stand in bold
+    bool names_chosen = false;                    // its column of decisions names who was chosen: its head is no word for decisions
     bool decides = false;                         // its column of actions holds decisions, too, as its head says
     std::size_t row_start = 0;                    // actions before the row that is read
     spans next_where{};                           // the words about the next meeting
@@ -272,6 +273,7 @@ struct table_reader {
     /// A row of a table of motions or decisions.
     [[nodiscard]] bool is_put_off(std::string_view cell) const;
     [[nodiscard]] bool is_undecided(std::string_view cell) const;
+    [[nodiscard]] spans subject_of_verdict(const laid_block& b, std::string_view decision) const;
     bool read_decision_row(const laid_block& b);
 
     /// "Decision" beside what was said of an item: what a row's cell says was decided.

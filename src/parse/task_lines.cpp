@@ -93,7 +93,8 @@ std::vector<span> parser::owner_to_in(std::string_view t) const {
             const bool of_before = k > 0 && bare && words_in(t.substr(clauses[k - 1].begin, clauses[k - 1].size()), words, short_sentence + 1).size() <= short_sentence && (out.empty() || out.back().end <= clauses[k - 1].begin) && sort_decision(t.substr(clauses[k - 1].begin, clauses[k - 1].size()), words, known).part == decision_part::none;
             out.push_back(of_before ? span{clauses[k - 1].begin, s.end} : s);
         } else if (const auto at = k == 0 ? behind_subject(said, words) : 0; at && is_owner_to(said.substr(at), words, known)) {
-            out.push_back({static_cast<std::uint32_t>(s.begin + at), s.end});
+            const bool status = words.status(plain_words(said.substr(0, said.find_first_of(":\xE2-")))).has_value();  // "DONE: Ann to ring the bank"
+            out.push_back({status ? s.begin : static_cast<std::uint32_t>(s.begin + at), s.end});
         }
     }
     // A sentence behind a line's only task belongs to it.
