@@ -332,7 +332,8 @@ bool table_reader::is_put_off(std::string_view cell) const {
 /// Nothing was decided, or not yet.
 bool table_reader::is_undecided(std::string_view cell) const {
     const auto said = words_in(cell, p.words);
-    if (std::all_of(said.begin(), said.end(), [](const word& w) { return w.digits; }) || match_date(cell, p.words)) return true;  // "1920x1080" below "Resolution", "3 May" below "Agreed"
+    const bool day = !said.empty() && (said[0].digits || p.words.month_of(said[0]) || p.words.weekday_of(said[0])) && match_date(cell, p.words);
+    if (day || std::all_of(said.begin(), said.end(), [](const word& w) { return w.digits; })) return true;  // "1920x1080" below "Resolution", "3 May" below "Agreed"
     if (said.size() == 1 && !p.words.decision_kind(said[0])) return true;                            // "No", "Refused"
     if (p.words.has_any({word_list::negations, word_list::lost_words}, said[0]) || (said.size() > 1 && p.words.has(word_list::infinitive_marks, said[0]) && p.words.has(word_list::being_words, said[1])) || p.words.has(word_list::no_action, p.plain_words(cell))) return true;  // "To be decided", "Not agreed", "Noted."
     if (said.size() > 1 && p.words.has(word_list::nothing_words, said[0]) && p.words.has(word_list::decision_nouns, said[1])) return true;  // "No decision"
