@@ -162,7 +162,10 @@ void outline_finder::consider(std::size_t i) {
     if (start >= t.size()) return;
     const auto rest = t.substr(start);
     const auto count = words_in(rest, words).size();
-    if (count == 0 || (!numbered && !subjects.count(i) && match_roll_line(rest, words) && !says_nothing_of(rest))) return;  // "Bell - Yes"
+    const auto answer = trim(t.substr(behind(t, std::min(bold_lead_end(i), t.size()))));
+    const auto plain = fold(answer.substr(0, answer.find_last_not_of('.') + 1));
+    const bool bold_nothing = l.bold_end > 0 && (words.is_label(plain, label::none) || words.has(list::no_action, plain));  // "**Grants** – Nothing."
+    if (count == 0 || (!numbered && !subjects.count(i) && !bold_nothing && match_roll_line(rest, words) && !says_nothing_of(rest))) return;  // "Bell - Yes"
     const auto whole = span{static_cast<std::uint32_t>(start), size32};
     const int depth = numbered ? n->depth : 0;
     const std::string shape = numbered ? number_shape(t.substr(number.begin, number.size()), depth, small_romans) + (l.depth > 1 ? " in list" : "") : "";

@@ -143,6 +143,18 @@ bool is_day_of_meeting(std::string_view text, std::string_view head, const lexic
     return !names_other_body(words_view(all.begin(), all.end()), head, words);
 }
 
+/// "The next meeting is on 21 December. The meeting adjourned at 2:35 pm.": whether the sentence of a time tells of this one's close, or of another day.
+bool tells_other_hour(std::string_view text, const time_finding& x, const std::vector<date_finding>& dates, const lexicon& words) {
+    for (const span s : sentences_in(text, words)) {
+        if (x.begin < s.begin || x.begin >= s.end) continue;
+        const auto before = words_in(text.substr(s.begin, x.begin - s.begin), words);
+        if (std::any_of(before.begin(), before.end(), [&](const word& w) { return words.has(list::closing_words, w); })) return true;
+        const auto of_first = std::any_of(dates.begin(), dates.end(), [&](const date_finding& f) { return f.begin < s.begin; });
+        return of_first && std::any_of(dates.begin(), dates.end(), [&](const date_finding& f) { return f.begin >= s.begin && f.begin < s.end; });
+    }
+    return false;
+}
+
 /// "End: 8.30 pm. Next meeting: 3 May": where the words of a label stand that a full stop parts from what else the line says.
 std::optional<std::size_t> behind_next_label(std::string_view text, const lexicon& words) {
     for (auto stop = text.find(". "); stop != text.npos; stop = text.find(". ", stop + 2))
@@ -264,8 +276,9 @@ void parser::read_next_meeting(const spans& where) {
         n.date.spans = j.source(dates.front().begin, dates.front().end);
         paint(n.date.spans, "next.date");
     }
-    if (!o.times.empty() && !n.start.value) {
-        const auto& x = o.times[0];
+    const auto of_meeting = std::find_if(o.times.begin(), o.times.end(), [&](const time_finding& x) { return !tells_other_hour(t, x, o.dates, words); });
+    if (of_meeting != o.times.end() && !n.start.value) {
+        const auto& x = *of_meeting;
         n.start.value = x.start;
         n.start.spans = j.source(x.begin, x.start_end);
         paint(n.start.spans, "next.start");

@@ -64,6 +64,10 @@ bool is_evening(std::string_view text, const lexicon& words) {
 }  // namespace
 
 span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
+    // "[DRAFT] Harbour Board": what stands in brackets ahead of the words is no part of them.
+    const auto opening = text.substr(s.begin, s.size());
+    const auto open = opening.find_first_not_of(' '), close = opening.find_first_of(")]");
+    if (open != opening.npos && (opening[open] == '[' || opening[open] == '(') && close != opening.npos && close > open && !words_in(opening.substr(close + 1), words, 1).empty()) s.begin += static_cast<std::uint32_t>(close + 1);
     for (bool again = true; again;) {
         again = false;
         while (!s.empty() && is_piece_mark(text[s.begin])) ++s.begin;

@@ -453,6 +453,10 @@ std::size_t parser::read_table(std::size_t from) {
         else break;
     }
     r.give_back();
+    if (m.actions.size() > first_action && r.is_log()) {  // "Submitted by Ann Bell" below the table is none
+        tasks = {};
+        if (section == section_type::actions) section = section_type::business;
+    }
     join_repeats_from(first_action, r.is_log());
     return i;
 }

@@ -200,6 +200,8 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (name == "bullet with issue" && n >= 2 && 2 * c.followed >= n) say(4, "a series of issues over text");
     if (name == "bullet with topic" && other_headings() >= 3) say(-30, "other lines head the business");
     if (name == "bullet with topic" && n >= 3 && all_differ(all)) say(c.agenda > 0 ? 7 : 3, "a series, no speakers");
+    const auto in_bold = [&](const outline_entry* e) { return bold_lead_end(e->block) > e->heading.begin; };
+    if (name == "bullet with topic" && n >= 3 && all_differ(all) && std::all_of(all.begin(), all.end(), in_bold)) say(5, "a series in bold");
     if (name == "bold lead" && n >= 3 && c.verbs == 0 && all_differ(all) && other_headings() - n < 3) say(4, "a series over text");
     constexpr int series = 3;  // entries
     if (name == "run in word" && spoken_lines < n && all_differ(all) && n + entries_of("run in") >= series && entries_of("run in") > 0) say(7, "a series, no speakers");
