@@ -206,7 +206,7 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     const std::size_t told_at = all[i].after == ':' ? i : is(i + 1, list::appointment_links) ? i + 2 : all.size();
     if (k == i && i > 0 && i <= 5 && words.decision_kind(all[i]) == "agreed" && told_at + 1 < all.size() && all[told_at].after == ':' && std::any_of(all.begin() + static_cast<std::ptrdiff_t>(told_at), all.end(), [&](const word& w) { return words.month_of(w); })) return "decision-of-record";
     // "Poppy appeal: donation of £25 agreed"
-    if (i + 1 == all.size() && i >= 3 && i <= 16 && k == i && (!all[i - 1].capital || words.month_of(all[i - 1])) && none_finite(i)) return "decision-at-end";
+    if (i + 1 == all.size() && i >= 3 && i <= 16 && k == i && !is(i - 1, list::articles) && (!all[i - 1].capital || words.month_of(all[i - 1])) && none_finite(i)) return "decision-at-end";
     return nullptr;
 }
 
