@@ -326,6 +326,7 @@ std::optional<decision_sentence> decision_reader::impersonal() const {
         std::size_t n = i;
         while (!words.has(list::impersonal_decisions, phrase) && words.begins(list::impersonal_decisions, phrase) && n + 1 < all.size() && n < i + longest - 1) phrase += " " + all[++n].folded;
         if (!words.has(list::impersonal_decisions, phrase) || (i > 0 && is_any(i - 1, {list::negations, list::nothing_words, list::open_words})) || has_before(i, list::condition_words)) continue;
+        if (has_before(n, list::final_passives) && has_before(n, list::next_words)) continue;  // "… wordt volgend jaar vastgesteld"
         decision_sentence d;
         d.part = decision_part::whole;
         d.text = from(0);
