@@ -206,7 +206,7 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     const std::size_t told_at = all[i].after == ':' ? i : is(i + 1, list::appointment_links) ? i + 2 : all.size();
     if (k == i && i > 0 && i <= 5 && words.decision_kind(all[i]) == "agreed" && told_at + 1 < all.size() && all[told_at].after == ':' && std::any_of(all.begin() + static_cast<std::ptrdiff_t>(told_at), all.end(), [&](const word& w) { return words.month_of(w); })) return "decision-of-record";
     // "Poppy appeal: donation of £25 agreed"
-    if (i + 1 == all.size() && i >= 3 && i <= 16 && k == i && (!all[i - 1].capital || words.month_of(all[i - 1])) && none_finite(i)) return "decision-at-end";
+    if (i + 1 == all.size() && i >= 3 && i <= 16 && k == i && !is(i - 1, list::articles) && (!all[i - 1].capital || words.month_of(all[i - 1])) && none_finite(i)) return "decision-at-end";
     return nullptr;
 }
 
@@ -326,6 +326,7 @@ std::optional<decision_sentence> decision_reader::impersonal() const {
         std::size_t n = i;
         while (!words.has(list::impersonal_decisions, phrase) && words.begins(list::impersonal_decisions, phrase) && n + 1 < all.size() && n < i + longest - 1) phrase += " " + all[++n].folded;
         if (!words.has(list::impersonal_decisions, phrase) || (i > 0 && is_any(i - 1, {list::negations, list::nothing_words, list::open_words})) || has_before(i, list::condition_words)) continue;
+        if (has_before(n, list::final_passives) && has_before(n, list::next_words)) continue;  // "… wordt volgend jaar vastgesteld"
         decision_sentence d;
         d.part = decision_part::whole;
         d.text = from(0);

@@ -76,7 +76,7 @@ bool is_owner_to(std::string_view line, const lexicon& words, const known_names&
         if (!goes_on(all[k - 1].after) && !colon) return false;
         if (!words.has(list::infinitive_marks, all[k])) continue;
         const auto& next = all[k + 1];
-        if ((next.capital && !capitals) || next.digits || words.has_any({list::function_words, list::articles}, next)) return false;
+        if ((next.capital && !capitals) || next.digits || words.has_any({list::function_words, list::articles, list::carried_words}, next)) return false;  // "Le conseil, à l'unanimité, …"
         if (all[0].begin > 0 && line[all[0].begin - 1] == '@') return !handles_in(line, all[0].begin - 1, all[k].begin, words).empty();
         if (owners_in(line, all[0].begin, all[k - 1].end, words).empty()) return false;
         // "Project to open the data" inside a paragraph heads what it is about.

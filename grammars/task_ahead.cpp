@@ -183,7 +183,7 @@ bool task_reader::leading() {
     for (std::size_t k = first + 1; k < all.size() && k <= first + longest; ++k) {
         const bool asked = k + 1 < all.size() && !all[k].capital && words.has(list::task_openers, all[k]) && words.has(list::imperatives, all[k + 1]);  // "Everybody please read the plan"
         // "Contribute to the roof fund": what stands before an article is no verb.
-        const bool place = k + 1 < all.size() && words.has(list::infinitive_marks, all[k]) && words.has(list::articles, all[k + 1]);
+        const bool place = k + 1 < all.size() && words.has(list::infinitive_marks, all[k]) && words.has_any({list::articles, list::carried_words}, all[k + 1]);
         const bool verb = (gives_task(all, k) && !place && (!all[k].upper || capitals)) || asked;
         const auto between = t.substr(all[k - 1].end, all[k].begin - all[k - 1].end);
         if (verb || parts(between) || parts_people(all, first, k)) {

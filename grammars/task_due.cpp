@@ -66,7 +66,7 @@ struct due_reader {
     }
 
     /// The date at word k says which thing is meant, "the letter of 3 May"; not so "the meeting of 3 May".
-    bool names_thing(std::size_t k) const { return k > 1 && words.has(list::date_joiners, all[k - 1]) && !words.has(list::meeting_nouns, all[k - 2]); }
+    bool names_thing(std::size_t k) const { return k > 1 && words.has(list::date_joiners, all[k - 1]) && !words.has_any({list::meeting_nouns, list::due_leads}, all[k - 2]); }
 
     /// "by close of play 6 May", "the week commencing 9 May": where the words start that lead to the date at word k and set no limit themselves.
     std::size_t behind_lead(std::size_t k) const {
@@ -87,7 +87,7 @@ struct due_reader {
             const std::size_t first = behind_lead(k);
             // The nearest, and those right before it: "no later than 3 May"; in "look for helpers by 3 May" only "by".
             for (std::size_t back = 1; back <= nearest && back <= first && !all[first - back].ends_sentence(); ++back) {
-                const bool limits = words.has(list::due_leads, all[first - back]);
+                const bool limits = words.has(list::due_leads, all[first - back]) && !(back > 1 && words.has(list::articles, all[first - back]));  // "llamar al banco (el 3 de mayo)"
                 if (!limits && lead != t.npos) break;
                 if (limits) lead = begin_of_limit(first - back);
             }

@@ -113,9 +113,11 @@ bool outline_finder::heads_again(const outline_entry& a, const outline_entry& b)
 
 void outline_finder::leave_out_listed_agenda() {
     std::vector<outline_entry*> list;
+    const outline_entry* before = nullptr;
+    bool named = false;  // right below "Agenda"
     const auto close = [&] {
         constexpr std::size_t shortest = 3;  // entries
-        if (list.size() >= shortest) {
+        if (list.size() + named >= shortest) {
             const auto again = static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [&](const outline_entry* a) {
                 return std::any_of(out.entries.begin(), out.entries.end(), [&](const outline_entry& b) { return b.block > list.back()->block && heads_again(*a, b); });
             }));
@@ -135,7 +137,9 @@ void outline_finder::leave_out_listed_agenda() {
         std::size_t below = list.empty() ? e.block : next(list.back()->block);
         if (below < e.block && !has_verb(lines[below])) below = next(below);  // a long entry was wrapped
         if (!bare || below != e.block) close();
+        if (bare && list.empty()) named = before && before->is(label::agenda) && next(before->block) == e.block;
         if (bare) list.push_back(&e);
+        before = &e;
     }
     close();
 }

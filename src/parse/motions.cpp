@@ -65,7 +65,11 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
     decision_place p{j, sentence, before, sort_decision(std::string_view(j.text()).substr(sentence.begin, sentence.size()), words, known), {}};
     auto& part = p.says.part;
     // "Decision: all were in favour" with nothing moved before
-    if (p.says.marked && !motion.proposed && !motion.decided) part = p.says.vote.result == "lost" ? decision_part::none : decision_part::whole;
+    if (p.says.marked && !motion.proposed && !motion.decided) {
+        const bool lost = p.says.vote.result == "lost";
+        p.says.decides |= !before.empty() && !lost;  // "The fee stays at £10. Decision: all in favour": the sentence before is what was decided
+        part = lost ? decision_part::none : before.empty() ? decision_part::whole : decision_part::outcome;
+    }
     p.where = j.source(sentence.begin + p.says.text.begin, sentence.begin + p.says.text.end);
     if ((part == decision_part::outcome || part == decision_part::whole) && before.empty() && tells_status_at_foot(j)) return;
     if (states_open_motion(p)) return;

@@ -93,7 +93,7 @@ span bare(std::string_view text, span s, const lexicon& words, bool keep_the) {
         if (small(all.front()) && all.front().begin == 0) {
             s.begin += static_cast<std::uint32_t>(all.front().end);
             again = true;
-        } else if ((small(all.back()) || dangles(all.back())) && all.back().end == t.size() && !words.has(list::meeting_nouns, all.back())) {
+        } else if ((small(all.back()) || dangles(all.back())) && (all.back().end == t.size() || t.substr(all.back().end) == ".") && !words.has(list::meeting_nouns, all.back())) {
             s.end = s.begin + static_cast<std::uint32_t>(all.back().begin);
             again = true;
         }

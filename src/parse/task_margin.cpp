@@ -11,6 +11,17 @@ namespace minutes {
 
 namespace {
 constexpr std::size_t wide_gap = 6;  // blanks: nobody types so many but to reach the margin
+
+/// Owners at the margin of a line, unless people or offices stand before them as well: "The Chair       The Secretary", who sign.
+span owners_at_margin_of(std::string_view t, const lexicon& words, const known_names& known) {
+    const auto owners = owners_behind(t, words, known);
+    if (owners.empty()) return {};
+    auto before = trim(t.substr(0, owners.begin));
+    if (before.ends_with(',')) before.remove_suffix(1);
+    const auto all = words_in(before, words);
+    const bool office = std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({word_list::role_nouns, word_list::articles}, w); });
+    return !all.empty() && (office || is_owners_only(before, words)) ? span{} : owners;
+}
 }
 
 /// "Item   Action": the heads of columns that the lines below keep, though no table is left of them.
@@ -30,7 +41,7 @@ bool parser::sets_owners_at_margin() {
         if (b.kind != laid_block::kind_type::line || b.in_cell) continue;
         const auto j = join(b.text);
         const std::string_view t = j.text();
-        if (const auto owners = owners_behind(t, words, known); !owners.empty()) seen += trim(t.substr(0, owners.begin)).size() + wide_gap <= owners.begin ? 2 : 1;
+        if (const auto owners = owners_at_margin_of(t, words, known); !owners.empty()) seen += trim(t.substr(0, owners.begin)).size() + wide_gap <= owners.begin ? 2 : 1;
         else if (heads_actions(t) || looks_like_owner_line(*this, i, true)) seen += 2;
     }
     owners_at_margin = seen >= needed;
@@ -38,7 +49,7 @@ bool parser::sets_owners_at_margin() {
 }
 
 span parser::says_owners_at_margin(std::string_view t) {
-    const auto owners = owners_behind(t, words, known);
+    const auto owners = owners_at_margin_of(t, words, known);
     if (owners.empty() || trim(t.substr(0, owners.begin)).ends_with(':')) return {};  // "Scribe:      Ann Bell" is a label and its name
     return sets_owners_at_margin() ? owners : span{};
 }
@@ -79,7 +90,7 @@ spans parser::sentence_over_margin(const joined_text& j, std::size_t end) {
     // The next line may have owners of its own at its end.
     std::size_t stop = t.size();
     if (const auto first = sentences_in(t, words); !first.empty()) stop = first.front().end;
-    if (const auto theirs = owners_behind(t, words, known); !theirs.empty()) stop = std::min<std::size_t>(stop, theirs.begin);
+    if (const auto theirs = owners_at_margin_of(t, words, known); !theirs.empty()) stop = std::min<std::size_t>(stop, theirs.begin);
     const auto offset = static_cast<std::size_t>(before.data() - std::string_view(j.text()).data());
     auto whole = j.source(offset + sentences.back().begin, offset + before.size());
     const auto rest = next.source(0, stop);
