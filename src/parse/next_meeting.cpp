@@ -143,16 +143,14 @@ bool is_day_of_meeting(std::string_view text, std::string_view head, const lexic
     return !names_other_body(words_view(all.begin(), all.end()), head, words);
 }
 
-/// "The next meeting is on 21 December. The meeting adjourned at 2:35 pm.": whether the sentence of a time tells of this one's close, or of another day.
-bool tells_other_hour(std::string_view text, const time_finding& x, const std::vector<date_finding>& dates, const lexicon& words) {
+/// "The next meeting is on 21 December. The meeting adjourned at 2:35 pm.": where what is said of the next meeting ends, behind its date.
+std::size_t end_of_next(std::string_view text, const date_finding& date, const lexicon& words) {
     for (const span s : sentences_in(text, words)) {
-        if (x.begin < s.begin || x.begin >= s.end) continue;
-        const auto before = words_in(text.substr(s.begin, x.begin - s.begin), words);
-        if (std::any_of(before.begin(), before.end(), [&](const word& w) { return words.has(list::closing_words, w); })) return true;
-        const auto of_first = std::any_of(dates.begin(), dates.end(), [&](const date_finding& f) { return f.begin < s.begin; });
-        return of_first && std::any_of(dates.begin(), dates.end(), [&](const date_finding& f) { return f.begin >= s.begin && f.begin < s.end; });
+        if (s.begin < date.end) continue;
+        const auto said = text.substr(s.begin, s.size());
+        if (count_of(said, list::closing_words, words) > 0 || !find_dates(said, words).empty()) return s.begin;
     }
-    return false;
+    return text.size();
 }
 
 /// "End: 8.30 pm. Next meeting: 3 May": where the words of a label stand that a full stop parts from what else the line says.
@@ -273,12 +271,12 @@ void parser::read_next_meeting(const spans& where) {
     if (!o.dates.empty() && n.date.spans.empty()) {
         const auto dates = dates_of_meeting(t, o.dates);
         if (dates.empty()) return;
+        if (const auto end = end_of_next(t, dates.front(), words); end < t.size()) return read_next_meeting(j.source(0, end));
         n.date.spans = j.source(dates.front().begin, dates.front().end);
         paint(n.date.spans, "next.date");
     }
-    const auto of_meeting = std::find_if(o.times.begin(), o.times.end(), [&](const time_finding& x) { return !tells_other_hour(t, x, o.dates, words); });
-    if (of_meeting != o.times.end() && !n.start.value) {
-        const auto& x = *of_meeting;
+    if (!o.times.empty() && !n.start.value) {
+        const auto& x = o.times[0];
         n.start.value = x.start;
         n.start.spans = j.source(x.begin, x.start_end);
         paint(n.start.spans, "next.start");
