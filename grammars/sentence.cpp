@@ -306,6 +306,7 @@ std::optional<heading_finding> heading_at(std::string_view text, const lexicon& 
             const std::size_t width = between[dash + 1] == '-' ? 3 : 5;
             if (auto f = marked(text, all, all[i].end + dash, all[i].end + dash + width, 4, "heading-dash", words)) return f;
         }
+        if (all[i].digits && all[i].folded.size() <= 2 && between == ". " && words.month_of(all[i + 1])) continue;  // "Fest am 24. Juni"
         // "Sickness absence. Members heard …": a short first sentence without a verb
         if (all[i].ends_sentence() && i + 1 < 8 && between.find('.') == 0 && !words.has(list::abbreviations, all[i]) && all[i].folded.size() > 1 && may_end_heading(all[i], words)) {
             if (auto f = marked(text, all, all[i].end, all[i].end + 1, 3, "heading-stop", words)) return f;
