@@ -338,7 +338,7 @@ bool task_reader::take_detail(std::size_t begin, std::size_t end, bool first, ta
         found.due = at(begin + all[1].begin, begin + last);
         return true;
     }
-    if (!first && found.due.empty() && words.has(list::undated, fold(trim(piece)))) {
+    if (found.due.empty() && words.has(list::undated, fold(trim(piece))) && !(first && words.status(fold(trim(piece))))) {
         found.due = at(begin + all[0].begin, begin + last);
         return true;
     }
