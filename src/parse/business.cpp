@@ -139,6 +139,7 @@ bool parser::looks_back(std::string_view heading) const {
 bool parser::heads_all_business(std::string_view heading) const {
     const auto all = words_in(heading, words);
     if (all.size() < 2) return false;
+    if (all.size() == 2 && words.has(list::imperatives, all[1]) && !list_below()) return true;  // "Action plan" over prose
     if (words.has(list::bodies, all[1]) && !all[0].after && heading.substr(all[0].end, all[1].begin - all[0].end) == " ") return true;
     const auto between = heading.substr(all[0].end, all[1].begin - all[0].end);
     const bool joined = words.has(list::joining_words, all[1]) || between.find('&') != between.npos || between.find('/') != between.npos;
