@@ -34,7 +34,7 @@ task_finding task_reader::run() && {
     }
     skip_link();
     if (details()) {
-        if (f.owners.empty()) f.ahead = leading();
+        if (f.owners.empty() && !(f.ahead = leading())) trailing();  // "Ask the school – Ann (ASAP)"
         f.text = at(from, trim_gap(t, from, to));
         return f;
     }

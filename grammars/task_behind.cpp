@@ -272,7 +272,8 @@ bool task_reader::dated_status() {
 void task_reader::cut_report() {
     for (const std::string_view dash : {" - ", " \u2013 ", " \u2014 "}) {
         const auto mark = t.substr(0, to).rfind(dash);
-        if (mark == t.npos || mark <= from) continue;
+        constexpr std::size_t fewest = 3;  // words: "Ann to ring"
+        if (mark == t.npos || mark <= from || words_in(t.substr(from, mark - from), words, fewest).size() < fewest) continue;
         const auto said = words_in(t.substr(mark + dash.size(), to - mark - dash.size()), words);
         if (said.size() < 3 || !is_known(said[0]) || said[0].after || said[1].capital || std::any_of(said.begin(), said.end(), [&](const word& w) { return words.has(list::due_leads, w) && !words.has(list::for_words, w); })) continue;
         const bool has = words.has(list::auxiliaries, said[1]) && words.has(list::verbs, said[1]);
@@ -338,7 +339,7 @@ bool task_reader::take_detail(std::size_t begin, std::size_t end, bool first, ta
         found.due = at(begin + all[1].begin, begin + last);
         return true;
     }
-    if (!first && found.due.empty() && words.has(list::undated, fold(trim(piece)))) {
+    if (found.due.empty() && words.has(list::undated, fold(trim(piece))) && !(first && words.status(fold(trim(piece))))) {
         found.due = at(begin + all[0].begin, begin + last);
         return true;
     }

@@ -139,6 +139,7 @@ bool parser::looks_back(std::string_view heading) const {
 bool parser::heads_all_business(std::string_view heading) const {
     const auto all = words_in(heading, words);
     if (all.size() < 2) return false;
+    if (all.size() == 2 && words.has(list::imperatives, all[1]) && !list_below()) return true;  // "Action plan" over prose
     if (words.has(list::bodies, all[1]) && !all[0].after && heading.substr(all[0].end, all[1].begin - all[0].end) == " ") return true;
     const auto between = heading.substr(all[0].end, all[1].begin - all[0].end);
     const bool joined = words.has(list::joining_words, all[1]) || between.find('&') != between.npos || between.find('/') != between.npos;
@@ -324,10 +325,12 @@ bool labels_motion(const parser& p, const outline_entry& e, std::string_view lin
     return all.size() == 1 && e.rest < line.size() && p.words.has(list::motion_nouns, all[0]) && line.substr(e.heading.end).starts_with(':');
 }
 
-/// "• Treasurer:" over her tasks, below "Actions"
+/// "• Treasurer:", "TOM ASH" over their tasks, below "Actions"
 bool heads_doers_list(const parser& p, const outline_entry& e, std::string_view line) {
     const auto named = line.substr(e.heading.begin, e.heading.size());
-    return p.section == section_type::actions && e.number.empty() && e.style.starts_with("bullet") && p.names_owner_of_group(named) && is_owners_only(named, p.words);
+    if (!(p.section == section_type::actions || p.tasks.list) || !e.number.empty() || e.style.starts_with("heading") || !is_owners_only(named, p.words)) return false;
+    if (e.style.starts_with("bullet")) return p.section == section_type::actions && p.names_owner_of_group(named);
+    return are_certain_owners(named, p.words, p.known) && p.list_below();
 }
 
 }  // namespace

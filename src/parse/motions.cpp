@@ -413,8 +413,9 @@ bool parser::goes_with_decision(const decision_place& p) {
     if (p.says.part == decision_part::outcome && p.before.empty() && p.says.vote.result == "lost") return true;  // of something else
     // What a label "Motion:" opens has all its paragraph's words already.
     const bool told = !d.text.spans.empty() && !p.where.empty() && d.text.spans.back().end >= p.where.back().end;
-    constexpr std::size_t longest_count = 3;  // words: "Against: 0" on a line of its own adds nothing
-    const bool counts = p.before.empty() && !p.says.decides && (p.says.vote.for_ || p.says.vote.against || p.says.vote.abstain) && words_in(words_at(p.where), words, longest_count + 1).size() <= longest_count;
+    constexpr std::size_t longest_count = 3;  // words: "Against: 0" on a line of its own adds nothing, unless "For: 5" above it is there
+    const bool goes_on = at_block > 0 && !laid.blocks[at_block - 1].text.empty() && !d.text.spans.empty() && d.text.spans.back().end >= laid.blocks[at_block - 1].text.back().end;
+    const bool counts = !goes_on && p.before.empty() && !p.says.decides && (p.says.vote.for_ || p.says.vote.against || p.says.vote.abstain) && words_in(words_at(p.where), words, longest_count + 1).size() <= longest_count;
     if (!told && !counts && (d.text.rule.starts_with("motion-") || d.text.rule == "decision-in-heading")) {
         add(d.text.spans, p.where);
         d.text.value = words_at(d.text.spans);

@@ -239,7 +239,9 @@ bool parser::names_owner_below() const {
         if (b.kind != laid_block::kind_type::line) return false;
         const auto t = words_at(b.text);
         const auto mark = marker_at(t, words, known);
-        return mark && (mark->rest >= t.size() || is_owners_only(std::string_view(t).substr(mark->rest), words));
+        if (!mark) return false;
+        if (mark->rest < t.size()) return is_owners_only(std::string_view(t).substr(mark->rest), words);
+        return !words_in(t, words, 1).front().folded.ends_with("s");  // "ACTIONS" heads a list
     }
     return false;
 }

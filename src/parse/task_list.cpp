@@ -153,12 +153,14 @@ bool parser::names_doer(std::string_view t) const {
 /// "Ann:" above lines that are hers; without a colon, where the document knows her, and a gap parts it from what stands above or what she is to do opens with its verb.
 bool parser::heads_lines(std::string_view t) const {
     const std::size_t below = at_block + 1;
-    if (!is_owners_only(t, words) || below >= laid.blocks.size() || laid.blocks[below].kind != laid_block::kind_type::line || laid.blocks[below].blank_before > 0) return false;
-    if (trim(t).ends_with(':')) return true;
+    if (!is_owners_only(t, words) || below >= laid.blocks.size() || laid.blocks[below].kind != laid_block::kind_type::line) return false;
+    const bool close = laid.blocks[below].blank_before == 0, apart = laid.blocks[at_block].blank_before > 0;
+    if (close && trim(t).ends_with(':')) return true;
     if (!are_certain_owners(t, words, known)) return false;
     const auto said = words_in(words_at(laid.blocks[below].text), words, 2);
     const bool verb = said.size() == 2 && said[0].capital && !said[0].after && words.has(list::imperatives, said[0]) && !is_known_person(said[0], words, known);
-    return laid.blocks[at_block].blank_before > 0 || verb || (!tasks.owners.empty() && tasks.owners_depth < 0);
+    if (!close) return apart && verb && !heads.at(below);  // each in a paragraph of its own
+    return apart || verb || (!tasks.owners.empty() && tasks.owners_depth < 0);
 }
 
 /// "There being no further business the meeting closed at 9 pm", "The board will next meet on 3 May".
@@ -247,7 +249,13 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
         read_prose(j.source(0, t.size()), block::kind_type::paragraph, false);
         return true;
     }
-    if (how.depth == 0 && tells_closing(rest) && !is_owner_to(rest, words, known)) return false;  // below the list, with a number of the business or none
+    if (tells_closing(rest) && !is_owner_to(rest, words, known)) {
+        if (how.depth == 0) return false;  // below the list, with a number of the business or none
+        if (!find_times(rest, words).empty()) {  // "- Meeting closed at 9 pm"
+            read_prose(j.source(0, t.size()), block::kind_type::list_item, false);
+            return true;
+        }
+    }
     if (tasks.last != open_tasks::no_task && read_task_fields(j, from, tasks.last)) return true;
     if ((how.task || !markers_in(rest, words, known).empty()) && read_task_line(j, how, true)) return true;
     const auto f = match_task(rest, words, known);
