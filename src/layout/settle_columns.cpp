@@ -187,12 +187,12 @@ struct settler {
     void run() {
         gather();
         if (t().people || t().loose || rows.empty()) return;
-        by_beside_date_is_owner();
         owner_is_due();
         lead_is_no_owner();
         owner_is_action();
         sentences_are_notes();
         date_is_raising();
+        by_beside_date_is_owner();
         item_is_action();
         number_is_reference();
         action_is_owner();
