@@ -103,12 +103,14 @@ bool is_dated_before(std::string_view sentence, const next_phrase& p, const date
 
 /// "in two weeks", "next Tuesday", "will be in three weeks": a day that is counted from the meeting's own, alone in its sentence; empty when there is none.
 span relative_day_at(std::string_view text, const lexicon& words) {
-    const auto stop = std::min(text.find_first_of(",;("), text.find(". "));
+    auto stop = std::min(text.find_first_of(",;("), text.find(". "));
+    if (const auto times = find_times(text, words); !times.empty()) stop = std::min(stop, times.front().begin);  // "… at 7 pm"
     auto said = trim(text.substr(0, stop));
     while (said.ends_with('.')) said.remove_suffix(1);
-    const auto all = words_in(said, words);
+    auto all = words_in(said, words);
+    while (!all.empty() && words.has(list::place_leads, all.back())) all.pop_back();
     std::size_t k = 0;
-    while (k < all.size() && words.has_any({list::future_words, list::being_words, list::held_words}, all[k])) ++k;
+    while (k < all.size() && words.has_any({list::future_words, list::being_words, list::passive_words, list::held_words}, all[k])) ++k;
     if (k == all.size() || !match_relative_day(words_view(all.begin(), all.end()).subspan(k), words)) return {};
     const auto at = static_cast<std::size_t>(said.data() - text.data());
     return {static_cast<std::uint32_t>(at + all[k].begin), static_cast<std::uint32_t>(at + all.back().end)};
