@@ -132,7 +132,7 @@ struct day_reader {
 
     /// "the first Tuesday in June", "2nd Thursday of next month", "the last Monday of the month"
     std::optional<relative_day> nth_weekday() {
-        constexpr int last = 5;
+        constexpr int last = relative_day::last_of_month;
         skip(list::day_leads);
         skip(list::date_articles);
         if (done()) return {};

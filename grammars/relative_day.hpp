@@ -15,9 +15,11 @@ struct relative_day {
     int weekday = 0;      ///< 1 (Monday) – 7; 0 when none is named
     int day = 0;          ///< of the month
     bool next = false;    ///< "next Friday", "the end of next week"
-    int count = 0;        ///< of days or months ahead; the year that ends, 0 for the meeting's; which of a month's Tuesdays, 5 for its last
+    int count = 0;        ///< of days or months ahead; the year that ends, 0 for the meeting's; which of a month's Tuesdays
     int month = 0;        ///< 1–12 of such a Tuesday; 0 for the meeting's, or with `next` the one behind it
     bool in_next_week = false;  ///< "Tuesday next week"
+
+    static constexpr int last_of_month = 6;  ///< `count` for a month's last Tuesday, whether it is the fourth or the fifth
 };
 
 /// The day that words, all of them, name so.

@@ -318,16 +318,16 @@ struct date_reader {
         }
     }
 
-    /// "The first Tuesday in June": that month's next one.
+    /// "The first Tuesday in June": that month's next one; none where the month has no fifth.
     void on_nth_weekday(const relative_day& r, traced<date>& d) const {
-        constexpr int last = 5;
         auto month = m.date.value->year() / m.date.value->month();
         if (r.month) month = m.date.value->year() / std::chrono::month(static_cast<unsigned>(r.month));
         if (r.next) month += std::chrono::months(1);
         const std::chrono::weekday day{static_cast<unsigned>(r.weekday % 7)};
-        const auto in = [&](std::chrono::year_month ym) { return r.count == last ? sys_days(ym / day[std::chrono::last]) : sys_days(ym / day[static_cast<unsigned>(r.count)]); };
+        const bool last = r.count == relative_day::last_of_month;
+        const auto in = [&](std::chrono::year_month ym) { return last ? sys_days(ym / day[std::chrono::last]) : sys_days(ym / day[static_cast<unsigned>(r.count)]); };
         if (r.month && in(month) <= sys_days(*m.date.value)) month += std::chrono::years(1);
-        if (in(month) <= sys_days(*m.date.value)) return;
+        if (in(month) <= sys_days(*m.date.value) || (!last && !(month / day[static_cast<unsigned>(r.count)]).ok())) return;
         d.rule = "weekday-of-month";
         d.value = date{in(month)};
     }
