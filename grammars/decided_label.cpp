@@ -42,8 +42,10 @@ std::optional<decision_sentence> decision_reader::behind_label() const {
     while (is(verb, list::unanimity_words) && verb + 1 < all.size()) ++verb;
     if (!ends_accepted(verb) || (verb == n + 1 && verb + 1 < all.size() && is(verb + 1, list::by_words) && !is_any(verb + 2, {list::outcome_words, list::bodies, list::unanimity_words}))) return {};
     // "Zed: agreed", "Oak Lodge: approved" among others' news: only a record is certainly the meeting's to accept, or what was accepted by a vote.
+    // But words that are long enough say what was agreed: "The hall may be used for up to three nights: agreed."
+    constexpr std::size_t shortest_matter = 6;  // words
     const bool voted = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(n + 1), all.end(), [&](const word& w) { return w.digits || words.has(list::unanimity_words, w); });
-    if (!has_before(n + 1, list::record_nouns) && !voted && !(n > 1 && is(verb, list::passing_verbs))) return {};
+    if (!has_before(n + 1, list::record_nouns) && !voted && n + 1 < shortest_matter && !(n > 1 && is(verb, list::passing_verbs))) return {};
     return whole_by(verb, "decision-behind-label");
 }
 

@@ -239,6 +239,7 @@ std::optional<decision_sentence> decision_reader::motion() const {
         }
     if (p && *p == 0 && is(0, list::motion_nouns) && !s && is_outcome()) {
         d.part = decision_part::outcome;
+        d.decides = d.vote.result != "lost" && has_before(all.size(), list::carried_words, 1);  // "Motion carried."
         return d;
     }
     // "Tom Ash was nominated by Ann Bell and elected unanimously": who stands before the verb is what it is about.

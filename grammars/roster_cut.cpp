@@ -179,8 +179,27 @@ pieces roster_reader::parted_by_dashes(span s) const {
     return sure >= fewest && sure * 2 >= out.size() ? out : pieces{};
 }
 
+pieces roster_reader::parted_by_holders(span s) const {
+    constexpr std::size_t fewest = 2;  // offices
+    const auto t = in(s);
+    pieces out;
+    std::size_t from = 0;
+    for (auto open = t.find('('); open != t.npos; open = t.find('(', from)) {
+        const auto close = t.find(')', open);
+        if (close == t.npos) return {};
+        span piece = trimmed_in(text, s.begin + from, s.begin + close + 1);
+        while (!piece.empty() && (text[piece.begin] == ',' || text[piece.begin] == ';' || text[piece.begin] == '.' || text[piece.begin] == ' ' || text[piece.begin] == '\n')) ++piece.begin;
+        if (from_name(in(piece), words).begin + piece.begin <= s.begin + open) return {};
+        out.push_back({piece, out.empty() ? '\0' : ';'});
+        from = close + 1;
+    }
+    const bool whole = t.find_first_not_of(" .,;\n", from) == t.npos;
+    return out.size() >= fewest && whole ? out : pieces{};
+}
+
 pieces roster_reader::cut(span s) const {
     if (auto parts = parted_by_dashes(s); !parts.empty()) return parts;
+    if (auto parts = parted_by_holders(s); !parts.empty()) return parts;
     pieces out;
     for (auto p : cut_roster(in(s), words)) {
         p.where = at(p.where.begin + s.begin, p.where.end + s.begin);

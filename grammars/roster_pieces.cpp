@@ -443,6 +443,12 @@ span name_behind_office(std::string_view piece, const lexicon& words) {
     const auto open = piece.find('('), close = piece.rfind(')');
     if (open == piece.npos || open == 0 || close == piece.npos || close < open) return {};
     const auto office = words_in(piece.substr(0, open), words, longest + 1);
+    const auto inner = trimmed_in(piece, open + 1, close);
+    const auto holder = piece.substr(inner.begin, inner.size());
+    // "Administrative Officer, Corporate Services (Ms. T. Holt)": whoever has a title is somebody, whatever the office is.
+    const auto title = words_in(holder, words, 2);
+    const bool titled = title.size() == 2 && title[0].capital && words.has_any({list::male_titles, list::female_titles}, title[0]) && name_strength(holder, words) == 3;
+    if (titled && !office.empty() && name_strength(piece.substr(0, open), words) < 2 && std::none_of(office.begin(), office.end(), [&](const word& w) { return words.has_any({list::given_names, list::honorifics}, w); })) return inner;
     if (office.empty() || office.size() > longest) return {};
     const auto post = std::find_if(office.begin(), office.end(), [&](const word& w) { return words.has(list::role_nouns, w); });
     if (post == office.end()) return {};
@@ -451,8 +457,7 @@ span name_behind_office(std::string_view piece, const lexicon& words) {
     if (field == office.end() && !words.has(list::role_nouns, office.back())) return {};
     const bool only = std::all_of(office.begin(), field, [&](const word& w) { return !w.after && !w.digits && (is_role_word(w, words) || words.has_any({list::articles, list::body_nouns, list::function_words}, w)) && !words.has_any({list::given_names, list::honorifics}, w); }) &&
                       std::none_of(field, office.end(), [&](const word& w) { return (w.after && w.after != '\'') || w.digits || words.has_any({list::given_names, list::honorifics}, w); });
-    const auto inner = trimmed_in(piece, open + 1, close);
-    return only && name_strength(piece.substr(inner.begin, inner.size()), words) == 3 ? inner : span{};
+    return only && name_strength(holder, words) == 3 ? inner : span{};
 }
 
 /// "Clerk", "PCC Secretary": words that end in an office, before a comma and its holder.

@@ -52,6 +52,8 @@ struct roster_reader {
 
     /// "Ann Bell - Tom Ash - Mia Orr": dashes that part three names or more, and nothing else; none where another mark parts them.
     [[nodiscard]] pieces parted_by_dashes(span s) const;
+    /// "Head of Parks, Roads & Works (Mr P Gill), Engineer, (Ms A Fern)": offices that each have who holds them in brackets; none where anything else stands there.
+    [[nodiscard]] pieces parted_by_holders(span s) const;
 
     [[nodiscard]] pieces cut(span s) const;
 

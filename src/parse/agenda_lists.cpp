@@ -179,4 +179,9 @@ void outline_finder::leave_out_agenda_section() {
     }
 }
 
+void outline_finder::mark_listed() {
+    for (auto& e : out.entries)
+        e.listed = e.chosen && std::any_of(agenda_copies.begin(), agenda_copies.end(), [&](const outline_entry* a) { return a->block < e.block && (heads_again(*a, e) || holds_words_of(*a, e)); });
+}
+
 }  // namespace minutes

@@ -187,7 +187,8 @@ void parser::read_heading(const outline_entry& e) {
     // "Treasurer" below "Actions": what stands below is hers.
     const auto named = t.substr(e.heading.begin, e.heading.size());
     const bool doer = section == section_type::actions && e.number.empty() && names_owner_of_group(named) && is_owners_only(named, words);
-    if (section == section_type::business || section == section_type::next_meeting || e.rank <= section_rank || (!e.labels.empty() && !group && !doer) || of_past) {
+    const bool business_again = section == section_type::actions && e.listed;  // "### Roof", which the agenda lists, one level below "## Actions"
+    if (section == section_type::business || section == section_type::next_meeting || business_again || e.rank <= section_rank || (!e.labels.empty() && !group && !doer) || of_past) {
         section = section_type::business;
         section_rank = e.rank;
         section_depth = b.look.depth;

@@ -165,6 +165,7 @@ outline outline_finder::run() && {
     leave_out_agenda();
     leave_out_listed_agenda();
     leave_out_agenda_section();
+    mark_listed();
     if (how == choice::weighed) take_agenda_items();
     leave_out_tasks();
     if (how == choice::first_fit)

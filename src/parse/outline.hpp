@@ -39,6 +39,7 @@ struct outline_entry {
     const char* rule = "";
     std::vector<label> labels;  ///< what the heading's words may mean
     bool chosen = false;
+    bool listed = false;     ///< whether the agenda's own list names it
 
     [[nodiscard]] bool is(label which) const { return std::find(labels.begin(), labels.end(), which) != labels.end(); }
 };

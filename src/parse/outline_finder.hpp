@@ -243,6 +243,8 @@ struct outline_finder {
     [[nodiscard]] bool heads_again(const outline_entry& a, const outline_entry& b) const;
     /// The same of an agenda's bullets, whose words head the business again further down.
     void leave_out_listed_agenda();
+    /// Marks the headings that the list above them named.
+    void mark_listed();
     [[nodiscard]] bool holds_words_of(const outline_entry& a, const outline_entry& b) const;
     /// Whether a heading behind a block heads the same business as a.
     [[nodiscard]] bool stands_again_behind(const outline_entry& a, std::size_t block) const;
