@@ -22,13 +22,15 @@ std::vector<std::string> own_words(std::string_view name, const lexicon& words) 
     return out;
 }
 
+/// 1 for "Mr", 2 for "Mrs", 0 for none.
+int title_of(std::string_view name, const lexicon& words) {
+    const auto first = words_in(name, words, 1);
+    return first.empty() ? 0 : words.has(word_list::male_titles, first[0]) ? 1 : words.has(word_list::female_titles, first[0]) ? 2 : 0;
+}
+
 /// "Mr Rowe" and "Mrs Rowe" are two people.
 bool titles_differ(std::string_view a, std::string_view b, const lexicon& words) {
-    const auto title = [&](std::string_view name) {
-        const auto first = words_in(name, words, 1);
-        return first.empty() ? 0 : words.has(word_list::male_titles, first[0]) ? 1 : words.has(word_list::female_titles, first[0]) ? 2 : 0;
-    };
-    const int x = title(a), y = title(b);
+    const int x = title_of(a, words), y = title_of(b, words);
     return x > 0 && y > 0 && x != y;
 }
 
@@ -62,6 +64,9 @@ person* parser::known_person(std::string_view name, std::optional<attendance> ho
         auto& other = m.people[k];
         if (other.attendance.given() != how.has_value()) continue;
         if (how && is_away(*how) != is_away(*other.attendance.value)) continue;
+        // "Councillors Bell and Ash" among the members, "Mr M Ash" among the officers: two of one surname
+        const bool surname_only = how && *how != *other.attendance.value && own.size() != names.name(k).size() && std::min(own.size(), names.name(k).size()) == 1 && (title_of(name, words) > 0) != (title_of(*other.name.value, words) > 0);
+        if (surname_only) continue;
         if (same_person(own, names.name(k)) && !titles_differ(name, *other.name.value, words)) return &other;
     }
     return nullptr;
