@@ -107,8 +107,11 @@ void mark_words_of(const printed_line& line, std::vector<page_word*>& words) {
     std::sort(words.begin(), words.end(), [](const page_word* a, const page_word* b) { return a->box.left < b->box.left; });
     std::size_t from = 0;
     page_word* last = nullptr;
+    const auto same_letter = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); };
     for (page_word* w : words) {
-        const std::size_t at = line.text.find(w->text, from);
+        // Small capitals: one program says "PENING" where the other says "pening".
+        const auto found = std::search(line.text.begin() + static_cast<std::ptrdiff_t>(from), line.text.end(), w->text.begin(), w->text.end(), same_letter);
+        const std::size_t at = found == line.text.end() ? line.text.npos : static_cast<std::size_t>(found - line.text.begin());
         if (at == line.text.npos) continue;
         w->bold = line.bold[at];
         w->size = line.size;
