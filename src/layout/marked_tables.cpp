@@ -5,6 +5,7 @@
 #include <map>
 
 #include "columns_finder.hpp"
+#include "date.hpp"
 #include "exempt.hpp"
 #include "look.hpp"
 #include "owner.hpp"
@@ -192,7 +193,7 @@ struct marked_table {
         f.out.tables.push_back(t);
         for (std::size_t r = from; r < to; ++r) {
             const auto& row = rows[r];
-            if (lead && leads_item(row, *lead)) add_framed_item(r, table, *lead);
+            if (lead && (leads_item(row, *lead) || (*lead == lead::number && is_numbered(row)))) add_framed_item(r, table, *lead);
             else if (row.size() == 2 && row[1].column == row[0].end_column && is_label(row[0]) && row[1].paragraphs.size() == 1) add_pair(r, table);
             else add_paragraphs(r, table, 0);
         }
@@ -231,6 +232,11 @@ struct marked_table {
         return starts_upper(text) && !is_sentence_end(text) && words_in(text, f.words).size() <= longest_heading;
     }
 
+    /// "3.2" beside text: a paragraph with its number, be it headed or not.
+    bool is_numbered(const grid_row& row) const {
+        return row.size() > 1 && row[0].paragraphs.size() == 1 && !row[1].paragraphs.empty() && match_number(f.in(row[0].paragraphs.front()), f.words);
+    }
+
     bool leads_item(const grid_row& row, lead how) const {
         if (row.size() < 2 || row[0].paragraphs.size() != 1 || row[1].paragraphs.empty()) return false;
         const auto first = f.in(row[0].paragraphs.front());
@@ -249,8 +255,10 @@ struct marked_table {
     /// How the rows are a frame around minutes, if they are: an agenda's cells hold a line each, those of minutes paragraphs.
     std::optional<lead> frame_lead(std::size_t from, std::size_t to) const {
         for (const lead how : {lead::label, lead::number, lead::cell}) {
-            std::size_t items = 0, told = 0, bold = 0;
+            std::size_t items = 0, told = 0, bold = 0, numbered = 0, labels = 0;
             for (std::size_t r = from; r < to; ++r) {
+                numbered += is_numbered(rows[r]);
+                labels += how == lead::number && rows[r].size() > 1 && is_label(rows[r][0]);  // "Held in:", "Present:"
                 if (how == lead::cell && rows[r].size() > 1 && is_label(rows[r][0]) && is_bold(rows[r][0])) ++items, ++told;  // "Next meeting" heads, too
                 if (!leads_item(rows[r], how)) continue;
                 ++items;
@@ -258,7 +266,10 @@ struct marked_table {
                 told += rows[r][1].paragraphs.size() > 1 || (how == lead::cell && is_sentence_end(f.in(rows[r][1].paragraphs.front())));
             }
             const std::size_t fewest = how == lead::number && bold == items ? 2 : 3;
+            // Numbers all the way down need less: many items have no more than a line.
+            const bool counted = how == lead::number && numbered >= fewest + 1 && numbered + labels == to - from && told > 0 && items * 2 >= numbered;
             if (how == lead::label ? items > 0 : items >= fewest && told * 2 >= items && items * 3 >= (to - from) * 2) return how;
+            if (counted) return how;
         }
         return {};
     }
@@ -414,11 +425,17 @@ struct marked_table {
         return f.heads_business(h, texts);
     }
 
+    /// "Minutes of: | Meeting held on Tuesday 4 March 2019 at 7 pm": a label and what it says, no heads of columns.
+    bool says_when(const grid_row& row) const {
+        if (row.size() != 2 || row[0].paragraphs.size() != 1 || row[1].paragraphs.empty() || !f.in(row[0].paragraphs.front()).ends_with(':')) return false;
+        return !find_dates(f.in(row[1].paragraphs.front()), f.words).empty();
+    }
+
     void read() const {
         std::size_t from = 0;
         for (std::size_t r = 0; r < rows.size();) {
             auto h = head_of(rows[r]);
-            const bool known = f.is_header(h) || heads_last_column(r, h), business = !known && heads_business(r, h);
+            const bool value = says_when(rows[r]), known = !value && (f.is_header(h) || heads_last_column(r, h)), business = !known && !value && heads_business(r, h);
             if (!known && !business) {
                 ++r;
                 continue;

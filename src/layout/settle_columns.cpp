@@ -319,9 +319,14 @@ std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vec
 std::vector<std::optional<column>> business_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words) {
     constexpr std::size_t fewest = 3, longest = 8, shortest = 2;  // rows; words of a heading, of a sentence
     std::set<std::string> seen;
-    std::size_t told = 0;
+    std::size_t told = 0, owned = 0;
     for (const auto& r : rows) {
-        if (r.size() != 2) return {};
+        if (r.size() != 2 && r.size() != 3) return {};
+        // A third column has who is to act, and nothing else.
+        if (const auto last = r.size() > 2 ? trim(r[2]) : std::string_view{}; !last.empty()) {
+            if (!match_owners(last, words) && !opens_with_owner(last, words)) return {};
+            ++owned;
+        }
         const auto heading = trim(r[0]), said = trim(r[1]);
         const auto all = words_in(heading, words, longest + 1);
         if (all.empty() || all.size() > longest || !starts_upper(heading) || all.back().ends_sentence() || match_date(heading, words) || match_person(heading, words).value_or(person_finding{}).weight >= 2) return {};
@@ -329,8 +334,10 @@ std::vector<std::optional<column>> business_by_content(const std::vector<std::ve
         const auto sentence = words_in(said, words);
         told += words.is_label(fold(said.ends_with('.') ? said.substr(0, said.size() - 1) : said), label::none) || (sentence.size() >= shortest && sentence.back().ends_sentence());
     }
-    if (rows.size() < fewest || told * 3 < rows.size() * 2) return {};
-    return {column::item, column::notes};
+    if (rows.size() < fewest || told * 3 < rows.size() * 2 || owned == rows.size()) return {};
+    std::vector<std::optional<column>> kinds = {column::item, column::notes};
+    if (rows.front().size() > 2) kinds.push_back(owned > 0 ? std::optional(column::action) : std::nullopt);
+    return kinds;
 }
 
 }  // namespace minutes
