@@ -255,10 +255,10 @@ struct marked_table {
     /// How the rows are a frame around minutes, if they are: an agenda's cells hold a line each, those of minutes paragraphs.
     std::optional<lead> frame_lead(std::size_t from, std::size_t to) const {
         for (const lead how : {lead::label, lead::number, lead::cell}) {
-            std::size_t items = 0, told = 0, bold = 0, numbered = 0, labels = 0;
+            std::size_t items = 0, told = 0, bold = 0, numbered = 0, others = 0;
             for (std::size_t r = from; r < to; ++r) {
                 numbered += is_numbered(rows[r]);
-                labels += how == lead::number && rows[r].size() > 1 && is_label(rows[r][0]);  // "Held in:", "Present:"
+                others += rows[r].front().column > 0 || (rows[r].size() > 1 && (rows[r][0].paragraphs.empty() || is_label(rows[r][0])));  // what goes on; "Held in:", "Present:"
                 if (how == lead::cell && rows[r].size() > 1 && is_label(rows[r][0]) && is_bold(rows[r][0])) ++items, ++told;  // "Next meeting" heads, too
                 if (!leads_item(rows[r], how)) continue;
                 ++items;
@@ -267,7 +267,7 @@ struct marked_table {
             }
             const std::size_t fewest = how == lead::number && bold == items ? 2 : 3;
             // Numbers all the way down need less: many items have no more than a line.
-            const bool counted = how == lead::number && numbered >= fewest + 1 && numbered + labels == to - from && told > 0 && items * 2 >= numbered;
+            const bool counted = how == lead::number && numbered >= fewest + 1 && numbered + others == to - from && told > 0 && items * 3 >= numbered;
             if (how == lead::label ? items > 0 : items >= fewest && told * 2 >= items && items * 3 >= (to - from) * 2) return how;
             if (counted) return how;
         }
