@@ -28,6 +28,16 @@ bool take_limit(std::string_view t, words_view all, std::size_t k, const lexicon
     const auto date = match_date(behind(day), words);
     const bool dated = date && all[day].begin + date->end >= all.back().end && (day > k || date->month_end || std::any_of(all.begin() + static_cast<std::ptrdiff_t>(day), all.end(), [](const word& w) { return w.digits; }));
     const auto phrase = fold(behind(day));
+    // "by October half term (22nd Oct)", "before the AGM": a time that is no date by itself; the date in brackets says it
+    constexpr std::size_t longest = 6;  // words
+    const bool of_time = day > k && all.size() - day <= longest && std::any_of(all.begin() + static_cast<std::ptrdiff_t>(day), all.end(), [&](const word& w) { return words.month_of(w) || words.has_any({list::time_spans, list::meeting_nouns}, w); }) &&
+                         std::none_of(all.begin() + static_cast<std::ptrdiff_t>(day), all.end(), [&](const word& w) { return !words.month_of(w) && words.has_any({list::imperatives, list::infinitive_marks}, w) && !words.has(list::meeting_nouns, w); });
+    if (of_time && !dated) {
+        const auto bracket = std::find_if(all.begin() + static_cast<std::ptrdiff_t>(day), all.end(), [](const word& w) { return w.before == '('; });
+        const auto inner = static_cast<std::size_t>(bracket - all.begin());
+        into.due = inner < all.size() && match_date(behind(inner), words) ? at(all[inner].begin, all.back().end) : at(all[day].begin, all.back().end);
+        return true;
+    }
     if (!dated && !words.has_any({list::next_meeting_due, list::undated}, phrase) && !words.has(list::next_meeting_due, fold(behind(k))) && !(day > k && match_relative_day(behind(day), words))) return false;
     into.due = at(all[day].begin, all.back().end);
     return true;

@@ -107,6 +107,7 @@ bool gives_task(words_view in, const lexicon& words) {
         }
         const bool passive = i + 2 < in.size() && words.has(list::verbs, in[i + 1]) && words.has(list::function_words, in[i + 1]);  // "to be obtained"
         const std::size_t verb = passive ? i + 2 : i + 1;
+        if (i == 0 && passive && in[0].capital) return true;  // "To be discussed by the managers."
         const bool verb_behind = i > 0 && i < longest_head && verb < in.size() && !in[verb].capital && !words.has(list::function_words, in[verb]);
         if (verb_behind && (!words.has(list::verbs, in[i - 1]) || (passive && words.has(list::passive_words, in[i - 1])))) return true;  // "they are to be sent"
     }
