@@ -216,6 +216,8 @@ struct outline_finder {
         int agenda = 0, counted = 0, followed = 0, tight = 0, lists = 0, verbs = 0, long_ones = 0;  // entries
     };
     [[nodiscard]] style_counts count(const std::vector<const outline_entry*>& all) const;
+    /// "Welcome", "Roof", "Hedge", each over what was said of it.
+    [[nodiscard]] bool is_series_over_text(const std::vector<const outline_entry*>& all) const;
     [[nodiscard]] outline_style weigh_style(const std::string& name, const std::vector<const outline_entry*>& all) const;
     /// Whether a heading is of people or of a part of the record such as "Notes" or "Actions", not of business.
     [[nodiscard]] bool is_of_record(const outline_entry& e) const;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <unordered_set>
@@ -174,6 +175,12 @@ outline_finder::style_counts outline_finder::count(const std::vector<const outli
     return c;
 }
 
+bool outline_finder::is_series_over_text(const std::vector<const outline_entry*>& all) const {
+    constexpr std::size_t fewest = 4;  // lines
+    const auto c = count(all);
+    return all.size() >= fewest && c.agenda > 0 && static_cast<std::size_t>(c.followed) == all.size() && c.verbs == 0 && all_differ(all);
+}
+
 outline_style outline_finder::weigh_style(const std::string& name, const std::vector<const outline_entry*>& all) const {
     outline_style s;
     s.name = name;
@@ -209,7 +216,12 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     if (name == "run in" && n >= 4 && c.agenda > 0 && all_differ(all)) say(6, "a series, no speakers");
     if (name == "run in dash" && (n < 3 || c.agenda == 0 || !all_differ(all))) say(-8, "no series of topics");
     else if (name == "run in dash") say(2, "a series of topics");
-    if (name == "line alone" && n >= 4 && c.agenda > 0 && c.followed == n && c.verbs == 0 && all_differ(all) && other_headings() < 3) say(3, "a series over text");
+    if (name == "line alone" && other_headings() < 3) {
+        // The title and "Present: Ann Bell" stand alone on their lines as well, and say nothing of those of the business.
+        std::vector<const outline_entry*> business;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(business), [](const outline_entry* e) { return !minutes::of_people(*e); });
+        if (is_series_over_text(all) || is_series_over_text(business)) say(3, "a series over text");
+    }
     if (name == "line with time" && n >= series && all_differ(all)) say(7, "a series of times");
     if (name == "line with time" && 2 * c.followed < n && other_headings() >= series) say(-12, "a list of times");
     if (name == "line over list") say(6, "a series over lists");
