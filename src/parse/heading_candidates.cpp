@@ -23,7 +23,7 @@ namespace {
 using list = word_list;
 
 constexpr std::size_t longest_heading = 22;  // words
-constexpr std::size_t longest_plain = 5;     // words of a line whose look says nothing
+constexpr std::size_t longest_plain = 8;     // words of a line whose look says nothing
 
 /// Bytes of a picture's name, ":tada:" or "tada:" where its first colon is cut off, at the start of a text, with the blank behind it.
 std::size_t picture_at(std::string_view t) {
@@ -345,7 +345,9 @@ bool outline_finder::over_sentence(std::size_t i) const {
     if (laid.blocks[k].blank_before > 0 ? !apart : !apart && !ends_sentence(lines[i - 1])) return false;
     // "All agreed", "Motion carried", "Action Tom Ash", "No": a remark between gaps
     const auto own = words_in(lines[i], words);
-    const bool remark = std::any_of(own.begin(), own.end(), [&](const word& w) { return w.digits || words.has_any({list::vote_nouns, list::unanimity_words, list::for_words, list::verbs, list::decision_verbs, list::passive_words, list::second_words, list::nothing_words, list::greeting_words}, w); }) || label_at(lines[i], words).value_or(label_finding{}).is(label::action);
+    const bool year = own.size() > 2 && own[0].folded.size() == 4;  // "2016 members' fair"
+    const bool votes = own.size() <= 3 || words.has(list::for_words, own.front()) || words.has(list::for_words, own.back());  // "All for", not "Ideas for the fair"
+    const bool remark = std::any_of(own.begin(), own.end(), [&](const word& w) { return (w.digits && !(year && w.begin == own[0].begin)) || (votes && words.has(list::for_words, w)) || words.has_any({list::vote_nouns, list::unanimity_words, list::verbs, list::decision_verbs, list::passive_words, list::second_words, list::nothing_words, list::greeting_words}, w); }) || label_at(lines[i], words).value_or(label_finding{}).is(label::action);
     if (laid.blocks[k].blank_before > 0 && remark) return false;
     const auto& below = laid.blocks[k].look;
     const auto said = words_in(lines[k], words, shortest);

@@ -197,6 +197,8 @@ struct outline_finder {
     [[nodiscard]] bool all_differ(const std::vector<const outline_entry*>& all) const;
     /// The same but for few: a topic may be taken up once more.
     [[nodiscard]] bool most_differ(const std::vector<const outline_entry*>& all) const;
+    /// How many headings that are known by their words stand alone over text.
+    [[nodiscard]] std::size_t known_over_text() const;
     /// How often the numbers of a style start from the first again: lists inside items do.
     [[nodiscard]] int starts_again(const std::vector<const outline_entry*>& all) const;
     /// Whether a number is followed by a smaller one, as in a list that starts anew, its first entry a heading or not.

@@ -65,10 +65,15 @@ bool outline_finder::all_differ(const std::vector<const outline_entry*>& all) co
 }
 
 bool outline_finder::most_differ(const std::vector<const outline_entry*>& all) const {
-    constexpr std::size_t fewest = 3;  // texts
     std::unordered_set<std::string> seen;
     for (const auto* e : all) seen.insert(fold(heading_of(*e)));
-    return seen.size() >= fewest && 4 * seen.size() >= 3 * all.size();
+    return 4 * seen.size() >= 3 * all.size();
+}
+
+std::size_t outline_finder::known_over_text() const {
+    return static_cast<std::size_t>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) {
+        return e.style == "line alone" && !minutes::of_people(e) && is_agenda_heading(heading_of(e)) && (over_sentence(e.block) || over_list(e.block));
+    }));
 }
 
 int outline_finder::starts_again(const std::vector<const outline_entry*>& all) const {
@@ -257,8 +262,9 @@ void outline_finder::settle_series(std::string_view name) {
     std::vector<const outline_entry*> all;
     for (const auto& e : out.entries)
         if (e.style == name) all.push_back(&e);
-    constexpr int fewest = 3;
-    if (most_differ(all) && other_headings() < fewest) return;
+    constexpr int fewest = 3;  // lines
+    // "Budget" is a heading by its words; "Summer fair" and "Church roof", so set, go on with it.
+    if (all.size() + known_over_text() >= fewest && most_differ(all) && other_headings() < fewest) return;
     for (auto& e : out.entries)
         if (e.style == name) e.style = "line alone";
 }
