@@ -51,7 +51,7 @@ const auto section_mark = lit("\xC2\xA7") >> omit[-lit(' ')];
 const auto code_letters = omit[x3::repeat(1, 4)[upper]];
 // behind a code a blank may be lost: "BG/27/20Title"
 const auto end_of_code = end_of_word | &(upper >> x3::ascii::lower);
-const auto coded = code_letters >> (omit[-lit(' ')] >> part >> x3::char_('/') >> part | part >> x3::char_('.') >> part | x3::char_("/-") >> part >> +(x3::char_("/-") >> part));
+const auto coded = code_letters >> (omit[-lit(' ')] >> part >> +(x3::char_('/') >> part) | part >> x3::char_('.') >> part | x3::char_("/-") >> part >> +(x3::char_("/-") >> part));
 const auto lettered = letters >> x3::char_(".-") >> (part | roman) | roman >> !alpha | upper >> -(x3::char_('.') >> part) | x3::ascii::lower;
 // "12-2019", "1-0607/8": counted within a year
 const auto serial = omit[x3::repeat(1, 3)[digit]] >> '-' >> omit[x3::repeat(4)[digit]] >> -(lit('/') >> part) >> end_of_word;
@@ -59,9 +59,11 @@ const auto serial = omit[x3::repeat(1, 3)[digit]] >> '-' >> omit[x3::repeat(4)[d
 const auto of_year = omit[x3::repeat(1, 3)[upper]] >> omit[x3::repeat(4)[digit]] >> '.' >> part >> end_of_word;
 // "2022-14", a year's fourteenth; "2022-05-03" is a day
 const auto serial_of_year = omit[x3::char_("12") >> x3::repeat(3)[digit]] >> '-' >> omit[x3::repeat(1, 3)[digit]] >> !lit('-') >> end_of_word;
+// "68-25", "25-061", "23/24-41", "23/41/FC": the count and the year, either way round
+const auto of_short_year = (omit[x3::repeat(2, 3)[digit]] >> '-' >> omit[x3::repeat(2, 3)[digit]] | part >> '/' >> part >> (x3::char_('-') >> part | lit('/') >> omit[x3::repeat(1, 3)[upper]])) >> !lit('-') >> end_of_word;
 // "1.3/23E": an extraordinary meeting's
 const auto marked_of_year = part >> *(x3::char_('.') >> part) >> '/' >> part >> upper >> end_of_word;
-const auto number_def = raw[serial | serial_of_year | marked_of_year | of_year | -section_mark >> figures | coded >> end_of_code | lettered >> end_of_word];
+const auto number_def = raw[serial | serial_of_year | of_short_year | marked_of_year | of_year | -section_mark >> figures | coded >> end_of_code | lettered >> end_of_word];
 BOOST_SPIRIT_DEFINE(number)
 
 // "Item 4", "Agenda Item #3", "TOP1"

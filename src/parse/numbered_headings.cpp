@@ -134,10 +134,34 @@ std::size_t outline_finder::glued_dash(std::string_view t) const {
 bool outline_finder::says_purpose(std::string_view t) const {
     constexpr std::size_t longest = 45;  // words
     const auto all = words_in(t, words, longest + 1);
-    if (all.size() < 4 || all.size() > longest || !all[0].capital || all[1].capital || !words.has(list::infinitive_marks, all[0])) return false;
+    if (all.size() < 4 || all.size() > longest || !all[0].capital || (all[1].capital && !all[1].upper) || !words.has(list::infinitive_marks, all[0])) return false;
     for (std::size_t k = 2; k < all.size(); ++k)  // "… which was agreed"
         if (words.has(list::passive_words, all[k - 1]) && words.has(list::decision_verbs, all[k])) return false;
     return t.find(". ") == t.npos && t.find(": ") == t.npos;
+}
+
+std::size_t outline_finder::record_of_day(std::string_view t) const {
+    constexpr std::size_t farthest = 12, longest_head = 140;  // words before the date; bytes
+    const auto all = words_in(t.substr(0, std::min(t.size(), longest_head)), words);
+    if (all.empty() || !all[0].capital || !words.has_any({list::record_titles, list::record_nouns}, all[0])) return 0;
+    const auto dates = find_dates(t.substr(0, std::min(t.size(), longest_head)), words);
+    if (dates.empty()) return 0;
+    const auto& day = dates.front();
+    bool of_meeting = false;
+    std::size_t ahead = 0;
+    for (const auto& w : all) {
+        if (w.begin >= day.begin) break;
+        if (++ahead > farthest || w.after == ':' || w.after == ';' || w.ends_sentence() || words.has_any({list::decision_verbs, list::passive_words}, w)) return 0;
+        of_meeting |= words.has(list::meeting_nouns, w);
+    }
+    if (!of_meeting) return 0;
+    // What stands behind the day says what became of them: "were agreed", "– to receive", ", having been circulated".
+    const auto rest = t.substr(day.end);
+    const auto behind_day = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 60)), words, 2);
+    if (behind_day.empty()) return 0;
+    const auto gap = rest.substr(0, behind_day[0].begin);
+    const bool apart = gap.find(',') != gap.npos || gap.find(" -") != gap.npos || gap.find("\u2013") != gap.npos;
+    return apart || (!behind_day[0].capital && words.has_any({list::passive_words, list::perfect_words, list::infinitive_marks}, behind_day[0])) ? day.end : 0;
 }
 
 bool outline_finder::in_agenda(std::size_t i) const {
@@ -175,6 +199,8 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         else add(i, number, {at(0), static_cast<std::uint32_t>(end)}, behind(t, end), rank, shape, "item-bold");
     } else if (l && l->marked && names_other_meeting(rest, *l)) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
+    } else if (const auto day = counted[i] || (l && l->is(label::previous_minutes)) ? record_of_day(rest) : 0; day > 0) {
+        add(i, number, {at(0), at(day)}, start + day, rank, shape, "item-record");
     } else if (l && l->marked) {
         add(i, number, {at(0), at(l->end)}, start + l->rest, rank, shape, "item-label");
     } else if (const auto people = attendance_label_at(rest, words); people && people->sure && !people->whole && match_roster(rest.substr(people->rest), words, roster_shape::several).size() > 1) {
@@ -197,6 +223,8 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");  // "2. How should we publish the minutes?"
     } else if (is_heading(rest, words) && opens && dash_in(rest) == rest.npos) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");
+    } else if (const auto none = rest.rfind(": "); none != rest.npos && counted[i] && says_purpose(rest.substr(0, none)) && says_nothing_of("To: " + std::string(rest.substr(none + 2)))) {
+        add(i, number, {at(0), at(none)}, start + none + 2, rank, shape, "item-colon");  // "To receive declarations under the Act: None."
     } else if (counted[i] && says_purpose(rest)) {
         add(i, number, {at(0), size32 - static_cast<std::uint32_t>(rest.ends_with('.'))}, t.size(), rank, shape, "item-line");
     } else if (counted[i] && !ends_sentence(rest) && opens && words_in(rest, words).size() <= 16) {

@@ -183,6 +183,8 @@ struct outline_finder {
     [[nodiscard]] static bool ends_with_issue(std::string_view t);
     /// "Budget          TM": where a heading ends before who leads the item, or when it is taken, at the right margin.
     [[nodiscard]] std::size_t before_margin(std::string_view heading) const;
+    /// "Minutes of the meeting held on 4 May 2019 were agreed": where the day ends that such a line's heading ends with; 0 for any other line.
+    [[nodiscard]] std::size_t record_of_day(std::string_view t) const;
     /// Whether a numbered line stands in the list below a line "Agenda".
     [[nodiscard]] bool in_agenda(std::size_t i) const;
 
