@@ -14,6 +14,7 @@ std::optional<std::size_t> laid_table::find(column which) const {
 laid_document lay_out(const document& d, const lexicon& words) {
     if (is_pasted_text(d)) return lay_out(with_lines(d), words);  // its lines are no paragraphs any more
     auto laid = find_columns(d, find_furniture(d, words), words);
+    join_lone_numbers(laid, d.text->text, words);
     join_lines(laid, d, words);
     settle_columns(laid, d.text->text, words);
     mend_rows(laid, d.text->text, words);

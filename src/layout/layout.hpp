@@ -88,6 +88,9 @@ void settle_columns(laid_document& laid, std::string_view text, const lexicon& w
 /// The columns of a table of minutes without heads: item numbers, headings, what was said, and what is to be done; empty when it is none.
 [[nodiscard]] std::vector<std::optional<column>> minutes_by_content(const std::vector<std::vector<std::string>>& rows, const lexicon& words);
 
+/// Joins item numbers that stand alone on their lines to the headings below them, where three or more count on.
+void join_lone_numbers(laid_document& laid, std::string_view text, const lexicon& words);
+
 /// Joins the lines of wrapped paragraphs.
 void join_lines(laid_document& laid, const document& d, const lexicon& words);
 

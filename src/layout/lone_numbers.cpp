@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers of items that stand alone on the line above their heading: "38/23" / "Apologies for absence".
+#include <algorithm>
+#include <vector>
+
+#include "layout.hpp"
+#include "reference.hpp"
+#include "text.hpp"
+
+namespace minutes {
+
+namespace {
+
+/// The figures of a number, in order: those of "(38/23)" are 38 and 23.
+std::vector<int> figures(std::string_view number) {
+    constexpr int largest = 100000;
+    std::vector<int> out;
+    bool inside = false;
+    for (const char c : number) {
+        const bool digit = c >= '0' && c <= '9';
+        if (digit && !inside) out.push_back(0);
+        if (digit && out.back() < largest) out.back() = out.back() * 10 + (c - '0');
+        inside = digit;
+    }
+    return out;
+}
+
+/// Whether one figure is higher by one, and all others are the same.
+bool counts_on(const std::vector<int>& a, const std::vector<int>& b) {
+    if (a.size() != b.size()) return false;
+    int higher = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (b[i] != a[i] && b[i] != a[i] + 1) return false;
+        higher += b[i] != a[i];
+    }
+    return higher == 1;
+}
+
+struct number_joiner {
+    laid_document& laid;
+    std::string_view text;
+    const lexicon& words;
+
+    std::string_view line(std::size_t i) const {
+        const auto& b = laid.blocks[i];
+        const bool plain = b.kind == laid_block::kind_type::line && !b.in_cell && b.text.size() == 1 && b.look.part == document_block::part_type::body;
+        return plain ? trim(text.substr(b.text.front().begin, b.text.front().size())) : std::string_view{};
+    }
+
+    /// Whether a block is nothing but a number, and the next one opens as headings do.
+    bool heads_next(std::size_t i) const {
+        constexpr std::size_t longest_number = 14, longest_heading = 30;  // bytes; words
+        const auto number = line(i);
+        if (number.empty() || number.size() > longest_number || !laid.blocks[i].look.mark.empty() || i + 1 >= laid.blocks.size()) return false;
+        const auto n = match_number(number, words);
+        if (!n || number.find_first_of("0123456789") == number.npos) return false;
+        const auto next = line(i + 1);
+        return starts_upper(next) && laid.blocks[i + 1].look.mark.empty() && !match_number(next, words) && words_in(next, words, longest_heading + 1).size() <= longest_heading;
+    }
+
+    void run() {
+        constexpr std::size_t fewest = 3;  // that count on from one to the next
+        std::vector<std::size_t> lone;
+        std::size_t counted = 0;
+        for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+            if (!heads_next(i)) continue;
+            counted += !lone.empty() && counts_on(figures(line(lone.back())), figures(line(i)));
+            lone.push_back(i);
+        }
+        if (counted + 1 < fewest || 4 * (counted + 1) < 3 * lone.size()) return;
+        for (auto i = lone.rbegin(); i != lone.rend(); ++i) {
+            auto& heading = laid.blocks[*i + 1];
+            heading.text.insert(heading.text.begin(), laid.blocks[*i].text.front());
+            heading.blank_before = laid.blocks[*i].blank_before;
+            laid.blocks.erase(laid.blocks.begin() + static_cast<std::ptrdiff_t>(*i));
+        }
+    }
+};
+
+}  // namespace
+
+void join_lone_numbers(laid_document& laid, std::string_view text, const lexicon& words) { number_joiner{laid, text, words}.run(); }
+
+}  // namespace minutes
