@@ -367,7 +367,31 @@ bool occasion_reader::is_business(const head_line& l, std::string_view t, const 
     const auto* e = p.heads.at(l.block);
     if (e && (!e->number.empty() || e->style == "line with time" || has_any(e->labels, business_labels))) return true;
     const auto n = number_at(t, words);
-    return n && n->marked && l.distance > 0;
+    return (n && n->marked && l.distance > 0) || accepts_record(l, t);
+}
+
+/// "Notes of the meeting held on 5.12.22 to be confirmed", "RESOLVED that the minutes of 4 May be signed", "To confirm the minutes of …": of an earlier meeting.
+bool occasion_reader::accepts_record(const head_line& l, std::string_view t) const {
+    constexpr std::size_t farthest = 40;  // words
+    if (l.distance == 0) return false;
+    const auto n = number_at(t, words);
+    const auto all = words_in(t.substr(n && n->rest < t.size() ? n->rest : 0), words, farthest);
+    if (all.size() < 4) return false;
+    if (words.has(list::decision_markers, all[0]) && all[0].upper) return true;
+    if (words.has(list::infinitive_marks, all[0]) && all[0].capital && words.has(list::imperatives, all[1])) return true;
+    if (!words.has_any({list::record_titles, list::record_nouns}, all[words.has(list::articles, all[0]) ? 1 : 0])) return false;
+    return std::any_of(all.begin() + 2, all.end(), [&](const word& w) { return !w.capital && words.has_any({list::decision_verbs, list::acceptance_verbs, list::signing_verbs}, w) && !words.has(list::held_words, w); });
+}
+
+/// One line read as the meeting's name and as its place is one of them: "Knole Running Club" names a body, "Fen Hall, Silver Spring" does not.
+void occasion_reader::part_name_and_place() {
+    if (!out.title || !out.venue || out.title->block != out.venue->block || out.venue->rule != std::string_view("venue-line")) return;
+    const auto name = p.words_at(out.title->where);
+    if (name != p.words_at(out.venue->where)) return;
+    const auto all = words_in(name, words);
+    if (!all.empty() && words.has(list::venue_nouns, all.back())) return;  // "Elm Village Hall Committee Room"
+    if (says(all, list::meeting_nouns) || says(all, list::body_nouns) || says(all, list::organisation_nouns)) out.venue.reset();
+    else if (name.find(", ") != name.npos) out.title.reset();
 }
 
 void occasion_reader::keep_blocks() {
@@ -388,6 +412,7 @@ occasion find_occasion(const parser& p, std::size_t body, choice how) {
     r.business = r.first_business(body);
     for (const auto& l : head_lines(p, body)) r.read(l);
     r.drop_start_of_other_day();
+    r.part_name_and_place();
     r.keep_blocks();
     return std::move(r.out);
 }

@@ -57,7 +57,7 @@ void occasion_reader::offer_name_and_place(const head_line& l, const joined_text
     int best = -100;
     const auto behind_date = [&](std::size_t i) { return when && i < o.after_date.size() && o.after_date[i] > 0; };
     // "Village Hall - 7 pm" below the meeting's name
-    const auto is_place = [&](span s) { return when && l.nth > 0 && out.title && (names_room(in(s)) || (count_of(in(s), list::venue_nouns, words) > count_of(in(s), list::meeting_nouns, words) && !names_body(in(s)) && !says(in(s), list::by_words))); };
+    const auto is_place = [&](span s) { return (when || held) && l.nth > 0 && out.title && (names_room(in(s)) || (count_of(in(s), list::venue_nouns, words) > count_of(in(s), list::meeting_nouns, words) && !names_body(in(s)) && !says(in(s), list::by_words))); };
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (is_place(pieces[i]) || names_house(l, t, pieces[i], o)) continue;
         if (behind_date(i) && names_room(in(pieces[i]))) continue;
@@ -149,6 +149,9 @@ void occasion_reader::offer_name_in_opening(const head_line& l, const joined_tex
     const auto sentence = t.substr(sentences.front().begin, sentences.front().size());
     const auto all = words_in(sentence, words);
     if (!says(all, list::opening_words) && !says(all, list::held_words)) return;
+    // "On the motion of Ann Bell the Commission voted to open the hearing", "The minutes of the meeting held on 4 May were received", "The public session opened at 7"
+    const auto of_business = [&](const word& w) { return words.has_any({list::proposal_words, list::second_words, list::vote_nouns, list::voting_verbs, list::decision_verbs, list::public_words}, w) && !words.has_any({list::held_words, list::opening_words}, w); };
+    if (std::any_of(all.begin(), all.end(), of_business) || words.has(list::record_nouns, all[all.size() > 1 && words.has(list::articles, all[0]) ? 1 : 0])) return;
     std::size_t verb = 0;
     while (verb < all.size() && verb < longest && !(words.has_any({list::passive_words, list::verbs, list::held_words}, all[verb]) && !all[verb].capital)) ++verb;
     if (verb < 3 || verb >= all.size() || verb == longest) return;
@@ -189,6 +192,7 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (l.distance > 0 && form.heading == 0 && !led && (form.depth > 0 || !form.mark.empty())) return;  // "- Plan a meeting in May", "- AGM on 4 July 2021"
     if (places > 1 && nouns == 0 && !led && !says(all, list::body_nouns) && name.find(", ") != name.npos) return;  // "Mill Hall, Jubilee Lane, Barset"
     if (words.has(list::picture_words, all.back()) || words.has(list::greeting_words, all[0])) return;  // "Hill Trust Logo", "Dear All"
+    if (l.distance > 0 && all.size() > 2 && words.has(list::plural_honorifics, all[0]) && match_roster(name, words, roster_shape::several).size() > 1) return;  // "Councillors Bell, Ash and Lee."
     if (count <= 3 && (words.has(list::agenda_headings, fold(name)) || (!is_generic(name) && words.has(list::section_headings, fold(name))))) return;  // "Opening", "Meeting information"
     if (l.distance > 0 && !all[0].digits && words.has(list::openers, all[0]) && has_verb(all)) return;  // "It was agreed that future meetings"
     if ((l.distance > 0 && count <= 6 && (says(all, list::closing_words) || says(all, list::opening_words))) || tells_closing(all)) return;  // "Meeting adjourned", "Opening of the Meeting"

@@ -32,6 +32,17 @@ offer occasion_reader::place(const head_line& l, const joined_text& j, span s, i
             s.begin += static_cast<std::uint32_t>(own[words.has(list::articles, own[n + 2]) && n + 3 < own.size() ? n + 3 : n + 2].begin);
             return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
         }
+    // "Venue Church House", "Venue, Church House"
+    if (own.size() > 1 && own[0].capital && own[1].capital && words.is_label(own[0], label::venue) && !words.has(list::venue_nouns, own[0]) && !own[0].upper) {
+        s.begin += static_cast<std::uint32_t>(own[1].begin);
+        return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
+    }
+    // "as a regularly scheduled meeting at the Harbour Hotel"
+    for (std::size_t n = 1; n + 2 < own.size(); ++n)
+        if (!own[n].capital && words.has_any({list::session_nouns, list::meeting_nouns}, own[n]) && words.has(list::place_leads, own[n + 1]) && std::none_of(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(n), [](const word& w) { return w.capital; })) {
+            s.begin += static_cast<std::uint32_t>(own[words.has(list::articles, own[n + 2]) && n + 3 < own.size() ? n + 3 : n + 2].begin);
+            return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
+        }
     // "Via MS Teams", "By Zoom"
     if (own.size() > 1 && own.size() < 4 && words.has_any({list::place_leads, list::by_words, list::day_leads}, own[0]) && is_way_of_meeting(own.back())) s.begin += static_cast<std::uint32_t>(own[1].begin);
     else if (own.size() > 2 && words.has(list::held_words, own[0])) s.begin += static_cast<std::uint32_t>(own[1].begin);  // "Held virtually on Zoom"

@@ -84,8 +84,10 @@ struct occasion_reader {
     void offer_date_in_label(const head_line& l, const joined_text& j);
     /// "# Meeting agenda 3 May 2016"
     [[nodiscard]] bool is_dated_title(const head_line& l, std::string_view t) const;
+    [[nodiscard]] bool accepts_record(const head_line& l, std::string_view t) const;
     /// Numbered headings, and lines that open with a word of agendas: what they name is another meeting.
     [[nodiscard]] bool is_business(const head_line& l, std::string_view t, const std::optional<label_finding>& lead) const;
+    void part_name_and_place();
     void keep_blocks();
     /// Front matter's time is none of the meeting's where its day is another: that of the post.
     void drop_start_of_other_day();

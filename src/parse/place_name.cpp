@@ -26,6 +26,9 @@ bool is_place_like(std::string_view t, const lexicon& words) {
     if (!says(all, list::venue_nouns) && (says(all, list::record_titles) || !find_times(t, words).empty())) return false;
     if (const auto l = label_at(t, words); l && l->whole && !l->is(label::venue)) return false;
     if (t.find('@') != t.npos && t.find(" @") == t.npos) return false;  // handles
+    if (!all.empty() && !all[0].capital && words.has_any({list::reason_words, list::position_words}, all[0])) return false;  // "in compliance with the law", "after lunch"
+    for (std::size_t k = 0; k < all.size(); ++k)
+        if (!all[k].capital && phrase_length(all, k, list::presiding_words, words) > 0 && !says(words_view(all).first(k), list::venue_nouns)) return false;  // "with President Ann Bell presiding"
     if (!all.empty() && std::all_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::public_words, w); })) return false;  // "held in public"
     if (t.find(": ") != t.npos || t.starts_with('/') || says(all, list::attending_words) || (!all.empty() && words.has(list::opening_words, all.back()))) return false;  // "Absent: Tom Ash"
     if (!says(all, list::venue_nouns) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.weekday(w.folded).has_value(); })) return false;  // "Monday afternoon session"
