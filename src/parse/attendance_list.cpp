@@ -178,7 +178,15 @@ bool list_reader::reads_other_line(std::size_t i, const spans& where, const join
         carries_on = std::string_view(line.text()).ends_with(",");
         return true;
     }
-    if (is_sentence(line.text(), p.words) && !attendance_phrases_in(line.text(), p.words).empty()) {  // "The following were not present: …"
+    // But "Joe Poe was present. Ann Bell moved to approve the plan, seconded by Tom Ash." is business.
+    const auto decides = [&] {
+        const auto all = sentences_in(line.text(), p.words);
+        return all.size() > 1 && std::any_of(all.begin(), all.end(), [&](span s) {
+            const auto d = sort_decision(std::string_view(line.text()).substr(s.begin, s.size()), p.words, p.known);
+            return d.part == decision_part::whole || d.part == decision_part::proposal;
+        });
+    };
+    if (is_sentence(line.text(), p.words) && !attendance_phrases_in(line.text(), p.words).empty() && !decides()) {  // "The following were not present: …"
         p.leaves.paint(where, leaf::kind_type::prose);
         if (p.read_phrases(where, true)) return true;
     }
