@@ -125,7 +125,7 @@ std::vector<roster_entry> roster_reader::parted(const pieces& all, std::optional
             entry.end = static_cast<std::uint32_t>(entry.begin + in(entry).rfind('('));
         }
         const bool couple = is_couple(all, i);
-        auto e = is_plain_name(all, i) || (couple && is_titled_couple(all, i)) ? plain_roster_entry(text, entry, own, words) : match_roster_entry(text, entry, own, words);
+        auto e = is_plain_name(all, i) || (couple && (is_titled_couple(all, i) || in(all[i].where).size() <= 2)) ? plain_roster_entry(text, entry, own, words) : match_roster_entry(text, entry, own, words);
         // "Mrs Tom Rowe" of "Mr and Mrs Tom Rowe": the forename is the first one's.
         if (e && i > 0 && is_titled_couple(all, i - 1))
             if (const auto named = words_in(in(e->person.name), words); named.size() > 2) {

@@ -202,6 +202,7 @@ pieces roster_reader::parted_by_holders(span s) const {
     const auto t = in(s);
     pieces out;
     std::size_t from = 0;
+    bool sure = false;
     for (auto open = t.find('('); open != t.npos; open = t.find('(', from)) {
         const auto close = t.find(')', open);
         if (close == t.npos) return {};
@@ -209,14 +210,17 @@ pieces roster_reader::parted_by_holders(span s) const {
         while (!piece.empty() && (text[piece.begin] == ',' || text[piece.begin] == ';' || text[piece.begin] == '.' || text[piece.begin] == ' ' || text[piece.begin] == '\n')) ++piece.begin;
         if (from_name(in(piece), words).begin + piece.begin <= s.begin + open) {
             const span office = trimmed_in(text, piece.begin, s.begin + open), holder = trimmed_in(text, s.begin + open + 1, s.begin + close);
-            if (!is_field_of_office(office) || name_strength(in(holder), words) < 3) return {};
+            if (!is_field_of_office(office) || name_strength(in(holder), words) < 2) return {};
+            sure |= name_strength(in(holder), words) == 3;
             piece = holder;
+        } else {
+            sure = true;
         }
         out.push_back({piece, out.empty() ? '\0' : ';'});
         from = close + 1;
     }
     const bool whole = t.find_first_not_of(" .,;\n", from) == t.npos;
-    return out.size() >= fewest && whole ? out : pieces{};
+    return out.size() >= fewest && whole && sure ? out : pieces{};
 }
 
 pieces roster_reader::cut(span s) const {
@@ -340,6 +344,12 @@ pieces roster_reader::join_roles(const pieces& all) const {
     return out;
 }
 
+bool roster_reader::is_office_and_surname(span p) const {
+    const auto head = head_of_piece(in(p), words);
+    const auto lead = length_of_lead(head, words);
+    return lead > 0 && words_in(head.substr(lead), words, 2).size() == 1;
+}
+
 bool roster_reader::opens_titled_group(const pieces& all, std::size_t i) const {
     const auto own = words_in(head_of_piece(in(all[i].where), words), words, 3);
     const auto is_surname = [&](const word& w) { return w.capital && !w.digits && w.folded.size() > 1 && words.labels(w).empty() && !words.has_any({list::role_nouns, list::attending_words, list::absence_words, list::crowd_words, list::function_words}, w); };
@@ -399,6 +409,10 @@ std::vector<bool> roster_reader::starts_of(const pieces& all) const {
         if ((shape == roster_shape::one_each || all[i - 1].mark == '/') && mark == '&' && !start[i - 1] && s[i] < 3 && std::find(start.begin(), start.end(), true) != start.end()) continue;  // "Ann Bell / Roads and Town Works"
         if (shape == roster_shape::one_each && mark != '&' && !(s[i] == 3 && sure >= 3)) continue;
         const bool forenames = s[i] == 1 && is_forename(all[i].where) && is_forename(all[i - 1].where);  // "Tom, Joe, Ann; Lena and Otto"
+        if (semicolons && commas && mark == ',' && s[i] == 2 && is_office_and_surname(all[i].where)) {  // "Trustee Bell, Trustee Ash; Clerk Lee"
+            start[i] = true;
+            continue;
+        }
         if (semicolons && commas && mark == ',' && !(shared_title && i < first_semicolon) && !(s[i] == 3 && !entry_has_role(all, s, i)) && !forenames) continue;
         if (s[i] == 3) start[i] = true;
         else if (s[i] == 2) start[i] = mark == '&' || (lone_list && mark == ',' && is_whole_name(all[i].where)) || (!alternates && (names >= 3 || (names == 2 && (shape == roster_shape::several || sure != 1 || s[0] != 3) && n == 2 + unnamed)));

@@ -217,7 +217,9 @@ std::size_t length_of_lead(words_view all, const lexicon& words) {
     if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0])) return all[2].begin;
     // "PCSO Sara Lee": a rank is a job; "PC Lee" keeps it, or nothing but a surname stays.
     if (all.size() > 2 && all[0].upper && !all[1].upper && words.has(list::honorifics, all[0]) && !words.has(list::honorifics, all[1])) return all[1].begin;
-    if (all.size() > 2 && all[0].capital && !all[0].after && words.has(list::venue_nouns, all[0]) && words.has(list::role_nouns, all[1])) ++k;  // "Building Inspector Ash"
+    // "Building Inspector Ash", "Village Clerk Ash"
+    const bool place = all.size() > 2 && all[0].capital && !all[0].after && (words.has(list::venue_nouns, all[0]) || (words.has(list::label_fillers, all[0]) && !words.has(list::function_words, all[0])));
+    if (place && words.has(list::role_nouns, all[1])) ++k;
     while (k < all.size() && (is_role_word(all[k], words) || words.has(list::body_nouns, all[k])) && !words.has(list::given_names, all[k]) && !words.has(list::honorifics, all[k])) {
         ++k;
         if (k + 1 < all.size() && words.has(list::joining_words, all[k]) && is_role_word(all[k + 1], words)) ++k;  // "Clerk and RFO"

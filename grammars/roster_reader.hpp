@@ -84,6 +84,9 @@ struct roster_reader {
 
     [[nodiscard]] std::vector<bool> starts_of(const pieces& all) const;
 
+    /// "Trustee Ash", "Village Clerk Lee"
+    [[nodiscard]] bool is_office_and_surname(span p) const;
+
     /// "Trustees Ash" of "Mayor Bell, Trustees Ash, Lee and Moss": an honorific in the plural and the first of those who share it.
     [[nodiscard]] bool opens_titled_group(const pieces& all, std::size_t i) const;
 
