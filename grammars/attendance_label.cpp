@@ -70,6 +70,8 @@ const auto links_rule = x3::raw[*x3::char_("lf")];
 const auto body_label_rule = x3::raw[*x3::char_("fxg") >> -(x3::char_('n') >> *x3::char_('f')) >> +x3::char_("pab") >> *x3::char_("f")] >> &x3::char_(':');
 /// "Present for the Hill Board:", when nothing follows
 const auto label_of_body_rule = x3::raw[*x3::char_('f') >> x3::char_("pab") >> +x3::char_("flx")] >> &x3::char_(':');
+/// "Guests of the Hill Senate:", the same
+const auto guests_of_body_rule = x3::raw[*x3::char_('f') >> x3::char_('g') >> x3::char_('l') >> +x3::char_("flx")] >> &x3::char_(':');
 /// "The following members were present for the meeting:", when nothing follows
 const auto sentence_rule = x3::raw[+x3::char_('f') >> +x3::char_('l') >> -x3::char_('n') >> x3::char_("pab") >> *x3::char_("flpabg")] >> &x3::char_(':');
 /// "Officers", "Invited guests"
@@ -162,6 +164,8 @@ std::optional<kinds_match> match_kinds(std::string_view text, words_view all, co
         m.sure = true;
     } else if (m.core = take_kinds(kinds, sentence_rule); !m.core.empty() && trim(text.substr(all[c.word_of[m.core.size() - 1]].end)).starts_with(':')) {
         m.sure = true;
+    } else if (m.core = take_kinds(kinds, guests_of_body_rule); !m.core.empty() && names_body(kinds, all, words)) {
+        m.of_body = true;
     } else if (m.core = take_kinds(kinds, guests_rule); m.core.empty()) {
         m.core = take_kinds(kinds, body_label_rule);
         if (m.core.empty() || m.core.size() > 5 || !names_body(c.kinds, all, words)) return {};

@@ -89,7 +89,7 @@ struct phrase_reader {
             std::size_t from = 0;
             for (std::size_t n = 0; n + 1 < k; ++n)
                 if (words.has_any({list::morning_marks, list::afternoon_marks}, all[n]) && all[n + 1].capital) from = n + 1;
-            if (k == from || (!verb && !negated) || !all[from].capital) return {};
+            if (k == from || (!verb && !negated) || !all[from].capital || is(from, list::existence_words)) return {};  // "There were no absentees"
             // "… were present to answer roll call", "… was present by telephone", "… were present via Zoom"
             const bool tells_how = i + 1 < all.size() && small(i + 1) && (words.has_any({list::clause_words, list::by_words}, all[i + 1]) || (there && words.has(list::place_leads, all[i + 1])) || (i + 2 < all.size() && words.has(list::manner_marks, all[i + 1].folded + " " + all[i + 2].folded)));
             if (i + 1 < all.size() && !all[i].after && !(negated && small(i + 1)) && !tells_how) return {};
@@ -222,11 +222,30 @@ struct phrase_reader {
         return {};
     }
 
+    /// "Liaisons": an office in the plural, or guests.
+    bool names_guests(std::size_t i) const {
+        const auto& w = all[i].folded;
+        return is(i, list::guest_words) || (w.size() > 4 && w.ends_with('s') && words.has(list::role_nouns, w.substr(0, w.size() - 1)));
+    }
+
+    /// "Visitors included Ann Bell and Tom Ash", "Guests were Ann Bell, Tom Ash"
+    std::optional<attendance_phrase> guests_were() const {
+        constexpr std::size_t longest = 4;  // words before the verb
+        std::size_t k = 0;
+        while (k < longest && k < all.size() && (is(k, list::guest_words) || is(k, list::label_fillers)) && !is(k, list::verbs)) ++k;
+        if (k == 0 || k >= all.size() || !is(k - 1, list::guest_words) || words.has(list::role_nouns, all[k - 1].folded.substr(0, all[k - 1].folded.size() - 1))) return {};
+        const std::size_t verb = k;
+        while (k < all.size() && small(k) && is(k, list::label_links)) ++k;
+        if (k == verb || k >= all.size() || !is(verb, list::verbs) || !all[k].capital) return {};
+        return attendance_phrase{attendance::in_attendance, between(0, k), between(k, end_of_people(k))};
+    }
+
     std::optional<attendance_phrase> there_were(std::size_t from) const {
         bool negated = false;  // "Members not present were Ann Bell"
         for (std::size_t i = from; i + 1 < all.size() && i < from + 6; ++i) {
             negated |= is(i, list::negations);
             if (!is(i, list::attending_words) && !is(i, list::absence_words)) {
+                if (i == from && names_guests(i)) continue;
                 if (!is(i, list::function_words) && !is(i, list::verbs) && !is(i, list::label_fillers) && !all[i].digits && !is(i, list::existence_words)) return {};
                 continue;
             }
@@ -336,6 +355,7 @@ std::vector<attendance_phrase> attendance_phrases_in(std::string_view text, cons
         if (!found) found = r.answered_roll();
         if (!found) found = r.there_were();
         if (!found) found = r.there_were_behind_comma();
+        if (!found) found = r.guests_were();
         if (!found) found = r.present_colon();
         if (!found) found = r.all_but();
         if (!found) found = r.with_present();

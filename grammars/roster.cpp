@@ -40,13 +40,15 @@ bool roster_reader::describes(span p) const {
 }
 
 bool roster_reader::goes_on_behind_name(span p) const {
+    constexpr std::size_t longest_letters = 5;
     const auto t = in(p);
     const auto all = words_in(t, words);
     for (std::size_t n = 2; n < all.size() && n <= longest_name; ++n) {
         if (all[n - 1].after || !all[n - 1].capital) return false;
         const bool office = words.has(list::role_nouns, all[n]) && all[n].capital && words.has(list::role_nouns, all.back());
         const bool more = !all[n].capital && !words.has_any({list::particles, list::role_nouns}, all[n]);
-        if ((office || more) && name_strength(t.substr(all[0].begin, all[n - 1].end - all[0].begin), words) == 3) return true;
+        const bool letters = n + 1 == all.size() && all[n].upper && all[n].folded.size() > 1 && all[n].folded.size() <= longest_letters;  // "Ann Bell KPMG"
+        if ((office || more || letters) && name_strength(t.substr(all[0].begin, all[n - 1].end - all[0].begin), words) == 3) return true;
     }
     return false;
 }
@@ -75,11 +77,12 @@ bool roster_reader::is_couple(const pieces& all, std::size_t i) const {
     if (all.size() <= longest_list && is_titled_couple(all, i)) return true;
     const auto lone = [&](std::size_t k) {
         const auto own = words_in(in(all[k].where), words, 2);
-        return own.size() == 1 && own[0].capital && !own[0].upper && words.has(list::given_names, own[0]);
+        return own.size() == 1 && own[0].capital && (own[0].folded.size() == 1 || (!own[0].upper && words.has(list::given_names, own[0])));
     };
     const auto joined = [&](std::size_t k) {
         if (k + 1 >= all.size() || all[k + 1].mark != '&' || all[k].mark == '&' || !lone(k)) return false;
         const auto next = words_in(head_of_piece(in(all[k + 1].where), words), words, 3);
+        if (words_in(in(all[k].where), words, 1)[0].folded.size() == 1) return next.size() == 2 && next[0].capital && next[0].folded.size() == 1 && next[1].capital && next[1].folded.size() > 2;  // "M and P Wills"
         return next.size() == 2 && next[0].capital && next[1].capital && next[1].folded.size() > 2 && !words.has(list::given_names, next[1]) && next[0].folded.size() > 1 && !next[0].after && name_strength(head_of_piece(in(all[k + 1].where), words), words) >= 2;
     };
     if (all.size() > longest_list || !joined(i)) return false;
@@ -122,7 +125,7 @@ std::vector<roster_entry> roster_reader::parted(const pieces& all, std::optional
             entry.end = static_cast<std::uint32_t>(entry.begin + in(entry).rfind('('));
         }
         const bool couple = is_couple(all, i);
-        auto e = is_plain_name(all, i) || (couple && is_titled_couple(all, i)) ? plain_roster_entry(text, entry, own, words) : match_roster_entry(text, entry, own, words);
+        auto e = is_plain_name(all, i) || (couple && (is_titled_couple(all, i) || in(all[i].where).size() <= 2)) ? plain_roster_entry(text, entry, own, words) : match_roster_entry(text, entry, own, words);
         // "Mrs Tom Rowe" of "Mr and Mrs Tom Rowe": the forename is the first one's.
         if (e && i > 0 && is_titled_couple(all, i - 1))
             if (const auto named = words_in(in(e->person.name), words); named.size() > 2) {
@@ -206,7 +209,7 @@ std::vector<roster_entry> roster_reader::read() {
     if (const auto begins = boxes_in_line(); !begins.empty()) return read_boxed(begins);
     std::optional<attendance> said;
     const span marked = behind_marks(at(0, text.size()), said);
-    span s = behind_body(behind_lead(marked));
+    span s = behind_body(behind_group(behind_lead(marked)));
     if (s.begin > marked.begin && shape == roster_shape::open && names_lone(in(s))) shape = roster_shape::several;  // "Leeds: Ann, Tom"
     // "Y Cynghorwyr J. Lee, …": an article before everybody's honorific
     if (const auto first = words_in(in(s), words, 2); first.size() == 2 && words.has(list::articles, first[0]) && words.has(list::plural_honorifics, first[1])) s.begin += static_cast<std::uint32_t>(first[1].begin);
@@ -216,7 +219,7 @@ std::vector<roster_entry> roster_reader::read() {
     // "Councillors Ann Bell, …": the honorific is everybody's.
     if (const auto first = words_in(in(s), words); first.size() > 2 && words.has(list::plural_honorifics, first[0]) && first[1].capital && !first[0].after) {
         s.begin += static_cast<std::uint32_t>(first[1].begin);
-        if (shape == roster_shape::open) shape = roster_shape::several;
+        if (shape == roster_shape::open || (shape == roster_shape::one_each && first[1].after == ',')) shape = roster_shape::several;
         shared_title = true;
     }
     // "Ann Bell, @abell, Hill Works": the handle says that what stands beside it is hers.

@@ -112,6 +112,17 @@ span roster_reader::behind_body(span s) const {
     return s;
 }
 
+span roster_reader::behind_group(span s) const {
+    const auto t = in(s);
+    const auto all = words_in(t, words, 3);
+    if (all.size() < 2) return s;
+    const auto mark = t.substr(all[0].end, all[1].begin - all[0].end);
+    const bool dash = mark == " - " || mark == " \u2013 " || mark == "- " || mark == "\u2013 ";
+    const bool group = dash && all[0].capital && words.has(list::plural_honorifics, all[0]) && strength_of_head(t.substr(all[1].begin), words) >= 1;
+    const bool count = all[0].digits && all[0].begin == 0 && all[1].capital && (dash || mark == ": ");  // "3 - Ann Bell, Tom Ash, Joe Moss"
+    return group || count ? span{static_cast<std::uint32_t>(s.begin + all[1].begin), s.end} : s;
+}
+
 std::vector<std::size_t> roster_reader::fused_starts(span s) const {
     const auto t = in(s);
     const auto all = words_in(t, words);
@@ -179,22 +190,37 @@ pieces roster_reader::parted_by_dashes(span s) const {
     return sure >= fewest && sure * 2 >= out.size() ? out : pieces{};
 }
 
+bool roster_reader::is_field_of_office(span p) const {
+    constexpr std::size_t longest = 7;  // words
+    const auto all = words_in(in(p), words, longest + 1);
+    return !all.empty() && all.size() <= longest && name_strength(in(p), words) == 0 && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::role_nouns, w); }) &&
+           std::none_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::given_names, list::honorifics}, w) || w.digits || (!w.capital && !words.has_any({list::function_words, list::joining_words}, w)); });
+}
+
 pieces roster_reader::parted_by_holders(span s) const {
     constexpr std::size_t fewest = 2;  // offices
     const auto t = in(s);
     pieces out;
     std::size_t from = 0;
+    bool sure = false;
     for (auto open = t.find('('); open != t.npos; open = t.find('(', from)) {
         const auto close = t.find(')', open);
         if (close == t.npos) return {};
         span piece = trimmed_in(text, s.begin + from, s.begin + close + 1);
         while (!piece.empty() && (text[piece.begin] == ',' || text[piece.begin] == ';' || text[piece.begin] == '.' || text[piece.begin] == ' ' || text[piece.begin] == '\n')) ++piece.begin;
-        if (from_name(in(piece), words).begin + piece.begin <= s.begin + open) return {};
+        if (from_name(in(piece), words).begin + piece.begin <= s.begin + open) {
+            const span office = trimmed_in(text, piece.begin, s.begin + open), holder = trimmed_in(text, s.begin + open + 1, s.begin + close);
+            if (!is_field_of_office(office) || name_strength(in(holder), words) < 2) return {};
+            sure |= name_strength(in(holder), words) == 3;
+            piece = holder;
+        } else {
+            sure = true;
+        }
         out.push_back({piece, out.empty() ? '\0' : ';'});
         from = close + 1;
     }
     const bool whole = t.find_first_not_of(" .,;\n", from) == t.npos;
-    return out.size() >= fewest && whole ? out : pieces{};
+    return out.size() >= fewest && whole && sure ? out : pieces{};
 }
 
 pieces roster_reader::cut(span s) const {
@@ -318,6 +344,20 @@ pieces roster_reader::join_roles(const pieces& all) const {
     return out;
 }
 
+bool roster_reader::is_office_and_surname(span p) const {
+    const auto head = head_of_piece(in(p), words);
+    const auto lead = length_of_lead(head, words);
+    return lead > 0 && words_in(head.substr(lead), words, 2).size() == 1;
+}
+
+bool roster_reader::opens_titled_group(const pieces& all, std::size_t i) const {
+    const auto own = words_in(head_of_piece(in(all[i].where), words), words, 3);
+    const auto is_surname = [&](const word& w) { return w.capital && !w.digits && w.folded.size() > 1 && words.labels(w).empty() && !words.has_any({list::role_nouns, list::attending_words, list::absence_words, list::crowd_words, list::function_words}, w); };
+    if (own.size() != 2 || !own[0].capital || own[0].after || !words.has(list::plural_honorifics, own[0]) || !is_surname(own[1]) || i + 1 >= all.size()) return false;
+    const auto next = words_in(head_of_piece(in(all[i + 1].where), words), words, 3);
+    return (all[i + 1].mark == ',' || all[i + 1].mark == '&') && !next.empty() && next.size() < 3 && is_surname(next[0]);
+}
+
 std::vector<bool> roster_reader::starts_of(const pieces& all) const {
     const std::size_t n = all.size();
     std::vector<int> s(n);
@@ -329,6 +369,7 @@ std::vector<bool> roster_reader::starts_of(const pieces& all) const {
         if (s[i] == 0 && (goes_on_behind_name(all[i].where) || opens_with_own_initials(in(all[i].where), words))) s[i] = 3;
         if (const auto own = words_in(in(all[i].where), words, 2); i > 0 && own.size() == 1 && words.has(list::post_nominals, own[0]) && !is_initials(in(all[i - 1].where))) s[i] = 0;  // "Larry Sands, Jr."
         if (is_plain_name(all, i)) s[i] = 1;
+        if (s[i] == 0 && opens_titled_group(all, i)) s[i] = 3;
         if (is_couple(all, i)) s[i] = 3;
         sure += s[i] == 3;
         names += s[i] >= 2;
@@ -368,6 +409,10 @@ std::vector<bool> roster_reader::starts_of(const pieces& all) const {
         if ((shape == roster_shape::one_each || all[i - 1].mark == '/') && mark == '&' && !start[i - 1] && s[i] < 3 && std::find(start.begin(), start.end(), true) != start.end()) continue;  // "Ann Bell / Roads and Town Works"
         if (shape == roster_shape::one_each && mark != '&' && !(s[i] == 3 && sure >= 3)) continue;
         const bool forenames = s[i] == 1 && is_forename(all[i].where) && is_forename(all[i - 1].where);  // "Tom, Joe, Ann; Lena and Otto"
+        if (semicolons && commas && mark == ',' && s[i] == 2 && is_office_and_surname(all[i].where)) {  // "Trustee Bell, Trustee Ash; Clerk Lee"
+            start[i] = true;
+            continue;
+        }
         if (semicolons && commas && mark == ',' && !(shared_title && i < first_semicolon) && !(s[i] == 3 && !entry_has_role(all, s, i)) && !forenames) continue;
         if (s[i] == 3) start[i] = true;
         else if (s[i] == 2) start[i] = mark == '&' || (lone_list && mark == ',' && is_whole_name(all[i].where)) || (!alternates && (names >= 3 || (names == 2 && (shape == roster_shape::several || sure != 1 || s[0] != 3) && n == 2 + unnamed)));

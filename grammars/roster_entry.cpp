@@ -42,7 +42,8 @@ struct entry_reader {
             if (cut_at == t.npos || cut_at == 0) continue;
             const auto words_said = trim(t.substr(cut_at + dash.size()));
             if (is_initials(words_said) && words_said.size() > 1 && forms_initials(words_said, head_of_piece(t.substr(0, cut_at), words))) continue;  // "Ann Bell   AB"
-            if (words_said.size() < 2 || ((dash == "(" || dash == ", ") && words_said.size() < 4)) continue;  // "(S)": initials
+            const bool in_brackets = dash == "(" || std::count(t.begin(), t.begin() + static_cast<std::ptrdiff_t>(cut_at), '(') > std::count(t.begin(), t.begin() + static_cast<std::ptrdiff_t>(cut_at), ')');
+            if (words_said.size() < 2 || ((in_brackets || dash == ", ") && words_said.size() < 4)) continue;  // "(S)", "(Chair - AB)": initials
             if (const auto how = attendance_said(words_said, words); how && !(dash == ", " && *how == attendance::present)) {  // "Ann Bell, Zoom": her body
                 said = how;
                 p.end = static_cast<std::uint32_t>(p.begin + cut_at);
@@ -71,6 +72,23 @@ struct entry_reader {
         return words_in(name).size() == 1 && !letters.empty() && letters.size() <= 3 && name.starts_with(letters.substr(0, 1)) && starts_upper(letters) && starts_upper(letters.substr(letters.size() - 1));
     }
 
+    /// "(Chair - AB)", "(AB: Clerk)": initials and a role in the brackets of one person; whether both stand there.
+    bool take_initials_beside_role(person_finding& f, std::string_view inner) const {
+        for (const std::string_view mark : {" - ", " \u2013 ", ": ", ", ", " / "}) {
+            const auto cut = inner.find(mark);
+            if (cut == inner.npos || cut == 0 || inner.find(mark, cut + 1) != inner.npos) continue;
+            const auto begin = static_cast<std::size_t>(inner.data() - text.data());
+            const span first = trimmed_in(text, begin, begin + cut), second = trimmed_in(text, begin + cut + mark.size(), begin + inner.size());
+            const bool ahead = is_initials(in(first)) && forms_initials(in(first), in(f.name));
+            if (!ahead && !(is_initials(in(second)) && forms_initials(in(second), in(f.name)))) continue;
+            f.initials = ahead ? first : second;
+            f.role = ahead ? second : first;
+            if (!f.organisation.empty() && f.organisation.end > begin) f.organisation = {};
+            return true;
+        }
+        return false;
+    }
+
     /// "(BHar)" behind Bea Harmon's name is his initials, whatever their case.
     void find_initials(person_finding& f, span p) const {
         if (!f.initials.empty() || f.name.empty()) return;
@@ -81,6 +99,7 @@ struct entry_reader {
             if (length == t.npos) continue;
             const auto close = open + length;
             const auto inner = trim(t.substr(open + 1, close - open - 1));
+            if (take_initials_beside_role(f, inner)) return;
             if (!are_initials(inner, in(f.name))) continue;
             const auto begin = static_cast<std::size_t>(inner.data() - text.data());
             f.initials = at(begin, begin + inner.size());
@@ -100,6 +119,7 @@ struct entry_reader {
             if (is_word_of(in(*s), in(f.name))) *s = {};  // "Tim Moran (Tim)"
             const auto first = words_in(in(*s).substr(0, 24), words);
             if (!first.empty() && !first[0].capital && words.has_any({list::function_words, list::reason_words, list::apology_words}, first[0])) *s = {};
+            if (const auto own = words_in(in(*s), words); !own.empty() && std::all_of(own.begin(), own.end(), [&](const word& w) { return w.upper && words.has(list::post_nominals, w); }) && own[0].folded.size() > 1 && text[s->begin - 1] != '(') *s = {};  // "Ann Bell, OBE"
             while (!s->empty() && (text[s->begin] == '/' || text[s->begin] == ' ')) ++s->begin;
             if (s->empty() || text[s->begin] != '@') continue;
             const auto end = in(*s).find(' ');
@@ -134,7 +154,7 @@ struct entry_reader {
         if (has_own_initials(in(head), all)) {
             f.initials = at(head.begin + all.back().begin, head.begin + all.back().end);
             f.name = at(head.begin + all.front().begin, head.begin + all[all.size() - 2].end);
-            f.role = {};
+            if (f.role.begin <= f.initials.end) f.role = {};
             return;
         }
         const auto behind = text.substr(f.name.end, p.end - f.name.end);
@@ -223,6 +243,7 @@ struct entry_reader {
         span initials = take_leading_initials(p);
         const span name = from_name(in(p), words);
         const span office = office_before(p, name.begin);
+        if (const auto ahead = trimmed_in(text, p.begin, p.begin + name.begin - (name.begin > 0 && text[p.begin + name.begin - 1] == '(' ? 1 : 0)); initials.empty() && !ahead.empty() && is_initials(in(ahead)) && forms_initials(in(ahead), in(p).substr(name.begin, name.size()))) initials = ahead;  // "AB (Ann Bell)"
         p = at(p.begin + name.begin, p.begin + name.end);
         if (initials.empty()) initials = take_leading_initials(p);
         const span behind_dots = take_dotted(p);
@@ -241,6 +262,7 @@ struct entry_reader {
         if (f) shift(*f, p.begin);
         const bool poor = !f || f->name.empty() || f->weight < 1 || in(f->name).size() < shortest_name(p) || in(f->name).find_first_of("([") != std::string_view::npos;
         e.person = poor ? plain_name(p) : *f;
+        if (poor && lead > 0) e.person.name.end = std::max(p.begin, std::min<std::uint32_t>(e.person.name.end, static_cast<std::uint32_t>(whole.begin + head_of_piece(in(whole), words).size())));  // "Mayor Bell presiding"
         if (e.person.name.empty()) return {};
         e.person.all = whole;
         const auto lead_words = words_in(in(whole).substr(0, lead), words);

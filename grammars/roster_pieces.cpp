@@ -101,6 +101,7 @@ bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     const bool forename = w.capital && !w.upper && words.has(list::given_names, w);  // "Will" and "Dag" are other words as well
     if (!forename && words.has_any({list::function_words, list::role_nouns, list::organisation_nouns, list::label_links}, w)) return false;  // "Noted as above"
     if (words.is_label(w, label::none) || (!words.labels(w).empty() && !forename)) return false;
+    if (w.upper && words.has(list::decision_verbs, w)) return false;  // "CARRIED"
     if (w.folded.size() > 2 && words.has_any({list::here_words, list::away_words}, w)) return false;  // "Quorum present: Yes"
     return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && (!words.month_of(w) || words.has_any({list::given_names, list::surname_roles}, w));
 }
@@ -196,12 +197,12 @@ std::size_t behind_role(words_view all, const lexicon& words) {
 /// "Commissioner Field", "Vice President Field", "Tax Collector Field": whether the first k words are an office and one surname follows.
 bool is_office_of(words_view all, std::size_t k, const lexicon& words) {
     constexpr std::size_t longest = 3;  // words
-    if (k > longest || k + 1 != all.size()) return false;
+    if (k == 0 || k > longest || k + 1 != all.size()) return false;
     const word &office = all[k - 1], &surname = all[k];
     const bool plain = std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [](const word& w) { return w.capital && !w.upper && !w.after; });
     if (!plain || !words.has(list::role_nouns, office) || words.has(list::meeting_nouns, all[0])) return false;
-    return surname.capital && !surname.upper && !is_role_word(surname, words) && surname.folded.size() > 2 && words.labels(surname).empty() &&
-           !words.has_any({list::body_nouns, list::meeting_nouns, list::venue_nouns, list::function_words, list::post_nominals, list::crowd_words}, surname);
+    return surname.capital && !surname.upper && !is_role_word(surname, words) && surname.folded.size() > 1 && words.labels(surname).empty() &&
+           (!words.has(list::venue_nouns, surname) || words.has(list::surname_roles, surname)) && !words.has_any({list::body_nouns, list::meeting_nouns, list::function_words, list::post_nominals, list::crowd_words}, surname);
 }
 
 std::size_t length_of_lead(words_view all, const lexicon& words) {
@@ -216,6 +217,9 @@ std::size_t length_of_lead(words_view all, const lexicon& words) {
     if (all.size() > 3 && words.has(list::honorifics, all[0].folded + " " + all[1].folded) && !words.has(list::honorifics, all[0])) return all[2].begin;
     // "PCSO Sara Lee": a rank is a job; "PC Lee" keeps it, or nothing but a surname stays.
     if (all.size() > 2 && all[0].upper && !all[1].upper && words.has(list::honorifics, all[0]) && !words.has(list::honorifics, all[1])) return all[1].begin;
+    // "Building Inspector Ash", "Village Clerk Ash"
+    const bool place = all.size() > 2 && all[0].capital && !all[0].after && (words.has(list::venue_nouns, all[0]) || (words.has(list::label_fillers, all[0]) && !words.has(list::function_words, all[0])));
+    if (place && words.has(list::role_nouns, all[1])) ++k;
     while (k < all.size() && (is_role_word(all[k], words) || words.has(list::body_nouns, all[k])) && !words.has(list::given_names, all[k]) && !words.has(list::honorifics, all[k])) {
         ++k;
         if (k + 1 < all.size() && words.has(list::joining_words, all[k]) && is_role_word(all[k + 1], words)) ++k;  // "Clerk and RFO"
@@ -253,7 +257,7 @@ bool ends_entry(std::string_view text, std::size_t at, const lexicon& words) {
     std::size_t shortest = 4;  // letters: "Mrs.", "Rev.", "Esq." are shorter
     // "Tom Ash. Priya Nair": between two names a short word is one's surname.
     if (const auto line = words_in(text.substr(0, from), words), behind = words_in(text.substr(at + 1, 40), words, 2); !line.empty() && behind.size() == 2 && words.has(list::given_names, line.back()) && words.has(list::given_names, behind[0]) && behind[1].capital) shortest = 2;
-    return before.size() >= shortest && !words.has_any({list::honorifics, list::plural_honorifics, list::role_nouns, list::post_nominals, list::organisation_nouns}, before);
+    return before.size() >= shortest && !words.has_any({list::honorifics, list::plural_honorifics, list::role_nouns, list::post_nominals, list::organisation_nouns, list::abbreviations}, before);
 }
 
 }  // namespace
@@ -312,10 +316,14 @@ std::string_view head_of_piece(std::string_view t, const lexicon& words) { retur
 std::size_t length_of_lead(std::string_view piece, const lexicon& words) { return length_of_lead(head_words_of(piece, words).second, words); }
 
 bool has_own_initials(std::string_view text, words_view all) {
-    if (all.size() < 3 || !all.back().upper || all.back().folded.size() < 2 || all.back().folded.size() > 4) return false;
+    if (all.size() < 3 || !all.back().capital || all.back().folded.size() < 2 || all.back().folded.size() > 4) return false;
     const auto name = text.substr(all[0].begin, all[all.size() - 2].end - all[0].begin);
     const bool own_capitals = std::all_of(all.begin(), all.end(), [](const word& w) { return w.upper; });
-    return !own_capitals && forms_initials(text.substr(all.back().begin, all.back().end - all.back().begin), name);
+    const auto letters = text.substr(all.back().begin, all.back().end - all.back().begin);
+    std::string capitals;  // of "TMc", "IPr"
+    for (const char c : letters)
+        if (c >= 'A' && c <= 'Z') capitals += c;
+    return !own_capitals && capitals.size() > 1 && forms_initials(capitals, name);
 }
 
 namespace {
@@ -341,8 +349,7 @@ int weigh_name(std::string_view piece, const lexicon& words) {
     bool titled = false;
     if (const auto lead = length_of_lead(all, words)) {
         for (const auto& w : all) titled |= w.begin < lead && words.has(list::fellow_titles, w) && words.has(list::honorifics, w);  // "Mme MARAIS Solange"
-        piece.remove_prefix(lead);
-        std::tie(head, all) = head_words_of(piece, words);
+        std::tie(head, all) = head_words_of(head.substr(lead), words);
         if (all.size() == 1) return may_be_handle(head, all[0], words) ? 2 : 0;  // "Secretary Nash"
     }
     while (all.size() > 2 && ((words.has(list::post_nominals, all.back()) && all.back().upper) || words.has(list::name_suffixes, all.back()))) all.pop_back();
@@ -430,9 +437,11 @@ span name_behind_handle(std::string_view piece, const lexicon& words) {
     if (open == piece.npos || open == 0) return {};
     const auto handle = words_in(piece.substr(0, open), words, 2);
     const auto close = piece.find(')', open);
-    if (handle.size() != 1 || close == piece.npos || (piece[0] != '@' && (handle[0].capital || words.has(list::given_names, handle[0])))) return {};
+    if (handle.size() != 1 || close == piece.npos) return {};
     const auto inner = trimmed_in(piece, open + 1, close);
     const auto name = piece.substr(inner.begin, inner.size());
+    if (const auto letters = trim(piece.substr(0, open)); is_initials(letters) && forms_initials(letters, name)) return inner;  // "AB (Ann Bell)"
+    if (piece[0] != '@' && (handle[0].capital || words.has(list::given_names, handle[0]))) return {};
     const auto own = words_in(name, words, 3);
     return own.size() >= 2 && name_strength(name, words) >= (piece[0] == '@' ? 2 : 3) ? inner : span{};
 }

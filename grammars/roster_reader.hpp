@@ -41,6 +41,9 @@ struct roster_reader {
     /// "Harwood Landward - Mr A. Lee, Mrs B. Moss": the body that people are of stands before a dash.
     [[nodiscard]] span behind_body(span s) const;
 
+    /// "Councillors – Ann Bell, Tom Ash", "3 - Ann Bell, Tom Ash, Joe Moss": a group or a count before a dash says nothing of them.
+    [[nodiscard]] span behind_group(span s) const;
+
     // ── pieces ──
 
     /// "Ann Bell (Secretary) Tom Ash", "Mr A Lee Mrs B Moss": people without a mark between them.
@@ -54,6 +57,9 @@ struct roster_reader {
     [[nodiscard]] pieces parted_by_dashes(span s) const;
     /// "Head of Parks, Roads & Works (Mr P Gill), Engineer, (Ms A Fern)": offices that each have who holds them in brackets; none where anything else stands there.
     [[nodiscard]] pieces parted_by_holders(span s) const;
+
+    /// "Director City Services": capitalised words with an office among them in which nobody is named.
+    [[nodiscard]] bool is_field_of_office(span p) const;
 
     [[nodiscard]] pieces cut(span s) const;
 
@@ -77,6 +83,12 @@ struct roster_reader {
     // ── which pieces start a person ──
 
     [[nodiscard]] std::vector<bool> starts_of(const pieces& all) const;
+
+    /// "Trustee Ash", "Village Clerk Lee"
+    [[nodiscard]] bool is_office_and_surname(span p) const;
+
+    /// "Trustees Ash" of "Mayor Bell, Trustees Ash, Lee and Moss": an honorific in the plural and the first of those who share it.
+    [[nodiscard]] bool opens_titled_group(const pieces& all, std::size_t i) const;
 
     /// "Virgil L", "Nancy Young", "Vice President Tull": of two words that are a person whatever stands around them.
     [[nodiscard]] bool is_whole_name(span p) const;

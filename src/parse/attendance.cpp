@@ -67,6 +67,20 @@ std::optional<attendance_label> label_behind_date(std::string_view text, const l
     return l;
 }
 
+/// "Minutes of the meeting held on 4 March when there were present:", "… with the following members in attendance:": the label that a line of the head ends in.
+std::optional<attendance_label> label_at_end(std::string_view text, const lexicon& words) {
+    constexpr std::size_t longest = 8;  // words
+    if (!trim(text).ends_with(':')) return {};
+    const auto all = words_in(text, words);
+    for (std::size_t k = all.size() > longest ? all.size() - longest : 0; k < all.size(); ++k) {
+        auto l = attendance_label_at(text.substr(all[k].begin), words);
+        if (!l || !l->whole || !l->sure || l->of_body || l->begin > 0) continue;
+        for (std::size_t* byte : {&l->begin, &l->end, &l->rest}) *byte += all[k].begin;
+        return l;
+    }
+    return {};
+}
+
 }  // namespace
 
 bool parser::is_entry_among_others(std::size_t at) const {
@@ -123,6 +137,10 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
                 for (std::size_t* byte : {&l->begin, &l->end, &l->rest}) *byte += sentences.back().begin;
         }
     if (!l && at < longest_head) l = label_behind_date(text, words);
+    if (!l && at < longest_head) {
+        const bool group = at + 1 < laid.blocks.size() && is_group_head(words_at(laid.blocks[at + 1].text), words);
+        if (people_stand_at(group ? at + 2 : at + 1)) l = label_at_end(text, words);
+    }
     if (!l && at < longest_head && !attendance_columns(at).people.empty()) return attendance_label{attendance::present, 0, 0, text.size(), true, true, true, false, false};
     if (!l && at == people_end && starts_people(text, words)) {
         const auto colon = text.find(':');

@@ -28,6 +28,8 @@ bool list_reader::ends_list(std::size_t i, std::string_view text) const {
     // "secretariat: Ann Bell" below "- Tom Ash": the next key of the front matter
     if (i > 0 && is_away(how) && starts_lower(text) && text.find(": ") != text.npos && !is_listed(block(i).look, text) && is_listed(block(i - 1).look, p.words_at(block(i - 1).text))) return true;
     if (match_session_heading(text, p.words)) return true;  // "PART I"
+    if (const auto colon = text.find(':'); colon != text.npos && colon < text.size() / 2)  // "Abbreviations: Ann Bell (AB)"
+        if (const auto names = columns_named(text.substr(0, colon), p.words); std::find(names.begin(), names.end(), column::initials) != names.end()) return true;
     // "Excused: Tom Ash" and then "Administration: Priya Lee": those who have a line of their own were not away.
     if (is_away(how) && run_in && starts_people(text, p.words)) return true;
     if (is_away(how) && says_here(text)) return true;

@@ -95,6 +95,8 @@ void list_reader::add_parts(const joined_text& line, std::size_t from) {
         const bool parted = small_label || (gap != text.npos && (text[gap] == '.' || text[gap] == ';' || i - gap > 2));
         constexpr std::size_t longest_label = 48;  // bytes
         if (!parted && text.substr(i, longest_label).find(':') == text.npos) continue;
+        // "Chair: Ann Bell, Vice Chair: Tom Ash": the office begins before its last word.
+        if (const auto own = words_in(text.substr(from, i - from), p.words); !parted && !own.empty() && from + own.back().end + 1 == i && p.words.has(word_list::role_nouns, own.back()) && !p.words.has(word_list::given_names, own.back())) continue;
         // "Apologies: Joe Moss Chair: Ann Bell": who has an office at the meeting is there.
         if (const std::size_t rest = behind_office_label(text.substr(i)); rest > 0) {
             add(line.source(from, i));
@@ -238,7 +240,7 @@ std::size_t list_reader::gather(std::size_t from) {
             misses = 0;
             continue;
         }
-        if (block(i).blank_before > 0 || is_sentence(line.text(), p.words) || words_in(line.text(), p.words).size() > longest_miss || ++misses > 1) break;
+        if (block(i).blank_before > 0 || starts_people(line.text(), p.words) || is_sentence(line.text(), p.words) || words_in(line.text(), p.words).size() > longest_miss || ++misses > 1) break;
         p.leaves.paint(block(i).text, leaf::kind_type::prose);  // "and 3 members of the public"
     }
     return i;

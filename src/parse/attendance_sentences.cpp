@@ -35,7 +35,8 @@ bool tells_other_event(std::string_view label, std::string_view text, const lexi
         if (all[k].begin < label.size() + (label.data() - text.data()) && words.has(word_list::place_leads, all[k]) && words.has(word_list::articles, all[k + 1]) && !words.has_any({word_list::session_nouns, word_list::meeting_nouns, word_list::call_nouns, word_list::venue_nouns}, all[k + 2])) return true;
     const bool attended = std::any_of(verb.begin(), verb.end(), [&](const word& w) { return !w.capital && words.has(word_list::attending_words, w); }) &&
                           std::none_of(verb.begin(), verb.end(), [&](const word& w) { return words.has(word_list::passive_words, w); });
-    return attended && std::none_of(all.begin(), all.end(), [&](const word& w) { return words.has(word_list::session_nouns, w); });
+    const bool guests = !verb.empty() && words.has(word_list::guest_words, verb[0]) && std::none_of(verb.begin(), verb.end(), [&](const word& w) { return words.has(word_list::attending_words, w); });  // "Guests included Ann and Tom"
+    return (attended || guests) && std::none_of(all.begin(), all.end(), [&](const word& w) { return words.has(word_list::session_nouns, w); });
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "label.hpp"
 #include "roster.hpp"
 #include "roster_pieces.hpp"
 
@@ -45,10 +46,12 @@ bool is_listed(const look& l, std::string_view text) {
 
 bool starts_people(std::string_view text, const lexicon& words) {
     constexpr std::size_t longest = 4;  // words
+    if (const auto first = words_in(text, words, 1); !first.empty()) text.remove_prefix(first[0].begin);  // a bullet
     const auto colon = text.find(": ");
     if (colon == text.npos || !starts_upper(text) || label_at(text, words).value_or(label_finding{}).marked) return false;
     const auto lead = text.substr(0, colon), rest = text.substr(colon + 2);
     const auto all = words_in(lead, words);
+    if (const auto names = columns_named(lead, words); std::find(names.begin(), names.end(), column::initials) != names.end()) return false;  // "Abbreviations: Ann Bell (AB)"
     if (all.empty() || all.size() > longest || name_strength(lead, words) >= 3 || is_sentence(rest, words)) return false;
     if (std::any_of(all.begin(), all.end(), [&](const word& w) { return w.digits || words.has_any({word_list::verbs, word_list::decision_verbs, word_list::given_names}, w); })) return false;
     const auto people = match_roster(rest, words);

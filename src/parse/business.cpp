@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "attendance_text.hpp"
 #include "date.hpp"
 #include "owner.hpp"
 #include "task_owners.hpp"
@@ -13,10 +14,16 @@
 #include "marker.hpp"
 #include "person.hpp"
 #include "reference.hpp"
+#include "roster.hpp"
 
 namespace minutes {
 
 namespace {
+
+bool opens_with_person(std::string_view text, const lexicon& words) {
+    const auto people = match_roster(text, words);
+    return !people.empty() && people.front().strength >= 2;
+}
 
 using list = word_list;
 
@@ -201,8 +208,8 @@ void parser::read_heading(const outline_entry& e) {
         else if (const auto people = attendance_label_at(t.substr(e.heading.begin, e.heading.size()), words); people && people->sure && people->whole && !(people->how == attendance::present && names_body_only(t.substr(e.heading.begin, e.heading.size())))) {
             section = section_type::people;
             section_how = people->how;
-        } else if (people && people->sure && people->marked && !people->whole) {
-            // "Apologies; Ann Bell, Tom Ash": the people stand in the heading itself
+        } else if (people && people->sure && !people->whole && (people->marked || (people->linked && is_away(people->how) && opens_with_person(t.substr(e.heading.begin + people->rest, e.heading.size() - people->rest), words)))) {
+            // "Apologies; Ann Bell, Tom Ash", "Apologies from Ann Bell": the people stand in the heading itself
             section = section_type::people;
             section_how = people->how;
             read_people(where({static_cast<std::uint32_t>(e.heading.begin + people->rest), e.heading.end}), people->how, where(e.heading));

@@ -3,6 +3,8 @@
 #include "asides.hpp"
 #include "movement.hpp"
 #include "roster.hpp"
+#include "roster_entry.hpp"
+#include "time.hpp"
 
 namespace minutes {
 
@@ -40,6 +42,17 @@ void take(parser& p, person& who, const movement_finding& f, const told_sentence
 
 }  // namespace
 
+/// "Mr Ash arrived at 7.45pm.": who comes to the meeting at a time of day is there, though no list has him.
+void add_arrived(parser& p, const roster_entry& found, const movement_finding& f, const told_sentence& s) {
+    if (f.how != movement::arrived || found.strength < 3 || f.when.empty() || find_times(s.text().substr(f.when.begin, f.when.size()), p.words).empty()) return;
+    roster_entry e = found;
+    shift(e.person, s.where.begin + f.who.begin);
+    const auto name = p.words_at(s.block.source(e.person.name.begin, e.person.name.end));
+    if (p.known_person(name, attendance::present) || p.known_person(name, attendance::apologies)) return;
+    p.add_person(s.block, e.person, attendance::present, s.source(f.all));
+    take(p, p.m.people.back(), f, s);
+}
+
 void read_movements(parser& p, const told_sentence& s) {
     for (const auto& f : match_movements(s.text(), p.words)) {
         const auto who = s.text().substr(f.who.begin, f.who.size());
@@ -48,6 +61,7 @@ void read_movements(parser& p, const told_sentence& s) {
             if (person* one = p.person_meant(who)) take(p, *one, f, s);
         for (const auto& e : roster)
             if (person* one = p.person_meant(who.substr(e.person.name.begin, e.person.name.size()))) take(p, *one, f, s);
+            else add_arrived(p, e, f, s);
     }
 }
 

@@ -182,6 +182,13 @@ preamble_end end_of_preamble(parser& p) {
     return {p.laid.blocks.size(), false};
 }
 
+/// "Minutes of the meeting held on 4 March at 7 pm when there were present:": whether a line belongs to the head though a list of people opens at its end.
+bool ends_in_label(const parser& p, std::size_t i) {
+    constexpr std::size_t shortest = 20;  // bytes before the label
+    const auto l = i < p.laid.blocks.size() ? p.attendance_opens(i) : std::nullopt;
+    return l && l->whole && l->begin >= shortest;
+}
+
 /// Lines before the business are prose, but for what the occasion takes from them.
 void read_preamble(parser& p, std::size_t body) {
     for (std::size_t i = 0; i < body; ++i) {
@@ -263,7 +270,7 @@ meeting parse_document(const document& d, const laid_document& laid, const lexic
     parser p{d, laid, words, heads};
     p.unlabelled_people = p.find_unlabelled_people();
     const preamble_end preamble = end_of_preamble(p);
-    p.when = find_occasion(p, preamble.block, how);
+    p.when = find_occasion(p, preamble.block + (ends_in_label(p, preamble.block) ? 1 : 0), how);
     const std::size_t body = !preamble.told && p.when.date ? std::min(preamble.block, first_report(p)) : preamble.block;
     read_preamble(p, body);
     p.learn_words();
