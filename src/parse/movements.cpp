@@ -48,7 +48,10 @@ void add_arrived(parser& p, const roster_entry& found, const movement_finding& f
     roster_entry e = found;
     shift(e.person, s.where.begin + f.who.begin);
     const auto name = p.words_at(s.block.source(e.person.name.begin, e.person.name.end));
-    if (p.known_person(name, attendance::present) || p.known_person(name, attendance::apologies)) return;
+    // "Superintendent Ann Bell arrived": she may be listed without her office.
+    const auto is_listed = [&](std::string_view own) { return p.known_person(own, attendance::present) || p.known_person(own, attendance::in_attendance) || p.known_person(own, attendance::apologies); };
+    const auto first = words_in(name, p.words, 2);
+    if (is_listed(name) || (first.size() == 2 && p.words.has(word_list::role_nouns, first[0]) && is_listed(std::string_view(name).substr(first[1].begin)))) return;
     p.add_person(s.block, e.person, attendance::present, s.source(f.all));
     take(p, p.m.people.back(), f, s);
 }

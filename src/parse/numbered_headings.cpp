@@ -164,6 +164,12 @@ std::size_t outline_finder::record_of_day(std::string_view t) const {
     return apart || (!behind_day[0].capital && words.has_any({list::passive_words, list::perfect_words, list::infinitive_marks}, behind_day[0])) ? day.end : 0;
 }
 
+std::size_t outline_finder::first_stop(std::string_view t) const {
+    auto dot = t.find(". ");
+    while (dot != t.npos && ends_abbreviated(t.substr(0, dot))) dot = t.find(". ", dot + 2);
+    return dot;
+}
+
 bool outline_finder::in_agenda(std::size_t i) const {
     while (i > 0 && counted[i] && laid.blocks[i].look.heading == 0) --i;
     const auto n = number_at(lines[i], words);
@@ -239,7 +245,7 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), at(colon)}, start + colon + 2, rank, shape, "item-colon");
     } else if (counted[i] && opens && rest.ends_with('.') && words_in(rest, words, longest_title + 1).size() <= (in_agenda(i) ? longest_title : longest_title / 2) && rest.find(". ") == rest.npos && dash_in(rest) == rest.npos && !words.has_any({list::decision_verbs, list::closing_words, list::past_words}, words_in(rest, words).back()) && (in_agenda(i) || is_heading(rest.substr(0, rest.size() - 1), words)) && !ends_abbreviated(rest.substr(0, rest.size() - 1))) {
         add(i, number, {at(0), size32 - 1}, t.size(), rank, shape, "item-stop");  // "4. Correspondence."
-    } else if (const auto dot = rest.find(". "); dot != rest.npos && !starts_lower(trim(rest.substr(dot + 2))) && !ends_abbreviated(rest.substr(0, dot)) && opens && words_in(rest.substr(0, dot), words).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
+    } else if (const auto dot = first_stop(rest); dot != rest.npos && !starts_lower(trim(rest.substr(dot + 2))) && opens && words_in(rest.substr(0, dot), words).size() <= 14 && is_heading(rest.substr(0, dot), words)) {
         add(i, number, {at(0), at(dot)}, start + dot + 2, rank, shape, "item-stop");
     }
 }

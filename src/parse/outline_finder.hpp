@@ -35,6 +35,7 @@ struct outline_finder {
     int spoken_lines = 0;                            // lines that open with somebody's name and a mark: "Ann – I agree"
     std::unordered_set<std::string> speakers{};      // given names of people in its lists
     std::map<std::size_t, span> subjects{};          // by block: where what it is about stands at its head, in minutes that open all paragraphs so
+    bool numbered_business = false;                  // whether a line behind its lists of people has a number
     bool small_romans = false;                       // whether "i)" is a number rather than a letter
     bool small_headings = false;                     // whether its numbered headings open with small letters: "2. matters arising"
     bool bullets_over_text = false;                  // whether its bullets mostly stand each above text of their own
@@ -185,6 +186,8 @@ struct outline_finder {
     [[nodiscard]] std::size_t before_margin(std::string_view heading) const;
     /// "Minutes of the meeting held on 4 May 2019 were agreed": where the day ends that such a line's heading ends with; 0 for any other line.
     [[nodiscard]] std::size_t record_of_day(std::string_view t) const;
+    /// "Hon. Treasurer's report. The …": the first full stop that ends no abbreviation; npos when there is none.
+    [[nodiscard]] std::size_t first_stop(std::string_view t) const;
     /// Whether a numbered line stands in the list below a line "Agenda".
     [[nodiscard]] bool in_agenda(std::size_t i) const;
 

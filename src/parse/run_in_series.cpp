@@ -39,6 +39,7 @@ std::optional<span> outline_finder::subject_at_head(std::size_t i, bool dashed) 
     // "Raising the rents to £30 – agreed.": the words before the dash are what was agreed
     const auto verdict = words_in(said, words, 3);
     if (dashed && !verdict.empty() && verdict.size() <= 2 && words.has(list::decision_verbs, verdict[0]) && !is_agenda_heading(subject) && !heads_minutes(subject)) return {};
+    if (all.size() == 1 && all[0].upper && words.has(list::imperatives, all[0]) && !is_agenda_heading(subject)) return {};  // "NOTE: …"
     const auto person = match_person(subject, words);
     if ((person && person->weight >= 2) || (speakers.count(all[0].folded) && !label_at(subject, words)) || words.has_any({list::given_names, list::honorifics, list::decision_markers, list::proposal_words, list::second_words, list::vote_nouns, list::motion_nouns, list::signature_words}, all[0])) return {};
     return span{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)};
@@ -50,8 +51,14 @@ void outline_finder::find_run_in_series() {
         const auto l = is_line(i) ? attendance_label_at(lines[i], words) : std::nullopt;
         if (l && l->sure && l->begin == 0 && 2 * i < lines.size()) from = i + 1;
     }
+    constexpr int few = 3;  // lines with numbers: more of them are the items
+    int numbers = 0;
     for (std::size_t i = from; i < lines.size(); ++i)
-        if (is_line(i) && (laid.blocks[i].look.heading > 0 || laid.blocks[i].look.bold || counted[i])) return;
+        if (is_line(i) && (laid.blocks[i].look.heading > 0 || laid.blocks[i].look.bold || (counted[i] && ++numbers >= few))) return;
+    numbered_business = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(from), lines.end(), [&](const joined_words& t) {
+        const auto n = number_at(t, words);
+        return n && n->marked && n->rest < std::string_view(t).size();
+    });
     for (const bool bullets : {false, true})
         for (const bool dashed : {false, true}) find_run_in_series(from, bullets, dashed);
 }
@@ -83,7 +90,9 @@ void outline_finder::find_run_in_series(std::size_t from, bool bullets, bool das
         found.emplace_back(i, *subject);
     }
     // "Income: 400" under "Budget: 300": figures
-    if (found.size() < fewest || !agenda || 2 * told < found.size() || 2 * found.size() < all) return;
+    constexpr std::size_t many = 4;  // subjects that need no word of agendas among them
+    const bool plain = !bullets && !dashed && !numbered_business && found.size() >= many && told == found.size();
+    if (found.size() < fewest || (!agenda && !plain) || 2 * told < found.size() || 2 * found.size() < all) return;
     for (const auto& [block, subject] : found) subjects.emplace(block, subject);
 }
 
