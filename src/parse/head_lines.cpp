@@ -54,7 +54,9 @@ struct line_gatherer {
         const bool heading = b.look.heading > 0 || p.heads.at(i);
         if (b.pair && b.text.size() > 1) {
             auto kinds = label_alone({b.text.front()});
-            if (!kinds.empty()) add(i, {b.text.begin() + 1, b.text.end()}, std::move(kinds), {b.text.front()});
+            // "Minutes of: | Meeting held on 4 March 2019 at 7 pm" is one sentence.
+            const bool sentence = has_any(kinds, {label::meeting}) && !has_any(kinds, {label::date, label::time}) && !find_dates(p.words_at({b.text.begin() + 1, b.text.end()}), p.words).empty();
+            if (!kinds.empty() && !sentence) add(i, {b.text.begin() + 1, b.text.end()}, std::move(kinds), {b.text.front()});
             else add(i, b.text);
         } else if (const auto* over = distance < far_behind ? label_over(i) : nullptr) {
             waiting.clear();

@@ -92,6 +92,7 @@ TEST_CASE("print is bold by its tags, by a heavy face, or by a nameless one that
         return pages[0].words[0].bold;
     };
     CHECK(bold_with("ABCDEF+Lato", "<b>Apologies</b>"));
+    CHECK(bold_with("ABCDEF+Lato", "<b>APOLOGIES</b>"));  // in small capitals
     CHECK(bold_with("ABCDEF+CMBX12", "Apologies"));
     CHECK(bold_with("CIDFont+F1", "Apologies"));
     CHECK_FALSE(bold_with("ABCDEF+Lato", "Apologies"));
