@@ -96,6 +96,17 @@ bool parser::read_people(const spans& where, attendance how, const spans& label_
     return read_list_of_people(j.source(from, text.size()), how, label_of_list) || any;
 }
 
+namespace {
+
+/// "Receive External Group updates": a verb that tells what to do, and a small word at the end.
+bool asks_to_do(std::string_view text, const lexicon& words) {
+    constexpr std::size_t shortest = 3;  // words
+    const auto all = words_in(text, words);
+    return all.size() >= shortest && text.find_first_of(",;(") == text.npos && words.has(word_list::imperatives, all[0]) && !words.has(word_list::given_names, all[0]) && !all.back().capital && !all.back().digits && !words.has(word_list::role_nouns, all.back());
+}
+
+}  // namespace
+
 bool parser::read_list_of_people(const spans& where, attendance how, const spans& label_where) {
     const auto j = join(where);
     const std::string_view text = j.text();
@@ -109,7 +120,7 @@ bool parser::read_list_of_people(const spans& where, attendance how, const spans
     std::size_t links = 0;
     while (links + 1 < lead.size() && words.has(word_list::label_links, lead[links])) ++links;
     if (links > 1 && lead[links].capital) return read_list_of_people(j.source(lead[links].begin, text.size()), how, label_where);
-    if (tells_more(text, words) || tells_election(text, words)) return false;
+    if (tells_more(text, words) || tells_election(text, words) || asks_to_do(text, words)) return false;
     const auto label = label_at(words_at(label_where), words);  // "Chair: Ann Bell, Hill Works"
     const bool office = label && (label->is(label::chair) || label->is(label::minute_taker));
     const bool listed = block_depth > 0 || text.starts_with("- ");
