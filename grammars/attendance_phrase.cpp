@@ -243,11 +243,13 @@ struct phrase_reader {
 
     std::optional<attendance_phrase> there_were(std::size_t from) const {
         bool negated = false;  // "Members not present were Ann Bell"
+        bool behind_link = false;
         constexpr std::size_t longest_lead = 12;  // words, with a body's name: "The following members of the Board of Directors …"
         for (std::size_t i = from; i + 1 < all.size() && i < from + longest_lead; ++i) {
             negated |= is(i, list::negations);
             if (!is(i, list::attending_words) && !is(i, list::absence_words)) {
-                const bool of_body = i > from && all[i].capital && (is(i - 1, list::articles) || is(i - 1, list::name_links) || all[i - 1].capital) && words.has_any({list::body_nouns, list::meeting_nouns, list::plural_honorifics, list::organisation_nouns, list::role_nouns}, all[i]);
+                behind_link |= small(i) && is(i, list::name_links);
+                const bool of_body = behind_link && all[i].capital && words.has_any({list::body_nouns, list::meeting_nouns, list::plural_honorifics, list::organisation_nouns, list::role_nouns}, all[i]);
                 if ((i == from && names_guests(i)) || of_body) continue;
                 if (!is(i, list::function_words) && !is(i, list::verbs) && !is(i, list::label_fillers) && !all[i].digits && !is(i, list::existence_words)) return {};
                 continue;

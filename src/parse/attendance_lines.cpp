@@ -100,7 +100,7 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     if (roster.empty() && (listed || goes_on) && words_in(text, p.words, 2).size() == 1) roster = match_roster(text, p.words, roster_shape::one_each);  // "* abell"
     if (const auto lead = roster.empty() && listed ? length_of_own_lead(text) : 0; lead > 0) roster = match_roster(text.substr(lead), p.words);  // "- Hill Works: Virgil Lee"
     if (b.look.part == document_block::part_type::metadata) return !text_words.empty() && (!roster.empty() || starts_upper(text.substr(text_words[0].begin)));
-    if (roster.empty() || tells_election(text, p.words)) return false;
+    if (roster.empty() || tells_election(text, p.words) || asks_to_do(text, p.words)) return false;
     if (const auto colon = text.find(": "); colon != text.npos && is_sentence(text.substr(colon), p.words)) return false;  // "Roof: Ann will ask"
     if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
     const auto count = text_words.size();

@@ -96,17 +96,6 @@ bool parser::read_people(const spans& where, attendance how, const spans& label_
     return read_list_of_people(j.source(from, text.size()), how, label_of_list) || any;
 }
 
-namespace {
-
-/// "Receive External Group updates": a verb that tells what to do, and a small word at the end.
-bool asks_to_do(std::string_view text, const lexicon& words) {
-    constexpr std::size_t shortest = 3;  // words
-    const auto all = words_in(text, words);
-    return all.size() >= shortest && text.find_first_of(",;(") == text.npos && words.has(word_list::imperatives, all[0]) && !words.has(word_list::given_names, all[0]) && !all.back().capital && !all.back().digits && !words.has(word_list::role_nouns, all.back());
-}
-
-}  // namespace
-
 bool parser::read_list_of_people(const spans& where, attendance how, const spans& label_where) {
     const auto j = join(where);
     const std::string_view text = j.text();
