@@ -66,6 +66,7 @@ struct phrase_reader {
             std::size_t k = i;
             while (k > 0 && small(k - 1) && (is(k - 1, list::apology_verbs) || is(k - 1, list::function_words))) --k;
             if (k == 0 || !all[0].capital) return {};
+            if (k == 1 && is(0, list::openers) && !is(0, list::given_names)) return {};  // "One apology was received"
             if (k == i && (all[i].capital || k > 2)) return {};
             if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return !w.capital && words.has(list::verbs, w); })) return {};
             return attendance_phrase{attendance::apologies, between(k, i + 1), between(0, k)};
@@ -242,10 +243,14 @@ struct phrase_reader {
 
     std::optional<attendance_phrase> there_were(std::size_t from) const {
         bool negated = false;  // "Members not present were Ann Bell"
-        for (std::size_t i = from; i + 1 < all.size() && i < from + 6; ++i) {
+        bool behind_link = false;
+        constexpr std::size_t longest_lead = 12;  // words, with a body's name: "The following members of the Board of Directors …"
+        for (std::size_t i = from; i + 1 < all.size() && i < from + longest_lead; ++i) {
             negated |= is(i, list::negations);
             if (!is(i, list::attending_words) && !is(i, list::absence_words)) {
-                if (i == from && names_guests(i)) continue;
+                behind_link |= small(i) && is(i, list::name_links);
+                const bool of_body = behind_link && all[i].capital && words.has_any({list::body_nouns, list::meeting_nouns, list::plural_honorifics, list::organisation_nouns, list::role_nouns}, all[i]);
+                if ((i == from && names_guests(i)) || of_body) continue;
                 if (!is(i, list::function_words) && !is(i, list::verbs) && !is(i, list::label_fillers) && !all[i].digits && !is(i, list::existence_words)) return {};
                 continue;
             }
@@ -291,7 +296,7 @@ struct phrase_reader {
 /// Words [from, to) behind a preposition that name people: up to the first small word that no name has.
 std::size_t end_of_names(const phrase_reader& r, std::size_t from) {
     std::size_t k = from;
-    while (k < r.all.size() && (r.all[k].capital || r.is(k, list::particles) || r.is(k, list::joining_words) || r.is(k, list::role_nouns) || r.is(k, list::articles)) && !(k > from && r.all[k - 1].ends_sentence())) ++k;
+    while (k < r.all.size() && (r.all[k].capital || r.is(k, list::particles) || r.is(k, list::joining_words) || r.is(k, list::role_nouns) || r.is(k, list::articles)) && !(k > from && r.all[k - 1].ends_sentence() && r.all[k - 1].folded.size() > 1)) ++k;
     return k;
 }
 

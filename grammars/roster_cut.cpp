@@ -263,6 +263,9 @@ std::vector<std::size_t> roster_reader::starts_between_blanks(std::string_view t
         known += words.has(list::given_names, all[i]);
         forenames = all[i].capital && all[i].folded.size() > 1 && !all[i].after && !words.has_any({list::honorifics, list::role_nouns, list::organisation_nouns}, all[i]) && (i == 0 || t.substr(all[i - 1].end, all[i].begin - all[i - 1].end).starts_with("  "));
     }
+    constexpr std::size_t fewest_known = 4;  // "Ann Tom Joe Kit": more than anybody's own
+    forenames |= all.size() >= fewest_known && std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital && !w.upper && !w.after && words.has(list::given_names, w); });
+    if (forenames && known == 0) known = all.size();
     if (!initials && !(forenames && known > 1 && known * 2 >= all.size())) return {};
     std::vector<std::size_t> out;
     for (std::size_t i = 1; i < all.size(); ++i) out.push_back(all[i].begin);

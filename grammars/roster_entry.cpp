@@ -74,11 +74,12 @@ struct entry_reader {
 
     /// "(Chair - AB)", "(AB: Clerk)": initials and a role in the brackets of one person; whether both stand there.
     bool take_initials_beside_role(person_finding& f, std::string_view inner) const {
-        for (const std::string_view mark : {" - ", " \u2013 ", ": ", ", ", " / "}) {
+        for (const std::string_view mark : {" - ", " \u2013 ", ": ", ", ", "/"}) {
             const auto cut = inner.find(mark);
             if (cut == inner.npos || cut == 0 || inner.find(mark, cut + 1) != inner.npos) continue;
             const auto begin = static_cast<std::size_t>(inner.data() - text.data());
             const span first = trimmed_in(text, begin, begin + cut), second = trimmed_in(text, begin + cut + mark.size(), begin + inner.size());
+            if (is_initials(in(first)) && is_initials(in(second))) continue;  // "(AB/CD)"
             const bool ahead = is_initials(in(first)) && forms_initials(in(first), in(f.name));
             if (!ahead && !(is_initials(in(second)) && forms_initials(in(second), in(f.name)))) continue;
             f.initials = ahead ? first : second;

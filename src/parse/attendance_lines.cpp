@@ -23,8 +23,16 @@ bool list_reader::are_led_by_groups() const {
     return std::all_of(entries.begin(), entries.end(), [&](const spans& e) { return attendance_label_at(p.words_at(e), p.words).has_value(); });
 }
 
+bool list_reader::is_initialled(std::size_t i, std::string_view text) const {
+    const auto initialled = [&](const word_run& all) { return all.size() == 2 && all[0].capital && all[0].folded.size() <= 3 && (all[0].folded.size() == 1 || all[0].folded.find('.') == 1) && all[1].capital && all[1].folded.size() > 2; };
+    const auto own = words_in(text, p.words, 3);
+    if (entries.empty() || !initialled(own) || own[1].upper || block(i).blank_before > 0 || i + 1 >= p.laid.blocks.size() || block(i + 1).blank_before > 0 || block(i + 1).kind != laid_block::kind_type::line) return false;
+    if (p.words.has_any({word_list::agenda_headings, word_list::role_nouns, word_list::meeting_nouns}, own[1]) || !p.words.labels(own[1]).empty()) return false;
+    return initialled(words_in(p.words_at(block(i + 1).text), p.words, 3)) || initialled(words_in(p.words_at(block(i - 1).text), p.words, 3));
+}
+
 bool list_reader::ends_list(std::size_t i, std::string_view text) const {
-    if (p.ticks_people(i)) return false;
+    if (p.ticks_people(i) || is_initialled(i, text)) return false;
     // "secretariat: Ann Bell" below "- Tom Ash": the next key of the front matter
     if (i > 0 && is_away(how) && starts_lower(text) && text.find(": ") != text.npos && !is_listed(block(i).look, text) && is_listed(block(i - 1).look, p.words_at(block(i - 1).text))) return true;
     if (match_session_heading(text, p.words)) return true;  // "PART I"
@@ -92,7 +100,7 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     if (roster.empty() && (listed || goes_on) && words_in(text, p.words, 2).size() == 1) roster = match_roster(text, p.words, roster_shape::one_each);  // "* abell"
     if (const auto lead = roster.empty() && listed ? length_of_own_lead(text) : 0; lead > 0) roster = match_roster(text.substr(lead), p.words);  // "- Hill Works: Virgil Lee"
     if (b.look.part == document_block::part_type::metadata) return !text_words.empty() && (!roster.empty() || starts_upper(text.substr(text_words[0].begin)));
-    if (roster.empty() || tells_election(text, p.words)) return false;
+    if (roster.empty() || tells_election(text, p.words) || asks_to_do(text, p.words)) return false;
     if (const auto colon = text.find(": "); colon != text.npos && is_sentence(text.substr(colon), p.words)) return false;  // "Roof: Ann will ask"
     if (roster.size() == 1 && roster.front().strength == 1 && is_initials(text)) return false;
     const auto count = text_words.size();
@@ -116,6 +124,9 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     if (n && n->marked && (b.blank_before > 0 ? best < 3 || (run_in && !carries_on) : false)) return false;
     // "I. Approval of the minutes" is an item, "I. Singh" a person.
     if (const auto all = words_in(text, p.words); n && n->marked && n->end - n->begin < 5 && !all[0].digits && all.size() > 2 && !all[2].capital && !all[1].after) return false;
+    // "War & Peace concert" below a list whose lines stand close, and above a sentence: what stands alone and names nobody for sure heads it.
+    const bool close = !entries.empty() && (i == 0 || block(i - 1).blank_before == 0 || (run_in && entries.size() == parts));
+    if (best == 2 && b.blank_before > 0 && close && !listed && !carries_on && text.find_first_of(",;(\t") == text.npos && p.is_above_sentence(i)) return false;
     if (best >= 2) return best == 3 || listed || b.blank_before == 0 || count <= 8 || carries_on;
     return listed || lone || b.blank_before == 0;  // lone words
 }

@@ -104,6 +104,9 @@ struct list_reader {
     /// "(Mr A Bell)" below "…, the Head of Road Works": whether a line is nothing but the bracket of the entry above it.
     [[nodiscard]] bool goes_on_in_brackets(std::size_t i, std::string_view text) const;
 
+    /// "I. Marsh" between "C. Bell" and "T. Ash": an initial, though a numeral looks so.
+    [[nodiscard]] bool is_initialled(std::size_t i, std::string_view text) const;
+
     /// A line among the entries that is none of its own: the head of a group, an office and its holder, the rest of a name.
     [[nodiscard]] bool reads_other_line(std::size_t i, const spans& where, const joined_text& line);
 

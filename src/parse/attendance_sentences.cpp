@@ -109,7 +109,7 @@ bool parser::read_list_of_people(const spans& where, attendance how, const spans
     std::size_t links = 0;
     while (links + 1 < lead.size() && words.has(word_list::label_links, lead[links])) ++links;
     if (links > 1 && lead[links].capital) return read_list_of_people(j.source(lead[links].begin, text.size()), how, label_where);
-    if (tells_more(text, words) || tells_election(text, words)) return false;
+    if (tells_more(text, words) || tells_election(text, words) || asks_to_do(text, words)) return false;
     const auto label = label_at(words_at(label_where), words);  // "Chair: Ann Bell, Hill Works"
     const bool office = label && (label->is(label::chair) || label->is(label::minute_taker));
     const bool listed = block_depth > 0 || text.starts_with("- ");

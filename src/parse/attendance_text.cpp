@@ -29,6 +29,12 @@ bool tells_small(std::string_view text, const lexicon& words) {
     return all.size() >= fewest && text.find_first_of(",;(") == text.npos && std::any_of(all.begin() + 1, all.end(), [&](const word& w) { return !w.capital && words.has(word_list::function_words, w) && !words.has_any({word_list::joining_words, word_list::particles}, w); });
 }
 
+bool asks_to_do(std::string_view text, const lexicon& words) {
+    constexpr std::size_t shortest = 3;  // words
+    const auto all = words_in(text, words);
+    return all.size() >= shortest && text.find_first_of(",;(") == text.npos && words.has(word_list::imperatives, all[0]) && !words.has(word_list::given_names, all[0]) && !all.back().capital && !all.back().digits && !words.has(word_list::role_nouns, all.back());
+}
+
 bool tells_election(std::string_view text, const lexicon& words) {
     const auto all = words_in(text, words);
     const auto says = [&](word_list which) { return std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(which, w); }); };

@@ -37,6 +37,9 @@ template <class Is>
 /// Whether a sentence tells of something else than who came: "Ann Bell took the chair and …", but "Ann Bell, Tom Ash were noted".
 [[nodiscard]] bool tells_more(std::string_view text, const lexicon& words);
 
+/// "Receive External Group updates": a verb that tells what to do, and a small word at the end.
+[[nodiscard]] bool asks_to_do(std::string_view text, const lexicon& words);
+
 /// "Thanks to Tom for hosting us": four words and more without a mark, small ones among them that no name has.
 [[nodiscard]] bool tells_small(std::string_view text, const lexicon& words);
 

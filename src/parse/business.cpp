@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "attendance_phrase.hpp"
 #include "attendance_text.hpp"
 #include "date.hpp"
 #include "owner.hpp"
@@ -216,6 +217,8 @@ void parser::read_heading(const outline_entry& e) {
         } else if (const auto part = attendance_label_in_heading(t.substr(e.heading.begin, e.heading.size()), words)) {
             section = section_type::people;
             section_how = part->how;
+        } else if (const auto told = attendance_phrases_in(named, words); !e.number.empty() && !told.empty() && is_away(told.front().how)) {
+            read_phrases(where(e.heading), false);  // "1. There were apologies from Ann Bell"
         }
     }
     if (section == section_type::actions && doer)
