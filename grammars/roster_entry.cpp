@@ -254,7 +254,7 @@ struct entry_reader {
         const span whole = p;
         p.begin += static_cast<std::uint32_t>(lead);
         e.strength = name_strength(first_field(in(p)), words);
-        if (e.strength == 0 && lead > 0) e.strength = name_strength(first_field(in(whole)), words);  // "Mme MARAIS Solange"
+        if (lead > 0) e.strength = std::max(e.strength, name_strength(first_field(in(whole)), words));  // "Mme MARAIS Solange", "Commissioner Bell"
         if (e.strength == 0 && (e.strength = strength_of_head(in(p), words)) == 0) return {};
         if (!initials.empty()) e.strength = 3;  // formed from the name
         // Ann Bell "Skip"

@@ -200,9 +200,9 @@ bool is_office_of(words_view all, std::size_t k, const lexicon& words) {
     if (k == 0 || k > longest || k + 1 != all.size()) return false;
     const word &office = all[k - 1], &surname = all[k];
     const bool plain = std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), [](const word& w) { return w.capital && !w.upper && !w.after; });
-    if (!plain || !words.has(list::role_nouns, office) || words.has(list::meeting_nouns, all[0])) return false;
+    if (!plain || !words.has(list::role_nouns, office) || (k == 1 && words.has(list::meeting_nouns, all[0]))) return false;  // "Council Member Field"
     return surname.capital && !surname.upper && !is_role_word(surname, words) && surname.folded.size() > 1 && words.labels(surname).empty() &&
-           (!words.has(list::venue_nouns, surname) || words.has(list::surname_roles, surname)) && !words.has_any({list::body_nouns, list::meeting_nouns, list::function_words, list::post_nominals, list::crowd_words}, surname);
+           (!words.has(list::venue_nouns, surname) || words.has(list::surname_roles, surname)) && !words.has_any({list::body_nouns, list::meeting_nouns, list::function_words, list::post_nominals, list::crowd_words, list::record_nouns}, surname);
 }
 
 std::size_t length_of_lead(words_view all, const lexicon& words) {
