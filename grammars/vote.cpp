@@ -35,7 +35,8 @@ struct vote_reader {
 
     bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
 
-    bool is_any_of_people(std::size_t i) const { return is(i, list::bodies) || is(i, list::crowd_words); }
+    /// "14 members", "14 people voted"; "12 residents opposed" is no vote.
+    bool is_any_of_people(std::size_t i) const { return is(i, list::bodies) || (is(i, list::crowd_words) && is(i + 1, list::voting_verbs)); }
 
     /// The count that word i is; -1 for none, and for sums of money.
     int number(std::size_t i) const {
