@@ -161,8 +161,10 @@ bool parser::adds_clause(const decision_place& p) {
     const auto& here = laid.blocks[at_block].look;
     const bool entry = here.depth > 0 || !here.mark.empty() || text_behind_mark(p.j, here) > 0;
     const auto above = words_at(motion.words);
-    // "Moved by JB that the minutes of the Council" / "Meeting be adopted.": a line goes on with the one above.
-    const bool wrapped = !entry && p.before.empty() && p.says.part == decision_part::none && laid.blocks[at_block].blank_before == 0 && !motion.seconded && motion.words.back().end < said.front().begin && std::string_view(".:;!?").find(above.back()) == std::string_view::npos && trim(t).ends_with('.') && words_in(above, words).size() > shortest_wrapped;
+    // "Moved by JB that the minutes of the Council" / "Meeting be adopted.": a line goes on with the one above, unless it opens as sentences do.
+    const auto opening = words_in(words_at(said), words, 1);
+    const bool opens = opening.empty() || known.names.count(opening[0].folded) || words.has_any({word_list::openers, word_list::subjects, word_list::articles, word_list::given_names, word_list::honorifics}, opening[0]);
+    const bool wrapped = !entry && !opens && p.before.empty() && p.says.part == decision_part::none && laid.blocks[at_block].blank_before == 0 && !motion.seconded && motion.words.back().end < said.front().begin && std::string_view(".:;!?").find(above.back()) == std::string_view::npos && trim(t).ends_with('.') && words_in(above, words).size() > shortest_wrapped;
     motion.clauses = entry && (motion.clauses || above.ends_with(':'));
     if (!motion.clauses && !wrapped) return false;
     add(motion.words, said);
