@@ -18,7 +18,7 @@ decision_reader::verb_group decision_reader::group_at(std::size_t i) const {
     verb_group g;
     std::size_t k = i;
     for (; k > 0; --k) {
-        if (is(k - 1, list::passive_words)) g.passive = true;
+        if (is(k - 1, list::passive_words) || (k > 1 && is(i, list::election_verbs) && is(k - 1, list::declaring_words))) g.passive = true;  // "Ann Bell declared elected"
         else if (is(k - 1, list::open_words) && (!all[k - 1].capital || k == 1)) g.open = true;  // "minutes of 6 May passed"
         else if (k > 1 && is_body(k - 1) && (is(k - 2, list::coordinators) || text.substr(all[k - 2].end, all[k - 1].begin - all[k - 2].end).find_first_of(",;") != text.npos)) break;  // "Door to be painted, all agreed.", "… and all agreed."
         else if (!is_any(k - 1, {list::unanimity_words, list::auxiliaries, list::joining_words}) && (!all[k - 1].folded.ends_with("ly") || words.month_of(all[k - 1]))) break;
@@ -92,6 +92,7 @@ bool decision_reader::tells_of_earlier(std::size_t i, const verb_group& g) const
     // "The grant had been approved in May": unless it is "it had been agreed that …".
     if (g.passive && g.subject_end > 0 && !is(g.subject_end - 1, list::impersonal_subjects) && has_before(i, list::perfect_words, own)) return true;
     if (g.passive && is(0, list::indefinite_articles) && is(i, list::election_verbs) && has_before(i, list::auxiliaries, g.subject_end)) return true;  // "A new postmaster has been appointed."
+    if (g.passive && is(i, list::election_verbs) && is_any(i + 1, {list::for_words, list::place_leads}) && has_before(i, list::auxiliaries, g.subject_end)) return true;  // "Ann Bell has been appointed for the area."
     // "Last year it had been agreed …", "The plan was approved at the last meeting"
     if (is(0, list::past_words) && has_before(i, list::perfect_words, clause)) return true;
     if (is(i + 1, list::place_leads) && is(i + 2, list::articles) && is(i + 3, list::past_words) && is(i + 4, list::meeting_nouns)) return true;
@@ -152,6 +153,13 @@ bool decision_reader::names_before(std::size_t end) const {
     return n < end && (n == 0 || all[n - 1].after == ':') && !is(n, list::joining_words);
 }
 
+/// "The following motion was passed unanimously: …": what was passed stands behind it.
+bool decision_reader::following_passed(std::size_t i) const {
+    if (!is(1, list::next_words) && !is(1, list::follow_words)) return false;
+    const std::size_t last = is(i + 1, list::unanimity_words) ? i + 1 : i;
+    return last + 2 < all.size() && all[last].after == ':';
+}
+
 const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool coordinated) const {
     const std::size_t k = g.subject_end;
     const bool by_it = k > 0 && is(k - 1, list::impersonal_subjects);
@@ -181,7 +189,9 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     constexpr std::size_t longest_entry = 30;  // words
     const bool rest_in_brackets = i + 1 < all.size() && all[i + 1].before == '(' && text.substr(all.back().end).find(')') != text.npos;
     if (k == i && i >= 3 && all[i - 1].after == '-' && rest_in_brackets && all.size() <= longest_entry) return "decision-behind-dash";
-    if (is(i, list::passing_verbs) && (has_before(i, list::motion_nouns) || (!by_record && !(g.passive && (of_record || (is(i + 1, list::unanimity_words) && opens_with_matter())))))) return nullptr;  // "Motion passed" tells how the vote went
+    constexpr std::size_t longest_told = 30;  // words
+    if (is(i, list::passing_verbs) && i + 1 == all.size() && k == i && i > 3 && behind_dash(i) && all.size() <= longest_told) return "decision-behind-dash";  // "The report was read, Ash/Bell motion – passed"
+    if (is(i, list::passing_verbs) && all[i].after != ':' && !following_passed(i) && (has_before(i, list::motion_nouns) || (!by_record && !(g.passive && (of_record || (is(i + 1, list::unanimity_words) && opens_with_matter())))))) return nullptr;  // "Motion passed" tells how the vote went
     const bool by_agent = is(i + 1, list::by_words) && i + 2 < all.size() && (is_body(i + 2) || (is(i + 2, list::articles) && i + 3 < all.size() && is_body(i + 3)));
     if (g.passive || by_agent || (i > 1 && is(i - 1, list::unanimity_words))) return "decision-passive";
     if (by_body || coordinated) return "decision-by-body";
@@ -271,7 +281,7 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
         return is_granted(i, g) ? std::optional(whole_by(i, "decision-granted")) : std::nullopt;
     }
     if (is(i, list::confirming_verbs) && is_chosen_for_office(i, g)) return whole_by(i, "decision-passive");  // "Ann Bell is confirmed as a trustee"
-    if (is(i, list::voting_verbs) && g.passive && is(i + 1, list::vote_particles)) return whole_by(i, "decision-passive");
+    if (is(i, list::voting_verbs) && is(i + 1, list::vote_particles) && (g.passive || (k == i && is(i + 2, list::appointment_links) && names_before(i)))) return whole_by(i, "decision-passive");  // "Ann Bell voted in as trustee"
     if (is(i, list::voting_verbs) && !(i + 1 < all.size() && all[i + 1].digits) && !is_any(i + 1, {list::unanimity_words, list::clause_words}) && !(is(i + 1, list::owner_leads) && is(i + 2, list::approval_nouns)) && !(is(i + 1, list::place_leads) && is(i + 2, list::for_words)) && !(is(i + 1, list::joining_words) && is(i + 2, list::decision_verbs))) return {};
     std::size_t joint = i;
     while (joint > 0 && (joint == i || all[joint].folded.ends_with("ly") || is_any(joint, {list::auxiliaries, list::impersonal_subjects}))) --joint;
@@ -344,6 +354,16 @@ bool decision_reader::none_finite_between(std::size_t begin, std::size_t end) co
     return true;
 }
 
+/// "14 people voted for the fee, and 3 against", "With a vote of 11 to 1, the members are in favour of it"
+bool decision_reader::counts_more_for() const {
+    std::size_t way = 0;
+    while (way < all.size() && !(is(way, list::for_words) && (way == 0 || !is_any(way - 1, {list::articles})))) ++way;
+    const bool voted = way > 0 && is(way - 1, list::voting_verbs), favour = way > 1 && is(way - 1, list::place_leads) && is(way - 2, list::passive_words) && has_before(way, list::vote_nouns);
+    if ((!voted && !favour) || way + 2 >= all.size()) return false;
+    const auto v = votes_in(text, everything, words);
+    return v.for_ && v.against && *v.for_ > *v.against;
+}
+
 std::optional<decision_sentence> decision_reader::noun_of_decision() const {
     const auto whole = [&](const char* kind) { return decision_sentence{decision_part::whole, from(0), kind, "decision-noun", false, false, {}, {}, {}}; };
     if (is(0, list::carried_words) && all.size() > 2 && is(1, list::approval_nouns)) return whole("approved");  // "Unanimous adoption of …"
@@ -353,6 +373,7 @@ std::optional<decision_sentence> decision_reader::noun_of_decision() const {
         const std::size_t way = is(i + 1, list::passive_words) ? i + 2 : i + 1;
         if ((i == 0 || all[i - 1].after) && is(i, list::groups) && is_body(i) && is(way, list::place_leads) && is(way + 1, list::for_words) && is(way + 2, list::function_words) && way + 3 < all.size()) return whole("agreed");
     }
+    if (counts_more_for()) return whole("carried");
     constexpr std::size_t farthest = 8;  // words from the head, and from the noun to its verb
     for (std::size_t i = 0; i < std::min(all.size(), farthest); ++i) {
         if (!is_any(i, {list::consensus_nouns, list::decision_nouns})) continue;

@@ -59,6 +59,7 @@ std::optional<decision_sentence> decision_reader::of_heading() const {
         const bool bracketed = bracket > 0 && all[bracket].before == '(';
         const bool parted = all[i - 1].after == '-' || all[i - 1].after == ':';
         const bool record = is(0, list::record_titles);  // "Payments approved" heads a list of them
+        if (is(0, list::articles) && is(1, list::record_titles) && is(i - 1, list::passive_words)) return whole_by(i, "decision-in-heading");  // "The minutes of the last meeting were accepted"
         if ((bracketed || parted || record) && none_finite(bracketed ? bracket : i)) return whole_by(i, "decision-in-heading");
     }
     return {};
@@ -76,7 +77,8 @@ bool decision_reader::has_subject() const {
 }
 
 bool decision_reader::signs_off() const {
-    if (all.size() < 2 || !is_any(0, {list::decision_verbs, list::signing_verbs})) return false;
+    if (text.find("___") != text.npos && is_any(0, {list::signature_words, list::paper_words})) return true;  // "Submitted by Ann Bell    Approved ______"
+    if (all.size() < 2 || !is_any(0, {list::decision_verbs, list::signing_verbs, list::decision_nouns})) return false;
     if (is(1, list::by_words) && all[1].after == ':') return !is_any(2, {list::groups, list::bodies, list::unanimity_words});
     // "APPROVED ON THIS THE ____ DAY", to be filled in
     const bool blank = all.size() > 2 && std::all_of(all.begin() + 1, all.end(), [&](const word& w) { return w.upper && words.has_any({list::function_words, list::articles, list::demonstratives}, w); });

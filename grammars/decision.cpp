@@ -13,7 +13,7 @@ words_view decision_reader::words_behind_number() const {
     const auto n = number_at(text, words);
     // "22/14 RESOLVED that …": the number of the minute
     if (in.size() > 2 && in[0].digits && !in[0].after && in[0].folded.find('/') != std::string::npos && words.has(word_list::decision_markers, in[1]) && (in[1].upper || in[1].after == ':')) return {in.begin() + 1, in.end()};
-    if (!n || !(n->marked || n->depth > 1) || n->rest >= text.size()) return in;
+    if (!n || !(n->marked || n->depth > 1) || n->rest >= text.size() || opens_with_initial(text, words, known)) return in;
     return {std::find_if(in.begin(), in.end(), [&](const word& w) { return w.begin >= n->rest; }), in.end()};
 }
 
@@ -87,6 +87,13 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
 }
 
 std::optional<decision_sentence> match_decision_of_heading(std::string_view heading, const lexicon& words, const known_names& known) { return decision_reader{heading, words, known}.of_heading(); }
+
+bool opens_with_initial(std::string_view text, const lexicon& words, const known_names& known) {
+    const auto all = words_in(text, words, 4);
+    const bool letter = all.size() > 3 && all[0].capital && all[0].folded.size() == 1 && all[0].after == '.';
+    // "A. Ann Bell reported": the list's letter or hers; the first three letters count most often.
+    return letter && text.substr(all[0].end).starts_with(". ") && all[0].folded[0] > 'c' && all[1].capital && !all[1].after && (words.has(word_list::given_names, all[1]) || known.names.count(all[1].folded)) && (all[2].capital || words.has_any({word_list::proposal_words, word_list::second_words}, all[2]));
+}
 
 std::optional<decision_finding> match_decision(std::string_view sentence, const lexicon& words) {
     const known_names nobody;

@@ -41,4 +41,7 @@ struct decision_sentence {
 /// What a heading says that became of its item: "Minutes of the last meeting – agreed".
 [[nodiscard]] std::optional<decision_sentence> match_decision_of_heading(std::string_view heading, const lexicon& words, const known_names& known);
 
+/// "J. Tom Hurl moved …": the letter that opens a text is somebody's, and counts nothing.
+[[nodiscard]] bool opens_with_initial(std::string_view text, const lexicon& words, const known_names& known);
+
 }  // namespace minutes

@@ -140,6 +140,8 @@ struct decision_reader {
 
     // ── decided.cpp ──
     /// The rule by which the verb at i records a decision; null when it does not.
+    [[nodiscard]] bool following_passed(std::size_t i) const;
+    [[nodiscard]] bool counts_more_for() const;
     [[nodiscard]] const char* rule_of(std::size_t i, const verb_group& g, bool coordinated) const;
     /// "The board chose oak", "The committee gave its approval to …"
     [[nodiscard]] bool is_given_by_body(std::size_t i, const verb_group& g) const;

@@ -10,6 +10,7 @@
 #include "owner_limit.hpp"
 #include "owner_to.hpp"
 #include "reference.hpp"
+#include "sentence.hpp"
 #include "task_list_name.hpp"
 #include "task_owners.hpp"
 #include "task_text.hpp"
@@ -173,6 +174,19 @@ struct finder {
         return gap != head.npos && (head.substr(gap + 1).find('\t') != head.npos || head.size() - gap > 3);
     }
 
+    /// "The hall is to be booked ACTION AF": who acts is all that stands behind the word, though no full stop is before it.
+    bool ends_line(std::size_t i, std::size_t e) const {
+        constexpr std::size_t longest = 30, shortest = 6;  // bytes behind it, and of its word
+        const std::size_t names = skip_gap(e);
+        const auto rest = trim(t.substr(std::min(names, t.size())));
+        if (e - i < shortest || i == 0 || t[i - 1] != ' ' || rest.empty() || rest.size() > longest || shouts(t) || shouts(rest) || words_in(t.substr(0, i), words, 3).size() < 3) return false;
+        const auto all = words_in(rest, words);
+        if (all.empty() || names_thing(all[0]) || !std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital || words.has(word_list::joining_words, w); })) return false;
+        const auto owners = match_owners(rest, words);
+        if (!owners || !is_owners_only(rest, words)) return false;
+        return is_upper(t.substr(i, e - i)) || (starts_upper(t.substr(i)) && owners->initials);
+    }
+
     /// Bytes of the pictures that end a line from byte i on: "Action items :tada:"; 0 when there are none, or words behind them.
     std::size_t pictures_at(std::size_t i) const {
         const auto lead = std::min(t.size(), t.find_first_not_of(" \t", i));
@@ -239,6 +253,7 @@ struct finder {
         if (all.empty() || !words.columns(fold(who)).empty() || !are_certain_owners(who, words, known) || !is_owners_only(who, words)) return false;
         return std::all_of(all.begin(), all.end(), [&](const word& w) {
             if (known.initials.count(w.folded) || known.names.count(w.folded) || words.has_any({word_list::honorifics, word_list::joining_words}, w)) return true;
+            if (w.capital && words.has(word_list::groups, w) && words.has(word_list::auxiliaries, w)) return true;  // "Action ALL"
             return w.capital && words.has(word_list::role_nouns, w) && !words.has(word_list::areas, w) && !names_thing(w);
         });
     }
@@ -247,6 +262,11 @@ struct finder {
     bool only_remark(std::size_t i) const {
         const auto rest = trim(t.substr(i));
         return (rest.back() == ')' || rest.back() == ']') && rest.find_first_of("0123456789") != rest.npos && rest.substr(1).find_first_of("([") == rest.npos;
+    }
+
+    bool opens_with_somebody(std::string_view rest) const {
+        const auto next = words_in(rest.substr(0, std::min<std::size_t>(rest.size(), 40)), words, 1);
+        return !next.empty() && (is_known_person(next[0], words, known) || words.has_any({word_list::given_names, word_list::honorifics, word_list::role_nouns}, next[0]));
     }
 
     /// Whether somebody whom the document knows, or a handle, stands at byte i.
@@ -294,7 +314,8 @@ struct finder {
             if (const auto d = head.rfind(mark); d != head.npos) stop = std::max(stop, d + mark.size());
         const auto start = head.find_first_not_of(" \t\n*_", stop);
         constexpr std::size_t longest = 80;  // bytes
-        if (start == head.npos || i - start > longest || starts_upper(t.substr(i))) return {};
+        const bool last = t.find_first_not_of(" \t\n*_).]", e) == t.npos;  // "Clerk to Action"
+        if (start == head.npos || i - start > longest || (starts_upper(t.substr(i)) && !last)) return {};
         if (!words.has(word_list::infinitive_marks, last_word(head.substr(start)))) return {};
         const auto said = t.substr(start, t.find_last_not_of(" \t\n*_)].") + 1 - start);
         if (said.find_first_of(".!?;") != said.npos || !match_owner_limit(said, words, known)) return {};
@@ -334,7 +355,7 @@ struct finder {
         marker_finding m;
         m.begin = hash || bracket ? i - 1 : i;
         m.before = owners_before(m.begin, hash);
-        if (!hash && !bracket && m.before.empty() && !opens(i) && !behind_dash(i)) return {};
+        if (!hash && !bracket && m.before.empty() && !opens(i) && !behind_dash(i) && !ends_line(i, e)) return {};
         // "@jsmith action item to ask the board"
         const bool of_handle = !m.before.empty() && t[m.before.begin] == '@' && (t.substr(e).starts_with(":") || words.has(word_list::infinitive_marks, first_word(t.substr(e))));
         // "JB action: mend the lamp"
@@ -375,10 +396,15 @@ struct finder {
             const std::size_t names = skip_gap(end), behind_lead = skip_owner_lead(names, upper);
             const bool any_name = upper && !shouts(t.substr(names)) && (!bare || somebody_at(names) || is_owner_to(t.substr(names), words, known));
             const auto rest = t.substr(names);
+            const bool for_somebody = phrase.size() > 2 && names < t.size() && opens_with_somebody(rest) && is_owner_to(rest, words, known);
             const auto close = bracket ? rest.find(prior == '[' ? ']' : ')') : rest.npos;
             if (close != rest.npos && phrase.size() > 2 && is_owners_only(rest.substr(0, close), words)) m.rest = names;  // "(Action Tom Ash)"
             else if (behind_lead > names && (!bare || somebody_at(behind_lead))) m.rest = behind_lead;
             else if (!bare && only_person(behind_lead)) m.rest = behind_lead;
+            else if (for_somebody) {  // "Action Ann to ring the bank."
+                m.rest = names;
+                if (!upper && i > 0) m.stop = names + sentences_in(rest, words).front().end;
+            }
             else if (parted(i) && is_owners_only(trim(rest), words) && trim(rest).size() <= 30) m.rest = names;  // "… to the board.      Action Ann"
             else if (owners_follow(names, any_name) && !words.has(word_list::function_words, first_word(rest))) m.rest = names;
             else if (names < t.size() && (t[names] == '(' || t[names] == '[')) m.rest = only_remark(names) ? t.size() : names;

@@ -146,6 +146,7 @@ bool decision_reader::is_outcome() const {
 std::optional<std::size_t> decision_reader::second_word() const {
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!is(i, list::second_words)) continue;
+        if (i == 0 && all[i].capital && is(i + 1, list::role_nouns) && is(i + 2, list::role_nouns)) continue;                                                            // "Second Vice President: none"
         if (is(i, list::role_nouns) && !is_name(i + 1) && !is(i + 1, list::by_words) && all[i].after != ':') continue;                // "Jane Roe, Sec."
         if (i > 0 && is_any(i - 1, {list::open_words, list::negations}) && !is(i - 1, list::infinitive_marks)) continue;             // "cannot move nor second"
         // "a second trip", "for second meeting": which one
@@ -168,7 +169,7 @@ std::optional<std::size_t> decision_reader::proposal_word() const {
         if (noun && i > 1 && is(i - 2, list::asking_links)) continue;  // "asks for a motion"
         if (is(i, list::suggesting_words) && is(i + 1, list::infinitive_marks) && !second_word()) continue;
         const bool behind_dash = i > 0 && text.substr(all[i - 1].end, all[i].begin - all[i - 1].end).find("\u2013") != text.npos;  // "Minutes of May – Motion to approve …"
-        if (noun && !(i == 0 || behind_dash || is(i - 1, list::motion_leads) || all[i - 1].after == ':' || all[i - 1].after == '-')) continue;
+        if (noun && !(i == 0 || behind_dash || is(i - 1, list::motion_leads) || all[i - 1].after == ':' || all[i - 1].after == '-' || (is(i + 1, list::by_words) || is(i + 2, list::by_words)))) continue;  // "…; motion made by Ann Bell"
         return i;
     }
     return {};
@@ -230,7 +231,8 @@ std::optional<decision_sentence> decision_reader::motion() const {
     d.vote = votes_in(text, everything, words);
     if (lost() || (d.vote.result.empty() && d.vote.for_ && d.vote.against && *d.vote.for_ < *d.vote.against)) d.vote.result = "lost";
     // "Motion: to adjourn (Ash/Bell) 3-0"
-    if (p && *p == 0 && is(0, list::motion_nouns) && all[0].after == ':' && all.size() > 3)
+    // "Approval of the minutes, Bell moves, Ash 2nds, 12-0-2"
+    if (p && ((*p == 0 && is(0, list::motion_nouns) && all[0].after == ':') || (s && *s + 2 >= all.size() - 1)) && all.size() > 3)
         if (const auto score = score_of(all.back(), words)) {
             d.vote.for_ = score->for_;
             d.vote.against = score->against;

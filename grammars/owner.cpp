@@ -110,7 +110,8 @@ bool is_name_part(std::string_view part, const lexicon& words) {
     if (all.size() > 1 && !all.back().capital && words.has_any({word_list::function_words, word_list::personal_pronouns}, all.back()) && !words.has(word_list::groups, all.back())) return false;  // "Oil it", "Sort out"
     // "the Treasurer"
     const bool post = all.size() > 1 && words.has(word_list::articles, all[0]) && all[1].capital && words.has_any({word_list::role_nouns, word_list::bodies}, all.back());
-    return (all.front().capital || post) && std::all_of(all.begin(), all.end(), [&](const word& w) {
+    const bool everyone = words.has(word_list::groups, all[0]) && words.has(word_list::auxiliaries, all[0]);  // "all managers"
+    return (all.front().capital || post || everyone) && std::all_of(all.begin(), all.end(), [&](const word& w) {
         return w.capital || words.has(word_list::particles, w) || words.has(word_list::role_nouns, w) || words.has(word_list::function_words, w) ||
                words.has(word_list::areas, w) || words.has(word_list::organisation_nouns, w) || words.has(word_list::groups, w);
     });

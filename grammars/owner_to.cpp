@@ -102,7 +102,9 @@ bool gives_task(words_view in, const lexicon& words) {
     if (in.size() < 3) return false;  // "All agreed –"
     for (std::size_t i = 0; i < in.size(); ++i) {
         if (!words.has(list::infinitive_marks, in[i])) {
-            if (words.has(list::task_cues, in[i])) return true;
+            // "She could have told them": but "The lamp will have to be mended."
+            const bool never_was = i + 1 < in.size() && words.has(list::auxiliaries, in[i + 1]) && words.has(list::verbs, in[i + 1]) && !(i + 2 < in.size() && words.has(list::infinitive_marks, in[i + 2]));
+            if (words.has(list::task_cues, in[i]) && !never_was) return true;
             continue;
         }
         const bool passive = i + 2 < in.size() && words.has(list::verbs, in[i + 1]) && words.has(list::function_words, in[i + 1]);  // "to be obtained"

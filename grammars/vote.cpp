@@ -35,6 +35,9 @@ struct vote_reader {
 
     bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
 
+    /// "14 members", "14 people voted"; "12 residents opposed" is no vote.
+    bool is_any_of_people(std::size_t i) const { return is(i, list::bodies) || (is(i, list::crowd_words) && is(i + 1, list::voting_verbs)); }
+
     /// The count that word i is; -1 for none, and for sums of money.
     int number(std::size_t i) const {
         if (i >= all.size()) return -1;
@@ -94,7 +97,7 @@ struct vote_reader {
         std::size_t k = i + 1;
         while (k < all.size() && k < i + 3 && (is(k, list::vote_nouns) || all[k].folded.starts_with("vote"))) ++k;
         const bool nouns = k > i + 1;
-        const bool to = is(k, list::range_words) && (nouns || is(i - 1, list::by_words) || is(i - 1, list::outcome_cores));
+        const bool to = is(k, list::range_words) && (nouns || is(i - 1, list::by_words) || is(i - 1, list::outcome_cores) || (i > 1 && is(i - 2, list::vote_nouns) && is(i - 1, list::function_words)));  // "a vote of 11 to 1"
         const bool against = nouns && is(k, list::against_words);
         const int b = number(k + 1);
         if ((!to && !against) || b < 0) return false;
@@ -121,7 +124,7 @@ struct vote_reader {
                 if (*into) return;
                 break;
             }
-            const bool between = is(i - back, list::vote_nouns) || is(i - back, list::bodies) || b.folded.starts_with("vote") || (is(i - back, list::function_words) && back == 1);
+            const bool between = is(i - back, list::vote_nouns) || is_any_of_people(i - back) || b.folded.starts_with("vote") || (is(i - back, list::function_words) && back == 1);
             if (!between || b.after) break;
         }
         if (behind >= 0 && closed && (counts_votes() || i + 2 == all.size())) *into = behind;

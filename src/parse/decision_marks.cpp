@@ -18,7 +18,9 @@ enum class marker_kind { none, noun, verb };
 /// "Decision:", "Resolution 2022/14" name what stands below; "RESOLVED", "It was agreed" need a clause there.
 marker_kind sort_marker(std::string_view text, const lexicon& words) {
     constexpr std::size_t longest = 4;  // words
-    const auto all = words_in(text, words, longest + 1);
+    const auto read = words_in(text, words, longest + 1);
+    words_view all = read;
+    if (all.size() == 2 && all[0].upper && words.has(list::joining_words, all[0])) all = {read.begin() + 1, read.end()};  // "AND RESOLVED"
     if (all.empty() || all.size() > longest || !all[0].capital) return marker_kind::none;
     const bool counted = std::all_of(all.begin() + 1, all.end(), [](const word& w) { return w.digits; });
     if (counted && words.has(list::decision_markers, all[0])) return words.has(list::decision_verbs, all[0]) || words.has(list::past_words, all[0]) ? marker_kind::verb : marker_kind::noun;
@@ -52,6 +54,8 @@ bool parser::may_be_decided(std::size_t at) const {
 
 void parser::read_decision_below_marker(std::size_t at) {
     const auto& where = laid.blocks[at].text;
+    const auto moved = motion.proposed && (motion.bare || motion.of_heading) ? std::optional(motion.reading) : std::nullopt;  // "Moved by JB" / "AND AGREED" / "To confirm the minutes"
+    if (moved) motion = {};
     close_motion();
     leaves.paint(where, leaf::kind_type::prose, current_item_id());
     if (item* it = current_item()) it->blocks.push_back({block::kind_type::paragraph, where});
@@ -63,6 +67,10 @@ void parser::read_decision_below_marker(std::size_t at) {
         motion.reading.kind = "resolved";
     } else {
         add_decision(where, "resolved", "decision-below-marker");
+        if (moved) {
+            m.decisions.back().mover = moved->mover;
+            m.decisions.back().seconder = moved->seconder;
+        }
     }
     last_prose = where;
     const auto marker = words_in(words_at(laid.blocks[at - 1].text), words, 1);

@@ -99,7 +99,8 @@ bool parser::read_further_decision(const joined_text& j, const look& how) {
     const bool sentence = !listed_here && trim(t).ends_with('.') && std::any_of(said_here.begin(), said_here.end(), [&](const word& w) { return !w.capital && words.has(word_list::verbs, w); });  // behind the list
     const bool heads_another = !listed_here && trim(t).ends_with(':') && words_in(t, words).size() > 3;  // "The following were thanked:"
     const bool to_do = !markers_in(t, words, known).empty() || (!listed_here && is_owner_to(t, words, known));  // "Action: Ann" below the list
-    if (motion.listing > 0 && !heads_another && !sentence && !to_do && !m.decisions.empty() && (listed_here || words_in(t, words).size() <= 14)) {
+    const bool parted = motion.listing > 1 && !listed_here && laid.blocks[at_block].blank_before > 0 && laid.blocks[at_block - 1].blank_before == 0;  // lines that stand close have ended
+    if (motion.listing > 0 && !parted && !heads_another && !sentence && !to_do && !m.decisions.empty() && (listed_here || words_in(t, words).size() <= 14)) {
         constexpr int longest_list = 15, longest_marked = 2;
         if (++motion.listing > longest_list) motion.listing = 0;
         auto& d = m.decisions.back();

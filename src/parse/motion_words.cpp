@@ -27,8 +27,10 @@ bool heads_list_of_decisions(std::string_view sentence, const lexicon& words) {
 }
 
 bool opens_with_clause(std::string_view sentence, const lexicon& words) {
-    const auto all = words_in(sentence, words, 3);
-    return all.size() == 3 && all[0].capital && !words.has(word_list::infinitive_marks, all[0]) && words.has(word_list::clause_words, all[0]) && !words.has(word_list::verbs, all[1]);
+    const auto read = words_in(sentence, words, 4);
+    words_view all = read;
+    if (all.size() > 3 && all[0].digits) all = {read.begin() + 1, read.end()};  // "12/19 That …"
+    return all.size() >= 3 && all[0].capital && !words.has(word_list::infinitive_marks, all[0]) && words.has(word_list::clause_words, all[0]) && !words.has(word_list::verbs, all[1]);
 }
 
 bool names_a_vote(std::string_view heading, const lexicon& words) {

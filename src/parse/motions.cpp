@@ -15,6 +15,9 @@ namespace {
 /// Sentences without a vote that may stand between a proposal and its outcome.
 constexpr int longest_debate = 4;
 
+/// Words of a line that the one below it goes on with.
+constexpr std::size_t shortest_wrapped = 6;
+
 void add(spans& to, const spans& more) { to.insert(to.end(), more.begin(), more.end()); }
 
 /// "Ash Carried", "Elected": cells of a table whose columns were lost, not an outcome in words.
@@ -25,6 +28,15 @@ bool is_cell(std::string_view outcome, const lexicon& words) {
     if (words.has(list::election_verbs, said[0])) return said.size() <= 2;
     const bool name = said[0].capital && !said[0].digits && !words.has_any({list::outcome_words, list::outcome_cores, list::motion_nouns, list::bodies, list::groups, list::proposal_words, list::second_words}, said[0]);
     return name && said.size() > 1 && words.has(list::carried_words, said.back());
+}
+
+/// Whether a line with a mark or a number of its own stands right below.
+bool entry_below(const parser& p) {
+    const std::size_t below = p.at_block + 1;
+    if (p.list_below()) return true;
+    if (below >= p.laid.blocks.size() || p.laid.blocks[below].kind != laid_block::kind_type::line || p.heads.at(below)) return false;
+    const auto n = number_at(p.words_at(p.laid.blocks[below].text), p.words);
+    return n && n->marked;
 }
 
 }  // namespace
@@ -72,7 +84,7 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
     }
     p.where = j.source(sentence.begin + p.says.text.begin, sentence.begin + p.says.text.end);
     if ((part == decision_part::outcome || part == decision_part::whole) && before.empty() && tells_status_at_foot(j)) return;
-    if (states_open_motion(p)) return;
+    if (states_open_motion(p) || adds_clause(p)) return;
     if (motion.proposed && leaves_motion_undecided(std::string_view(j.text()).substr(sentence.begin, sentence.size()), words)) {
         motion = {};
         return pass_over_sentence(p);
@@ -137,6 +149,28 @@ bool parser::states_open_motion(const decision_place& p) {
     return true;
 }
 
+/// "That the board:" and below it "a) receive the report", "b) approve the fee": the clauses are the motion's.
+bool parser::adds_clause(const decision_place& p) {
+    const std::string_view t = p.j.text();
+    const auto said = p.j.source(p.sentence.begin, p.sentence.end);
+    if (p.before.empty() && !motion.proposed && trim(t).ends_with(':') && opens_with_clause(t.substr(text_behind_mark(p.j, {})), words) && entry_below(*this)) {
+        open_motion_on(said);
+        return true;
+    }
+    if (!motion.proposed || motion.debate > 0 || motion.words.empty()) return false;
+    const auto& here = laid.blocks[at_block].look;
+    const bool entry = here.depth > 0 || !here.mark.empty() || text_behind_mark(p.j, here) > 0;
+    const auto above = words_at(motion.words);
+    // "Moved by JB that the minutes of the Council" / "Meeting be adopted.": a line goes on with the one above, unless it opens as sentences do.
+    const auto opening = words_in(words_at(said), words, 1);
+    const bool opens = opening.empty() || known.names.count(opening[0].folded) || words.has_any({word_list::openers, word_list::subjects, word_list::articles, word_list::given_names, word_list::honorifics}, opening[0]);
+    const bool wrapped = !entry && !opens && p.before.empty() && p.says.part == decision_part::none && laid.blocks[at_block].blank_before == 0 && !motion.seconded && motion.words.back().end < said.front().begin && std::string_view(".:;!?").find(above.back()) == std::string_view::npos && trim(t).ends_with('.') && words_in(above, words).size() > shortest_wrapped;
+    motion.clauses = entry && (motion.clauses || above.ends_with(':'));
+    if (!motion.clauses && !wrapped) return false;
+    add(motion.words, said);
+    return true;
+}
+
 /// "It was moved by JB, seconded by TO and" above "RESOLVED: That …": the sentence has no end of its own, and the next block says what was resolved.
 bool parser::runs_into_resolution(const decision_place& p) const {
     const std::size_t below = at_block + 1;
@@ -178,15 +212,6 @@ bool parser::names_no_person_below() const {
 }
 
 namespace {
-
-/// Whether a line with a mark or a number of its own stands right below.
-bool entry_below(const parser& p) {
-    const std::size_t below = p.at_block + 1;
-    if (p.list_below()) return true;
-    if (below >= p.laid.blocks.size() || p.laid.blocks[below].kind != laid_block::kind_type::line || p.heads.at(below)) return false;
-    const auto n = number_at(p.words_at(p.laid.blocks[below].text), p.words);
-    return n && n->marked;
-}
 
 /// "Decision:", "Key decisions", "Policies approved:" over a list of what was decided.
 bool labels_decisions(std::string_view whole, const parser& p) {
@@ -307,7 +332,10 @@ bool parser::heads_decisions(const decision_place& p) {
     if (!said.ends_with(':')) return false;
     // "It was resolved to approve the following payments:", "It was agreed that fees would be as follows:"
     const bool names_list = std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has(list::follow_words, w); }) || words.has(list::appointment_links, all[all.size() - 2]);
-    if (names_list && entry_below(*this)) motion.listing = 1;
+    const bool opens_clause = p.says.rule == std::string_view("decision-marker") && words.has(list::clause_words, all[1]);
+    if ((names_list || opens_clause) && entry_below(*this)) motion.listing = 1;
+    constexpr int longest_list = 15;
+    if (opens_clause) motion.numbered = -longest_list;  // its clauses, however numbered, are of it
     if (all.size() > longest_told) return false;
     if (last) {
         motion.listing = 1;

@@ -75,6 +75,7 @@ struct open_motion {
     bool bare = false;     // nothing but who moved and seconded was said of it
     bool of_heading = false;  // its words are the heading's, for want of others
     bool runs_on = false;  // "Moved by JB, seconded by TO and" above "RESOLVED: …"
+    bool clauses = false;  // "That the board:" stands above a list of its clauses
     int debate = 0;        // sentences since the proposal that say nothing of it
     spans words{};
     decision reading{};
@@ -303,6 +304,7 @@ struct parser {
     bool is_open(std::string_view id) const;
     void open_motion_on(const spans& text);
     bool states_open_motion(const decision_place& p);
+    bool adds_clause(const decision_place& p);
     [[nodiscard]] bool clause_below() const;
     [[nodiscard]] bool names_no_person_below() const;
     [[nodiscard]] bool runs_into_resolution(const decision_place& p) const;

@@ -2,6 +2,7 @@
 // Lists of tasks: below the heading "Actions", below an empty marker, below the name of the one who has to do them.
 #include <algorithm>
 
+#include "decision.hpp"
 #include "date.hpp"
 #include "marker.hpp"
 #include "owner.hpp"
@@ -43,7 +44,8 @@ std::size_t parser::text_behind_mark(const joined_text& j, const look& how) cons
     for (const std::string_view bullet : {"- ", "* ", "+ ", "\u2022 ", "\u2013 ", "\u25CF "})
         if (t.starts_with(bullet)) return bullet.size();
     const auto n = number_at(t, words);
-    return n && n->marked && n->rest < t.size() ? n->rest : 0;
+    if (!n || !n->marked || n->rest >= t.size()) return 0;
+    return opens_with_initial(t, words, known) ? 0 : n->rest;
 }
 
 bool parser::says_who(std::string_view t) const {

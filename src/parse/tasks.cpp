@@ -164,6 +164,7 @@ bool parser::read_decided(const joined_text& j, span part) {
     const auto sentences = sentences_in(said, words);
     if (sentences.empty()) return false;
     const auto first = said.substr(sentences.front().begin, sentences.front().size());
+    if (is_owner_to(first, words, known)) return false;  // "Action: Ann to check that the chair was elected"
     const auto d = sort_decision(first, words, known);
     const bool decided = (d.part == decision_part::whole && !(d.rule == std::string_view("decision-marker") && d.text.begin == 0) && d.rule != std::string_view("decision-by-body")) || ((d.part == decision_part::proposal || d.part == decision_part::second) && d.second);
     if (!decided) return false;
