@@ -145,7 +145,7 @@ std::size_t outline_finder::record_of_day(std::string_view t) const {
     const auto all = words_in(t.substr(0, std::min(t.size(), longest_head)), words);
     if (all.empty() || !all[0].capital || !words.has_any({list::record_titles, list::record_nouns}, all[0])) return 0;
     const auto dates = find_dates(t.substr(0, std::min(t.size(), longest_head)), words);
-    if (dates.empty()) return 0;
+    if (dates.empty() || dash_in(t.substr(0, dates.front().begin)) != std::string_view::npos) return 0;
     const auto& day = dates.front();
     bool of_meeting = false;
     std::size_t ahead = 0;
