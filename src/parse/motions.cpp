@@ -165,7 +165,8 @@ bool parser::adds_clause(const decision_place& p) {
     const auto opening = words_in(words_at(said), words, 1);
     const bool opens = opening.empty() || known.names.count(opening[0].folded) || words.has_any({word_list::openers, word_list::subjects, word_list::articles, word_list::given_names, word_list::honorifics}, opening[0]);
     const bool wrapped = !entry && !opens && p.before.empty() && p.says.part == decision_part::none && laid.blocks[at_block].blank_before == 0 && !motion.seconded && motion.words.back().end < said.front().begin && std::string_view(".:;!?").find(above.back()) == std::string_view::npos && trim(t).ends_with('.') && words_in(above, words).size() > shortest_wrapped;
-    motion.clauses = entry && (motion.clauses || (above.ends_with(':') && opens_with_clause(above, words)));  // not "Vote on the motion:"
+    const auto lead = words_in(above, words, 1);
+    motion.clauses = entry && (motion.clauses || (above.ends_with(':') && !lead.empty() && !words.has(word_list::vote_nouns, lead.front())));  // not "Vote on the motion:"
     if (!motion.clauses && !wrapped) return false;
     add(motion.words, said);
     return true;
