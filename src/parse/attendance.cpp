@@ -171,6 +171,9 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
         return named && (people.front().strength == 3 || behind_list) && !is_sentence(text, words) ? l : std::nullopt;
     }
     if (is_entry_among_others(at)) return {};
+    // "Roll Call" among the headings of the business is one of them, with the people below it.
+    const auto called = words_in(text, words);
+    if (heads.at(at) && !m.items.empty() && std::any_of(called.begin(), called.end(), [&](const word& w) { return words.has(word_list::roll_nouns, w); })) return {};
     if (heads.at(at) && is_above_sentence(at)) return {};  // "## Welcome and apologies" above what was said: an item
     if (l->sure) return l;
     // "Staff", "Members": people must follow, and near the head: elsewhere it may be any list of names.

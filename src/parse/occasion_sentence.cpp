@@ -66,13 +66,13 @@ void occasion_reader::read_sentences(const head_line& l, const joined_text& j) {
         const auto said = words_in(sentence, words);
         const bool tells = std::any_of(said.begin(), said.end(), [&](const word& w) { return words.has(list::opening_words, w) || words.has(list::closing_words, w); });
         if (!tells || said.size() > 40) continue;
-        // "There will be sessions starting at 6:30": what is still to come, told below the head, is no opening of this meeting.
-        if (l.distance > 0 && std::any_of(said.begin(), said.end(), [&](const word& w) { return !w.capital && words.has(list::future_words, w); })) continue;
         auto o = take_apart(sentence, words);
         if (o.times.empty())
             if (const auto x = figures_time(sentence)) o.times.push_back(*x);
         for (const auto& x : o.times) {
             const auto before = sentence.substr(0, x.begin);
+            // "There will be sessions starting at 6:30": what is still to come, told below the head, is no opening of this meeting.
+            if (l.distance > 0 && std::any_of(said.begin(), said.end(), [&](const word& w) { return w.begin < x.begin && !w.capital && words.has(list::future_words, w); })) continue;
             // The word nearest before the time says which it is.
             const auto all = words_in(before, words);
             std::size_t opened = 0, closed = 0;
