@@ -123,6 +123,9 @@ bool decision_reader::is_outcome() const {
     const std::size_t last = all.size() - 1;
     if (last > 0 && last <= 2 && words.decision_kind(all[last]) == "agreed" && names_somebody(last)) return false;  // "Tom agreed."
     if (is(0, list::passing_verbs) && is(1, list::infinitive_marks) && !is_any(2, {list::for_words, list::outcome_cores}) && last > 1 && !all[2].digits) return false;  // "Passed to Highways."
+    // "Ann Bell and Tom Ash are elected.", "Ann Bell was elected Chair unopposed.": the sentence names who, and needs none before it.
+    for (std::size_t i = 1; i < all.size(); ++i)
+        if (is(i, list::election_verbs) && is_name(0) && !is_any(0, {list::groups, list::bodies, list::unanimity_words, list::outcome_words})) return false;
     bool core = false;
     // "Motion carried 4-0 [Ayes: Bell, Ash; noes: none]": who voted how, in brackets, is part of it.
     std::size_t depth = 0, outside = 0;

@@ -26,6 +26,9 @@ bool is_place_like(std::string_view t, const lexicon& words) {
     if (!says(all, list::venue_nouns) && (says(all, list::record_titles) || !find_times(t, words).empty())) return false;
     if (const auto l = label_at(t, words); l && l->whole && !l->is(label::venue)) return false;
     if (t.find('@') != t.npos && t.find(" @") == t.npos) return false;  // handles
+    for (std::size_t i = 0; i + 2 < t.size() + 1; ++i)
+        if (t[i] >= '0' && t[i] <= '9' && (t.substr(i + 1).starts_with("am") || t.substr(i + 1).starts_with("pm"))) return false;  // "Pacific/4pm Eastern"
+    if (!says(all, list::venue_nouns) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.is_label(w, label::agenda) || words.has(list::approval_nouns, w); })) return false;  // "Adoption of the agenda"
     if (!all.empty() && !all[0].capital && words.has_any({list::reason_words, list::position_words}, all[0])) return false;  // "in compliance with the law", "after lunch"
     for (std::size_t k = 0; k < all.size(); ++k)
         if (!all[k].capital && phrase_length(all, k, list::presiding_words, words) > 0 && !says(words_view(all).first(k), list::venue_nouns)) return false;  // "with President Ann Bell presiding"
