@@ -100,9 +100,8 @@ bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     if (is_pair_of_capitals(text)) return true;  // "CO", "LT", "MD" are initials as well
     const bool forename = w.capital && !w.upper && words.has(list::given_names, w);  // "Will" and "Dag" are other words as well
     if (!forename && words.has_any({list::function_words, list::role_nouns, list::organisation_nouns, list::label_links}, w)) return false;  // "Noted as above"
-    if (!forename && words.has_any({list::outcome_cores, list::decision_verbs}, w)) return false;  // "Adopted."
+    if (!forename && words.has_any({list::outcome_cores, list::decision_verbs}, w)) return false;  // "Adopted.", "CARRIED"
     if (words.is_label(w, label::none) || (!words.labels(w).empty() && !forename)) return false;
-    if (w.upper && words.has(list::decision_verbs, w)) return false;  // "CARRIED"
     if (w.folded.size() > 2 && words.has_any({list::here_words, list::away_words}, w)) return false;  // "Quorum present: Yes"
     return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && (!words.month_of(w) || words.has_any({list::given_names, list::surname_roles}, w));
 }
