@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers of items that stand alone on the line above their heading: "38/23" / "Apologies for absence".
-#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "layout.hpp"
@@ -68,12 +68,20 @@ struct number_joiner {
             lone.push_back(i);
         }
         if (counted + 1 < fewest || 4 * (counted + 1) < 3 * lone.size()) return;
-        for (auto i = lone.rbegin(); i != lone.rend(); ++i) {
-            auto& heading = laid.blocks[*i + 1];
-            heading.text.insert(heading.text.begin(), laid.blocks[*i].text.front());
-            heading.blank_before = laid.blocks[*i].blank_before;
-            laid.blocks.erase(laid.blocks.begin() + static_cast<std::ptrdiff_t>(*i));
+        std::size_t kept = 0;  // blocks that stand, moved together in place
+        auto next = lone.begin();
+        for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
+            if (next != lone.end() && *next == i) {
+                auto& heading = laid.blocks[i + 1];
+                heading.text.insert(heading.text.begin(), laid.blocks[i].text.front());
+                heading.blank_before = laid.blocks[i].blank_before;
+                ++next;
+                continue;
+            }
+            if (i > kept) laid.blocks[kept] = std::move(laid.blocks[i]);
+            ++kept;
         }
+        laid.blocks.resize(kept);
     }
 };
 

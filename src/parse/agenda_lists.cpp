@@ -180,8 +180,12 @@ void outline_finder::leave_out_agenda_section() {
 }
 
 void outline_finder::mark_listed() {
-    for (auto& e : out.entries)
-        e.listed = e.chosen && std::any_of(agenda_copies.begin(), agenda_copies.end(), [&](const outline_entry* a) { return a->block < e.block && (heads_again(*a, e) || holds_words_of(*a, e)); });
+    bool below_actions = false;  // nowhere else is it asked
+    for (auto& e : out.entries) {
+        if (!e.chosen) continue;
+        e.listed = below_actions && std::any_of(agenda_copies.begin(), agenda_copies.end(), [&](const outline_entry* a) { return a->block < e.block && (heads_again(*a, e) || holds_words_of(*a, e)); });
+        below_actions |= e.is(label::action);
+    }
 }
 
 }  // namespace minutes
