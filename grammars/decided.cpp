@@ -211,12 +211,15 @@ const char* decision_reader::rule_of(std::size_t i, const verb_group& g, bool co
     if (i >= 2 && all[i].before == '(' && text.substr(all.back().end).find(')') != text.npos && i + longest_bracket >= all.size() && !is(i, list::election_verbs) && std::none_of(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), [](const word& w) { return w.digits; }) && !has_before(all.size(), list::past_words, i)) return "decision-in-brackets";
     // "£80 approved for a new sign", "New lamp approved at £80"
     constexpr std::size_t longest_grant = 16;  // words
-    if (k == i && i > 0 && all.size() <= longest_grant && (is(i, list::acceptance_verbs) || (words.decision_kind(all[i]) == "agreed" && is(i + 1, list::place_leads))) && is_any(i + 1, {list::place_leads, list::event_leads}) && i + 2 < all.size() && !words.month_of(all[i + 2]) && !all[i - 1].after && names_a_sum() && none_finite(i) && none_finite_between(i + 1, all.size())) return "decision-of-record";
+    if (k == i && i > 0 && all.size() <= longest_grant && (is(i, list::acceptance_verbs) || (words.decision_kind(all[i]) == "agreed" && is_any(i + 1, {list::place_leads, list::infinitive_marks}))) && is_any(i + 1, {list::place_leads, list::event_leads, list::infinitive_marks}) && i + 2 < all.size() && !words.month_of(all[i + 2]) && !all[i - 1].after && names_a_sum() && none_finite(i) && none_finite_between(i + 1, all.size())) return "decision-of-record";
+    // "Compromise agreed: one lamp each"
+    if (i == 1 && k == 1 && all[1].after == ':' && all.size() > 3 && words.decision_kind(all[1]) == "agreed" && all[0].capital && !all[0].folded.ends_with("s") && !is_name_of_somebody(0) && !is_any(0, {list::bodies, list::groups, list::role_nouns, list::chair_nouns, list::task_nouns})) return "decision-of-record";
     // "Date for the fair agreed: 9 July", "Dates agreed as follows: 4 May, 9 July"
     const std::size_t told_at = all[i].after == ':' ? i : is(i + 1, list::appointment_links) ? i + 2 : all.size();
     if (k == i && i > 0 && i <= 5 && words.decision_kind(all[i]) == "agreed" && told_at + 1 < all.size() && all[told_at].after == ':' && std::any_of(all.begin() + static_cast<std::ptrdiff_t>(told_at), all.end(), [&](const word& w) { return words.month_of(w); })) return "decision-of-record";
-    // "Poppy appeal: donation of £25 agreed"
-    if (i + 1 == all.size() && i >= 3 && i <= 16 && k == i && !is(i - 1, list::articles) && (!all[i - 1].capital || words.month_of(all[i - 1])) && none_finite(i)) return "decision-at-end";
+    // "Poppy appeal: donation of £25 agreed", "Lease agreed without any changes"
+    const bool as_it_was = i + 1 < all.size() && is(i + 1, list::without_words) && i + 4 >= all.size() && !is_any(0, {list::pronouns, list::bodies, list::groups});
+    if ((i + 1 == all.size() || as_it_was) && i + as_it_was >= 2 && (as_it_was || i >= 3) && i <= 16 && k == i && !is(i - 1, list::articles) && (as_it_was || !all[i - 1].capital || words.month_of(all[i - 1])) && none_finite(i)) return "decision-at-end";
     return nullptr;
 }
 
@@ -260,6 +263,12 @@ bool decision_reader::is_chosen_for_office(std::size_t i, const verb_group& g) c
     return g.passive && !g.open && !is(i + 1, list::by_words) && is_any(i + 1, {list::appointment_links, list::infinitive_marks}) && has_before(std::min(all.size(), i + longest_office), list::role_nouns, i + 1);
 }
 
+bool decision_reader::declares_somebody(std::size_t i) const {
+    std::size_t k = i;
+    while (k > 0 && (is_name(k - 1) || is_any(k - 1, {list::joining_words, list::auxiliaries}))) --k;
+    return k > 0 && k < i && is(k - 1, list::declaring_words) && !all[k - 1].capital;
+}
+
 bool decision_reader::opens_with_deed(std::size_t i) const {
     const bool past = is(0, list::verbs) || all[0].folded.ends_with("ed");
     if (i < 2 || !past || !all[0].capital || is_any(0, {list::given_names, list::proposal_words, list::imperatives}) || known.names.count(all[0].folded)) return false;
@@ -280,6 +289,7 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
         if (is(i, list::choosing_verbs) && is_chosen_for_office(i, g)) return whole_by(i, "decision-passive");
         return is_granted(i, g) ? std::optional(whole_by(i, "decision-granted")) : std::nullopt;
     }
+    if (is(i, list::election_verbs) && i > 2 && declares_somebody(i)) return whole_by(i, "decision-passive");  // "The clerk declared Ann Bell elected."
     if (is(i, list::confirming_verbs) && is_chosen_for_office(i, g)) return whole_by(i, "decision-passive");  // "Ann Bell is confirmed as a trustee"
     if (is(i, list::voting_verbs) && is(i + 1, list::vote_particles) && (g.passive || (k == i && is(i + 2, list::appointment_links) && names_before(i)))) return whole_by(i, "decision-passive");  // "Ann Bell voted in as trustee"
     if (is(i, list::voting_verbs) && !(i + 1 < all.size() && all[i + 1].digits) && !is_any(i + 1, {list::unanimity_words, list::clause_words}) && !(is(i + 1, list::owner_leads) && is(i + 2, list::approval_nouns)) && !(is(i + 1, list::place_leads) && is(i + 2, list::for_words)) && !(is(i + 1, list::joining_words) && is(i + 2, list::decision_verbs))) return {};
@@ -297,7 +307,7 @@ std::optional<decision_sentence> decision_reader::decided_by(std::size_t i) cons
     const bool both = i == 2 && is(1, list::joining_words) && all[0].capital && (all[0].folded.ends_with("ed") || is(0, list::past_words)) && !is(0, list::proposal_words);
     if (i == 0 || both || deed || aside || behind_question || (k == 0 && !g.passive)) {
         // "Agreed to print 50 copies.", "Unanimously agreed …": the meeting is the subject.
-        if (all.size() < 3 || !is(i, list::decision_openers) || (all[i].after == ',' && !is(i + 1, list::pending_states)) || is(i + 1, list::by_words) || (i == 0 && (is(0, list::imperatives) || is_told_of_elected(i)))) return {};
+        if (all.size() < 3 || !is(i, list::decision_openers) || (all[i].after == ',' && !is_any(i + 1, {list::pending_states, list::nothing_words})) || is(i + 1, list::by_words) || (i == 0 && (is(0, list::imperatives) || is_told_of_elected(i)))) return {};
         d.rule = "decision-opening";
         return d;
     }
@@ -367,6 +377,8 @@ bool decision_reader::counts_more_for() const {
 std::optional<decision_sentence> decision_reader::noun_of_decision() const {
     const auto whole = [&](const char* kind) { return decision_sentence{decision_part::whole, from(0), kind, "decision-noun", false, false, {}, {}, {}}; };
     if (is(0, list::carried_words) && all.size() > 2 && is(1, list::approval_nouns)) return whole("approved");  // "Unanimous adoption of …"
+    // "There was a unanimous vote to …"
+    if (is(0, list::existence_words) && is(1, list::passive_words) && is(2, list::indefinite_articles) && is(3, list::carried_words) && is(4, list::vote_nouns) && is(5, list::clause_words)) return whole("carried");
     if (is(0, list::carried_words) && all.size() > 3 && is(1, list::vote_nouns) && is(2, list::clause_words)) return whole("carried");  // "Unanimous vote to …"
     // "Everyone was in favour of a stall", "Show of hands: all in favour of a stall"
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -380,6 +392,8 @@ std::optional<decision_sentence> decision_reader::noun_of_decision() const {
         std::size_t next = i + 1;
         // "the consensus of the trustees that …"
         if (i + 4 < all.size() && is(i + 1, list::function_words) && is(i + 2, list::articles) && is_body(i + 3)) next = i + 4;
+        // "Consensus of the board to ask the town"
+        if (i == 0 && next > 1 && is(next, list::clause_words) && is(i, list::consensus_nouns)) return whole("agreed");
         const bool goes_on = is_any(next, {list::clause_words, list::owner_leads, list::place_leads}) && !(is(next, list::place_leads) && is(next + 1, list::articles));
         const bool told = is(0, list::existence_words) || (is(0, list::impersonal_subjects) && is(1, list::passive_words));
         if (i > 1 && told && is(i, list::consensus_nouns) && goes_on && !has_before(i, list::nothing_words) && !looks_back_on(i + 1)) return whole("agreed");  // "There was agreement to …", "It was the consensus that …"
@@ -394,6 +408,8 @@ std::optional<decision_sentence> decision_reader::noun_of_decision() const {
         // "The trustees were in agreement that …"
         if (i > 2 && is(i, list::consensus_nouns) && is(i - 1, list::place_leads) && goes_on)
             if (const auto g = group_at(i - 1); g.passive && !g.open && g.subject_end > 0 && is_body(g.subject_end - 1)) return whole("agreed");
+        const bool behind_mark = i > 0 && all[i - 1].after == '-' && is(i + 1, list::passive_words) && is(i + 2, list::clause_words);  // "Lamp oil – consensus was to buy whale"
+        if (behind_mark) return whole("agreed");
         if (!is(i, list::decision_nouns) || (i > 0 && !is(i - 1, list::articles)) || (i > 1 && !all[i - 2].after && words.has(list::function_words, all[i - 2]) && !is(i - 2, list::joining_words))) continue;  // "A copy of the decision was sent" decides nothing
         for (std::size_t k = i + 1; k < std::min(all.size(), i + 1 + farthest); ++k) {
             if (!is(k, list::passive_words)) continue;

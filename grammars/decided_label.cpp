@@ -21,6 +21,8 @@ std::optional<decision_sentence> decision_reader::behind_label() const {
     std::size_t n = 0;
     while (n < std::min(all.size(), longest_label) && all[n].after != ':') ++n;
     if (n + 1 >= all.size() || n == longest_label || !(all[0].capital || all[0].digits)) return {};
+    // "Sonar - consensus: leave it off", "Roof – decision: slate"
+    if (n > 0 && all[n - 1].after == '-' && is_any(n, {list::decision_nouns, list::consensus_nouns}) && !is_any(n + 1, {list::nothing_words, list::pending_states, list::negations})) return whole_by(n, "decision-behind-label");
     if (is(n, list::review_words)) return {};  // "Status: approved (3 May)", a field of a form
     if (is_any(0, {list::decision_markers, list::proposal_words, list::vote_nouns, list::second_words, list::decision_verbs})) return {};
     // "Ann: agreed", "The chair: agreed": somebody says so.

@@ -13,8 +13,19 @@ words_view decision_reader::words_behind_number() const {
     const auto n = number_at(text, words);
     // "22/14 RESOLVED that …": the number of the minute
     if (in.size() > 2 && in[0].digits && !in[0].after && in[0].folded.find('/') != std::string::npos && words.has(word_list::decision_markers, in[1]) && (in[1].upper || in[1].after == ':')) return {in.begin() + 1, in.end()};
+    if (const auto behind = words_behind_tag(in); behind > 0) return {in.begin() + static_cast<std::ptrdiff_t>(behind), in.end()};
     if (!n || !(n->marked || n->depth > 1) || n->rest >= text.size() || opens_with_initial(text, words, known)) return in;
     return {std::find_if(in.begin(), in.end(), [&](const word& w) { return w.begin >= n->rest; }), in.end()};
+}
+
+/// "[94-C1] Consensus: …", "<ann> RESOLVED: …": the first word behind what stands in brackets before a marker; 0 without that.
+std::size_t decision_reader::words_behind_tag(words_view in) const {
+    constexpr std::size_t longest = 3;  // words in the brackets
+    const auto opening = std::string_view("[<").find(text.empty() ? ' ' : text[0]);
+    const auto close = opening == std::string_view::npos ? text.npos : text.find("]>"[opening]);
+    if (close == text.npos) return 0;
+    const auto behind = static_cast<std::size_t>(std::find_if(in.begin(), in.end(), [&](const word& w) { return w.begin > close; }) - in.begin());
+    return behind > 0 && behind <= longest && behind + 1 < in.size() && words.has(word_list::decision_markers, in[behind]) && in[behind].after == ':' ? behind : 0;
 }
 
 span decision_reader::from(std::size_t i) const {
@@ -22,6 +33,7 @@ span decision_reader::from(std::size_t i) const {
     std::size_t begin = all[i].begin;
     for (const std::string_view sign : {"$", "\u00A3", "\u20AC"})  // "£80 for a new sign approved"
         if (text.substr(0, begin).ends_with(sign)) begin -= sign.size();
+    if (begin > 0 && text[begin - 1] == '(' && text.find(')', begin) != text.npos) --begin;  // "(Motion) Buy a lamp"
     return bytes(begin, static_cast<std::size_t>(t.data() - text.data()) + t.size());
 }
 
@@ -46,6 +58,7 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
             if (auto w = s.decided(); w && (w->rule == std::string_view("decision-of-record") || (w->rule == std::string_view("decision-passive") && s.opens_with_matter()))) {  // "Tom Ash was elected chair, prop. Ann Bell, sec. Li Wu."
                 w->mover = d->mover;
                 w->seconder = d->seconder;
+                w->second = d->second;
                 return *w;
             }
         if (d->part == decision_part::whole || d->part == decision_part::second || d->part == decision_part::outcome) return *d;

@@ -26,6 +26,7 @@ struct decision_reader {
     [[nodiscard]] bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
     [[nodiscard]] bool is_any(std::size_t i, std::initializer_list<list> lists) const { return i < all.size() && words.has_any(lists, all[i]); }
 
+    [[nodiscard]] std::size_t words_behind_tag(words_view in) const;
     /// The sentence, or from word i on.
     [[nodiscard]] span from(std::size_t i) const;
     [[nodiscard]] std::string kind_of(std::size_t i) const { return words.decision_kind(all[i]).value_or("agreed"); }
@@ -33,6 +34,8 @@ struct decision_reader {
 
     // ── decision_people.cpp ──
     [[nodiscard]] bool is_name(std::size_t i) const;
+    /// Whether word i is a person's whom the document knows, or a forename.
+    [[nodiscard]] bool is_name_of_somebody(std::size_t i) const { return known.names.count(all[i].folded) || known.initials.count(all[i].folded) || is_any(i, {list::given_names, list::honorifics}); }
     /// Whether the words before `end` are one person's name: "Tom", "Mrs Dale".
     [[nodiscard]] bool names_somebody(std::size_t end) const;
     /// Whether a mark, or a dash between blanks, stands behind word i.
@@ -58,6 +61,8 @@ struct decision_reader {
     [[nodiscard]] std::optional<decision_sentence> vote_on() const;
     /// Nothing but who voted how: "Agreed.", "Carried 5-0", "All in favour, one abstention."
     [[nodiscard]] bool is_outcome() const;
+    [[nodiscard]] bool scored(std::size_t i) const;
+    [[nodiscard]] std::optional<decision_sentence> ends_in_score() const;
     /// "Seconded by TO.", "TO seconds", "2nd TO"
     [[nodiscard]] std::optional<std::size_t> second_word() const;
     [[nodiscard]] std::optional<std::size_t> proposal_word() const;
@@ -114,6 +119,8 @@ struct decision_reader {
     [[nodiscard]] bool is_told_of_elected(std::size_t i) const;
     /// Whether nothing but names stands before word `end`, from the start or a colon on.
     [[nodiscard]] bool names_before(std::size_t end) const;
+    /// Whether what was declared is that those before the verb at i are elected.
+    [[nodiscard]] bool declares_somebody(std::size_t i) const;
     /// Words that leave it open whether the decision at verb i was taken at this meeting.
     [[nodiscard]] bool leaves_open(std::size_t i, const verb_group& g) const;
     /// "the newly elected members", "council elected positions": the participle at i belongs to a noun.

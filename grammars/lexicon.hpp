@@ -76,7 +76,8 @@ enum class word_list {
     side_heads, week_leads,
     outside_nouns, time_spans, present_states, capital_abbreviations,
     stretch_leads, day_units, week_units, fortnights, month_units, year_units, tomorrow_words, day_parts,
-    today_words, last_words
+    today_words, last_words,
+    score_verbs, action_shorthands, without_words
 };
 
 /// What lexicon files say, section by section, while a lexicon is put together.

@@ -70,7 +70,8 @@ constexpr auto list_names = std::to_array<std::string_view>({
     "side_heads", "week_leads",
     "outside_nouns", "time_spans", "present_states", "capital_abbreviations",
     "stretch_leads", "day_units", "week_units", "fortnights", "month_units", "year_units", "tomorrow_words", "day_parts",
-    "today_words", "last_words"});
+    "today_words", "last_words",
+    "score_verbs", "action_shorthands", "without_words"});
 
 constexpr std::array<std::string_view, 1> reference_names = {"action"};
 static_assert(list_names.size() <= word_kinds{}.size(), "a bit a list");

@@ -91,16 +91,24 @@ struct finder {
         return names_task_list(line, words) ? i + line.size() : 0;
     }
 
+    /// "(Act AB)", "[Act Clerk]": a short form of the marker, with who is to act and nothing else in its bracket.
+    bool is_shorthand(std::size_t i, std::size_t e) const {
+        if (i == 0 || (t[i - 1] != '(' && t[i - 1] != '[') || !words.has(word_list::action_shorthands, fold(t.substr(i, e - i)))) return false;
+        const auto close = t.find(t[i - 1] == '(' ? ')' : ']', e);
+        return close != t.npos && is_owners_only(trim(t.substr(e, close - e)), words);
+    }
+
     /// The end of the longest phrase from byte i that means "action"; 0 when there is none.
     std::size_t phrase_at(std::size_t i) const {
         if (const std::size_t named = list_name_at(i)) return named;
         if (!words.initial_opens_action(t[i])) return 0;
         std::size_t best = 0, end = i;
-        for (int runs = 0; runs < 3; ++runs) {
+        for (int runs = 0; runs < 4; ++runs) {
             const std::size_t from = end;
             while (end < t.size() && is_letter(t[end])) ++end;
             if (end == from) break;
             const folded_piece phrase(t.substr(i, end - i));
+            if (runs == 0 && is_shorthand(i, end)) return end;
             if (runs == 0 && !words.opens_action(phrase)) return 0;
             if (words.is_label(phrase, label::action)) best = end;
             if (end >= t.size() || (t[end] != ' ' && t[end] != '-')) break;
@@ -216,6 +224,17 @@ struct finder {
     /// "ACTION PLAN", "ACTION LOG": what the marker's word makes a name with, nobody.
     bool names_thing(const word& w) const { return words.has_any({word_list::record_nouns, word_list::imperatives}, w) && !words.has(word_list::given_names, w) && !is_known_person(w, words, known); }
 
+    bool explained(const std::string& initials) const { return known.initials.count(initials) || known.formed.count(initials); }
+
+    /// "AB", "AB/CD": initials of people whom the document names, and nothing else.
+    bool are_known_initials(std::string_view who) const {
+        const auto all = words_in(who, words);
+        return !all.empty() && std::all_of(all.begin(), all.end(), [&](const word& w) {
+            const auto slash = w.folded.find('/');
+            return w.upper && (explained(w.folded) || (slash != std::string::npos && explained(w.folded.substr(0, slash)) && explained(w.folded.substr(slash + 1))));
+        });
+    }
+
     /// Owners stand from byte i up to a mark, "to" or the end: "ACTION MS/AB", "Action JB: …", "Action on Priya to …".
     bool owners_follow(std::size_t i, bool any_name) const {
         const auto rest = t.substr(i);
@@ -223,7 +242,8 @@ struct finder {
         for (std::size_t k = 0; k < all.size() && k < 7; ++k) {
             const auto head = rest.substr(0, all[k].end);
             const auto behind = rest.substr(all[k].end);
-            const bool ends = trim(behind).empty() || k + 1 >= all.size() || behind.starts_with(":") || behind.starts_with(" -") || behind.starts_with(" \u2013") || behind.starts_with("\n") || behind.starts_with("\t") || (words.has(word_list::task_verbs, all[k + 1]) && !all[k + 1].upper);
+            const bool goes_on = k + 1 < all.size() && are_known_initials(head) && !all[k + 1].capital && !words.has_any({word_list::verbs, word_list::function_words}, all[k + 1]);  // "Action AB email the form"
+            const bool ends = goes_on || trim(behind).empty() || k + 1 >= all.size() || behind.starts_with(":") || behind.starts_with(" -") || behind.starts_with(" \u2013") || behind.starts_with("\n") || behind.starts_with("\t") || (words.has(word_list::task_verbs, all[k + 1]) && !all[k + 1].upper);
             if (!ends || !is_owners_only(head, words)) continue;
             if (words.month_of(all[k]) || words.weekday_of(all[k])) return false;
             if (k == 0 && names_thing(all[0])) return false;
@@ -316,7 +336,8 @@ struct finder {
         constexpr std::size_t longest = 80;  // bytes
         const bool last = t.find_first_not_of(" \t\n*_).]", e) == t.npos;  // "Clerk to Action"
         if (start == head.npos || i - start > longest || (starts_upper(t.substr(i)) && !last)) return {};
-        if (!words.has(word_list::infinitive_marks, last_word(head.substr(start)))) return {};
+        const bool initials = last && starts_upper(t.substr(i)) && is_initials(trim(head.substr(start)));  // "AB Action"
+        if (!initials && !words.has(word_list::infinitive_marks, last_word(head.substr(start)))) return {};
         const auto said = t.substr(start, t.find_last_not_of(" \t\n*_)].") + 1 - start);
         if (said.find_first_of(".!?;") != said.npos || !match_owner_limit(said, words, known)) return {};
         marker_finding m;

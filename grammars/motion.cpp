@@ -119,8 +119,28 @@ std::optional<decision_sentence> decision_reader::vote_on() const {
     return d;
 }
 
+/// "12-0 pass", "Pass 13-0": a verb that tells how it went only beside the score.
+bool decision_reader::scored(std::size_t i) const {
+    return is(i, list::score_verbs) && ((i > 0 && score_of(all[i - 1], words)) || (i + 1 < all.size() && score_of(all[i + 1], words)));
+}
+
+/// "AB move CD 2nd 12-0 pass", "Accept as written - Ash Pass 13-0": a sentence that ends in its score.
+std::optional<decision_sentence> decision_reader::ends_in_score() const {
+    if (all.size() < 4 || !(scored(all.size() - 1) || scored(all.size() - 2))) return {};
+    const auto score = score_of(all[scored(all.size() - 1) ? all.size() - 2 : all.size() - 1], words);
+    decision_sentence d;
+    d.part = *score->for_ > *score->against ? decision_part::whole : decision_part::none;
+    d.text = from(0);
+    d.kind = "carried";
+    d.rule = "motion";
+    d.vote = *score;
+    if (const auto s = second_word()) d.seconder = seconder(*s);
+    return d;
+}
+
 bool decision_reader::is_outcome() const {
     const std::size_t last = all.size() - 1;
+    if (all.size() == 2 && (scored(0) || scored(1))) return true;
     if (last > 0 && last <= 2 && words.decision_kind(all[last]) == "agreed" && names_somebody(last)) return false;  // "Tom agreed."
     if (is(0, list::passing_verbs) && is(1, list::infinitive_marks) && !is_any(2, {list::for_words, list::outcome_cores}) && last > 1 && !all[2].digits) return false;  // "Passed to Highways."
     // "Ann Bell and Tom Ash are elected.", "Ann Bell was elected Chair unopposed.": the sentence names who, and needs none before it.
@@ -163,6 +183,7 @@ std::optional<std::size_t> decision_reader::second_word() const {
 
 std::optional<std::size_t> decision_reader::proposal_word() const {
     if (is(0, list::motion_nouns) && all[0].after == ':' && all.size() > 2) return 0;  // "Proposal: build a shed"
+    if (is(0, list::motion_nouns) && all.size() > 3 && all[1].digits && all[1].after == ':') return 0;  // "Motion 2: build a shed"
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!is(i, list::proposal_words)) continue;
         const bool noun = is(i, list::motion_nouns);
@@ -220,9 +241,11 @@ bool decision_reader::is_head() const {
 }
 
 std::optional<decision_sentence> decision_reader::motion() const {
+    if (auto d = ends_in_score()) return d;
     const auto p = proposal_word();
     const auto s = second_word();
     if (!p && !s) return {};
+    if (p && is(*p + 1, list::open_words) && !is(*p + 1, list::infinitive_marks) && is(*p + 2, list::being_words)) return {};  // "Motions can be passed by a majority."
     if (text.find("___") != text.npos) return {};  // "Moved: ____ Seconded: ____", to be filled in
     decision_sentence d;
     d.text = from(0);
@@ -258,8 +281,24 @@ std::optional<decision_sentence> decision_reader::motion() const {
         const auto i = static_cast<std::size_t>(&w - all.data());
         return is(i, list::second_words) || is(i, list::proposal_words) || is(i, list::outcome_words) || is(i, list::outcome_cores) || is_name(i) || w.digits;
     });
+    // "AB move to accept it, CD 2nd, passed 12-0"
+    if (!p && s && !bare && all.size() > 4 && is(all.size() - 2, list::carried_words))
+        if (const auto score = score_of(all.back(), words); score && *score->for_ > *score->against) {
+            d.part = decision_part::whole;
+            return d;
+        }
+    // "Ann Bell seconded the motion.", "Tom Ash seconds the donation."
+    if (!p && s && !bare && is(*s, list::seconding_verbs) && *s > 0 && !d.seconder.empty() && d.seconder.end <= all[*s].begin && is_any(*s + 1, {list::articles, list::demonstratives}) && *s + 3 == all.size()) {
+        d.part = decision_part::second;
+        return d;
+    }
     if (!p && !bare) return {};
     // "JB proposed Jane Smith, seconded by TO": the motion itself
+    // "JB proposes Jane Smith as treasurer."
+    if (p && !s && *p > 0 && all[*p].after != ':' && !is(*p, list::motion_nouns) && !name_before(*p).empty() && is_name(*p + 1) && has_before(all.size(), list::appointment_links, *p + 2)) {
+        d.part = decision_part::proposal;
+        return d;
+    }
     const bool names_somebody = p && s && !(*p + 1 < all.size() && all[*p].after == ':') && *p > 0 && !name_before(*p).empty() && *p + 1 < *s;
     if (names_somebody) {
         d.part = decision_part::proposal;

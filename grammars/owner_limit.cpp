@@ -51,13 +51,15 @@ std::optional<owner_limit> match_owner_limit(std::string_view t, const lexicon& 
     const auto all = words_in(t, words);
     for (std::size_t k = 1; k < all.size() && k <= most; ++k) {
         const auto head = t.substr(0, all[k - 1].end);
+        if (all[k].capital && !all[k - 1].after && known.names.count(all[k].folded)) continue;  // "Cllr G Green": the surname, no colour
         const bool named = k <= 2 && words.has(list::given_names, all[0]) && all[k - 1].capital && !words.month_of(all[k - 1]);  // "Tom", "Tom Marsh"
         const bool certain = named || (k == 1 && is_initials(head)) || are_certain_owners(head, words, known);
         if (!certain || !is_owners_only(head, words)) continue;
         owner_limit found{owners_in(head, words), {}, {}};
-        // "Clerk to action"
+        // "Clerk to action", "AB Action"
         const bool acts = k + 1 < all.size() && words.has(list::infinitive_marks, all[k]) && words.is_label(all[k + 1].folded, label::action);
-        const std::size_t limit = acts ? k + 2 : k;
+        const bool marked = k + 1 == all.size() && all[k].capital && is_initials(head) && words.is_label(all[k].folded, label::action);
+        const std::size_t limit = acts ? k + 2 : marked ? k + 1 : k;
         if (limit == all.size() || take_limit(t, all, limit, words, found)) return found;
     }
     return {};

@@ -35,8 +35,11 @@ struct vote_reader {
 
     bool is(std::size_t i, list which) const { return i < all.size() && words.has(which, all[i]); }
 
-    /// "14 members", "14 people voted"; "12 residents opposed" is no vote.
-    bool is_any_of_people(std::size_t i) const { return is(i, list::bodies) || (is(i, list::crowd_words) && is(i + 1, list::voting_verbs)); }
+    /// "14 members", "14 people voted", "14 people voted for it and 1 person against"; "12 residents opposed" is no vote.
+    bool is_any_of_people(std::size_t i) const {
+        const bool voted = is(i + 1, list::voting_verbs) || std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(i, all.size())), [&](const word& w) { return words.has(list::voting_verbs, w); });
+        return is(i, list::bodies) || (is(i, list::crowd_words) && voted);
+    }
 
     /// The count that word i is; -1 for none, and for sums of money.
     int number(std::size_t i) const {

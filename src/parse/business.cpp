@@ -11,6 +11,7 @@
 #include "task_owners.hpp"
 #include "owner_lines.hpp"
 #include "phrase.hpp"
+#include "motion_words.hpp"
 #include "parser.hpp"
 #include "marker.hpp"
 #include "person.hpp"
@@ -332,6 +333,7 @@ bool says_motion(std::string_view text, bool behind_motion, const lexicon& words
 /// "(1) Motion: To mend the roof": a motion, whose label heads nothing.
 bool labels_motion(const parser& p, const outline_entry& e, std::string_view line) {
     const auto all = words_in(line.substr(e.heading.begin, e.heading.size()), p.words);
+    if (e.number.empty() && e.style.starts_with("bullet") && motion_label(line.substr(e.heading.begin), p.words) > 0) return true;  // "- Motion: mend the roof"
     if (e.number.empty() || e.number.begin == 0 || line[e.number.begin - 1] != '(') return false;  // "2. Motion: that …" may be an item
     return all.size() == 1 && e.rest < line.size() && p.words.has(list::motion_nouns, all[0]) && line.substr(e.heading.end).starts_with(':');
 }

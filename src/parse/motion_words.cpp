@@ -40,14 +40,16 @@ bool names_a_vote(std::string_view heading, const lexicon& words) {
 
 bool names_counted_motion(std::string_view line, const lexicon& words) {
     const auto all = words_in(line, words, 4);
-    return all.size() == 2 && all[1].digits && words.has(word_list::motion_nouns, all[0]);
+    const bool abbreviated = all.size() == 3 && words.has(word_list::abbreviations, all[1]);  // "Motion No. 1"
+    return (all.size() == 2 || abbreviated) && all.back().digits && words.has(word_list::motion_nouns, all[0]);
 }
 
 std::size_t motion_label(std::string_view text, const lexicon& words) {
     const auto n = number_at(text, words);
     const std::size_t from = n && n->marked ? n->rest : 0;  // "(1) Motion: …"
-    const auto all = words_in(text.substr(from), 2);
-    return all.size() == 2 && all[0].after == ':' && words.has(word_list::motion_nouns, all[0].folded) ? from + all[1].begin : 0;
+    const auto all = words_in(text.substr(from), 3);
+    const std::size_t label = all.size() > 2 && all[1].digits && !all[0].after ? 1 : 0;  // "Motion 1: …"
+    return all.size() > label + 1 && all[label].after == ':' && words.has(word_list::motion_nouns, all[0].folded) ? from + all[label + 1].begin : 0;
 }
 
 bool leaves_motion_undecided(std::string_view sentence, const lexicon& words) {

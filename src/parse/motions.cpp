@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decisions in running text: one sentence, or a proposal with its seconder and its vote in the sentences and lines behind it.
 #include <algorithm>
+#include <cctype>
 
 #include <fmt/format.h>
 
@@ -107,6 +108,7 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
         p.says.vote.result = *score->for_ > *score->against ? "carried" : "lost";
         p.where = j.source(sentence.begin, sentence.end);
     }
+    if (counts_plus_votes(said_here)) return;
     // "Motion: …": the sentences behind it in the block are the motion's words already.
     const bool held = motion.proposed && motion.held_block == at_block + 1 && !before.empty();
     if (held && part != decision_part::second && part != decision_part::outcome) return;
@@ -135,6 +137,22 @@ void parser::read_decision(const joined_text& j, span sentence, span before) {
         case decision_part::proposal: return read_proposal(p);
         case decision_part::second: case decision_part::outcome: return read_second_or_outcome(p);
     }
+}
+
+/// "ann: +1", "+1 (all)" below "Motion: …": the votes of who writes so.
+bool parser::counts_plus_votes(std::string_view line) {
+    if (!motion.proposed || motion.held_block == 0 || motion.held_block == at_block + 1) return false;
+    const auto count = [&](std::string_view vote) {
+        int n = 0;
+        for (auto at = line.find(vote); at != line.npos; at = line.find(vote, at + vote.size()))
+            n += (at == 0 || std::string_view(" \t:,;(`").find(line[at - 1]) != std::string_view::npos) && (at + vote.size() == line.size() || !std::isalnum(static_cast<unsigned char>(line[at + vote.size()])));
+        return n;
+    };
+    const int plus = count("+1"), minus = count("-1");
+    if (plus + minus == 0) return false;
+    motion.plus_votes += plus - minus;
+    motion.passed = motion.plus_votes > 0;
+    return true;
 }
 
 /// "Moved by JB, seconded by TO" / "That the hall be let.": the line below the names says what they moved.
@@ -258,7 +276,7 @@ bool parser::carries_open_motion(const decision_place& p) {
     const bool of_motion = std::any_of(in.begin(), in.end(), [&](const word& w) { return words.has_any({word_list::motion_nouns, word_list::carried_words}, w); });
     const bool follows = in.size() > 2 && words.has(word_list::impersonal_subjects, in[0]) && words.has(word_list::passive_words, in[1]) && !p.before.empty();
     // "Motion by JB, seconded by TO.  Minutes approved as corrected."
-    const bool of_it = !p.before.empty() && in.size() > 1 && (words.has(word_list::demonstratives, in[0]) || p.says.second) && motion.debate == 0;  // "This was seconded and agreed", "The motion was seconded and the board voted to approve"
+    const bool of_it = !p.before.empty() && in.size() > 1 && (words.has(word_list::demonstratives, in[0]) || p.says.second || (words.has(word_list::articles, in[0]) && words.has(word_list::motion_nouns, in[1]))) && motion.debate == 0;  // "This was seconded and agreed", "The motion was seconded and the board voted to approve"
     const bool names_only = !p.before.empty() && (motion.bare || motion.of_heading || std::string_view(p.says.rule) == "decision-of-record");
     if (!motion.proposed || !(motion.seconded || motion.held_block > 0 || of_it) || motion.debate > 0 || !(of_motion || follows || names_only || of_it)) return false;
     if (motion.of_heading) motion.words.erase(motion.words.begin(), motion.words.begin() + static_cast<std::ptrdiff_t>(item_heading().size()));  // the sentence says what
@@ -391,7 +409,9 @@ void parser::read_whole_decision(const decision_place& p) {
 
 /// "There being no further debate, the motion carried.", behind a motion that was seconded.
 bool parser::tells_outcome_of_motion(const decision_place& p) const {
-    return motion.proposed && (motion.seconded || motion.held_block > 0) && p.says.mover.empty() && !p.says.second && !p.says.vote.result.empty();
+    const auto said = words_in(words_at(p.where), words, 2);
+    const bool names_it = !p.before.empty() && motion.debate == 0 && said.size() > 1 && words.has(word_list::articles, said[0]) && words.has(word_list::motion_nouns, said[1]);  // "The motion passed and …" right behind it
+    return motion.proposed && (motion.seconded || motion.held_block > 0 || names_it) && p.says.mover.empty() && !p.says.second && !p.says.vote.result.empty();
 }
 
 void parser::read_proposal(const decision_place& p) {

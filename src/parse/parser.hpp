@@ -72,6 +72,7 @@ struct open_motion {
     spans sentence{};      // the decision without them
     bool decided = false;  // a decision was just made: a seconder or a vote behind it is its own
     std::size_t held_block = 0;  // 1 + the block that a label "Motion:" opens: all its words are the motion's; 0: none
+    int plus_votes = 0;  // "+1" below it, less those of "-1"
     bool bare = false;     // nothing but who moved and seconded was said of it
     bool of_heading = false;  // its words are the heading's, for want of others
     bool runs_on = false;  // "Moved by JB, seconded by TO and" above "RESOLVED: …"
@@ -320,6 +321,7 @@ struct parser {
     /// "Minutes approved on 3 May" in the last lines: how this paper stands.
     [[nodiscard]] bool tells_status_at_foot(const joined_text& j) const;
     void read_decision_of_heading(const joined_text& j, span heading);
+    bool counts_plus_votes(std::string_view line);
     [[nodiscard]] bool tells_outcome_of_motion(const decision_place& p) const;
     [[nodiscard]] static decision_sentence outcome_of(decision_sentence says);
     void read_proposal(const decision_place& p);
