@@ -35,7 +35,7 @@ bool may_be_handle(std::string_view text, const word& w, const lexicon& words) {
     if (is_pair_of_capitals(text)) return true;  // "CO", "LT", "MD" are initials as well
     const bool forename = w.capital && !w.upper && words.has(list::given_names, w);  // "Will" and "Dag" are other words as well
     if (!forename && words.has_any({list::function_words, list::role_nouns, list::organisation_nouns, list::label_links}, w)) return false;  // "Noted as above"
-    if (!forename && words.has_any({list::outcome_cores, list::decision_verbs}, w)) return false;  // "Adopted.", "CARRIED"
+    if (!forename && words.has_any({list::outcome_cores, list::decision_verbs, list::moving_words, list::proposal_words}, w)) return false;  // "Adopted.", "CARRIED"
     if (words.is_label(w, label::none) || (!words.labels(w).empty() && !forename)) return false;
     if (w.folded.size() > 2 && words.has_any({list::here_words, list::away_words}, w)) return false;  // "Quorum present: Yes"
     return w.folded.find_first_not_of("0123456789.:-") != std::string::npos && !words.has(list::part_marks, w) && (!words.month_of(w) || words.has_any({list::given_names, list::surname_roles}, w));
@@ -49,8 +49,24 @@ std::size_t behind_nickname(std::string_view t, const lexicon& words) {
     return all.size() == 3 && is_nickname(all, 1, words) ? close : 0;
 }
 
-/// Where the first bracket, dash, gap or handle stands; a bracket before byte `brackets_from` counts for none.
-std::size_t end_of_head(std::string_view t, std::size_t brackets_from) {
+/// "Vice-chair", "Deputy Clerk (acting)": whether a text opens with an office.
+bool opens_with_office(std::string_view t, const lexicon& words) {
+    const auto all = words_in(t.substr(0, std::min<std::size_t>(t.size(), 40)), words, 1);
+    if (all.empty() || t.find_first_not_of(' ') != all[0].begin) return false;
+    const auto hyphen = all[0].folded.rfind('-');
+    return words.has(list::role_nouns, all[0]) || (hyphen != std::string_view::npos && words.has(list::role_nouns, all[0].folded.substr(hyphen + 1)));
+}
+
+/// "Ann Bell-Clerk": whether the hyphen at byte `at` joins an office to a forename and a surname.
+bool joins_office(std::string_view t, std::size_t at, const lexicon& words) {
+    if (!starts_upper(t.substr(at + 1)) || !opens_with_office(t.substr(at + 1), words)) return false;
+    const auto own = words_in(t.substr(0, at), words, 3);
+    const auto office = words_in(t.substr(at + 1, 24), words, 1);
+    return own.size() == 2 && own[0].capital && own[1].capital && own[1].folded.size() > 2 && (words.has_any({list::given_names, list::honorifics}, own[0]) || is_initial(own[0])) && !words.has(list::role_nouns, own[1]) && (!words.has(list::surname_roles, office[0]) || words.is_label(office[0], label::minute_taker));
+}
+
+/// Where the first bracket, dash, gap, handle or office behind a colon stands; a bracket before byte `brackets_from` counts for none.
+std::size_t end_of_head(std::string_view t, std::size_t brackets_from, const lexicon& words) {
     for (std::size_t i = 0; i < t.size(); ++i) {
         const auto rest = t.substr(i + 1);
         switch (t[i]) {
@@ -61,7 +77,8 @@ std::size_t end_of_head(std::string_view t, std::size_t brackets_from) {
                 break;
             case '@': if (i > 0) return i; break;
             case ' ': if (rest.starts_with("- ") || rest.starts_with("/ ") || rest.starts_with("\u2013") || rest.starts_with("\u2014") || rest.starts_with("  ") || rest.starts_with('<')) return i; break;
-            case '-': if (i > 0 && t[i - 1] != ' ' && rest.starts_with(' ')) return i; break;  // "Tom Ash- present"
+            case '-': if (i > 0 && t[i - 1] != ' ' && (rest.starts_with(' ') || joins_office(t, i, words))) return i; break;  // "Tom Ash- present"
+            case ':': if (i > 0 && rest.starts_with(' ') && opens_with_office(rest, words)) return i; break;  // "Cllr A Bell: Chairman"
             case '\xE2': if (rest.starts_with("\x80\x93 ")) return i; break;  // U+2013
             default: break;
         }
@@ -82,7 +99,7 @@ std::size_t small_tail(words_view all, const lexicon& words) {
 std::pair<std::string_view, word_run> head_words_of(std::string_view t, const lexicon& words) {
     constexpr std::size_t longest = 300;  // bytes: no name is longer, and lines of a whole register are
     if (t.size() > longest) t = t.substr(0, std::min(t.find(' ', longest), longest + longest));
-    std::size_t end = end_of_head(t, behind_nickname(t, words));
+    std::size_t end = end_of_head(t, behind_nickname(t, words), words);
     // "Ann Bell  Minister of State": two blanks part a name from what follows, one word from the next they do not.
     if (const auto gap = t.substr(0, end).find("  "); gap != t.npos && words_in(t.substr(0, gap), words, 2).size() > 1) end = gap;
     // "Ann Bell for Tom Ash", "Ann Bell by phone": small words say more of her.

@@ -94,7 +94,8 @@ std::size_t length_of_suffix(std::string_view text, std::string_view before, con
 
 /// A full stop that ends an entry: "A. Inglis. P. Drewery", "Tom Ash. The meeting opened"; not one of "Cllr. Lee" or "Tom J. Ash".
 bool ends_entry(std::string_view text, std::size_t at, const lexicon& words) {
-    if (text[at] != '.' || at + 2 >= text.size() || text[at + 1] != ' ' || !starts_upper(text.substr(at + 2))) return false;
+    const auto next = text[at] == '.' ? text.find_first_not_of(' ', at + 1) : at;
+    if (next == text.npos || next < at + 2 || next > at + 3 || !starts_upper(text.substr(next))) return false;
     std::size_t from = at;
     while (from > 0 && is_alnum(text[from - 1])) --from;
     const auto before = fold(text.substr(from, at - from));
