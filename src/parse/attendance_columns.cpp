@@ -97,7 +97,7 @@ people_columns parser::attendance_columns(std::size_t at) const {
             auto list = std::find_if(lists.begin(), lists.end(), [&](const column_list& c) { return same_column(f, c, tabs); });
             if (list == lists.end() && labels == head.size() && lists.size() == labels && fields.size() <= labels) list = lists.begin() + static_cast<std::ptrdiff_t>(k);  // columns that do not line up
             if (list == lists.end()) continue;
-            if (const auto l = attendance_label_at(said(f), words); l && l->sure && l->whole) {  // "Also in attendance" under "Apologies"
+            if (const auto l = attendance_label_at(said(f), words); l && l->sure && l->whole && list != lists.begin()) {  // "Also in attendance" under "Apologies"
                 list->how = l->how;
                 list->label = f.where;
                 any = true;
