@@ -124,7 +124,13 @@ void take_remark(attendance_label& l, std::string_view text, const lexicon& word
     // Words such as "in" look as if they linked the label to people.
     const auto inside = text.substr(0, l.end).find_first_of("([");
     const auto open = inside != text.npos ? inside : text.find_first_not_of(" *_", l.end);
-    if (l.marked || open == text.npos || open == 0 || (text[open] != '(' && text[open] != '[')) return;
+    const auto behind = l.marked ? text.find_first_not_of(": *_\t", l.end) : open;
+    if (open == text.npos || open == 0) return;
+    if (l.marked && behind != text.npos && text[behind] == '(' && is_group_head(text.substr(behind), words)) {  // "In attendance: (Councillors)"
+        l.rest = text.size();
+        l.whole = true;
+    }
+    if (l.marked || (text[open] != '(' && text[open] != '[')) return;
     const auto close = text.find(text[open] == '(' ? ')' : ']', open);
     if (close == text.npos || close - open > longest) return;
     const auto remark = text.substr(open + 1, close - open - 1);
@@ -179,13 +185,13 @@ std::optional<kinds_match> match_kinds(std::string_view text, words_view all, co
 }
 
 /// "Present for the Hill Board:": the words of a body behind the label.
-void take_body_behind(kinds_match& m, words_view all, const classified& c, const lexicon& words) {
+void take_body_behind(kinds_match& m, std::string_view text, words_view all, const classified& c, const lexicon& words) {
     if (m.linked() || m.taken >= c.kinds.size() || c.kinds[m.taken] != 'x' || !names_body(c.kinds, all, words)) return;
     const auto whole = take_kinds(c.kinds, label_of_body_rule);
     if (whole.empty() || c.word_of[whole.size() - 1] + 1 != all.size()) return;
+    m.sure = m.core.find_first_of("abn") != m.core.npos && trim(text.substr(all[c.word_of[whole.size() - 1]].end)) == ":";  // "Members Absent With Representation:"
     m.core = whole;
     m.taken = whole.size();
-    m.sure = false;
     m.of_body = true;
 }
 
@@ -214,7 +220,7 @@ std::optional<attendance_label> read_attendance_label(std::string_view text, con
     attendance_label out;
     out.begin = all[0].begin;
     out.linked = m->linked();
-    take_body_behind(*m, all, c, words);
+    take_body_behind(*m, text, all, c, words);
     out.sure = m->sure;
     out.of_body = m->of_body;
     out.how = how_said(*m, all, c, words);

@@ -90,9 +90,11 @@ struct phrase_reader {
             std::size_t from = 0;
             for (std::size_t n = 0; n + 1 < k; ++n)
                 if (words.has_any({list::morning_marks, list::afternoon_marks}, all[n]) && all[n + 1].capital) from = n + 1;
-            if (k == from || (!verb && !negated) || !all[from].capital || is(from, list::existence_words)) return {};  // "There were no absentees"
+            // "Amy Bond absent.", "Cllr Ash absent with notice": no verb between
+            const bool terse = k == i && k - from < 5 && (words.has_any({list::honorifics, list::given_names}, all[from]) || all[from].folded.size() == 1) && std::all_of(all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(k), [](const word& w) { return w.capital && !w.digits; });
+            if (k == from || (!verb && !negated && !terse) || !all[from].capital || is(from, list::existence_words)) return {};  // "There were no absentees"
             // "… were present to answer roll call", "… was present by telephone", "… were present via Zoom"
-            const bool tells_how = i + 1 < all.size() && small(i + 1) && (words.has_any({list::clause_words, list::by_words}, all[i + 1]) || (there && words.has(list::place_leads, all[i + 1])) || (i + 2 < all.size() && words.has(list::manner_marks, all[i + 1].folded + " " + all[i + 2].folded)));
+            const bool tells_how = i + 1 < all.size() && small(i + 1) && (words.has_any({list::clause_words, list::by_words}, all[i + 1]) || (terse && is(i + 1, list::accompanying_words)) || (there && words.has(list::place_leads, all[i + 1])) || (i + 2 < all.size() && words.has(list::manner_marks, all[i + 1].folded + " " + all[i + 2].folded)));
             if (i + 1 < all.size() && !all[i].after && !(negated && small(i + 1)) && !tells_how) return {};
             if (std::any_of(all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(k), [&](const word& w) { return !w.capital && words.has(list::verbs, w); })) return {};
             return attendance_phrase{away || negated ? attendance::absent : attendance::present, between(k, i + 1), between(from, k)};
@@ -192,7 +194,7 @@ struct phrase_reader {
         while (i < all.size() && i < longest && (all[i].capital || is(i, list::particles))) ++i;
         if (i == 0 || i >= all.size() || !small(i)) return {};
         std::string phrase;
-        for (std::size_t k = i; k < all.size() && k < i + 4 && small(k); ++k) {
+        for (std::size_t k = i; k < all.size() && k < i + 4 && (small(k) || (k > i && is(k, list::chair_nouns))); ++k) {
             phrase += (phrase.empty() ? "" : " ") + all[k].folded;
             if (words.has(list::presiding_words, phrase)) return attendance_phrase{attendance::present, between(i, k + 1), between(0, i)};
         }
@@ -206,6 +208,18 @@ struct phrase_reader {
             const bool how = i + 1 == all.size() || is(i + 1, list::by_words) || all[i + 1].folded == "via" || is(i + 1, list::here_words);
             if (!how || !std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return w.capital || words.has(list::role_nouns, w) || words.has(list::particles, w) || words.has(list::joining_words, w); })) return {};
             return attendance_phrase{attendance::present, between(i, i + 1), between(0, i)};
+        }
+        return {};
+    }
+
+    /// "The meeting was attended by Ann Bell, Tom Ash", "… by four further Councillors - Mrs A Bell, …"
+    std::optional<attendance_phrase> was_attended_by() const {
+        for (std::size_t i = 1; i + 2 < all.size() && i < 20; ++i) {
+            if (!small(i) || !is(i, list::attending_words) || !is(i + 1, list::by_words) || !is(i - 1, list::passive_words)) continue;
+            std::size_t k = i + 2;
+            while (k < all.size() && (small(k) || all[k].digits)) ++k;
+            if (k == all.size()) return {};
+            return attendance_phrase{attendance::present, between(i, i + 2), between(k, end_of_people(k))};
         }
         return {};
     }
@@ -251,6 +265,7 @@ struct phrase_reader {
                 behind_link |= small(i) && is(i, list::name_links);
                 const bool of_body = behind_link && all[i].capital && words.has_any({list::body_nouns, list::meeting_nouns, list::plural_honorifics, list::organisation_nouns, list::role_nouns}, all[i]);
                 if ((i == from && names_guests(i)) || of_body) continue;
+                if (i > from && small(i) && !is(i, list::verbs) && !is(i, list::decision_verbs) && all[i].plain) continue;  // "All board members and flag officers present …"
                 if (!is(i, list::function_words) && !is(i, list::verbs) && !is(i, list::label_fillers) && !all[i].digits && !is(i, list::existence_words)) return {};
                 continue;
             }
@@ -364,6 +379,7 @@ std::vector<attendance_phrase> attendance_phrases_in(std::string_view text, cons
         if (!found) found = r.present_colon();
         if (!found) found = r.all_but();
         if (!found) found = r.with_present();
+        if (!found) found = r.was_attended_by();
         if (!found) found = r.were_present();
         if (!found) found = r.could_not_make();
         if (!found) found = r.attended_by();

@@ -93,8 +93,9 @@ struct line_reader {
             out.initials = {inner.begin, static_cast<std::uint32_t>(inner.begin + comma)};
             return take_bracket(trimmed_in(text, inner.begin + comma, inner.end), true);
         }
+        const bool letters = is_initials(inside) && inside.find_first_of("abcdefghijklmnopqrstuvwxyz") == inside.npos && fits_name(inside, in(text, out.name)) && inside.size() > 1;  // "Paul Turner (PT)"
         if (const span other = substituted_in(inner); !other.empty()) out.substitute = other;
-        else if (is_part_mark(inside, words)) out.part = inner;
+        else if (!(letters && out.initials.empty()) && is_part_mark(inside, words)) out.part = inner;
         else if (words.has(list::manner_marks, fold(inside)) || (beside_name && starts_lower(inside) && !is_small_office(inside))) return true;  // "(on behalf of …)"
         else if (is_initials(inside) && out.initials.empty() && (fits_name(inside, in(text, out.name)) || (beside_name && recalls_name(inside, in(text, out.name))))) out.initials = inner;
         else if (beside_name && out.role.empty() && out.organisation.empty()) split_role(text, inner, words, out);

@@ -43,12 +43,16 @@ bool roster_reader::goes_on_behind_name(span p) const {
     constexpr std::size_t longest_letters = 5;
     const auto t = in(p);
     const auto all = words_in(t, words);
+    const auto before_bracket = words_in(t.substr(0, t.find('(')), words);
     for (std::size_t n = 2; n < all.size() && n <= longest_name; ++n) {
-        if (all[n - 1].after || !all[n - 1].capital) return false;
+        const bool initial = all[n - 1].folded.size() == 1 && all[n - 1].after == '.';  // "Mr J. Bell Roads Engineer"
+        if ((all[n - 1].after && !initial) || !all[n - 1].capital) return false;
         const bool office = words.has(list::role_nouns, all[n]) && all[n].capital && words.has(list::role_nouns, all.back());
         const bool more = !all[n].capital && !words.has_any({list::particles, list::role_nouns}, all[n]);
+        // "Mr A Bell Roads Engineer", "Cllr J Ash Hill County Council"
+        const bool field = words.has(list::honorifics, all[0]) && !words.has(list::given_names, all[0]) && all[n].capital && !before_bracket.empty() && words.has_any({list::role_nouns, list::body_nouns}, before_bracket.back()) && n > 2;
         const bool letters = n + 1 == all.size() && all[n].upper && all[n].folded.size() > 1 && all[n].folded.size() <= longest_letters;  // "Ann Bell KPMG"
-        if ((office || more || letters) && name_strength(t.substr(all[0].begin, all[n - 1].end - all[0].begin), words) == 3) return true;
+        if ((office || more || letters || field) && name_strength(t.substr(all[0].begin, all[n - 1].end - all[0].begin), words) == 3) return true;
     }
     return false;
 }
@@ -63,7 +67,7 @@ bool roster_reader::is_plain_name(const pieces& all, std::size_t i) const {
     const auto own = words_in(head_of_piece(in(all[i].where), words), words, 2);
     if (own.size() != 1 || !own[0].capital || !words.has(list::surname_roles, own[0])) return false;
     const auto lone = std::count_if(all.begin(), all.end(), [&](const roster_piece& p) { return strength(p.where) == 1; });
-    return lone >= 2 && lone * 2 >= static_cast<std::ptrdiff_t>(all.size());
+    return (shared_title && !words.has(list::role_nouns, own[0])) || (lone >= 2 && lone * 2 >= static_cast<std::ptrdiff_t>(all.size()));
 }
 
 bool roster_reader::is_titled_couple(const pieces& all, std::size_t i) const {
@@ -211,9 +215,12 @@ std::vector<roster_entry> roster_reader::read() {
     const span marked = behind_marks(at(0, text.size()), said);
     span s = behind_body(behind_group(behind_lead(marked)));
     if (s.begin > marked.begin && shape == roster_shape::open && names_lone(in(s))) shape = roster_shape::several;  // "Leeds: Ann, Tom"
+    if (s.begin > marked.begin && shape == roster_shape::one_each)  // "Councillors: T. Bell, V. Ash"
+        if (const auto lead = words_in(text.substr(marked.begin, s.begin - marked.begin), words); !lead.empty() && words.has(list::plural_honorifics, lead.back())) shape = roster_shape::several;
     // "Y Cynghorwyr J. Lee, …": an article before everybody's honorific
     if (const auto first = words_in(in(s), words, 2); first.size() == 2 && words.has(list::articles, first[0]) && words.has(list::plural_honorifics, first[1])) s.begin += static_cast<std::uint32_t>(first[1].begin);
     s = behind_marks(s, said);
+    if (const auto first = words_in(in(s), words, 2); first.size() == 2 && first[0].folded == "also" && first[1].capital && strength(at(s.begin + first[1].begin, s.end)) >= 2) s.begin += static_cast<std::uint32_t>(first[1].begin);  // "Also Ann Bell"
     // "Council members Bell, Ash": the body's name before it says nothing of them.
     if (const auto first = words_in(in(s), words, 3); first.size() == 3 && words.has_any({list::body_nouns, list::meeting_nouns}, first[0]) && words.has(list::plural_honorifics, first[1]) && first[2].capital && !first[0].after && !first[1].after) s.begin += static_cast<std::uint32_t>(first[1].begin);
     // "Councillors Ann Bell, …": the honorific is everybody's.

@@ -223,18 +223,28 @@ pieces roster_reader::parted_by_holders(span s) const {
     return out.size() >= fewest && whole && sure ? out : pieces{};
 }
 
+span roster_reader::without_crowd(span p) const {
+    const auto t = in(p);
+    if (t.find(':') == t.npos) return p;
+    const auto all = words_in(t, words);
+    for (std::size_t i = 1; i + 1 < all.size(); ++i)
+        if (all[i].capital && words.has(list::crowd_words, all[i]) && words.has(list::name_links, all[i + 1]) && name_strength(t.substr(0, all[i - 1].end), words) >= 2) return trimmed_in(text, p.begin, p.begin + all[i].begin);
+    return p;
+}
+
 pieces roster_reader::cut(span s) const {
     if (auto parts = parted_by_dashes(s); !parts.empty()) return parts;
     if (auto parts = parted_by_holders(s); !parts.empty()) return parts;
     pieces out;
     for (auto p : cut_roster(in(s), words)) {
-        p.where = at(p.where.begin + s.begin, p.where.end + s.begin);
+        p.where = without_crowd(at(p.where.begin + s.begin, p.where.end + s.begin));
         // "…, and from Cllr A Lee": the word of the sentence before the list, said again
         if (const auto first = words_in(in(p.where), words, 2); p.mark != 0 && first.size() == 2 && !first[0].capital && words.has(list::out_of_words, first[0]) && first[1].capital && strength(at(p.where.begin + first[1].begin, p.where.end)) >= 2) p.where.begin += static_cast<std::uint32_t>(first[1].begin);
         auto starts = fused_starts(p.where);
         if (in(p.where).starts_with('@'))  // "@abell @tash"
             for (auto blank = in(p.where).find(" @"); blank != std::string_view::npos; blank = in(p.where).find(" @", blank + 1)) starts.push_back(blank + 1);
         for (const auto start : starts_between_blanks(in(p.where))) starts.push_back(start);
+        if (starts.empty()) starts = starts_behind_initials(in(p.where));
         std::sort(starts.begin(), starts.end());
         std::uint32_t from = p.where.begin;
         char mark = p.mark;
@@ -270,6 +280,29 @@ std::vector<std::size_t> roster_reader::starts_between_blanks(std::string_view t
     std::vector<std::size_t> out;
     for (std::size_t i = 1; i < all.size(); ++i) out.push_back(all[i].begin);
     return out;
+}
+
+std::vector<std::size_t> roster_reader::starts_behind_initials(std::string_view t) const {
+    constexpr std::size_t longest = 3;  // words of a name
+    std::vector<std::size_t> out;
+    std::size_t from = 0;
+    for (auto open = t.find('('); open != t.npos; open = t.find('(', from)) {
+        const auto close = std::min(t.find(')', open), t.size());
+        const auto own = words_in(t.substr(from, open - from), words, longest + 1);
+        const auto name = trim(t.substr(from, open - from)), inner = trim(t.substr(open + 1, close - open - 1));
+        const bool named = !own.empty() && own.size() <= longest && std::all_of(own.begin(), own.end(), [](const word& w) { return w.capital && !w.digits; });
+        const bool of_surname = own.size() == 1 && inner.size() == 2 && inner.back() == name.front();
+        if (!named || !is_initials(inner) || !(of_surname || recalls_name(inner, name))) return {};
+        if (from > 0) out.push_back(from + own[0].begin);
+        from = std::min(close + 1, t.size());
+    }
+    return trim(t.substr(from)).empty() ? out : std::vector<std::size_t>{};
+}
+
+bool roster_reader::has_own_initials_in_brackets(span p) const {
+    const auto t = in(p);
+    const auto open = t.find('('), close = t.find(')');
+    return open != t.npos && close != t.npos && close > open && is_initials(t.substr(open + 1, close - open - 1)) && forms_initials(t.substr(open + 1, close - open - 1), head_of_piece(t, words));
 }
 
 bool roster_reader::is_office(span p) const {
@@ -325,7 +358,7 @@ pieces roster_reader::join_roles(const pieces& all) const {
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool and_before = all[i].mark == '&' && !out.empty();
         if (and_before && !says_crowd(in(all[i].where), words)) {
-            const int here = strength(all[i].where), before = strength(out.back().where);
+            const int here = goes_on_behind_name(all[i].where) ? 3 : strength(all[i].where), before = strength(out.back().where);
             if (here == 0 && before >= 2 && leads_office(all, i)) {
                 out.push_back(all[i]);
                 continue;
@@ -410,7 +443,7 @@ std::vector<bool> roster_reader::starts_of(const pieces& all) const {
         }
         if (s[i] <= 0) continue;
         if ((shape == roster_shape::one_each || all[i - 1].mark == '/') && mark == '&' && !start[i - 1] && s[i] < 3 && std::find(start.begin(), start.end(), true) != start.end()) continue;  // "Ann Bell / Roads and Town Works"
-        if (shape == roster_shape::one_each && mark != '&' && !(s[i] == 3 && sure >= 3)) continue;
+        if (shape == roster_shape::one_each && mark != '&' && !(s[i] == 3 && (sure >= 3 || has_own_initials_in_brackets(all[i].where)))) continue;
         const bool forenames = s[i] == 1 && is_forename(all[i].where) && is_forename(all[i - 1].where);  // "Tom, Joe, Ann; Lena and Otto"
         if (semicolons && commas && mark == ',' && s[i] == 2 && is_office_and_surname(all[i].where)) {  // "Trustee Bell, Trustee Ash; Clerk Lee"
             start[i] = true;

@@ -68,6 +68,8 @@ struct entry_reader {
         }
         if (plain.size() == letters.size() ? forms_initials(letters, name) : letters.size() < 7 && forms_initials(plain, name)) return true;
         if (is_initials(letters) && recalls_name(letters, name)) return true;
+        // "Ames (NA)": of a lone surname
+        if (words_in(name).size() == 1 && (letters.size() == 2 || letters.size() == 3) && is_initials(letters) && letters.back() == name.front() && letters.find_first_of("abcdefghijklmnopqrstuvwxyz") == letters.npos) return true;
         // "Sal (S)", "Petra (PeV)": of a lone forename
         return words_in(name).size() == 1 && !letters.empty() && letters.size() <= 3 && name.starts_with(letters.substr(0, 1)) && starts_upper(letters) && starts_upper(letters.substr(letters.size() - 1));
     }
@@ -141,7 +143,7 @@ struct entry_reader {
         const auto close = open == std::string_view::npos ? open : in(p).find(')', open);
         if (open != std::string_view::npos && close != std::string_view::npos && close > open + 1) {
             const auto inner = at(p.begin + open + 1, p.begin + close);
-            if (is_initials(in(inner)) && recalls_name(in(inner), in(f.name))) f.initials = inner;
+            if (is_initials(in(inner)) && in(inner).size() > 1 && are_initials(in(inner), in(f.name))) f.initials = inner;
             else if (is_part_mark(in(inner), words)) f.part = inner;
             else split_role(text, inner, words, f);
         }
@@ -197,6 +199,16 @@ struct entry_reader {
         return rest;
     }
 
+    /// "Ann Bell-Clerk (AB)": the office that a hyphen joins to the name, and takes it off the name with all behind it.
+    span take_joined_office(span& p) const {
+        const auto head = head_of_piece(in(p), words);
+        const auto behind = in(p).substr(head.size());
+        if (head.empty() || behind.size() < 2 || behind[0] != '-' || behind[1] == ' ' || behind[1] == '-') return {};
+        const span office = trimmed_in(text, p.begin + head.size(), p.begin + head.size() + std::min(behind.find_first_of("(["), behind.size()));
+        p = trimmed_in(text, p.begin, p.begin + head.size());
+        return office;
+    }
+
     /// The office in the first bytes of an entry, without its article and mark: "Clerk" of "the Clerk, Mrs B Rowe"; empty when they name none.
     span office_before(span p, std::size_t bytes) const {
         const auto all = words_in(in(p).substr(0, bytes), words);
@@ -247,7 +259,9 @@ struct entry_reader {
         if (const auto ahead = trimmed_in(text, p.begin, p.begin + name.begin - (name.begin > 0 && text[p.begin + name.begin - 1] == '(' ? 1 : 0)); initials.empty() && !ahead.empty() && is_initials(in(ahead)) && forms_initials(in(ahead), in(p).substr(name.begin, name.size()))) initials = ahead;  // "AB (Ann Bell)"
         p = at(p.begin + name.begin, p.begin + name.end);
         if (initials.empty()) initials = take_leading_initials(p);
-        const span behind_dots = take_dotted(p);
+        const span told = p;
+        span behind_name = take_dotted(p);
+        if (behind_name.empty()) behind_name = take_joined_office(p);
         auto lead = length_of_lead(in(p), words);
         // "…, Messrs Dunn and Frost": the honorific of a part of the list
         if (const auto first = words_in(in(p), words); lead == 0 && first.size() > 1 && words.has(list::plural_honorifics, first[0]) && first[1].capital) lead = first[1].begin;
@@ -270,14 +284,14 @@ struct entry_reader {
         const bool role = std::any_of(lead_words.begin(), lead_words.end(), [&](const word& w) { return words.has(list::honorifics, w) ? w.upper && !words.has_any({list::male_titles, list::female_titles, list::plural_honorifics}, w) : words.has(list::role_nouns, w); });
         const std::size_t article = lead_words.size() > 1 && words.has(list::articles, lead_words[0]) ? lead_words[1].begin : 0;
         if (role && e.person.role.empty()) e.person.role = trimmed_in(text, whole.begin + article, p.begin);
-        if (e.person.role.empty()) e.person.role = behind_dots;
+        if (e.person.role.empty()) e.person.role = behind_name;
         if (e.person.role.empty() && e.person.organisation.empty()) e.person.role = office;
         if (!initials.empty()) e.person.initials = initials;
         if (!bracket.empty() && e.person.initials.empty() && are_initials(in(bracket), in(e.person.name))) e.person.initials = bracket;
         else if (!bracket.empty() && e.person.organisation.empty() && in(bracket).size() > 1) e.person.organisation = bracket;
         take_family_name(e.person, p);
         take_suffix(e.person, p);
-        find_initials(e.person, p);
+        find_initials(e.person, told);
         drop_handles(e.person);
         find_part(e.person, p);
         return e;

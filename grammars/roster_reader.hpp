@@ -61,10 +61,19 @@ struct roster_reader {
     /// "Director City Services": capitalised words with an office among them in which nobody is named.
     [[nodiscard]] bool is_field_of_office(span p) const;
 
+    /// "Mrs Bell Members of the public: 3": without the crowd that is counted behind the name.
+    [[nodiscard]] span without_crowd(span p) const;
+
     [[nodiscard]] pieces cut(span s) const;
 
     /// "SN RC AU", "Ann  Tom  Joe": where blanks alone part people that are named by initials or forenames.
     [[nodiscard]] std::vector<std::size_t> starts_between_blanks(std::string_view t) const;
+
+    /// "Ames (JA) Jones(RJ)": where names stand behind the initials in brackets of those before them; none where anything else stands there.
+    [[nodiscard]] std::vector<std::size_t> starts_behind_initials(std::string_view t) const;
+
+    /// "Ann Bell (AB)"
+    [[nodiscard]] bool has_own_initials_in_brackets(span p) const;
 
     /// "the Clerk" of "…, and the Clerk, Mrs B Rowe": words of an office in which nobody is named.
     [[nodiscard]] bool is_office(span p) const;

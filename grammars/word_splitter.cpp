@@ -49,6 +49,23 @@ std::uint8_t kind_beyond_ascii(utf8proc_int32_t c) {
     }
 }
 
+/// Whether the first letter of a run of ASCII is a capital.
+bool starts_capital(std::string_view own) {
+    for (const char c : own)
+        if (kind_of(c) & letter) return kind_of(c) == capital;
+    return false;
+}
+
+/// "deZwaan", "d'Amato": a surname whose particle is written in small letters and joined to it.
+bool joins_particle(std::string_view own) {
+    for (const std::string_view particle : {"de", "di", "da", "du", "van", "von", "la", "le", "d'", "d\u2019", "o'", "o\u2019"}) {
+        if (!own.starts_with(particle) || own.size() < particle.size() + 3 || kind_of(own[particle.size()]) != capital) continue;
+        const auto rest = own.substr(particle.size() + 1);
+        return std::all_of(rest.begin(), rest.end(), [](char c) { return kind_of(c) == small; });
+    }
+    return false;
+}
+
 /// Sets what the letters of a word say that are not all ASCII.
 void set_case(word& w, std::string_view own) {
     letter_case k;
@@ -57,16 +74,9 @@ void set_case(word& w, std::string_view own) {
         const auto c = code_point_at(own, i, size);
         k.add(is_ascii(own[i]) ? kind_of(own[i]) : kind_beyond_ascii(c));
     }
-    w.capital = k.first_capital;
+    w.capital = k.first_capital || joins_particle(own);
     w.upper = k.letters >= 2 && k.capitals == k.letters;
     w.digits = k.digits;
-}
-
-/// Whether the first letter of a run of ASCII is a capital.
-bool starts_capital(std::string_view own) {
-    for (const char c : own)
-        if (kind_of(c) & letter) return kind_of(c) == capital;
-    return false;
 }
 
 /// Whether letters of these kinds are two or more capitals and no others.
@@ -195,7 +205,7 @@ private:
         w.folded = std::string_view(small_ + begin, end - begin);
         w.digits = (kinds & figure) != 0;
         if (!(kinds & capital)) return;
-        w.capital = starts_capital(own);
+        w.capital = starts_capital(own) || joins_particle(own);
         w.upper = is_upper(own, kinds);
     }
 

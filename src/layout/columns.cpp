@@ -7,6 +7,7 @@
 #include "columns_finder.hpp"
 #include "exempt.hpp"
 #include "look.hpp"
+#include "name_strength.hpp"
 #include "reference.hpp"
 
 namespace minutes {
@@ -199,6 +200,7 @@ bool columns_finder::starts_row(const raw_row& row, const laid_block& above, con
     const auto filled = [&](column k) { const auto c = t.find(k); return c && !row[*c].where.empty(); };
     const auto had = [&](column k) { const auto c = t.find(k); return c && !above.cells[*c].empty(); };
     if (filled(column::number) || filled(column::ref) || blank_before > 0) return true;
+    if (t.people && filled(column::name) && name_strength(in(row[*t.find(column::name)].where), words) >= 2) return true;
     for (const column k : {column::item, column::notes})
         if (filled(k))
             if (const auto n = number_at(in(row[*t.find(k)].where), words); n && n->marked) return true;

@@ -142,6 +142,8 @@ std::optional<attendance_label> parser::attendance_opens(std::size_t at) const {
         if (people_stand_at(group ? at + 2 : at + 1)) l = label_at_end(text, words);
     }
     if (!l && at < longest_head && !attendance_columns(at).people.empty()) return attendance_label{attendance::present, 0, 0, text.size(), true, true, true, false, false};
+    if (!l && at == people_end && at > 0)
+        if (const auto rest = length_of_guests_lead(text, words); rest > 0) return attendance_label{attendance::in_attendance, 0, rest - 1, rest, false, false, false, false, true};
     if (!l && at == people_end && starts_people(text, words)) {
         const auto colon = text.find(':');
         return attendance_label{attendance::in_attendance, 0, colon, std::min(colon + 2, text.size()), true, false, false, false, true};

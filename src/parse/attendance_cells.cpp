@@ -74,6 +74,7 @@ struct cells_reader {
             const auto text = text_of(it->where);
             if (mark_of(text, p.words)) continue;
             if (name_strength(text, p.words) >= 2) return &*it;
+            if (is_initials(text)) continue;  // "AB | Ann Bell | P"
             if (office || !names_office(text)) return nullptr;
             office = true;
         }
@@ -114,7 +115,27 @@ struct cells_reader {
             }
             if (!how) continue;
             const auto j = p.join(c.where);
+            const std::size_t before = p.m.people.size();
             for (const auto& e : match_roster(j.text(), p.words, roster_shape::one_each)) p.add_person(j, e.person, *how, where);
+            if (p.m.people.size() == before + 1) describe(p.m.people.back(), c);
+        }
+    }
+
+    /// What other cells of a person's row say under heads such as "Initials", "Role" and "Institute".
+    void describe(person& who, const cell_paragraph& name) const {
+        const auto take = [&](traced<std::string>& field, const spans& where, const char* what) {
+            if (field.given()) return;
+            field = stated(text_of(where), where, "people-table");
+            p.leaves.paint(where, leaf::kind_type::value, who.id + what);
+        };
+        for (auto it = g.from(name.row, 0); it != g.cells.end() && it->row == name.row; ++it) {
+            const auto* head = it->column == name.column ? nullptr : g.at(g.cells.front().row, it->column);
+            const auto kinds = head && head->row != name.row ? columns_named(text_of(head->where), p.words) : std::vector<column>{};
+            const auto is = [&](column k) { return std::find(kinds.begin(), kinds.end(), k) != kinds.end(); };
+            const auto text = text_of(it->where);
+            if (is_initials(text) && (is(column::initials) || forms_initials(text, *who.name.value))) take(who.initials, it->where, ".initials");
+            else if (is(column::role)) take(who.role, it->where, ".role");
+            else if (is(column::organisation)) take(who.organisation, it->where, ".organisation");
         }
     }
 

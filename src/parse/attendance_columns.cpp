@@ -69,7 +69,7 @@ people_columns parser::attendance_columns(std::size_t at) const {
     if (head.size() < 2) return out;
     const auto said = [&](const typed_field& f) { return text().substr(f.where.begin, f.where.size()); };
     const bool tabs = text().substr(head.front().where.begin, head.back().where.end - head.front().where.begin).find('\t') != std::string_view::npos;
-    const auto names = [&](const typed_field& f) { return name_strength(said(f).substr(0, said(f).find(',')), words) >= 2 && !attendance_label_at(said(f), words); };
+    const auto names = [&](const typed_field& f) { return name_strength(said(f).substr(0, said(f).find(',')), words) >= 2 && said(f).find_first_of("0123456789") == std::string_view::npos && !attendance_label_at(said(f), words); };
     const auto several = [&](const typed_field& f) { return match_roster(said(f), words, roster_shape::several).size() > 1; };  // "Present:   Ann Bell, Tom Ash"
     if (std::any_of(head.begin(), head.end(), several)) return out;
     std::vector<column_list> lists;
@@ -91,13 +91,21 @@ people_columns parser::attendance_columns(std::size_t at) const {
     std::size_t i = at + 1;
     for (; i < laid.blocks.size(); ++i) {
         bool any = false;
-        for (const auto& f : fields_of_line(*this, i))
-            for (const auto& c : lists) {
-                if (!same_column(f, c, tabs) || !names(f)) continue;
-                out.people.push_back({f.where, c.how, c.label});
+        const auto fields = fields_of_line(*this, i);
+        for (std::size_t k = 0; k < fields.size(); ++k) {
+            const auto& f = fields[k];
+            auto list = std::find_if(lists.begin(), lists.end(), [&](const column_list& c) { return same_column(f, c, tabs); });
+            if (list == lists.end() && labels == head.size() && lists.size() == labels && fields.size() <= labels) list = lists.begin() + static_cast<std::ptrdiff_t>(k);  // columns that do not line up
+            if (list == lists.end()) continue;
+            if (const auto l = attendance_label_at(said(f), words); l && l->sure && l->whole && list != lists.begin()) {  // "Also in attendance" under "Apologies"
+                list->how = l->how;
+                list->label = f.where;
                 any = true;
-                break;
+            } else if (names(f)) {
+                out.people.push_back({f.where, list->how, list->label});
+                any = true;
             }
+        }
         if (!any) break;
     }
     constexpr std::size_t fewest = 2;

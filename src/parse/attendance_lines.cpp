@@ -41,6 +41,7 @@ bool list_reader::ends_list(std::size_t i, std::string_view text) const {
     // "Excused: Tom Ash" and then "Administration: Priya Lee": those who have a line of their own were not away.
     if (is_away(how) && run_in && starts_people(text, p.words)) return true;
     if (is_away(how) && says_here(text)) return true;
+    if (run_in && length_of_guests_lead(text, p.words) > 0) return true;
     if (const auto l = attendance_label_at(text, p.words); l && is_away(how) && run_in && l->begin == 0 && l->marked && !l->whole && l->how == attendance::in_attendance && takes_as_people(text.substr(l->rest))) return true;  // "Guests: Mayor Tom Ash"
     if (const auto colon = text.find(": "); colon != text.npos && is_group_head(text.substr(0, colon), p.words) && leads_sure_person(text.substr(colon + 2)) && !attendance_label_at(text, p.words)) return false;  // "Committee: Ann Bell"
     // "Trustees: Li Wu" below an "Apologies" that stands alone on its line

@@ -85,6 +85,27 @@ bool list_reader::opens_small_label(std::string_view text, std::size_t i) const 
     return behind.starts_with(':') || (behind.starts_with(' ') && starts_upper(behind.substr(1)) && leads_sure_person(behind.substr(1)));  // "…, apologies Tom Ash"
 }
 
+std::optional<attendance_label> list_reader::label_in_capitals(std::string_view text, std::size_t from, std::size_t i) const {
+    constexpr std::size_t longest = 48;  // bytes
+    const auto all = words_in(text.substr(i, longest), p.words);
+    std::size_t n = 0;
+    while (n < all.size() && all[n].upper) ++n;
+    if (n == 0 || n == all.size() || all[0].begin > 0) return {};
+    auto l = attendance_label_at(text.substr(i, all[n - 1].end), p.words);
+    const auto before = words_in(text.substr(from, i - from), p.words);
+    if (!l || !l->sure || !l->whole || l->of_body || std::all_of(before.begin(), before.end(), [](const word& w) { return w.upper; }) || !leads_sure_person(text.substr(i + all[n].begin))) return {};
+    l->rest = all[n].begin;
+    return l;
+}
+
+void list_reader::open_part(const joined_text& line, std::size_t& from, std::size_t i, const attendance_label& l) {
+    add(line.source(from, i));
+    p.leaves.paint(line.source(i + l.begin, i + l.rest), leaf::kind_type::label);
+    how = l.how;
+    label_where = line.source(i + l.begin, i + l.end);
+    from = i + l.rest;
+}
+
 void list_reader::add_parts(const joined_text& line, std::size_t from) {
     const std::string_view text = std::string_view(line.text()).substr(0, end_of_list(line, from));
     for (std::size_t i = from + 1; i < text.size(); ++i) {
@@ -94,6 +115,11 @@ void list_reader::add_parts(const joined_text& line, std::size_t from) {
         const auto gap = text.substr(0, i).find_last_not_of(" \t\n*");
         const bool parted = small_label || (gap != text.npos && (text[gap] == '.' || text[gap] == ';' || i - gap > 2));
         constexpr std::size_t longest_label = 48;  // bytes
+        if (const auto capitals = label_in_capitals(text, from, i)) {
+            open_part(line, from, i, *capitals);
+            i = from;
+            continue;
+        }
         if (!parted && text.substr(i, longest_label).find(':') == text.npos) continue;
         // "Chair: Ann Bell, Vice Chair: Tom Ash": the office begins before its last word.
         if (const auto own = words_in(text.substr(from, i - from), p.words); !parted && !own.empty() && from + own.back().end + 1 == i && p.words.has(word_list::role_nouns, own.back()) && !p.words.has(word_list::given_names, own.back())) continue;
@@ -115,11 +141,7 @@ void list_reader::add_parts(const joined_text& line, std::size_t from) {
         const auto behind = text.substr(i + l->rest);
         const bool stopped = text[gap] == '.' && text.substr(i + l->end).starts_with(':') && takes_as_people(behind);  // "… T Ash. Observers: H A, E D"
         if (!l->sure && !l->whole && !(l->marked && (leads_sure_person(behind) || leads_forename(behind) || stopped))) continue;  // "Staff: Ann Bell"
-        add(line.source(from, i));
-        p.leaves.paint(line.source(i + l->begin, i + l->rest), leaf::kind_type::label);
-        how = l->how;
-        label_where = line.source(i + l->begin, i + l->end);
-        from = i + l->rest;
+        open_part(line, from, i, *l);
         i = from;
     }
     if (from < text.size() && !says_nobody(text.substr(from), p.words)) add(line.source(from, text.size()));

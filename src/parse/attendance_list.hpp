@@ -59,6 +59,12 @@ struct list_reader {
     /// "Ann Bell; not present: Tom Ash": whether the label of those who were away stands in small letters behind a mark.
     [[nodiscard]] bool opens_small_label(std::string_view text, std::size_t i) const;
 
+    /// "IN ATTENDANCE  Cllr Bell" behind names in small letters: a label in capitals with no mark of its own.
+    [[nodiscard]] std::optional<attendance_label> label_in_capitals(std::string_view text, std::size_t from, std::size_t i) const;
+
+    /// Ends the part from byte `from` at a label that stands at byte `i`, and opens another behind it.
+    void open_part(const joined_text& line, std::size_t& from, std::size_t i, const attendance_label& l);
+
     /// "Online: Ann Bell": whether a line says before its people that they were there.
     [[nodiscard]] bool says_here(std::string_view text) const;
 

@@ -41,6 +41,13 @@ bool tells_election(std::string_view text, const lexicon& words) {
     return says(word_list::second_words) && says(word_list::proposal_words);
 }
 
+std::size_t length_of_guests_lead(std::string_view text, const lexicon& words) {
+    const auto all = words_in(text, words);
+    if (all.size() < 2 || all[0].begin > 0 || !all[0].capital || all[0].after || !words.has(word_list::guest_words, all[0]) || !all[1].capital || is_sentence(text, words)) return 0;
+    const auto people = match_roster(text.substr(all[1].begin), words);
+    return !people.empty() && people.front().strength == 3 ? all[1].begin : 0;
+}
+
 std::string_view behind_place(std::string_view text) {
     const auto colon = text.find(": ");
     return colon == text.npos ? text : text.substr(colon + 2);

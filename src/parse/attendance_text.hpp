@@ -58,4 +58,7 @@ template <class Is>
 /// The next label with its own colon behind byte `from` of a list: "Ann Bell, Tom Ash Apologies: Joe Moss"; its bytes count from the text's start.
 [[nodiscard]] std::optional<attendance_label> label_inside(std::string_view text, std::size_t from, const lexicon& words);
 
+/// "Guests Ann Bell", "Visitors Mr J Ash": bytes of the word for guests before people and nothing else; 0 when it is none.
+[[nodiscard]] std::size_t length_of_guests_lead(std::string_view text, const lexicon& words);
+
 }  // namespace minutes

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "date.hpp"
+#include "marks.hpp"
+#include "person.hpp"
 #include "person_name.hpp"
 #include "parser.hpp"
 #include "roster.hpp"
@@ -29,10 +31,18 @@ bool has_office(const parser& p, std::string_view text, const person_finding& f)
     return own.size() == 1 && own[0].capital && (p.words.has(word_list::given_names, own[0]) || (!office.empty() && p.words.has(word_list::role_nouns, office.back())));
 }
 
+/// "Ann Bell (Treasurer) – left early": what stands before the dash.
+std::string_view without_part(std::string_view text, const lexicon& words) {
+    for (const std::string_view dash : {"\u2013", "\u2014", " - "})
+        if (const auto at = last_mark(text, dash); at != text.npos && at > 0 && is_part_mark(trim(text.substr(at + dash.size())), words)) return trim(text.substr(0, at));
+    return text;
+}
+
 /// The people of a line that holds nothing else.
 tally people_of(const parser& p, const laid_block& b) {
     if (b.kind != kind::line || b.in_cell) return {};
-    const auto text = p.words_at(b.text);
+    const auto line = p.words_at(b.text);
+    const auto text = without_part(line, p.words);
     const auto lead = label_at(text, p.words);
     const bool office = lead && (lead->is(label::chair) || lead->is(label::minute_taker)) && !lead->whole;  // "Secretary: Ann Bell"
     if (text.size() < 6 || (lead && !office && (lead->marked || lead->whole)) || !find_dates(text, p.words).empty()) return {};
@@ -49,8 +59,9 @@ tally people_of(const parser& p, const laid_block& b) {
         if (e.strength < 2 && e.person.initials.empty() && !has_office(p, text, e.person)) return {};  // "Ann (AB)"
         covered += e.person.all.size();
         ++t.people;
-        // "(Chair)" behind a name
-        t.sure += e.strength == 3 || !e.person.initials.empty() || (!e.person.role.empty() && e.person.role.begin > 0 && text[e.person.role.begin - 1] == '(');
+        // "(Chair)" behind a name, "Chairman" before it
+        const span role = e.person.role;
+        t.sure += e.strength == 3 || !e.person.initials.empty() || (!role.empty() && (role.begin < e.person.name.begin || text[role.begin - 1] == '('));
     }
     // Commas and "and" stand between them, "Councillors" before them.
     constexpr std::size_t joint = 6, title = 12;
