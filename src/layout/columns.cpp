@@ -56,7 +56,7 @@ void columns_finder::place_numbers(head& h, std::size_t after) const {
     head within = h;
     const auto first = within.cells[0];
     within.cells[0].clear();
-    name_columns(within);
+    name_columns(within, under_actions());
     within.cells[0] = first;
     within.kinds[0] = column::number;
     head before = h;
@@ -342,6 +342,8 @@ bool columns_finder::read_row(std::size_t i, const head& h, std::size_t table) {
         blocks.push_back(std::move(b));
         return true;
     }
+    // Behind rows that gaps part an item may be indented.
+    if (h.how == separator::gaps && d.blocks[i].blank_before && opens_item(cut_at_blanks(line), out.tables[table])) return false;
     if (!has_cells(i, h.how)) {
         // A line without cells inside a table is a cell of its own; behind the last row it may only be the end of a cut cell.
         if (ends_table(line) || (d.blocks[i].blank_before && opens_item(cut(line, h.how), out.tables[table]))) return false;
