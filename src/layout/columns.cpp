@@ -257,11 +257,16 @@ bool columns_finder::fills_task_only(const raw_row& row, const laid_table& t) {
 
 /// A numbered line behind a table of tasks that counts nothing, "1. Apologies", is the business that follows it.
 bool columns_finder::opens_item(const raw_row& row, const laid_table& t) const {
-    if (t.find(column::number) || t.find(column::item) || t.find(column::notes) || counts_rows(t)) return false;
-    const auto filled = std::count_if(row.begin(), row.end(), [](const auto& c) { return !c.where.empty(); });
-    if (filled != 1 || row.front().where.empty()) return false;
-    const auto n = number_at(in(row.front().where), words);
-    return n && n->marked && n->rest < row.front().where.size();
+    if (t.find(column::item) || t.find(column::notes) || counts_rows(t)) return false;
+    const auto number = t.find(column::number);
+    const auto filled = [](const auto& c) { return !c.where.empty(); };
+    const auto first = std::find_if(row.begin(), row.end(), filled);
+    if (std::count_if(row.begin(), row.end(), filled) != 1 || first - row.begin() > (number ? 1 : 0)) return false;
+    const auto n = number_at(in(first->where), words);
+    if (!n || !n->marked || n->rest >= first->where.size()) return false;
+    // Aligned rows have a column for numbers, used or not.
+    const auto head = std::find_if(out.blocks.rbegin(), out.blocks.rend(), [](const laid_block& b) { return b.kind == laid_block::kind_type::header; });
+    return !number || std::none_of(out.blocks.rbegin(), head, [&](const laid_block& b) { return b.kind == laid_block::kind_type::row && !b.cells[*number].empty(); });
 }
 
 std::size_t columns_finder::read_table(std::size_t i) {
@@ -342,8 +347,6 @@ bool columns_finder::read_row(std::size_t i, const head& h, std::size_t table) {
         blocks.push_back(std::move(b));
         return true;
     }
-    // Behind rows that gaps part an item may be indented.
-    if (h.how == separator::gaps && d.blocks[i].blank_before && opens_item(cut_at_blanks(line), out.tables[table])) return false;
     if (!has_cells(i, h.how)) {
         // A line without cells inside a table is a cell of its own; behind the last row it may only be the end of a cut cell.
         if (ends_table(line) || (d.blocks[i].blank_before && opens_item(cut(line, h.how), out.tables[table]))) return false;
