@@ -250,7 +250,7 @@ std::optional<columns_finder::head> columns_finder::header_at(std::size_t i) con
         h.cells.pop_back();
         h.positions.pop_back();
     }
-    const bool tasks = under_actions();
+    const bool tasks = is_line(i + 1) && under_actions();
     name_columns(h, tasks);
     std::optional<head> best;
     if (is_header(h) || heads_business(h, i + 1)) best = h;

@@ -463,7 +463,7 @@ std::size_t columns_finder::read_marked_table(std::size_t i) {
     marked_table t{*this, 0};
     t.index = t.outer_table(d.blocks[i].cell);
     t.gather(i);
-    t.of_tasks = under_actions();
+    t.of_tasks = t.rows.size() > 1 && under_actions();
     t.read();
     return t.end;
 }

@@ -101,6 +101,8 @@ struct outline_finder {
     [[nodiscard]] bool stands_between_day_and_time(std::size_t i) const;
     /// "CARRIED", "Vote: ayes": how a vote went, and nothing else.
     [[nodiscard]] bool tells_outcome_only(words_view all) const;
+    /// "General Secretary: Ann Bell", "Proposed: Tom Ash", "Contact: Tom Ash on 01234 567890": who holds an office, who moved, whom to call.
+    [[nodiscard]] bool names_person_of(std::string_view heading) const;
     /// "CLLR MARSH LEFT THE MEETING", "STANDING ORDERS WERE SUSPENDED": a sentence in capitals.
     [[nodiscard]] bool tells_event(std::string_view heading, words_view all) const;
     /// "held on 4 March 2019" / "at Village Hall, 7.30 pm": the second of these lines.
