@@ -178,6 +178,8 @@ struct outline_finder {
     [[nodiscard]] std::size_t clause_dash(std::string_view t) const;
     /// "Apologies, Pat Jackson": whether a text opens with somebody who can hardly be anything but a person.
     [[nodiscard]] bool leads_one_person(std::string_view t) const;
+    /// "Apologies were received from": where the words end that head the item; `end` when all of them do.
+    [[nodiscard]] std::size_t noun_of_label(std::string_view t, std::size_t end) const;
     /// "Roof—Ann reported that it leaks.": where a dash without blanks parts a heading from sentences; 0 when none does.
     [[nodiscard]] std::size_t glued_dash(std::string_view t) const;
     /// "Minutes<TAB>Agreed.": where a gap parts a heading from a sentence; 0 when none does.
