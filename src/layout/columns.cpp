@@ -57,7 +57,7 @@ void columns_finder::place_numbers(head& h, std::size_t after) const {
     head within = h;
     const auto first = within.cells[0];
     within.cells[0].clear();
-    name_columns(within);
+    name_columns(within, under_actions());
     within.cells[0] = first;
     within.kinds[0] = column::number;
     head before = h;
@@ -259,11 +259,16 @@ bool columns_finder::fills_task_only(const raw_row& row, const laid_table& t) {
 
 /// A numbered line behind a table of tasks that counts nothing, "1. Apologies", is the business that follows it.
 bool columns_finder::opens_item(const raw_row& row, const laid_table& t) const {
-    if (t.find(column::number) || t.find(column::item) || t.find(column::notes) || counts_rows(t)) return false;
-    const auto filled = std::count_if(row.begin(), row.end(), [](const auto& c) { return !c.where.empty(); });
-    if (filled != 1 || row.front().where.empty()) return false;
-    const auto n = number_at(in(row.front().where), words);
-    return n && n->marked && n->rest < row.front().where.size();
+    if (t.find(column::item) || t.find(column::notes) || counts_rows(t)) return false;
+    const auto number = t.find(column::number);
+    const auto filled = [](const auto& c) { return !c.where.empty(); };
+    const auto first = std::find_if(row.begin(), row.end(), filled);
+    if (std::count_if(row.begin(), row.end(), filled) != 1 || first - row.begin() > (number ? 1 : 0)) return false;
+    const auto n = number_at(in(first->where), words);
+    if (!n || !n->marked || n->rest >= first->where.size()) return false;
+    // Aligned rows have a column for numbers, used or not.
+    const auto head = std::find_if(out.blocks.rbegin(), out.blocks.rend(), [](const laid_block& b) { return b.kind == laid_block::kind_type::header; });
+    return !number || std::none_of(out.blocks.rbegin(), head, [&](const laid_block& b) { return b.kind == laid_block::kind_type::row && !b.cells[*number].empty(); });
 }
 
 std::size_t columns_finder::read_table(std::size_t i) {

@@ -70,9 +70,12 @@ struct columns_finder {
 
     joined_words head_text(const spans& where) const { return {text(), where}; }
 
-    /// Names the columns: each kind once, those with one meaning first.
-    void name_columns(head& h) const;
+    /// Names the columns: each kind once, those with one meaning first; `tasks`: they stand below "Actions".
+    void name_columns(head& h, bool tasks = false) const;
     void name_moved(head& h) const;
+    void name_tasks(head& h) const;
+    /// Whether the line above says that tasks follow: "Actions".
+    [[nodiscard]] bool under_actions() const;
     [[nodiscard]] bool counts_votes(const spans& title) const;
 
     bool is_header(const head& h) const;

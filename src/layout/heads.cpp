@@ -10,7 +10,7 @@
 
 namespace minutes {
 
-void columns_finder::name_columns(head& h) const {
+void columns_finder::name_columns(head& h, bool tasks) const {
     constexpr std::array people_kinds = {column::name, column::family_name, column::role, column::organisation, column::initials, column::attendance};
     std::vector<std::vector<column>> meanings;
     bool task = false, person = false;
@@ -18,7 +18,8 @@ void columns_finder::name_columns(head& h) const {
         meanings.push_back(c.empty() ? std::vector<column>{} : columns_named(head_text(c), words));
         const auto& m = meanings.back();
         const auto is_people = [&](column k) { return std::find(people_kinds.begin(), people_kinds.end(), k) != people_kinds.end(); };
-        task |= std::any_of(m.begin(), m.end(), [](column k) { return k == column::action || k == column::due || k == column::decision || k == column::mover || k == column::seconder; }) && !std::any_of(m.begin(), m.end(), is_people);
+        const auto of_task = [&](column k) { return k == column::action || k == column::due || k == column::decision || k == column::mover || k == column::seconder || (tasks && (k == column::item || k == column::notes)); };
+        task |= std::any_of(m.begin(), m.end(), of_task) && !std::any_of(m.begin(), m.end(), is_people);
         person |= !m.empty() && std::any_of(m.begin(), m.end(), [](column k) { return k == column::role || k == column::organisation || k == column::initials || k == column::name || k == column::family_name; });
     }
     h.people = person && !task;
@@ -40,6 +41,7 @@ void columns_finder::name_columns(head& h) const {
             ++h.known;
         }
     name_moved(h);
+    if (tasks) name_tasks(h);
     // "1. | Minutes | They were agreed.": a row
     const auto is_of_row = [&](const auto& c) {
         constexpr std::size_t shortest = 3;  // words
@@ -49,6 +51,24 @@ void columns_finder::name_columns(head& h) const {
     if (std::none_of(h.cells.begin(), h.cells.end(), is_of_row)) return;
     h.kinds.assign(h.cells.size(), std::nullopt);
     h.known = 0;
+}
+
+bool columns_finder::under_actions() const {
+    if (out.blocks.empty() || out.blocks.back().kind != laid_block::kind_type::line) return false;
+    const joined_words above = head_text(out.blocks.back().text);
+    const auto n = number_at(above, words);  // "3. Actions"
+    const auto l = label_at(std::string_view(above).substr(n ? n->rest : 0), words);
+    return l && l->is(label::action) && l->whole;
+}
+
+/// "Actions" / "No | Description | Owner": what is described there are tasks.
+void columns_finder::name_tasks(head& h) const {
+    const auto at = [&](column k) { return std::find(h.kinds.begin(), h.kinds.end(), k); };
+    if (h.people || at(column::action) != h.kinds.end() || at(column::owner) == h.kinds.end()) return;
+    const auto told = at(column::notes) != h.kinds.end() ? at(column::notes) : at(column::item);
+    if (told == h.kinds.end()) return;
+    const auto title = words_in(head_text(h.cells[static_cast<std::size_t>(told - h.kinds.begin())]), words);
+    if (std::none_of(title.begin(), title.end(), [&](const word& w) { return words.has_any({word_list::session_nouns, word_list::record_titles}, w); })) *told = column::action;
 }
 
 /// "| | Moved | Seconded | Carried |": what was moved needs no title, and how it went may be the title of its column.
@@ -230,7 +250,8 @@ std::optional<columns_finder::head> columns_finder::header_at(std::size_t i) con
         h.cells.pop_back();
         h.positions.pop_back();
     }
-    name_columns(h);
+    const bool tasks = is_line(i + 1) && under_actions();
+    name_columns(h, tasks);
     std::optional<head> best;
     if (is_header(h) || heads_business(h, i + 1)) best = h;
     if (h.known == 0) return {};
@@ -238,7 +259,7 @@ std::optional<columns_finder::head> columns_finder::header_at(std::size_t i) con
         auto row = cut(d.blocks[i + lines - 1].text, *how);
         if (!extend(h, row)) break;
         h.lines = lines;
-        name_columns(h);
+        name_columns(h, tasks);
         if (is_header(h)) best = h;
     }
     // "Decision | …" above "Action | …": labels beside values, no heads

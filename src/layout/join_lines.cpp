@@ -97,7 +97,7 @@ struct joiner {
         const auto l = label_at(line, words);
         if (l && l->marked) return true;
         if (is_heading_in_capitals(line) && !is_heading_in_capitals(last_line(above))) return true;
-        if (opens_with_lead(line) && opens_with_lead(text.substr(above.text.front().begin, above.text.front().size()))) return true;
+        if (opens_with_lead(line) && (last_line(above).ends_with('.') || opens_with_lead(text.substr(above.text.front().begin, above.text.front().size())))) return true;
         const auto n = number_at(line, words);
         return n && n->marked;
     }

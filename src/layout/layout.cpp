@@ -16,6 +16,7 @@ laid_document lay_out(const document& d, const lexicon& words) {
     auto laid = find_columns(d, find_furniture(d, words), words);
     join_lone_numbers(laid, d.text->text, words);
     join_lines(laid, d, words);
+    set_log_marks_apart(laid, d.text->text);
     settle_columns(laid, d.text->text, words);
     mend_rows(laid, d.text->text, words);
     return laid;

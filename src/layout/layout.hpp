@@ -94,6 +94,9 @@ void join_lone_numbers(laid_document& laid, std::string_view text, const lexicon
 /// Joins the lines of wrapped paragraphs.
 void join_lines(laid_document& laid, const document& d, const lexicon& words);
 
+/// Sets apart what a bot writes behind each line of a chat, "(ann, 14:02:54)", where three lines or more end so.
+void set_log_marks_apart(laid_document& laid, std::string_view text);
+
 /// Joins cells that were cut, row by row.
 void mend_rows(laid_document& laid, std::string_view text, const lexicon& words);
 

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "item_numbers.hpp"
 #include "layout.hpp"
 #include "reference.hpp"
 #include "text.hpp"
@@ -10,31 +11,6 @@
 namespace minutes {
 
 namespace {
-
-/// The figures of a number, in order: those of "(38/23)" are 38 and 23.
-std::vector<int> figures(std::string_view number) {
-    constexpr int largest = 100000;
-    std::vector<int> out;
-    bool inside = false;
-    for (const char c : number) {
-        const bool digit = c >= '0' && c <= '9';
-        if (digit && !inside) out.push_back(0);
-        if (digit && out.back() < largest) out.back() = out.back() * 10 + (c - '0');
-        inside = digit;
-    }
-    return out;
-}
-
-/// Whether one figure is higher by one, and all others are the same.
-bool counts_on(const std::vector<int>& a, const std::vector<int>& b) {
-    if (a.size() != b.size()) return false;
-    int higher = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if (b[i] != a[i] && b[i] != a[i] + 1) return false;
-        higher += b[i] != a[i];
-    }
-    return higher == 1;
-}
 
 struct number_joiner {
     laid_document& laid;
@@ -64,7 +40,7 @@ struct number_joiner {
         std::size_t counted = 0;
         for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
             if (!heads_next(i)) continue;
-            counted += !lone.empty() && counts_on(figures(line(lone.back())), figures(line(i)));
+            counted += !lone.empty() && counts_on(figures_of(line(lone.back()), false), figures_of(line(i), false));
             lone.push_back(i);
         }
         if (counted + 1 < fewest || 4 * (counted + 1) < 3 * lone.size()) return;

@@ -36,6 +36,7 @@ struct marked_table {
     std::vector<grid_row> rows{};
     std::vector<int> blanks{};
     std::size_t end = 0;                   ///< behind its last block
+    bool of_tasks = false;                 ///< whether it stands below "Actions"
     std::vector<std::size_t> furniture{};  ///< its blocks that are page furniture
 
     /// The cell of the outermost table that a cell stands in.
@@ -106,7 +107,7 @@ struct marked_table {
             h.cells.push_back(c.paragraphs);
             h.positions.push_back(c.column);
         }
-        f.name_columns(h);
+        f.name_columns(h, of_tasks);
         return h;
     }
 
@@ -293,14 +294,6 @@ struct marked_table {
     /// A single cell across the whole table: what stands in it is no column's.
     static bool spans_table(const grid_row& row, std::size_t width) { return width > 1 && row.size() == 1 && row[0].column == 0 && row[0].end_column >= width; }
 
-    /// Whether the line above says that tasks follow: "Actions".
-    bool under_actions() const {
-        if (f.out.blocks.empty() || f.out.blocks.back().kind != laid_block::kind_type::line) return false;
-        const auto above = f.head_text(f.out.blocks.back().text);
-        const auto l = label_at(above, f.words);
-        return l && l->is(label::action) && l->whole;
-    }
-
     /// Whether the last column of three or more holds nothing but owners: such minutes are no frame.
     bool owners_stand_beside(std::size_t from, std::size_t to) const {
         constexpr std::size_t fewest = 2, narrowest = 3;  // cells; columns
@@ -323,7 +316,7 @@ struct marked_table {
 
     /// A table of actions or of minutes without heads, or with heads that no lexicon has: known by what stands in its cells.
     bool add_headless(std::size_t from, std::size_t to) const {
-        const bool tasks = under_actions(), head = tasks && std::all_of(rows[from].begin(), rows[from].end(), [](const marked_cell& c) { return c.head; });
+        const bool tasks = f.under_actions(), head = tasks && std::all_of(rows[from].begin(), rows[from].end(), [](const marked_cell& c) { return c.head; });
         std::vector<std::vector<std::string>> texts, business;
         const std::size_t columns = width();
         for (std::size_t r = from + head; r < to; ++r) {
@@ -470,6 +463,7 @@ std::size_t columns_finder::read_marked_table(std::size_t i) {
     marked_table t{*this, 0};
     t.index = t.outer_table(d.blocks[i].cell);
     t.gather(i);
+    t.of_tasks = t.rows.size() > 1 && under_actions();
     t.read();
     return t.end;
 }

@@ -33,9 +33,18 @@ std::size_t picture_at(std::string_view t) {
     return named && end != t.npos && end > from + 1 && t.substr(end).starts_with(": ") ? end + 2 : 0;
 }
 
+/// Where "pdf icon PDF 256 KB" starts, as web sites of councils print behind an item whose paper they link to; the text's size when it ends otherwise.
+std::size_t before_paper(std::string_view t) {
+    const auto paper = t.rfind(" PDF ");
+    if (paper == t.npos || !(t.ends_with(" KB") || t.ends_with(" MB"))) return t.size();
+    const auto size = t.substr(paper + 5, t.size() - 3 - std::min(t.size() - 3, paper + 5));
+    if (size.empty() || size.find_first_not_of("0123456789.") != size.npos) return t.size();
+    return t.substr(0, paper).ends_with(" pdf icon") ? paper - std::string_view(" pdf icon").size() : paper;
+}
+
 /// A heading without the pictures around it and the address behind it.
 span words_of_heading(std::string_view t) {
-    std::size_t begin = 0, end = t.size();
+    std::size_t begin = 0, end = before_paper(t);
     while (const std::size_t n = picture_at(t.substr(begin))) begin += n;
     const auto last = t.rfind(' ');
     if (last != t.npos && last > begin) {
@@ -345,9 +354,11 @@ bool outline_finder::over_sentence(std::size_t i) const {
     if (laid.blocks[k].blank_before > 0 ? !apart : !apart && !ends_sentence(lines[i - 1])) return false;
     // "All agreed", "Motion carried", "Action Tom Ash", "No": a remark between gaps
     const auto own = words_in(lines[i], words);
+    const auto dated = own.size() > 3 && !own[0].digits ? find_dates(lines[i], words) : std::vector<date_finding>{};  // "Accounts as at 5 July 2022"
+    const auto of_date = [&](const word& w) { return !dated.empty() && w.begin >= dated.front().begin && w.begin < dated.front().end; };
     const bool year = own.size() > 2 && own[0].folded.size() == 4;  // "2016 members' fair"
     const bool votes = own.size() <= 3 || words.has(list::for_words, own.front()) || words.has(list::for_words, own.back());  // "All for", not "Ideas for the fair"
-    const bool remark = std::any_of(own.begin(), own.end(), [&](const word& w) { return (w.digits && !(year && w.begin == own[0].begin)) || (votes && words.has(list::for_words, w)) || words.has_any({list::vote_nouns, list::unanimity_words, list::verbs, list::decision_verbs, list::passive_words, list::second_words, list::nothing_words, list::greeting_words}, w); }) || label_at(lines[i], words).value_or(label_finding{}).is(label::action);
+    const bool remark = std::any_of(own.begin(), own.end(), [&](const word& w) { return (w.digits && !(year && w.begin == own[0].begin) && !of_date(w)) || (votes && words.has(list::for_words, w)) || words.has_any({list::vote_nouns, list::unanimity_words, list::verbs, list::decision_verbs, list::passive_words, list::second_words, list::nothing_words, list::greeting_words}, w); }) || label_at(lines[i], words).value_or(label_finding{}).is(label::action);
     if (laid.blocks[k].blank_before > 0 && remark) return false;
     const auto& below = laid.blocks[k].look;
     const auto said = words_in(lines[k], words, shortest);

@@ -159,7 +159,21 @@ bool outline_finder::stands_between_day_and_time(std::size_t i) const {
 bool outline_finder::tells_outcome_only(words_view all) const {
     constexpr std::size_t longest = 3;  // words
     const auto core = [&](const word& w) { return words.has(list::outcome_cores, w); };
+    const auto verdict = [&](const word& w) { return words.has_any({list::decision_verbs, list::acceptance_verbs, list::review_words}, w) && w.folded.ends_with("ed"); };  // "Reviewed, accepted"
+    if (all.size() > 1 && all.size() <= longest && std::all_of(all.begin(), all.end(), [&](const word& w) { return verdict(w) || words.has(list::joining_words, w); })) return true;
     return all.size() <= longest && std::any_of(all.begin(), all.end(), core) && std::all_of(all.begin(), all.end(), [&](const word& w) { return core(w) || w.folded.size() == 1 || words.has_any({list::vote_nouns, list::motion_nouns}, w); });
+}
+
+bool outline_finder::names_person_of(std::string_view heading) const {
+    const auto colon = heading.find(':');
+    if (colon == heading.npos) return false;
+    const auto lead = words_in(heading.substr(0, colon), words), said = words_in(heading.substr(colon), words);
+    if (lead.empty() || said.empty()) return false;
+    constexpr std::size_t shortest_call = 6;  // figures of somebody's telephone
+    if (said.back().folded.size() >= shortest_call && said.back().folded.find_first_not_of("0123456789-") == std::string_view::npos && heading.substr(colon).find('/') == heading.npos) return true;
+    constexpr std::size_t longest = 4;  // words of an office
+    const bool office = lead.size() <= longest && words.has(list::role_nouns, lead.back()), moves = lead.size() <= 2 && words.has_any({list::proposal_words, list::second_words}, lead[0]);
+    return (office || moves) && match_person(trim(heading.substr(colon + 1)), words).value_or(person_finding{}).weight >= 2;
 }
 
 bool outline_finder::tells_event(std::string_view heading, words_view all) const {
@@ -202,7 +216,8 @@ bool outline_finder::is_over_acceptance(std::size_t i) const {
     const auto below = next(i);
     if (below >= laid.blocks.size() || !is_line(below)) return false;
     const auto all = words_in(lines[below], words, longest + 1);
-    return !all.empty() && all.size() <= longest && all[0].capital && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::acceptance_verbs, list::outcome_cores}, w) || words.has(list::decision_verbs, w); });
+    const bool told = ends_sentence(lines[below]) && has_verb(lines[below]);  // "There were no comments on the minutes of the last meeting."
+    return !all.empty() && all.size() <= longest && all[0].capital && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.has_any({list::acceptance_verbs, list::outcome_cores}, w) || words.has(list::decision_verbs, w) || (told && words.has(list::record_titles, w)); });
 }
 
 bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std::string_view behind, bool numbered) const {
@@ -229,6 +244,7 @@ bool outline_finder::is_no_heading(std::size_t i, std::string_view heading, std:
     const bool resolves = words.has(list::decision_verbs, all.back()) && (all.size() == 1 || (all.size() == 3 && words.has(list::impersonal_subjects, all[0])));
     if (resolves && behind.empty() && next(i) < lines.size() && std::string_view(lines[next(i)]).starts_with('(') && number_at(lines[next(i)], words)) return true;
     if (heading.ends_with(',') || tells_outcome_only(all)) return true;  // "Submitted by,", "CARRIED U"
+    if (words.is_label(fold(heading), label::none) || names_person_of(heading)) return true;
     if (tells_event(heading, all)) return true;
     if (behind.empty() && match_date(trim(heading), words).value_or(date_finding{}).year) return true;  // "Tuesday 3 May 2022"
     if (all.size() == 1 && all[0].after == ':' && behind.empty() && words.has(list::given_names, all[0]) && !words.month_of(all[0])) return true;  // "Ann:" above what she said

@@ -120,6 +120,13 @@ bool outline_finder::leads_one_person(std::string_view t) const {
     return !people.empty() && people.front().strength == 3 && people.front().person.all.begin == 0;
 }
 
+std::size_t outline_finder::noun_of_label(std::string_view t, std::size_t end) const {
+    const auto all = words_in(t.substr(0, end), words);
+    std::size_t n = all.size();
+    while (n > 1 && !all[n - 1].capital && words.has_any({list::function_words, list::passive_words, list::perfect_words, list::verbs}, all[n - 1])) --n;
+    return n == 0 || n == all.size() ? end : all[n - 1].end;
+}
+
 std::size_t outline_finder::glued_dash(std::string_view t) const {
     constexpr std::string_view dash = "\u2014";
     constexpr std::size_t longest_lead = 8;  // words
@@ -209,8 +216,8 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), at(day)}, start + day, rank, shape, "item-record");
     } else if (l && l->marked) {
         add(i, number, {at(0), at(l->end)}, start + l->rest, rank, shape, "item-label");
-    } else if (const auto people = attendance_label_at(rest, words); people && people->sure && !people->whole && match_roster(rest.substr(people->rest), words, roster_shape::several).size() > 1) {
-        add(i, number, {at(0), at(people->end)}, start + people->rest, rank, shape, "item-label");
+    } else if (const auto people = attendance_label_at(rest, words); people && people->sure && !people->whole && (match_roster(rest.substr(people->rest), words, roster_shape::several).size() > 1 || (noun_of_label(rest, people->end) < people->end && leads_one_person(rest.substr(people->rest))))) {
+        add(i, number, {at(0), at(noun_of_label(rest, people->end))}, start + people->rest, rank, shape, "item-label");
     } else if (const auto parted = clause_dash(rest); parted > 0 && counted[i]) {
         add(i, number, {at(0), at(parted)}, behind(t, start + parted + (rest[parted + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
     } else if (const auto gap = clause_gap(rest); gap > 0 && counted[i]) {

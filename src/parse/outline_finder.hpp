@@ -101,6 +101,8 @@ struct outline_finder {
     [[nodiscard]] bool stands_between_day_and_time(std::size_t i) const;
     /// "CARRIED", "Vote: ayes": how a vote went, and nothing else.
     [[nodiscard]] bool tells_outcome_only(words_view all) const;
+    /// "General Secretary: Ann Bell", "Proposed: Tom Ash", "Contact: Tom Ash on 01234 567890": who holds an office, who moved, whom to call.
+    [[nodiscard]] bool names_person_of(std::string_view heading) const;
     /// "CLLR MARSH LEFT THE MEETING", "STANDING ORDERS WERE SUSPENDED": a sentence in capitals.
     [[nodiscard]] bool tells_event(std::string_view heading, words_view all) const;
     /// "held on 4 March 2019" / "at Village Hall, 7.30 pm": the second of these lines.
@@ -176,6 +178,8 @@ struct outline_finder {
     [[nodiscard]] std::size_t clause_dash(std::string_view t) const;
     /// "Apologies, Pat Jackson": whether a text opens with somebody who can hardly be anything but a person.
     [[nodiscard]] bool leads_one_person(std::string_view t) const;
+    /// "Apologies were received from": where the words end that head the item; `end` when all of them do.
+    [[nodiscard]] std::size_t noun_of_label(std::string_view t, std::size_t end) const;
     /// "Roof—Ann reported that it leaks.": where a dash without blanks parts a heading from sentences; 0 when none does.
     [[nodiscard]] std::size_t glued_dash(std::string_view t) const;
     /// "Minutes<TAB>Agreed.": where a gap parts a heading from a sentence; 0 when none does.

@@ -24,14 +24,14 @@ bool is_of_head(const label_finding& l) {
 }  // namespace
 
 std::optional<span> outline_finder::subject_at_head(std::size_t i, bool dashed) const {
-    constexpr std::size_t longest = 60, most_words = 6;  // bytes
+    constexpr std::size_t longest = 60, usual_words = 6, more_words = 8;  // bytes
     const std::string_view t = lines[i];
     const std::size_t start = laid.blocks[i].look.mark.empty() ? 0 : std::min<std::size_t>(behind(t, laid.blocks[i].look.mark.size()), t.size());
     const std::size_t mark = dashed ? std::min({first_mark(t, " \u2013 ", start), first_mark(t, " \u2014 ", start), first_mark(t, " - ", start)}) : first_mark(t, ": ", start);
     if (mark == t.npos || mark <= start || mark - start > longest) return {};
     const auto subject = t.substr(start, mark - start);
-    const auto all = words_in(subject, words, most_words + 1);
-    if (all.empty() || all.size() > most_words || !all[0].capital || subject.find_first_of(".?!:;") != subject.npos || has_verb(subject)) return {};
+    const auto all = words_in(subject, words, more_words + 1);
+    if (all.empty() || all.size() > (words.has(list::record_titles, all[0]) ? more_words : usual_words) || !all[0].capital || subject.find_first_of(".?!:;") != subject.npos || has_verb(subject)) return {};
     if (words_in(t.substr(mark), words, 1).empty() || marker_at(t.substr(start), words)) return {};
     constexpr std::size_t longest_name = 5;  // words
     const auto said = trim(t.substr(behind(t, mark)));
@@ -41,7 +41,10 @@ std::optional<span> outline_finder::subject_at_head(std::size_t i, bool dashed) 
     if (dashed && !verdict.empty() && verdict.size() <= 2 && words.has(list::decision_verbs, verdict[0]) && !is_agenda_heading(subject) && !heads_minutes(subject)) return {};
     if (all.size() == 1 && all[0].upper && words.has(list::imperatives, all[0]) && !is_agenda_heading(subject)) return {};  // "NOTE: …"
     const auto person = match_person(subject, words);
-    if ((person && person->weight >= 2) || (speakers.count(all[0].folded) && !label_at(subject, words)) || words.has_any({list::given_names, list::honorifics, list::decision_markers, list::proposal_words, list::second_words, list::vote_nouns, list::motion_nouns, list::signature_words}, all[0])) return {};
+    if ((person && person->weight >= 2) || (speakers.count(all[0].folded) && !label_at(subject, words)) || words.has_any({list::given_names, list::honorifics, list::decision_markers, list::vote_nouns, list::motion_nouns}, all[0])) return {};
+    // "Proposed: …", "Signed by Tom Ash: …", but not "Proposed hut on the quay: …"
+    const bool named = all.size() <= 2 || std::any_of(all.begin() + 1, all.end(), [](const word& w) { return w.capital; });
+    if (words.has(list::signature_words, all[0]) ? all.size() <= 2 : named && words.has_any({list::proposal_words, list::second_words}, all[0])) return {};
     return span{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(mark)};
 }
 
@@ -75,7 +78,8 @@ void outline_finder::find_run_in_series(std::size_t from, bool bullets, bool das
     for (std::size_t i = from; i < lines.size(); ++i) {
         if (!is_line(i) || (paragraphs && laid.blocks[i].blank_before == 0) || (laid.blocks[i].look.depth > 0) != bullets || laid.blocks[i].look.depth > 1) continue;
         const auto l = label_at(lines[i], words);
-        const bool names_meeting = l && l->is(label::meeting) && !heads_minutes(std::string_view(lines[i]).substr(0, l->end)) && !words.has(list::record_titles, words_in(lines[i], words, 1).front());  // "Minutes: agreed." speaks of those of the last
+        const bool tells = l && ends_sentence(lines[i]) && has_verb(std::string_view(lines[i]).substr(l->end));  // "Minutes of the meeting of 9 April: They were agreed."
+        const bool names_meeting = l && l->is(label::meeting) && !tells && !heads_minutes(std::string_view(lines[i]).substr(0, l->end)) && !words.has(list::record_titles, words_in(lines[i], words, 1).front());  // "Minutes: agreed." speaks of those of the last
         if (const auto people = attendance_label_at(lines[i], words); people && people->begin == 0 && people->marked) continue;
         if (l && l->begin == 0 && l->marked && (is_of_head(*l) || names_meeting || (l->is(label::minute_taker) && !ends_sentence(lines[i])) || (!dashed && l->is(label::next_meeting)))) continue;
         ++all;

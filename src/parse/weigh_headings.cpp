@@ -72,7 +72,7 @@ bool outline_finder::most_differ(const std::vector<const outline_entry*>& all) c
 
 std::size_t outline_finder::known_over_text() const {
     return static_cast<std::size_t>(std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) {
-        return e.style == "line alone" && !minutes::of_people(e) && is_agenda_heading(heading_of(e)) && (over_sentence(e.block) || over_list(e.block));
+        return e.style == "line alone" && (!minutes::of_people(e) || heads_minutes(heading_of(e)) || e.is(label::minute_taker)) && is_agenda_heading(heading_of(e)) && (over_sentence(e.block) || over_list(e.block));
     }));
 }
 
