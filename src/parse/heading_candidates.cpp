@@ -210,7 +210,9 @@ void outline_finder::consider(std::size_t i) {
     if (bullet || l.depth > 0) {
         const std::size_t below = next(i);
         const bool over_list = below < laid.blocks.size() && laid.blocks[below].look.depth > 1;
-        const bool short_line = count <= 14 && !ends_sentence(rest);
+        // "Budget for the year." over notes
+        const bool stopped = over_list && l.depth == 1 && sentences_in(rest, words).size() == 1 && !gives_task(rest) && !has_verb(rest);
+        const bool short_line = count <= 14 && (!ends_sentence(rest) || stopped);
         if (l.depth <= 1 && !(short_line && over_list) && bullet_topic(i, start)) return;
         if (!short_line || l.depth != 1) {
             if (l.depth == agenda_depth && count <= longest_heading && !gives_task(rest) && sentences_in(rest, words).size() == 1 && (!ends_sentence(rest) || rest.ends_with('?'))) add(i, {}, whole, t.size(), 170, "bullet in agenda", "heading-bullet");

@@ -42,7 +42,7 @@ bool outline_finder::is_plain(std::size_t i) const {
 
 bool outline_finder::is_text(std::size_t below) const {
     const auto& l = laid.blocks[below].look;
-    return is_plain(below) || (is_line(below) && l.depth == 0 && l.mark.empty() && l.heading == 0 && ends_sentence(lines[below]));
+    return is_plain(below) || (is_line(below) && l.depth <= 1 && l.mark.empty() && l.heading == 0 && ends_sentence(lines[below]));  // of the bullet, too
 }
 
 std::size_t outline_finder::bold_lead_end(std::size_t i) const {
@@ -127,11 +127,11 @@ void outline_finder::find_repeated() {
 void outline_finder::find_bullets() {
     int over_text = 0, in_row = 0;
     for (std::size_t i = 0; i < laid.blocks.size(); ++i) {
-        if (!is_line(i) || laid.blocks[i].look.depth != 1) continue;
+        if (!is_line(i) || laid.blocks[i].look.depth != 1 || laid.blocks[i].look.mark.empty()) continue;
         const std::size_t below = next(i);
         if (below >= laid.blocks.size() || !is_line(below) || ends_sentence(lines[i])) continue;
         over_text += is_text(below) || laid.blocks[below].look.depth > 1;
-        in_row += laid.blocks[below].look.depth == 1;
+        in_row += laid.blocks[below].look.depth == 1 && !laid.blocks[below].look.mark.empty();
     }
     bullets_over_text = over_text >= 3 && over_text > in_row;
 }

@@ -127,14 +127,15 @@ bool outline_finder::stand_between_headings(const std::vector<const outline_entr
 }
 
 int outline_finder::under_agenda(const std::vector<const outline_entry*>& all) const {
+    const auto holds_topics = [&](const outline_entry& x) { return x.is(label::agenda) || words.has(word_list::section_headings, fold(heading_of(x))); };  // "Agenda", "Notes"
     int under = 0;
     for (const auto* e : all) {
         const outline_entry* head = nullptr;
         for (const auto& x : out.entries) {
             if (x.block >= e->block) break;
-            if (x.style.starts_with("heading") && (!head || x.is(label::agenda) || x.rank <= head->rank)) head = &x;
+            if (x.style.starts_with("heading") && (!head || holds_topics(x) || x.rank <= head->rank)) head = &x;
         }
-        under += head && head->is(label::agenda);
+        under += head && holds_topics(*head);
     }
     return under;
 }
@@ -236,7 +237,7 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     const bool by_headings = business_headings(true) > by_format || business_headings(false) >= by_look;
     if (name == "bullet over text" && !by_headings && n >= series && 2 * whole_lists >= n) say(3, "all bullets of their lists stand over text");
     say(-6 * c.verbs / n, "verbs");
-    say(-3 * c.long_ones / n, "length");
+    if (name != "bullet over text" || 2 * c.long_ones > n) say(-3 * c.long_ones / n, "length");
     if (const int times = starts_again(all); n > 2 && times >= 2 && !name.starts_with("heading")) say(std::max(-15, 1 - 3 * times), "numbers start again");
     if (is_numbered(name) && !is_marked(name) && n > 2 && starts_again(all) == 1 && 2 * c.verbs >= n) say(-8, "lists of sentences");
     if (const auto all_numbered = numbered_lines.find(name); all_numbered != numbered_lines.end() && 2 * n < all_numbered->second) say(-8, "most of the numbered lines are sentences");
