@@ -95,6 +95,18 @@ struct marked_table {
         return w;
     }
 
+    /// Whether most cells of a column of the grid are numbers of items.
+    bool holds_numbers(std::size_t column) const {
+        std::size_t numbers = 0, filled = 0;
+        for (const auto& row : rows)
+            for (const auto& c : row)
+                if (c.column == column && !c.paragraphs.empty()) {
+                    ++filled;
+                    numbers += match_number(f.head_text(c.paragraphs), f.words).has_value();
+                }
+        return numbers > 1 && numbers * 2 > filled;
+    }
+
     /// The row as column heads; `positions` keeps where each starts in the grid.
     columns_finder::head head_of(const grid_row& row) const {
         columns_finder::head h;
@@ -104,6 +116,11 @@ struct marked_table {
             h.positions.push_back(k);
         }
         for (const auto& c : row) {
+            // "Item | | Action" above "1 | Roof | AB": what stands beside the numbers has no title.
+            if (const std::size_t gap = h.cells.size(); gap == 1 && gap < c.column && h.positions[0] == 0 && holds_numbers(0)) {
+                h.cells.emplace_back();
+                h.positions.push_back(gap);
+            }
             h.cells.push_back(c.paragraphs);
             h.positions.push_back(c.column);
         }
@@ -130,8 +147,8 @@ struct marked_table {
         return numbers * 2 > filled;
     }
 
-    /// "Item | Description": whether a head that no list knows stands right behind a column.
-    static bool unnamed_behind(const columns_finder::head& h, std::size_t c) { return c + 1 < h.kinds.size() && !h.kinds[c + 1] && !h.cells[c + 1].empty(); }
+    /// "Item | Description", "Item | | Action": whether a head that no list knows, or none, stands right behind a column.
+    static bool unnamed_behind(const columns_finder::head& h, std::size_t c) { return c + 1 < h.kinds.size() && !h.kinds[c + 1]; }
 
     /// "Action | Status | Notes": what stands behind the tasks is said of them, and is no business of its own.
     static std::size_t behind_tasks(const columns_finder::head& h) {
@@ -171,13 +188,27 @@ struct marked_table {
         return b;
     }
 
+    /// "**Roof** The tiles are loose.": the heading is a paragraph of its own.
+    void part_bold_head(const marked_cell& c, spans& cell) const {
+        if (c.blocks.empty()) return;
+        const auto end = look_of(f.d, f.d.blocks[c.blocks.front()]).bold_end;
+        if (end <= cell.front().begin || end >= cell.front().end || words_in(f.in({cell.front().begin, end}), f.words, longest_heading + 1).size() > longest_heading) return;
+        const span head = trimmed(f.text(), {cell.front().begin, end}), rest = trimmed(f.text(), {end, cell.front().end});
+        if (head.empty() || rest.empty() || !starts_upper(f.in(rest))) return;
+        cell.front() = head;
+        cell.insert(cell.begin() + 1, rest);
+    }
+
     void add_row(std::size_t r, const columns_finder::head& h, std::size_t table) const {
         auto b = block_of(r, laid_block::kind_type::row, table);
         b.cells.resize(h.cells.size());
         for (const auto& c : rows[r]) {
             if (c.column > 0 && heads_tasks(c)) continue;  // "Action" again, level with an item's heading
-            auto& cell = b.cells[column_under(h, c)];
+            const std::size_t under = column_under(h, c);
+            auto& cell = b.cells[under];
             cell.insert(cell.end(), c.paragraphs.begin(), c.paragraphs.end());
+            const bool heads = h.kinds[under] == column::item || (h.kinds[under] == column::notes && std::find(h.kinds.begin(), h.kinds.end(), column::item) == h.kinds.end());
+            if (heads && cell.size() == c.paragraphs.size()) part_bold_head(c, cell);
         }
         if (!b.text.empty()) f.out.blocks.push_back(std::move(b));
     }

@@ -216,6 +216,8 @@ struct outline_finder {
     [[nodiscard]] bool stand_between_headings(const std::vector<const outline_entry*>& all) const;
     /// "I. Old Business" / "A. Street lights": whether each first letter stands right below a numbered heading.
     [[nodiscard]] bool part_numbered_headings(const std::vector<const outline_entry*>& all) const;
+    /// "It was resolved to buy:" / "1. A bench" / "2. Two lamps": whether each list of a style stands below a clause that it completes, where other lines head the business.
+    [[nodiscard]] bool complete_clauses(const std::vector<const outline_entry*>& all) const;
     /// How many of the entries stand below a heading "Agenda".
     [[nodiscard]] int under_agenda(const std::vector<const outline_entry*>& all) const;
     /// Short lines right above a sentence, or above a list, are a style of their own only as a series, where no other lines head the business.

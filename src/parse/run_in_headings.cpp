@@ -53,6 +53,7 @@ bool outline_finder::run_in(std::size_t i, std::size_t start) {
     const bool of_minutes = l && l->is(label::minute_taker) && ends_sentence(t) && has_verb(t.substr(mark));  // "Minutes: Ann Bell moved to accept them."
     if (l && l->is(label::next_meeting) && !find_dates(t.substr(mark), words).empty()) return false;  // "Next call: 7 June": a label
     const bool agenda = is_agenda_heading(lead) || of_minutes, dashed = t[mark] == ' ';
+    if (dashed && !agenda && is_capitals(t.substr(start)) && !ends_sentence(t)) return false;  // "PUBLIC HEARING - MILL LANE - PHASE TWO": all of it heads the item
     if (said.empty() || (words.has(list::decision_markers, said[0]) && !(dashed && heads_minutes(lead)))) return false;
     const auto rest = trim(t.substr(behind(t, mark)));
     if (words_in(rest, words).size() <= 5 && match_person(rest, words).value_or(person_finding{}).weight >= 2) return false;  // "Coach: Jane Smith"

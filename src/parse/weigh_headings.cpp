@@ -126,6 +126,21 @@ bool outline_finder::stand_between_headings(const std::vector<const outline_entr
     return before > 0 && before + between + behind >= fewest && (behind > 0 || between > 0) && figures_of(number_of(*all.front()), false) == std::vector<int>{1};
 }
 
+bool outline_finder::complete_clauses(const std::vector<const outline_entry*>& all) const {
+    constexpr std::size_t shortest = 3;  // words
+    constexpr int fewest = 2;            // other headings
+    bool found = false;
+    for (const auto* e : all) {
+        const auto number = number_of(*e);
+        if (figures_of(number, false) != std::vector<int>{1} && number != "i" && number != "I") continue;
+        const std::string_view above = e->block > 0 && is_line(e->block - 1) ? std::string_view(lines[e->block - 1]) : std::string_view{};
+        if (!above.ends_with(':') || words_in(above, words, shortest).size() < shortest || !has_verb(above)) return false;
+        found = true;
+    }
+    const auto others = std::count_if(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.style != all.front()->style && (is_marked(e.style) || e.style == "capitals" || (!e.number.empty() && counted[e.block])); });
+    return found && others >= fewest;
+}
+
 int outline_finder::under_agenda(const std::vector<const outline_entry*>& all) const {
     const auto holds_topics = [&](const outline_entry& x) { return x.is(label::agenda) || words.has(word_list::section_headings, fold(heading_of(x))); };  // "Agenda", "Notes"
     int under = 0;
@@ -247,6 +262,7 @@ outline_style outline_finder::weigh_style(const std::string& name, const std::ve
     const bool over_headings = !falls_back(all) && n > 1 && c.counted == n && std::any_of(out.entries.begin(), out.entries.end(), [&](const outline_entry& e) { return e.style.starts_with("heading") && e.block > all.front()->block && e.block < all.back()->block; });
     if (name == "number 1" && !over_headings && c.followed < n && (n <= short_list || starts_again(all) > 0 || falls_back(all)) && business_headings(true) >= by_format) say(-7, "lists below marked headings");
     if (is_numbered(name) && !is_marked(name) && !over_headings && (c.followed < n || c.tight > 0) && stand_between_headings(all)) say(-8, "lists between headings");
+    if (is_numbered(name) && !is_marked(name) && c.followed < n && complete_clauses(all)) say(-12, "lists that complete a clause");
     if (name.starts_with("letter") && part_numbered_headings(all)) say(3, "parts of numbered headings");
     if (name.ends_with(" in list")) say(-4, "a list inside another");
     const int in_headings = is_marked(name) || all[0]->number.empty() ? 0 : numbers_in_headings();
