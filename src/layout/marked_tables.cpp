@@ -102,7 +102,8 @@ struct marked_table {
             for (const auto& c : row)
                 if (c.column == column && !c.paragraphs.empty()) {
                     ++filled;
-                    numbers += match_number(f.head_text(c.paragraphs), f.words).has_value();
+                    const auto t = f.head_text(c.paragraphs);
+                    numbers += match_number(t, f.words) && !match_date(t, f.words);
                 }
         return numbers > 1 && numbers * 2 > filled;
     }
