@@ -108,6 +108,12 @@ struct marked_table {
         return numbers > 1 && numbers * 2 > filled;
     }
 
+    /// "Item", "Minute no."
+    bool heads_items(const spans& title) const {
+        const auto& kinds = f.words.columns(fold(f.head_text(title)));
+        return std::any_of(kinds.begin(), kinds.end(), [](column k) { return k == column::item || k == column::number; });
+    }
+
     /// The row as column heads; `positions` keeps where each starts in the grid.
     columns_finder::head head_of(const grid_row& row) const {
         columns_finder::head h;
@@ -118,7 +124,7 @@ struct marked_table {
         }
         for (const auto& c : row) {
             // "Item | | Action" above "1 | Roof | AB": what stands beside the numbers has no title.
-            if (const std::size_t gap = h.cells.size(); gap == 1 && gap < c.column && h.positions[0] == 0 && holds_numbers(0)) {
+            if (const std::size_t gap = h.cells.size(); gap == 1 && gap < c.column && h.positions[0] == 0 && heads_items(h.cells[0]) && holds_numbers(0)) {
                 h.cells.emplace_back();
                 h.positions.push_back(gap);
             }

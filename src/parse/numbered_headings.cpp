@@ -216,7 +216,7 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         add(i, number, {at(0), at(day)}, start + day, rank, shape, "item-record");
     } else if (l && l->marked) {
         add(i, number, {at(0), at(l->end)}, start + l->rest, rank, shape, "item-label");
-    } else if (const auto people = attendance_label_at(rest, words); people && people->sure && !people->whole && (match_roster(rest.substr(people->rest), words, roster_shape::several).size() > 1 || (depth == 1 && noun_of_label(rest, people->end) < people->end && leads_one_person(rest.substr(people->rest)) && !has_verb(rest.substr(people->rest))))) {
+    } else if (const auto people = attendance_label_at(rest, words); people && people->sure && !people->whole && (match_roster(rest.substr(people->rest), words, roster_shape::several).size() > 1 || (depth == 1 && !rest.ends_with('.') && noun_of_label(rest, people->end) < people->end && leads_one_person(rest.substr(people->rest)) && !has_verb(rest.substr(people->rest))))) {
         add(i, number, {at(0), at(noun_of_label(rest, people->end))}, start + people->rest, rank, shape, "item-label");
     } else if (const auto parted = clause_dash(rest); parted > 0 && counted[i]) {
         add(i, number, {at(0), at(parted)}, behind(t, start + parted + (rest[parted + 1] == '-' ? 2 : 4)), rank, shape, "item-dash");
