@@ -110,7 +110,7 @@ struct joiner {
         const auto upper = last_line(above);
         const auto lower = text.substr(below.text.front().begin, below.text.front().size());
         const auto own = behind_number(upper);
-        if (own.find('\t') != own.npos || own.find("  ") != own.npos) return false;
+        if (own.find('\t') != own.npos || has_gap(own)) return false;
         const bool gapped = upper.substr(0, upper.size() - own.size()).find("  ") != upper.npos;  // a heading's number stands apart: the line below goes on with it only where it says so
         // Behind a tab an owner may stand at the margin of the paragraph's last line.
         if (lower.find('\t') != lower.npos && !starts_lower(lower)) return false;
@@ -119,6 +119,15 @@ struct joiner {
         const std::size_t end = column_of_end(above);
         if (!gapped && width && end + 1 + first_word > width && end <= width && end + 14 >= width) return true;
         return plainly_goes_on(upper, lower);
+    }
+
+    /// Whether blanks part a line into columns; two behind a sentence or a label are how some people type.
+    static bool has_gap(std::string_view line) {
+        for (auto at = line.find("  "); at != line.npos; at = line.find("  ", at + 1)) {
+            const bool typed = at > 0 && std::string_view(".:?!").find(line[at - 1]) != std::string_view::npos && at + 2 < line.size() && line[at + 2] != ' ';
+            if (!typed) return true;
+        }
+        return false;
     }
 
     /// "7.2   Letter from the bank": the words behind a number and its gap.

@@ -211,7 +211,7 @@ void outline_finder::consider(std::size_t i) {
         const std::size_t below = next(i);
         const bool over_list = below < laid.blocks.size() && laid.blocks[below].look.depth > 1;
         // "Budget for the year." over notes
-        const bool stopped = over_list && l.depth == 1 && sentences_in(rest, words).size() == 1 && !gives_task(rest) && !has_verb(rest);
+        const bool stopped = over_list && l.depth == 1 && sentences_in(rest, words).size() == 1 && !gives_task(rest) && (rest.ends_with('?') || !has_verb(rest));
         const bool short_line = count <= 14 && (!ends_sentence(rest) || stopped);
         if (l.depth <= 1 && !(short_line && over_list) && bullet_topic(i, start)) return;
         if (!short_line || l.depth != 1) {
