@@ -253,7 +253,7 @@ struct entry_reader {
         take_status(p, e.said);
         if (p.empty()) return {};
         span bracket = opening_bracket(p);
-        if (const auto how = bracket.empty() ? std::nullopt : attendance_said(in(bracket), words); how && in(bracket).size() > 1) {  // "(excused) Ann Bell"
+        if (const auto how = bracket.empty() ? std::nullopt : attendance_said(in(bracket), words); how && !is_initials(in(bracket))) {  // "(excused) Ann Bell"
             e.said = how;
             bracket = {};
         }
