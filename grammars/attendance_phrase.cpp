@@ -298,7 +298,7 @@ struct phrase_reader {
 
     /// "PCSO Lee joined the meeting": there for part of it
     std::optional<attendance_phrase> joined() const {
-        for (std::size_t i = 1; i + 2 < all.size() && i < 16; ++i) {
+        for (std::size_t i = 1; i + 2 < all.size() && i < 60; ++i) {
             const bool came = all[i].folded == "joined" || all[i].folded == "attended", to_it = all[i + 1].folded == "the" && all[i + 2].folded == "meeting";
             if (!came || !to_it) continue;
             if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), [&](const word& w) { return !w.capital && !words.has(list::particles, w) && !words.has(list::joining_words, w); })) return {};

@@ -223,11 +223,27 @@ bool opens_with_weekday(std::string_view text, const lexicon& words) {
     return run(weekday_word, text, words, day) > 0;
 }
 
+/// "20160426", alone: year, month and day without a mark.
+std::optional<date_finding> compact_date(std::string_view text) {
+    constexpr std::size_t size = 8;
+    if (text.size() > size && std::string_view(" \t\n,;)]").find(text[size]) == std::string_view::npos) return {};
+    const auto number = [&](std::size_t at, std::size_t n) {
+        int value = 0;
+        for (const char c : text.substr(at, n)) value = value * 10 + (c - '0');
+        return value;
+    };
+    constexpr int first_year = 1990, last_year = 2059;
+    const int year = number(0, 4), month = number(4, 2), day = number(6, 2);
+    if (year < first_year || year > last_year || !in_range(month, 12) || !in_range(day, 31)) return {};
+    return found({{}, day, month, year}, date_finding::form::iso, size);
+}
+
 /// The date at the start of `text`, of a text with these signs.
 std::optional<date_finding> date_at(std::string_view text, const lexicon& words, date_signs signs) {
     if (!may_open_date(text, words)) return {};
     // Figures or a weekday at the head tell most forms apart before any is tried.
     const std::size_t figures_at_head = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (figures_at_head == 8) return compact_date(text);
     const bool digit = figures_at_head > 0, of_figures = digit ? may_be_figures(text) : opens_with_weekday(text, words);
     if (!signs.month && (!of_figures || !signs.figures)) return {};
     if (written_iso w; const auto n = of_figures ? run(iso, text, words, w) : 0) {
@@ -318,6 +334,7 @@ std::vector<date_finding> look_for_dates(std::string_view text, const lexicon& w
         }
         if (!grammar::may_start(text, i)) continue;
         if (auto f = grammar::date_at(text.substr(i), words, signs)) {
+            if (f->end == 8 && i > 0 && text.substr(i, 8).find_first_not_of("0123456789") == text.npos && std::string_view(" \t\n(:").find(text[i - 1]) == std::string_view::npos) continue;  // "#20160426"
             f->begin = i;
             f->end += i;
             i = f->end - 1;

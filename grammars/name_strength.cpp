@@ -24,6 +24,23 @@ bool is_role_word(const word& w, const lexicon& words) {
 
 bool is_initial(const word& w) { return w.capital && (w.folded.size() == 1 || (w.folded.size() <= 4 && w.folded.find('.') == 1)); }
 
+bool is_call_sign(std::string_view t) {
+    constexpr std::size_t shortest = 4, longest = 8;  // bytes
+    if (t.size() < shortest || t.size() > longest) return false;
+    std::string plain;
+    for (std::size_t i = 0; i < t.size(); ++i)
+        if (t.substr(i).starts_with("Ø")) {
+            plain += '0';
+            ++i;
+        } else {
+            plain += t[i];
+        }
+    const auto figure = plain.find_first_of("0123456789", 1);
+    const auto letters = [](std::string_view x) { return x.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == x.npos; };
+    if (figure == plain.npos || figure > 2 || figure + 1 == plain.size() || !letters(std::string_view(plain).substr(figure + 1))) return false;
+    return plain[0] >= '2' && plain[0] <= '9' ? figure > 1 || letters(std::string_view(plain).substr(1, figure - 1)) : letters(std::string_view(plain).substr(0, figure));
+}
+
 namespace {
 
 bool is_pair_of_capitals(std::string_view t) { return t.size() == 2 && t.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == t.npos; }
@@ -110,6 +127,8 @@ std::pair<std::string_view, word_run> head_words_of(std::string_view t, const le
             break;
         }
     if (const auto own = words_in(t.substr(0, end), words); const auto reason = small_tail(own, words)) end = own[reason].begin;
+    // "Tom Ash K9ABC": what a radio amateur is called by stands behind the name.
+    if (const auto own = words_in(t.substr(0, end), words); own.size() > 1 && own.back().upper && own.back().digits && own.back().end == end && is_call_sign(t.substr(own.back().begin, own.back().end - own.back().begin))) end = own.back().begin;
     while (end > 0 && (t[end - 1] == ' ' || t[end - 1] == '-' || t[end - 1] == '*' || t[end - 1] == ',')) --end;
     const auto head = t.substr(0, end);
     return {head, words_in(head, words)};

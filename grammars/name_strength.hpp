@@ -14,6 +14,9 @@ namespace minutes {
 /// "A", "J.K"
 [[nodiscard]] bool is_initial(const word& w);
 
+/// "K9ABC", "GØXYZ": letters and figures that a radio amateur is called by.
+[[nodiscard]] bool is_call_sign(std::string_view t);
+
 /// The words of a piece before its bracket, dash, handle or small words ("for …", "by phone"): its name, if it is a person.
 [[nodiscard]] std::string_view head_of_piece(std::string_view piece, const lexicon& words);
 

@@ -36,7 +36,7 @@ bool roster_reader::is_whole_name(span p) const {
 bool roster_reader::describes(span p) const {
     const auto head = head_of_piece(in(p), words);
     const auto behind = trim(in(p).substr(head.size()));
-    return !behind.empty() && behind[0] != '(' && behind[0] != '[' && behind[0] != '*' && name_strength(head, words) >= 2;
+    return !behind.empty() && !is_call_sign(behind) && behind[0] != '(' && behind[0] != '[' && behind[0] != '*' && name_strength(head, words) >= 2;
 }
 
 bool roster_reader::goes_on_behind_name(span p) const {

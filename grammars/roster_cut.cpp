@@ -405,6 +405,7 @@ std::vector<bool> roster_reader::starts_of(const pieces& all) const {
         if (s[i] == 0 && (goes_on_behind_name(all[i].where) || opens_with_own_initials(in(all[i].where), words))) s[i] = 3;
         if (const auto own = words_in(in(all[i].where), words, 2); i > 0 && own.size() == 1 && words.has(list::post_nominals, own[0]) && !is_initials(in(all[i - 1].where))) s[i] = 0;  // "Larry Sands, Jr."
         if (is_plain_name(all, i)) s[i] = 1;
+        if (s[i] > 0 && is_call_sign(trim(in(all[i].where).substr(head_of_piece(in(all[i].where), words).size())))) s[i] = 3;  // "Li Wu W3SF"
         if (s[i] == 0 && opens_titled_group(all, i)) s[i] = 3;
         if (is_couple(all, i)) s[i] = 3;
         sure += s[i] == 3;

@@ -252,7 +252,11 @@ struct entry_reader {
         e.said = said;
         take_status(p, e.said);
         if (p.empty()) return {};
-        const span bracket = opening_bracket(p);
+        span bracket = opening_bracket(p);
+        if (const auto how = bracket.empty() ? std::nullopt : attendance_said(in(bracket), words); how && !is_initials(in(bracket))) {  // "(excused) Ann Bell"
+            e.said = how;
+            bracket = {};
+        }
         span initials = take_leading_initials(p);
         const span name = from_name(in(p), words);
         const span office = office_before(p, name.begin);
@@ -292,6 +296,7 @@ struct entry_reader {
         take_family_name(e.person, p);
         take_suffix(e.person, p);
         find_initials(e.person, told);
+        take_call_sign(e.person, told);
         drop_handles(e.person);
         find_part(e.person, p);
         return e;
@@ -305,6 +310,16 @@ struct entry_reader {
         if (all.empty() || all[0].capital || all[0].digits || all[0].before || tail.find_first_not_of(' ') != all[0].begin) return;
         const std::size_t first = all.size() > 1 && words.has(list::reason_words, all[0]) ? all[1].begin : all[0].begin;
         if (is_part_mark(tail.substr(first), words)) f.part = at(f.name.end + first, p.end);
+    }
+
+    /// "Tom K9ABC": the call sign belongs to a lone forename; behind a whole name it is no role.
+    void take_call_sign(person_finding& f, span p) const {
+        const auto behind = words_in(text.substr(f.name.end, p.end - f.name.end), words, 1);
+        if (behind.empty() || !is_call_sign(text.substr(f.name.end + behind[0].begin, behind[0].end - behind[0].begin)) || text.substr(f.name.end, behind[0].begin).find_first_not_of(' ') != std::string_view::npos) return;
+        const auto end = static_cast<std::uint32_t>(f.name.end + behind[0].end);
+        for (span* s : {&f.role, &f.organisation})
+            if (s->begin < end) *s = {};
+        if (words_in(in(f.name), words, 2).size() == 1) f.name.end = end;
     }
 
     /// The words before the first comma or gap.

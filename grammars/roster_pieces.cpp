@@ -213,24 +213,6 @@ bool names_office(words_view lead, const lexicon& words) {
     return !lead.empty() && words.has(list::role_nouns, lead.back()) && std::all_of(lead.begin(), lead.end(), [&](const word& w) { return !w.after && (is_role_word(w, words) || w.upper || words.has_any({list::body_nouns, list::meeting_nouns}, w)); });
 }
 
-/// "K9ABC", "GØXYZ": letters and figures that a radio amateur is called by.
-bool is_call_sign(std::string_view t) {
-    constexpr std::size_t shortest = 4, longest = 8;  // bytes
-    if (t.size() < shortest || t.size() > longest) return false;
-    std::string plain;
-    for (std::size_t i = 0; i < t.size(); ++i)
-        if (t.substr(i).starts_with("Ø")) {
-            plain += '0';
-            ++i;
-        } else {
-            plain += t[i];
-        }
-    const auto figure = plain.find_first_of("0123456789", 1);
-    const auto letters = [](std::string_view x) { return x.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == x.npos; };
-    if (figure == plain.npos || figure > 2 || figure + 1 == plain.size() || !letters(std::string_view(plain).substr(figure + 1))) return false;
-    return plain[0] >= '2' && plain[0] <= '9' ? figure > 1 || letters(std::string_view(plain).substr(1, figure - 1)) : letters(std::string_view(plain).substr(0, figure));
-}
-
 /// "Recording- Ann Bell", "Notes: Tom Ash": bytes of a few words that are no name, and their mark, before one; 0 when there are none.
 std::size_t length_of_office(std::string_view piece, const lexicon& words) {
     constexpr std::size_t longest = 3;  // words

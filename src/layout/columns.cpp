@@ -323,6 +323,8 @@ bool columns_finder::goes_on(std::size_t i, separator how) const {
 bool columns_finder::read_row(std::size_t i, const head& h, std::size_t table) {
     const span line = d.blocks[i].text;
     if (h.how == separator::aligned) {
+        // "1. Declarations of interest" behind a table of people
+        if (const auto n = number_at(in(line), words); h.people && d.blocks[i].blank_before && n && n->marked && cut_at_blanks(line).size() == 1) return false;
         auto row = cut_aligned(line, h);
         if (!row || (d.blocks[i].blank_before && (ends_table(line) || opens_item(*row, out.tables[table])))) return false;
         auto& blocks = out.blocks;

@@ -211,6 +211,22 @@ bool is_opening_item(const parser& p) {
 
 }  // namespace
 
+std::size_t parser::read_group_beside_label(std::size_t from) {
+    constexpr std::size_t longest = 4;  // words
+    const auto& b = laid.blocks[from];
+    if (!b.in_cell || from != people_end || from == 0 || from + 1 >= laid.blocks.size()) return from;
+    const auto& beside = laid.blocks[from + 1];
+    const auto label = words_at(b.text), text = words_at(beside.text);
+    const auto all = words_in(label, words, longest + 1);
+    if (!label.ends_with(':') || all.empty() || all.size() > longest || !all[0].capital || !beside.in_cell || beside.table != b.table || attendance_label_at(label, words) || label_at(label, words) || is_sentence(text, words)) return from;
+    const auto people = match_roster(text, words);
+    if (people.size() < 2 || std::any_of(people.begin(), people.end(), [](const roster_entry& e) { return e.strength < 2; })) return from;
+    leaves.paint(b.text, leaf::kind_type::label);
+    leaves.paint(beside.text, leaf::kind_type::prose);
+    read_people(beside.text, attendance::in_attendance, b.text);
+    return people_end = from + 2;
+}
+
 std::size_t parser::read_attendance(std::size_t from) {
     const auto& first = laid.blocks[from];
     const bool table_starts = from == 0 || !laid.blocks[from - 1].in_cell || laid.blocks[from - 1].table != first.table;
@@ -218,6 +234,7 @@ std::size_t parser::read_attendance(std::size_t from) {
         const attendance_label heading{section_how, 0, 0, 0, true, false, true, false, true};
         return read_attendance_cells(from, &heading, section_label);
     }
+    if (const auto after = read_group_beside_label(from); after > from) return after;
     if (first.in_cell) {
         const auto after = read_attendance_cells(from);
         if (after > from && !m.people.empty()) people_end = after;

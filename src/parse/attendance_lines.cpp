@@ -113,6 +113,7 @@ bool list_reader::takes(std::size_t i, const joined_text& line) const {
     const bool forename = count == 1 && b.blank_before == 0 && leads_forename(text) && !entries.empty() && words_in(p.words_at(entries.back()), p.words, 2).size() == 1;  // "Present: Ann" / "Tom" / "Joe"
     if (run_in && !carries_on && ((best < 2 && !forename && !hangs_below_title(i, text)) || is_listed(b.look, text))) return false;
     const bool marked = std::any_of(roster.begin(), roster.end(), [&](const auto& e) { return !e.person.initials.empty() || (e.person.role.begin > 0 && text[e.person.role.begin - 1] == '('); });  // "Ann (AB)", "Ann (Clerk)"
+    if (best == 2 && roster.size() == 1 && !listed && text.substr(roster.front().person.name.begin, roster.front().person.name.size()).find(": ") != text.npos) return false;  // "Part A: Preliminary Items"
     if (best < 2 && tells_small(text, p.words)) return false;
     const bool lone = unlabelled && (marked || lists_lone_names(behind_place(text), p.words));
     if (unlabelled && best < 2 && !lone) return false;

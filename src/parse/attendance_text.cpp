@@ -60,7 +60,7 @@ bool is_listed(const look& l, std::string_view text) {
 bool starts_people(std::string_view text, const lexicon& words) {
     constexpr std::size_t longest = 4;  // words
     if (const auto first = words_in(text, words, 1); !first.empty()) text.remove_prefix(first[0].begin);  // a bullet
-    const auto colon = text.find(": ");
+    const auto colon = std::min(text.find(": "), text.find(":\t"));
     if (colon == text.npos || !starts_upper(text) || label_at(text, words).value_or(label_finding{}).marked) return false;
     const auto lead = text.substr(0, colon), rest = text.substr(colon + 2);
     const auto all = words_in(lead, words);

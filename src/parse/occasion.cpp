@@ -142,7 +142,11 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
         if (p.heads.at(l.block) == nullptr && l.distance > 0 && !l.kinds.empty() && has_verb(rest) && words_in(rest, words).size() > longest_place) return;  // "Venue" heads what is said of it
         std::string_view said = trim(rest);
         while (said.ends_with('.')) said.remove_suffix(1);
-        if (words.is_label(fold(said), label::none)) return;  // "Location: TBD"
+        const auto link = said.find(": ");
+        auto tail = trim(said.substr(link == said.npos ? 0 : link + 2));
+        while (!tail.empty() && (tail.back() == ']' || tail.back() == ')')) tail.remove_suffix(1);
+        while (!tail.empty() && (tail.front() == '[' || tail.front() == '(')) tail.remove_prefix(1);
+        if (words.is_label(fold(tail), label::none)) return;  // "Location: TBD", "Meeting link: [TBD]"
         const bool tells = has_verb(rest) && words_in(rest, words).size() > longest_place && place_words(t, from, t.size()).empty();
         if (tells) return;  // "Location: Ann will send the link before the meeting"
         if (o.dates.empty() && o.times.empty()) take(out.venue, place(l, j, without_address(t, bare(t, all, words, true)), l.distance > 0 && out.venue ? std::min(w, needed_venue) : w + 5 * l.meta, "venue-label"), needed_venue);
@@ -185,11 +189,22 @@ bool occasion_reader::is_of_earlier_minutes(const head_line& l, std::string_view
     return false;
 }
 
+namespace {
+
+/// "Elm Gardens AGM 2009": whether a lone number of a name may be its year.
+bool names_year(std::string_view name) {
+    const auto all = words_in(name);
+    return std::any_of(all.begin(), all.end(), [](const word& w) { return w.folded.size() == 4 && w.folded.find_first_not_of("0123456789") == w.folded.npos && (w.folded.starts_with("19") || w.folded.starts_with("20")); });
+}
+
+}  // namespace
+
 void occasion_reader::offer_dates(const head_line& l, const joined_text& j, const occasion_parts& o, std::size_t from, int weight) {
     for (const auto& f : o.dates) {
         if (f.how == date_finding::form::month) continue;
         const int w = weight - 6 * is_of_paper(j.text(), from + f.begin) - 8 * is_of_earlier_minutes(l, j.text(), from + f.begin);
-        take(out.date, {w + (f.weekday ? 1 : 0) - (f.year ? 0 : 3), j.source(from + f.begin, from + f.end), "meeting-date", "", l.block, {}, {}, {}, {}}, needed_date);
+        const bool in_title = !f.year && f.weekday && out.title && names_year(p.words_at(out.title->where));  // "Elm Gardens AGM 2009"
+        take(out.date, {w + (f.weekday ? 1 : 0) - (f.year || in_title ? 0 : 3), j.source(from + f.begin, from + f.end), "meeting-date", "", l.block, {}, {}, {}, {}}, needed_date);
     }
 }
 
@@ -262,9 +277,10 @@ void occasion_reader::read_plain(const head_line& l, const joined_text& j) {
         const bool sure = std::any_of(o.times.begin(), o.times.end(), [](const auto& x) { return x.sure; });
         // "Meeting held at the school on 3 May 2014 at 8 pm." below the list of those present
         const auto opens = words_in(t, words, 3);
+        const bool of_paper = !o.dates.empty() && is_of_paper(t, o.dates.front().begin);  // "Last updated 5 February 2019 13:10"
         const bool told = held && !verb && l.distance < 6 && !o.dates.empty() && o.dates.front().year && says(opens, list::meeting_nouns) && !says(all, list::record_titles);
         const bool only_when = told || (l.distance < 6 && !o.dates.empty() && o.dates.front().year && o.pieces.empty());
-        if ((l.distance == 0 || only_when) && !is_entry && !closing && !tells_exempt(all) && (sure || !o.dates.empty() || (l.nth - date_line <= 1 + o.pieces.empty() && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
+        if ((l.distance == 0 || only_when) && !is_entry && !closing && !of_paper && !tells_exempt(all) && !tells_of_open_forum(all, words) && (sure || !o.dates.empty() || (l.nth - date_line <= 1 + o.pieces.empty() && count < 6))) offer_times(l, j, o, 0, (!verb || held ? 7 : 2) - penalty(l), false);
     }
     const bool other_day = is_of_other_day(l, o);
     if ((!o.dates.empty() || !o.times.empty()) && !is_entry && !other_day && (held || named || (of_meeting && says(t, list::opening_words)) || (l.distance == 0 && count <= 12 && !verb)) && !says_next(all)) offer_place_in_sentence(l, j, o);
@@ -373,8 +389,8 @@ bool occasion_reader::is_business(const head_line& l, std::string_view t, const 
 /// "Notes of the meeting held on 5.12.22 to be confirmed", "RESOLVED that the minutes of 4 May be signed", "To confirm the minutes of …": of an earlier meeting.
 bool occasion_reader::accepts_record(const head_line& l, std::string_view t) const {
     constexpr std::size_t farthest = 40;  // words
-    if (l.distance == 0) return false;
     const auto n = number_at(t, words);
+    if (l.distance == 0 && !n) return false;
     const auto all = words_in(t.substr(n && n->rest < t.size() ? n->rest : 0), words, farthest);
     if (all.size() < 4) return false;
     if (words.has(list::decision_markers, all[0]) && all[0].upper) return true;
@@ -389,9 +405,10 @@ void occasion_reader::part_name_and_place() {
     const auto name = p.words_at(out.title->where);
     if (name != p.words_at(out.venue->where)) return;
     const auto all = words_in(name, words);
-    if (!all.empty() && words.has(list::venue_nouns, all.back())) return;  // "Elm Village Hall Committee Room"
-    if (says(all, list::meeting_nouns) || says(all, list::body_nouns) || says(all, list::organisation_nouns)) out.venue.reset();
+    if (!all.empty() && words.has(list::venue_nouns, all.back()) && !words.has_any({list::body_nouns, list::bodies}, all.back())) return;  // "Elm Village Hall Committee Room"
+    if (says(all, list::meeting_nouns) || says(all, list::body_nouns) || says(all, list::organisation_nouns) || says(all, list::bodies)) out.venue.reset();
     else if (name.find(", ") != name.npos) out.title.reset();
+    else if (!says(all, list::venue_nouns)) out.venue.reset();
 }
 
 void occasion_reader::keep_blocks() {
@@ -406,12 +423,29 @@ void occasion_reader::drop_start_of_other_day() {
     if (!posted.empty() && !held.empty() && day(posted[0]) != day(held[0])) out.start.reset();
 }
 
+/// "7:00 Open session" and "called to order at 7:01 pm" below it: the sentence tells which half of the day it is.
+void occasion_reader::mend_half_of_day() {
+    constexpr int half = 12 * 60, near = 30;  // minutes
+    if (!out.start || out.start->rule != std::string_view("meeting-time") || !out.start->time || out.start->time->hour >= 12) return;
+    const auto minutes = [](const time_of_day& t) { return t.hour * 60 + t.minute; };
+    const auto opens_near = [&](int minute) {
+        return std::find_if(out.offers.begin(), out.offers.end(), [&](const offer& o) {
+            const int apart = o.rule == std::string_view("opened-at") && o.time ? minutes(*o.time) - minute : half;
+            return o.weight >= needed_time && apart > -near && apart < near;
+        });
+    };
+    const int said = minutes(*out.start->time);
+    const auto opened = opens_near(said + half);
+    if (opened != out.offers.end() && opens_near(said) == out.offers.end()) out.start = *opened;
+}
+
 occasion find_occasion(const parser& p, std::size_t body, choice how) {
     occasion_reader r{p, how};
     for (const auto& b : p.laid.blocks) ++r.headings[static_cast<std::size_t>(std::clamp(b.look.heading, 0, 9))];
     r.business = r.first_business(body);
     for (const auto& l : head_lines(p, body)) r.read(l);
     r.drop_start_of_other_day();
+    r.mend_half_of_day();
     r.part_name_and_place();
     r.keep_blocks();
     return std::move(r.out);

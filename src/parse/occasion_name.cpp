@@ -60,7 +60,8 @@ void occasion_reader::offer_name_and_place(const head_line& l, const joined_text
     const auto is_place = [&](span s) { return (when || held) && l.nth > 0 && out.title && (names_room(in(s)) || (count_of(in(s), list::venue_nouns, words) > count_of(in(s), list::meeting_nouns, words) && !names_body(in(s)) && !says(in(s), list::by_words))); };
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (is_place(pieces[i]) || names_house(l, t, pieces[i], o)) continue;
-        if (behind_date(i) && names_room(in(pieces[i]))) continue;
+        const auto room = in(pieces[i]).substr(0, in(pieces[i]).find(','));  // "6 pm, Union Meeting Room, City Campus"
+        if (behind_date(i) && (names_room(in(pieces[i])) || names_room(room))) continue;
         const auto last = words_in(in(pieces[i]), words);
         const bool title = l.distance == 0 && look_of_line(l).heading == 1 && !out.title && pieces.size() == 1 && words.has(list::call_nouns, last.back()) && last.size() > 1;  // "# 3 May 2022 | Kite Club call"
         if (!title && behind_date(i) && !says(in(pieces[i]), list::meeting_nouns) && (says(in(pieces[i]), list::venue_nouns) || (out.title && l.nth > 0 && !names_body(in(pieces[i]))))) continue;
@@ -191,8 +192,9 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (all.size() == 1 && nouns == 0 && words.has(list::openers, all[0])) return;  // "We met …"
     if (l.distance > 0 && form.heading == 0 && !led && (form.depth > 0 || !form.mark.empty())) return;  // "- Plan a meeting in May", "- AGM on 4 July 2021"
     if (places > 1 && nouns == 0 && !led && !says(all, list::body_nouns) && name.find(", ") != name.npos) return;  // "Mill Hall, Jubilee Lane, Barset"
+    if (tells_of_open_forum(all, words)) return;  // "The public session"
     if (words.has(list::picture_words, all.back()) || words.has(list::greeting_words, all[0])) return;  // "Hill Trust Logo", "Dear All"
-    if (l.distance > 0 && all.size() > 2 && words.has(list::plural_honorifics, all[0]) && match_roster(name, words, roster_shape::several).size() > 1) return;  // "Councillors Bell, Ash and Lee."
+    if (all.size() > 2 && words.has(list::plural_honorifics, all[0]) && match_roster(name, words, roster_shape::several).size() > (l.distance > 0 ? 1U : 2U)) return;  // "Councillors Bell, Ash and Lee."
     if (count <= 3 && (words.has(list::agenda_headings, fold(name)) || (!is_generic(name) && words.has(list::section_headings, fold(name))))) return;  // "Opening", "Meeting information"
     if (l.distance > 0 && !all[0].digits && words.has(list::openers, all[0]) && has_verb(all)) return;  // "It was agreed that future meetings"
     if ((l.distance > 0 && count <= 6 && (says(all, list::closing_words) || says(all, list::opening_words))) || tells_closing(all)) return;  // "Meeting adjourned", "Opening of the Meeting"

@@ -43,6 +43,20 @@ offer occasion_reader::place(const head_line& l, const joined_text& j, span s, i
             s.begin += static_cast<std::uint32_t>(own[words.has(list::articles, own[n + 2]) && n + 3 < own.size() ? n + 3 : n + 2].begin);
             return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
         }
+    // "IN PERSON, TRAINING ROOM": how people came
+    if (own.size() > 2 && own[1].after == ',' && words.has(list::manner_marks, own[0].folded + " " + own[1].folded)) {
+        s.begin += static_cast<std::uint32_t>(own[2].begin);
+        return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
+    }
+    // "Regular Session in the Commission Chambers", "Thursday 3rd in the Village Hall": what stands before tells of the meeting or its day
+    if (own.size() > 2 && (words.has(list::occasion_words, own[0]) || words.weekday_of(own[0])))
+        for (std::size_t n = 1; n + 1 < own.size() && n < 4; ++n) {
+            if (words.has(list::place_leads, own[n]) && !own[n].capital) {
+                s.begin += static_cast<std::uint32_t>(own[words.has(list::articles, own[n + 1]) && n + 2 < own.size() ? n + 2 : n + 1].begin);
+                return {weight, j.source(s.begin, s.end), rule, "", l.block, {}, {}, {}, {}};
+            }
+            if (!own[n].digits && !words.has_any({list::session_nouns, list::meeting_nouns, list::occasion_words}, own[n])) break;
+        }
     // "Via MS Teams", "By Zoom"
     if (own.size() > 1 && own.size() < 4 && words.has_any({list::place_leads, list::by_words, list::day_leads}, own[0]) && is_way_of_meeting(own.back())) s.begin += static_cast<std::uint32_t>(own[1].begin);
     else if (own.size() > 2 && words.has(list::held_words, own[0])) s.begin += static_cast<std::uint32_t>(own[1].begin);  // "Held virtually on Zoom"

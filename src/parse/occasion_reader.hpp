@@ -91,6 +91,7 @@ struct occasion_reader {
     void keep_blocks();
     /// Front matter's time is none of the meeting's where its day is another: that of the post.
     void drop_start_of_other_day();
+    void mend_half_of_day();
 
     // ── occasion_name.cpp ──
     /// Whether a name has a word beside the nouns of meetings and bodies: "Lower Fenwick Parish Council", not "Parish Council".

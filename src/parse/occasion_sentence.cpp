@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // When a meeting was opened and closed, as sentences anywhere tell.
 #include <algorithm>
+#include <string>
 
 #include "occasion_reader.hpp"
 #include "phrase.hpp"
@@ -38,6 +39,17 @@ bool is_of_session(words_view all, std::size_t k, const lexicon& words) {
     return false;
 }
 
+/// "14:01:38" as "14:01", with blanks for what is gone: chats note the second at which a meeting was opened.
+std::string without_seconds(std::string_view text) {
+    std::string out(text);
+    const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+    for (std::size_t i = 1; i + 5 < text.size(); ++i) {
+        const bool clock = text[i] == ':' && digit(i - 1) && digit(i + 1) && digit(i + 2) && text[i + 3] == ':' && digit(i + 4) && digit(i + 5) && !digit(i + 6) && !(i > 2 && text[i - 3] == ':');
+        if (clock) std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(i + 3), 3, ' ');
+    }
+    return out;
+}
+
 }  // namespace
 
 /// "The library opens at 9 am" tells nothing of the meeting: a sentence that does names it, its business or its body, says "to order", or opens with what was done.
@@ -65,8 +77,8 @@ void occasion_reader::read_sentences(const head_line& l, const joined_text& j) {
         const auto sentence = t.substr(s.begin, s.size());
         const auto said = words_in(sentence, words);
         const bool tells = std::any_of(said.begin(), said.end(), [&](const word& w) { return words.has(list::opening_words, w) || words.has(list::closing_words, w); });
-        if (!tells || said.size() > 40) continue;
-        auto o = take_apart(sentence, words);
+        if (!tells || said.size() > 40 || tells_of_open_forum(said, words)) continue;
+        auto o = take_apart(without_seconds(sentence), words);
         if (o.times.empty())
             if (const auto x = figures_time(sentence)) o.times.push_back(*x);
         for (const auto& x : o.times) {

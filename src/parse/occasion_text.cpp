@@ -170,6 +170,15 @@ occasion_parts take_apart(std::string_view text, const lexicon& words) {
     return o;
 }
 
+bool tells_of_open_forum(words_view said, const lexicon& words) {
+    for (std::size_t k = 0; k + 1 < said.size(); ++k) {
+        const word &kind = said[k], &what = said[k + 1];
+        if (words.has(list::public_words, kind) && words.has(list::session_nouns, what) && what.folded != "meeting" && !words.has(list::venue_nouns, what)) return true;
+        if (words.has_any({list::public_words, list::opening_words}, kind) && !kind.after && what.folded == "forum") return true;
+    }
+    return false;
+}
+
 int count_of(std::string_view text, list which, const lexicon& words) { return count_of(words_in(text, words), which, words); }
 
 int count_of(words_view all, list which, const lexicon& words) {

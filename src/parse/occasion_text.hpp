@@ -38,4 +38,7 @@ struct occasion_parts {
 /// Whether a text holds nothing but small words ("held on the").
 [[nodiscard]] bool is_small(std::string_view text, const lexicon& words);
 
+/// "The public session commenced at 7.12pm", "started with an Open Forum": before the meeting.
+[[nodiscard]] bool tells_of_open_forum(words_view said, const lexicon& words);
+
 }  // namespace minutes

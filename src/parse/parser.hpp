@@ -195,6 +195,8 @@ struct parser {
     // ── attendance.cpp ──
     /// Reads an attendance label and the people behind it, if the block is one; the index behind what was read, or `from`.
     std::size_t read_attendance(std::size_t from);
+    /// "Police: | Ann Bell, Tom Ash": a row right below those who were there, a group's name beside its people; the index behind it, or `from`.
+    std::size_t read_group_beside_label(std::size_t from);
     /// The attendance label that a block starts with, when people follow it or it can be nothing else.
     [[nodiscard]] std::optional<attendance_label> attendance_opens(std::size_t at) const;
     /// What the lists of those who came say, but the blocks from up to behind; folded.

@@ -46,6 +46,10 @@ bool is_place_like(std::string_view t, const lexicon& words) {
     if (std::any_of(all.begin(), all.end(), of_paper) && std::all_of(all.begin(), all.end(), [&](const word& w) { return w.digits || of_paper(w); })) return false;  // "Version 1"
     if (!all.empty() && words.has(list::date_joiners, all[0])) return false;  // "OF THE TOWN OF FERNLEA": it goes on with the line above
     if (t.ends_with('!') || t.ends_with('?') || (!all.empty() && !all[0].capital && words.has(list::auxiliaries, all[0]))) return false;  // "also streamed"
+    if (!all.empty() && words.has(list::out_of_words, all[0])) return false;  // "From the club's pages"
+    // "ON THE 25h JUNE, 2014": a day that is misspelt
+    const auto is_year = [](const word& w) { return w.folded.size() == 4 && w.folded.find_first_not_of("0123456789") == std::string_view::npos; };
+    if (!says(all, list::venue_nouns) && std::any_of(all.begin(), all.end(), is_year) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.month_of(w).has_value(); })) return false;
     const auto in_calendar = [&](const word& w) { return w.digits || words.month_of(w); };
     if (std::all_of(all.begin(), all.end(), in_calendar) && std::any_of(all.begin(), all.end(), [&](const word& w) { return words.month_of(w).has_value(); })) return false;  // "November 2014"
     // "Beijing Time (UTC+8)"

@@ -134,8 +134,13 @@ struct date_reader {
                 m.date.rule = "year-from-same-day";
                 return;
             }
+        // "Elm Gardens AGM 2009"
+        if (m.title.value)
+            for (const auto& w : words_in(*m.title.value))
+                if (w.folded.size() == 4 && w.folded.find_first_not_of("0123456789") == w.folded.npos && (w.folded.starts_with("19") || w.folded.starts_with("20"))) years.push_back(std::stoi(w.folded));
+        const bool titled = years.size() == 1;
         for (const auto& other : all)
-            if (other.year)
+            if (other.year && !titled)
                 for (int year : {*other.year, *other.year - 1, *other.year + 1})
                     if ((f.weekday || year == *other.year) && std::find(years.begin(), years.end(), year) == years.end()) years.push_back(year);
         std::vector<date> fits;
