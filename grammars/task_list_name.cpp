@@ -2,6 +2,9 @@
 #include "task_list_name.hpp"
 
 #include <algorithm>
+#include <vector>
+
+#include "date.hpp"
 
 namespace minutes {
 
@@ -19,10 +22,22 @@ bool tells_tasks_follow(std::string_view line, const lexicon& words) {
     return std::all_of(all.begin() + static_cast<std::ptrdiff_t>(k + 2), all.end(), told);
 }
 
+/// "Action items, 4 May 2021", "Actions for the 2021-05-04 meeting": the name without the day of the meeting.
+std::string_view before_day(std::string_view line, const lexicon& words) {
+    constexpr std::size_t longest = 80;  // bytes
+    const auto dates = line.size() <= longest ? find_dates(line, words) : std::vector<date_finding>{};
+    if (dates.size() != 1 || dates[0].begin == 0) return line;
+    const auto behind = words_in(line.substr(dates[0].end), words);
+    if (behind.size() > 1 || (behind.size() == 1 && !words.has(word_list::meeting_nouns, behind[0]))) return line;
+    const auto name = line.substr(0, dates[0].begin);
+    return name.substr(0, name.find_last_not_of(" ,-") + 1);
+}
+
 }  // namespace
 
 bool names_task_list(std::string_view line, const lexicon& words) {
     if (tells_tasks_follow(line, words)) return true;
+    line = before_day(line, words);
     constexpr std::size_t longest = 7, longest_bytes = 60;  // words; bytes
     if (line.size() > longest_bytes) return false;
     const auto all = words_in(line, words, longest + 1);
