@@ -232,11 +232,11 @@ span occasion_reader::cut_at_held(const head_line& l, const joined_text& j, span
     return s;
 }
 
-/// "Grey Heron, upstairs" against "Some text", "Questions and discussion welcome as always": few words of a name are small, and none before a comma.
+/// "Grey Heron, upstairs" against "Some text", "Recording on Vimeo", "Questions and discussion welcome as always": few words of a name are small, and none before a comma.
 bool occasion_reader::reads_as_name(std::string_view line) const {
     constexpr std::ptrdiff_t most_small = 2;
     const auto all = words_in(line, words);
-    const auto is_small = [&](const word& w) { return !w.capital && !w.digits && !words.has_any({list::function_words, list::connectives, list::particles, list::articles, list::place_leads, list::joining_words}, w); };
+    const auto is_small = [&](const word& w) { return !w.capital && !w.digits && !words.has_any({list::connectives, list::particles, list::articles, list::joining_words}, w); };
     const auto comma = std::find_if(all.begin(), all.end(), [](const word& w) { return w.after == ','; });
     return std::none_of(all.begin(), comma == all.end() ? comma : comma + 1, is_small) && std::count_if(all.begin(), all.end(), is_small) <= most_small;
 }
@@ -250,7 +250,7 @@ void occasion_reader::offer_place_line(const head_line& l, const joined_text& j,
     if (look_of_line(l).heading > 0 && (places == 0 || nouns > 0 || l.distance > 0 || l.nth - date_line != 1 || names_body(line))) return;
     // Without a word for a place only a plain line right below the date can be one.
     const bool plain_words = t.substr(0, s.end).find(':') == t.npos && t.substr(s.end).find(':') == t.npos && look_of_line(l).depth == 0 && look_of_line(l).mark.empty() && !starts_lower(line) && !has_verb(line) && !says(line, list::attending_words) && !says(line, list::passive_words);
-    if (places == 0 && (!plain_words || !reads_as_name(line) || p.laid.blocks[l.block].blank_before > 0)) return;
+    if (places == 0 && (!plain_words || !reads_as_name(line) || says(line, list::event_leads))) return;
     if (const auto own = words_in(line, words); places == 0 && !own.empty() && (words.has(list::organisation_nouns, own.back()) || own.back().digits)) return;  // "Fenwick Fire Department", "Minute No 225.9"
     if (const auto first = words_in(line, words, 1); places == 0 && !first.empty() && words.has(list::given_names, first[0]) && first[0].after == ',') return;  // "Ann, Tom"
     if (says(line, list::record_titles)) return;  // "PTO Minutes"
