@@ -175,6 +175,7 @@ void outline_finder::consider(std::size_t i) {
     const auto plain = fold(answer.substr(0, answer.find_last_not_of('.') + 1));
     const bool bold_nothing = l.bold_end > 0 && (words.is_label(plain, label::none) || words.has(list::no_action, plain));  // "**Grants** – Nothing."
     if (count == 0 || (!numbered && !subjects.count(i) && !bold_nothing && match_roll_line(rest, words) && !says_nothing_of(rest))) return;  // "Bell - Yes"
+    if (!numbered && names_officer(rest)) return;
     const auto whole = span{static_cast<std::uint32_t>(start), size32};
     const int depth = numbered ? n->depth : 0;
     const std::string shape = numbered ? number_shape(t.substr(number.begin, number.size()), depth, small_romans) + (l.depth > 1 ? " in list" : "") : "";
@@ -208,6 +209,7 @@ void outline_finder::consider(std::size_t i) {
         return;
     }
     if (bullet || l.depth > 0) {
+        if (names_speaker(rest)) return;
         const std::size_t below = next(i);
         const bool over_list = below < laid.blocks.size() && laid.blocks[below].look.depth > 1;
         // "Budget for the year." over notes
@@ -244,6 +246,21 @@ void outline_finder::consider(std::size_t i) {
     else if (!colon && count <= longest_plain && is_heading(rest, words) && !ends_sentence(rest) && !is_agenda_heading(rest) && who.weight < 2 && !match_date(rest, words) && over_sentence(i)) add(i, {}, whole, t.size(), 140, "line over text", "heading-line");
     else if (!colon && who.weight < 2 && !is_agenda_heading(rest) && !has_verb(rest) && over_list(i)) add(i, {}, whole, t.size(), 140, "line over list", "heading-line");
     else if (is_heading(rest, words) && !ends_sentence(rest) && count <= 12 && t.find('\t') == t.npos && t.find("   ") == t.npos && (stands_alone(i) || (colon && opens_paragraph(i)) || is_agenda_heading(colon ? rest.substr(0, rest.rfind(':')) : rest))) add(i, {}, whole, t.size(), colon ? 150 : 140, colon ? "line with colon" : "line alone", "heading-line");
+}
+
+/// "Moderator: Ann Bell", "Notes: Tom Ash", set as a heading or not: who led the meeting, or wrote its minutes.
+bool outline_finder::names_officer(std::string_view t) const {
+    const auto l = label_at(t, words);
+    if (!l || !l->marked || l->rest >= t.size() || !(l->is(label::chair) || l->is(label::minute_taker))) return false;
+    const auto who = match_person(t.substr(l->rest), words);
+    return who && who->weight >= 2 && words_in(t.substr(l->rest), words).size() <= 3;
+}
+
+/// "Ann:" over what Ann told.
+bool outline_finder::names_speaker(std::string_view t) const {
+    if (!t.ends_with(':')) return false;
+    const auto all = words_in(t, words, 3);
+    return !all.empty() && all.size() <= 2 && words.has(list::given_names, all[0]) && std::all_of(all.begin(), all.end(), [](const word& w) { return w.capital; });
 }
 
 /// "Boats: Tom to mend the blue one", "Ann to ask about rope"

@@ -32,7 +32,7 @@ bool ends_with_money(std::string_view heading, words_view all, const lexicon& wo
 bool outline_finder::opens_heading(std::string_view t) const {
     if (starts_upper(t)) return true;
     if (starts_lower(t)) return small_headings;
-    for (const std::string_view sign : {"\"", "'", "\u201C", "\u2018", "("})
+    for (const std::string_view sign : {"\"", "'", "\u201C", "\u2018", "(", "["})
         if (t.starts_with(sign)) return starts_upper(t.substr(sign.size()));
     for (const std::string_view sign : {"\u00A3", "$", "\u20AC"})
         if (t.starts_with(sign)) t.remove_prefix(sign.size());

@@ -171,6 +171,17 @@ span occasion_reader::with_meeting(std::string_view t, span whole, span s) const
     return s;
 }
 
+/// "This document holds the notes of the meeting.", "(kept here for now)", "Ann, Tom, Priya": a line below the first that names nothing.
+bool occasion_reader::is_remark(const head_line& l, std::string_view t) const {
+    const auto line = trim(t);
+    if (look_of_line(l).heading > 0 || line.empty()) return false;
+    if (line.front() == '(' && line.back() == ')') return true;
+    const auto all = words_in(line, words);
+    if (l.nth > 0 && line.ends_with('.') && all.size() > 3 && words.has(list::demonstratives, all[0])) return true;
+    constexpr std::size_t fewest = 3;  // people
+    return all.size() >= fewest && line.find(", ") != line.npos && std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital && words.has(list::given_names, w); });
+}
+
 void occasion_reader::offer_name(const head_line& l, const joined_text& j, span s, bool led, bool when) {
     const std::string_view t = j.text();
     const auto name = t.substr(s.begin, s.size());
@@ -193,6 +204,7 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (l.distance > 0 && form.heading == 0 && !led && (form.depth > 0 || !form.mark.empty())) return;  // "- Plan a meeting in May", "- AGM on 4 July 2021"
     if (places > 1 && nouns == 0 && !led && !says(all, list::body_nouns) && name.find(", ") != name.npos) return;  // "Mill Hall, Jubilee Lane, Barset"
     if (tells_of_open_forum(all, words)) return;  // "The public session"
+    if (is_remark(l, t)) return;
     if (words.has(list::picture_words, all.back()) || words.has(list::greeting_words, all[0])) return;  // "Hill Trust Logo", "Dear All"
     if (all.size() > 2 && words.has(list::plural_honorifics, all[0]) && match_roster(name, words, roster_shape::several).size() > (l.distance > 0 ? 1U : 2U)) return;  // "Councillors Bell, Ash and Lee."
     if (count <= 3 && (words.has(list::agenda_headings, fold(name)) || (!is_generic(name) && words.has(list::section_headings, fold(name))))) return;  // "Opening", "Meeting information"

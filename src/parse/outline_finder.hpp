@@ -158,6 +158,8 @@ struct outline_finder {
     /// "A.O.B." / "None."
     [[nodiscard]] bool over_nothing(std::size_t i) const;
     /// "Roof repairs" / "- The slates are loose.": above a list, behind a gap or another list.
+    [[nodiscard]] bool names_officer(std::string_view t) const;
+    [[nodiscard]] bool names_speaker(std::string_view t) const;
     [[nodiscard]] bool gives_task(std::string_view t) const;
     [[nodiscard]] bool over_list(std::size_t i) const;
     /// A short line with blank lines around it, or with text right below it.
