@@ -128,6 +128,7 @@ bool decision_reader::scored(std::size_t i) const {
 std::optional<decision_sentence> decision_reader::ends_in_score() const {
     if (all.size() < 4 || !(scored(all.size() - 1) || scored(all.size() - 2))) return {};
     const auto score = score_of(all[scored(all.size() - 1) ? all.size() - 2 : all.size() - 1], words);
+    if (!score) return {};  // "12-0 pass today": it ends in something else
     decision_sentence d;
     d.part = *score->for_ > *score->against ? decision_part::whole : decision_part::none;
     d.text = from(0);
