@@ -172,20 +172,20 @@ std::string_view roster_reader::trim_end(std::string_view t) {
     return t;
 }
 
-pieces roster_reader::parted_by_dashes(span s) const {
-    constexpr std::size_t fewest = 3;  // names
+pieces roster_reader::parted_by(std::string_view mark, std::size_t fewest, span s) const {
     pieces out;
-    if (in(s).find_first_of(",;()") != std::string_view::npos) return out;
+    if (in(s).find_first_of(",;") != std::string_view::npos) return out;
     std::size_t sure = 0;
     for (std::size_t from = s.begin; from <= s.end;) {
-        const auto dash = std::min<std::size_t>(text.find(" - ", from), s.end);
-        const span piece = trimmed_in(text, from, dash);
+        const auto to = std::min<std::size_t>(text.find(mark, from), s.end);
+        const span piece = trimmed_in(text, from, to);
         if (!piece.empty()) {
-            if (strength(piece) == 0) return {};
-            sure += strength(piece) == 3;
+            const int named = strength_of_head(in(piece), words);
+            if (named == 0) return {};
+            sure += named == 3;
             out.push_back({piece, out.empty() ? '\0' : ';'});
         }
-        from = dash + 3;
+        from = to + mark.size();
     }
     return sure >= fewest && sure * 2 >= out.size() ? out : pieces{};
 }
@@ -233,7 +233,9 @@ span roster_reader::without_crowd(span p) const {
 }
 
 pieces roster_reader::cut(span s) const {
-    if (auto parts = parted_by_dashes(s); !parts.empty()) return parts;
+    if (in(s).find_first_of("()") == std::string_view::npos)
+        if (auto parts = parted_by(" - ", 3, s); !parts.empty()) return parts;
+    if (auto parts = parted_by(" + ", 2, s); !parts.empty()) return parts;
     if (auto parts = parted_by_holders(s); !parts.empty()) return parts;
     pieces out;
     for (auto p : cut_roster(in(s), words)) {

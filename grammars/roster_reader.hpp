@@ -53,8 +53,8 @@ struct roster_reader {
 
     [[nodiscard]] static std::string_view trim_end(std::string_view t);
 
-    /// "Ann Bell - Tom Ash - Mia Orr": dashes that part three names or more, and nothing else; none where another mark parts them.
-    [[nodiscard]] pieces parted_by_dashes(span s) const;
+    /// "Ann Bell - Tom Ash - Mia Orr", "Ann Bell + Tom Ash": a mark that parts so many names or more, and nothing else; none where another mark parts them.
+    [[nodiscard]] pieces parted_by(std::string_view mark, std::size_t fewest, span s) const;
     /// "Head of Parks, Roads & Works (Mr P Gill), Engineer, (Ms A Fern)": offices that each have who holds them in brackets; none where anything else stands there.
     [[nodiscard]] pieces parted_by_holders(span s) const;
 

@@ -92,7 +92,9 @@ bool task_reader::verb_behind_name(words_view all, std::size_t first, std::size_
 
 bool task_reader::gives_task(words_view all, std::size_t verb) const {
     constexpr std::size_t ending = 3;  // letters
-    if (!words.has(list::passive_words, all[verb])) return words.has(list::task_verbs, all[verb]);
+    const bool auxiliary = words.has_any({list::passive_words, list::auxiliaries}, all[verb]);  // "JB has to write", but "JB has written"
+    if (!auxiliary) return words.has(list::task_verbs, all[verb]);
+    if (!words.has_any({list::passive_words, list::task_verbs}, all[verb])) return false;
     for (std::size_t k = verb + 1; k < std::min(all.size(), verb + 3); ++k)
         if (words.has(list::infinitive_marks, all[k]) || (all[k].folded.size() > ending && words.has(list::progressive_endings, all[k].folded.substr(all[k].folded.size() - ending)))) return true;
     return false;

@@ -132,7 +132,7 @@ void occasion_reader::read_labelled(const head_line& l, const joined_text& j, st
         offer_dates(l, j, o, from, w);
         const bool ends = is(label::end) && !is(label::time) && o.dates.empty();
         if (!stamp) offer_times(l, j, o, from, w + l.meta, ends);
-        if (!l.meta && !stamp) offer_places(l, j, o, from, w - 6);
+        if (!l.meta && !stamp) offer_places(l, j, o, from, is(label::venue) ? w : w - 6);  // "Place and date:"
         out.blocks.insert(l.block);
     } else if (const auto own = words_in(rest, words); is(label::venue) && ((name_strength(trim(rest), words) == 3 && !own.empty() && !is_way_of_meeting(own.back())) || attendance_label_at(rest, words).value_or(attendance_label{}).sure)) {
         return;  // the next field's: a person, "Members present"
@@ -334,7 +334,7 @@ void occasion_reader::read(const head_line& l) {
             read_labelled(l, j, lead->rest, lead->kinds);
             label_here.clear();
             if (!lead->is(label::meeting)) return;
-        } else if (!has_any(lead->kinds, {label::closing})) {
+        } else if (!has_any(lead->kinds, {label::closing}) && !is_dated_title(l, t)) {
             name_follows = false;
             return;
         }

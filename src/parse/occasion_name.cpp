@@ -182,6 +182,14 @@ bool occasion_reader::is_remark(const head_line& l, std::string_view t) const {
     return all.size() >= fewest && line.find(", ") != line.npos && std::all_of(all.begin(), all.end(), [&](const word& w) { return w.capital && words.has(list::given_names, w); });
 }
 
+/// "Moderated by Ann Brown", "Join the meeting": who did something for the meeting, or what its people are to do.
+bool occasion_reader::names_maker(words_view all) const {
+    if (all.size() > 1 && !all[1].capital && words.has(list::imperatives, all[0]) && words.has_any({list::articles, list::demonstratives}, all[1])) return true;
+    for (std::size_t k = 1; k + 1 < all.size(); ++k)
+        if (!all[k].capital && words.has(list::by_words, all[k])) return all[k + 1].capital;
+    return false;
+}
+
 void occasion_reader::offer_name(const head_line& l, const joined_text& j, span s, bool led, bool when) {
     const std::string_view t = j.text();
     const auto name = t.substr(s.begin, s.size());
@@ -204,7 +212,7 @@ void occasion_reader::offer_name(const head_line& l, const joined_text& j, span 
     if (l.distance > 0 && form.heading == 0 && !led && (form.depth > 0 || !form.mark.empty())) return;  // "- Plan a meeting in May", "- AGM on 4 July 2021"
     if (places > 1 && nouns == 0 && !led && !says(all, list::body_nouns) && name.find(", ") != name.npos) return;  // "Mill Hall, Jubilee Lane, Barset"
     if (tells_of_open_forum(all, words)) return;  // "The public session"
-    if (is_remark(l, t)) return;
+    if (is_remark(l, t) || (l.nth > 0 && !led && form.heading == 0 && (names_maker(all) || names_room(name)))) return;
     if (words.has(list::picture_words, all.back()) || words.has(list::greeting_words, all[0])) return;  // "Hill Trust Logo", "Dear All"
     if (all.size() > 2 && words.has(list::plural_honorifics, all[0]) && match_roster(name, words, roster_shape::several).size() > (l.distance > 0 ? 1U : 2U)) return;  // "Councillors Bell, Ash and Lee."
     if (count <= 3 && (words.has(list::agenda_headings, fold(name)) || (!is_generic(name) && words.has(list::section_headings, fold(name))))) return;  // "Opening", "Meeting information"

@@ -213,7 +213,7 @@ span occasion_reader::cut_at_held(const head_line& l, const joined_text& j, span
         const auto next = words_in(t.substr(s.begin + w.end, s.size() - w.end), words, 1);
         if (!next.empty() && words.has(list::appointment_links, next[0]) && !next[0].capital) return bare(t, {s.begin, static_cast<std::uint32_t>(s.begin + w.begin)}, words, true);  // "held as part of the club's meeting"
         if (!next.empty() && l.distance > 0 && words.has(list::accompanying_words, next[0])) return s;  // "held with the builders"
-        if (!next.empty() && words.has(list::by_words, next[0]) && l.distance > 0 && strength_of_head(trim(t.substr(s.begin + w.end + next[0].end, s.size() - w.end - next[0].end)), words) >= 2) return s;  // "two keys, held by Ann Bell"
+        if (!next.empty() && words.has(list::by_words, next[0]) && strength_of_head(trim(t.substr(s.begin + w.end + next[0].end, s.size() - w.end - next[0].end)), words) >= (l.distance > 0 ? 2 : 3)) return s;  // "two keys, held by Ann Bell"
         const bool took_place = !next.empty() && words.is_label(next[0], label::venue) && !words.has(list::place_leads, next[0]) && !next[0].capital;
         const span rest = bare(t, {static_cast<std::uint32_t>(s.begin + w.end + (took_place ? next[0].end : 0)), s.end}, words, false);
         const auto place_words = t.substr(rest.begin, std::min<std::size_t>(rest.size(), t.substr(rest.begin).find(". ")));

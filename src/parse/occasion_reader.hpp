@@ -114,6 +114,7 @@ struct occasion_reader {
     /// "The regular meeting of the Board was called to order at 7 pm": the name before the verb.
     void offer_name_in_opening(const head_line& l, const joined_text& j);
     [[nodiscard]] bool is_remark(const head_line& l, std::string_view t) const;
+    [[nodiscard]] bool names_maker(words_view all) const;
     void offer_name(const head_line& l, const joined_text& j, span s, bool led, bool when);
 
     // ── occasion_place.cpp ──

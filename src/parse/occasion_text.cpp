@@ -188,7 +188,7 @@ int count_of(words_view all, list which, const lexicon& words) {
 span without_lead(std::string_view text, span s, const lexicon& words) {
     const auto t = text.substr(s.begin, s.size());
     const auto l = label_at(t, words);
-    if (!l || !l->is(label::meeting) || l->whole) return s;
+    if (!l || l->whole || !(l->is(label::meeting) || (l->is(label::agenda) && l->marked))) return s;
     // "Meeting of the Board" but never the "Committee" of "Committee of Ways".
     const auto head = fold(t.substr(l->begin, l->end - l->begin));
     const auto last = words_in(head, words);

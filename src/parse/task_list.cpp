@@ -226,6 +226,13 @@ bool goes_on_below_task(const parser& p, std::string_view t) {
     return p.words.has(list::imperatives, verb) && !goes_on;
 }
 
+/// "Carl has sent the draft.", "Status: half done" below "Carl: write the report": what is told of his task, none itself.
+bool tells_of_task(const parser& p, std::string_view t, const task_finding& f) {
+    if (f.owners.empty() || p.tasks.last >= p.m.actions.size() || p.m.actions[p.tasks.last].owners.empty()) return false;
+    if (std::string_view(f.rule) == "owner-mark" && !p.names_owner_of_group(t) && !p.is_like_name(t)) return true;
+    return std::string_view(f.rule) == "owner-verb" && !p.says_who(t);
+}
+
 }  // namespace
 
 bool parser::read_listed_task(const joined_text& j, const look& how) {
@@ -259,7 +266,10 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
         }
     }
     if (tasks.last != open_tasks::no_task && read_task_fields(j, from, tasks.last)) return true;
-    if ((how.task || !markers_in(rest, words, known).empty()) && read_task_line(j, how, true)) return true;
+    if ((how.task || !markers_in(rest, words, known).empty()) && read_task_line(j, how, true)) {
+        if (tasks.first_depth < 0) tasks.first_depth = how.depth;
+        return true;
+    }
     const auto f = match_task(rest, words, known);
     // "JB: Has a question …" in a transcript: who speaks, not who acts.
     if (!counted && std::string_view(f.rule) == "owner-mark" && spoken_before(tasks.head) && opens_with_speaker(rest)) return false;
@@ -320,6 +330,7 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     }
     const bool below = how.depth > tasks.first_depth && f.owners.empty();
     if (below && !goes_on_below_task(*this, rest)) return false;  // a detail of the task above
+    if (how.depth > tasks.first_depth && tells_of_task(*this, rest, f)) return false;
     tasks.counted |= counted;
     ++tasks.read;
     const std::size_t above = tasks.last;
