@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "date.hpp"
+#include "name_strength.hpp"
 #include "owner.hpp"
 #include "owner_limit.hpp"
 #include "owner_to.hpp"
@@ -199,7 +200,8 @@ bool task_reader::named_at_end(std::size_t end) {
             return true;
         }
         const auto all = words_in(t.substr(begin, end - begin), words);
-        if (all.empty() || !std::all_of(all.begin(), all.end(), [&](const word& w) { return is_known(w) || words.has(list::joining_words, w); })) continue;
+        const bool named = apart == ": " && all.size() > 1 && name_strength(t.substr(begin, end - begin), words) == 3;  // "File the form: Eve Gow"
+        if (all.empty() || (!named && !std::all_of(all.begin(), all.end(), [&](const word& w) { return is_known(w) || words.has(list::joining_words, w); }))) continue;
         auto owners = owners_in(t, begin, end, words);
         // "Contact Ann, Tom" lists people.
         const auto before = words_in(t.substr(from, mark), words);

@@ -198,7 +198,7 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
     const std::size_t below = next(i);
     const bool list_below = below < laid.blocks.size() && laid.blocks[below].look.depth > laid.blocks[i].look.depth;
     const bool over_text = list_below || (below < laid.blocks.size() && is_line(below) && !counted[below] && is_text(below));
-    const bool opens = counted[i] ? opens_heading(rest) : starts_upper(rest);
+    const bool opens = small_entry[i] || (counted[i] ? opens_heading(rest) : starts_upper(rest));
     const auto at = [&](std::size_t x) { return static_cast<std::uint32_t>(start + x); };
     if (const auto end = bold_lead_end(i); end > start) {
         // "**Pull request 7**: same times in the history": the rest goes on with the heading when it is no sentence.

@@ -70,7 +70,7 @@ void outline_finder::find_counted() {
         if (!is_line(i)) continue;
         const std::string_view line = lines[i];
         const auto n = number_at(line, words);
-        if (!n || n->rest >= line.size() || !(n->marked ? opens_heading(line.substr(n->rest)) : starts_upper(line.substr(n->rest)))) continue;
+        if (!n || n->rest >= line.size() || !(n->marked ? small_entry[i] || opens_heading(line.substr(n->rest)) : starts_upper(line.substr(n->rest)))) continue;
         const auto number = line.substr(n->begin, n->end - n->begin);
         run now{i, figures_of(number, false), figures_of(number, true)};
         if (now.figures.empty()) continue;
@@ -104,6 +104,32 @@ void outline_finder::find_small_headings() {
     }
     constexpr int fewest = 3;
     small_headings = small >= fewest && agenda > 0 && small > others;
+}
+
+void outline_finder::find_small_entries() {
+    constexpr std::size_t longest = 8;  // words
+    struct entry {
+        std::size_t block, rest;
+        int number;
+    };
+    std::vector<entry> all;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto n = is_line(i) ? number_at(lines[i], words) : std::nullopt;
+        if (!n || !n->marked || n->depth > 1 || n->rest >= lines[i].size()) continue;
+        if (const auto f = figures_of(std::string_view(lines[i]).substr(n->begin, n->end - n->begin), false); f.size() == 1) all.push_back({i, n->rest, f[0]});
+    }
+    small_entry.assign(lines.size(), false);
+    const auto title = [&](const entry& e) { return std::string_view(lines[e.block]).substr(e.rest); };
+    const auto heads = [&](std::size_t k, const entry& e) {  // a title of its own, where its number and depth lead to e's
+        return k < all.size() && starts_upper(title(all[k])) && !ends_sentence(title(all[k])) && !gives_task(title(all[k])) && words_in(title(all[k]), words, longest + 1).size() <= longest && laid.blocks[all[k].block].look.depth == laid.blocks[e.block].look.depth;
+    };
+    for (std::size_t k = 1; k < all.size(); ++k) {
+        const auto t = title(all[k]);
+        if (!starts_lower(t) || ends_sentence(t) || words_in(t, words, longest + 1).size() > longest || gives_task(t)) continue;
+        const bool follows = heads(k - 1, all[k]) && all[k - 1].number + 1 == all[k].number;
+        const bool leads = heads(k + 1, all[k]) && all[k + 1].number == all[k].number + 1;
+        small_entry[all[k].block] = follows && (leads || (k > 1 && heads(k - 2, all[k]) && all[k - 2].number + 2 == all[k].number));
+    }
 }
 
 void outline_finder::find_repeated() {
@@ -151,6 +177,7 @@ void outline_finder::find_speakers() {
 outline outline_finder::run() && {
     gather_lines();
     find_small_headings();
+    find_small_entries();
     find_counted();
     find_repeated();
     find_bullets();

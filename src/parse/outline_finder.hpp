@@ -37,6 +37,7 @@ struct outline_finder {
     std::map<std::size_t, span> subjects{};          // by block: where what it is about stands at its head, in minutes that open all paragraphs so
     bool numbered_business = false;                  // whether a line behind its lists of people has a number
     bool small_romans = false;                       // whether "i)" is a number rather than a letter
+    std::vector<bool> small_entry{};                 // by block: "3. how to vote" between "2. Accounts" and "4. Election"
     bool small_headings = false;                     // whether its numbered headings open with small letters: "2. matters arising"
     bool bullets_over_text = false;                  // whether its bullets mostly stand each above text of their own
     int whole_lists = 0;                             // bullets over text in lists whose bullets are all so
@@ -51,6 +52,7 @@ struct outline_finder {
     /// Numbers of one shape are followed each by themselves: letters between figures, one list inside another.
     void find_counted();
     void find_small_headings();
+    void find_small_entries();
     void find_repeated();
     void find_bullets();
     void find_speakers();
