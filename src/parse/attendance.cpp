@@ -299,6 +299,7 @@ std::size_t parser::read_attendance(std::size_t from) {
         m.people[k].attendance.basis = basis::derived;
         m.people[k].attendance.rule = "attendance-unlabelled";
     }
+    r.add_officers();
     people_end = next;
     return next;
 }

@@ -184,8 +184,12 @@ bool list_reader::reads_office(const joined_text& line) {
     if (!first.empty() && p.words.has_any({word_list::verbs, word_list::decision_verbs}, first[0]) && !p.words.has(word_list::given_names, first[0])) return false;
     p.leaves.paint(line.source(0, text.size()), leaf::kind_type::prose);
     p.leaves.paint(line.source(l->begin, l->rest), leaf::kind_type::label);
-    p.read_people(line.source(l->rest, text.size()), attendance::present, line.source(l->begin, l->end));
+    offices.emplace_back(line.source(l->rest, text.size()), line.source(l->begin, l->end));
     return true;
+}
+
+void list_reader::add_officers() {
+    for (const auto& [who, label] : offices) p.read_people(who, attendance::present, label);
 }
 
 bool list_reader::reads_other_line(std::size_t i, const spans& where, const joined_text& line) {

@@ -27,6 +27,7 @@ struct list_reader {
     std::size_t parts = 0;                 // entries on the label's own line
     bool bold_is_here = false;             // "Members (bold: present)": who stands in plain type was away
     std::vector<spans> notes{};            // footnotes, to be read when the people are known
+    std::vector<std::pair<spans, spans>> offices{};  // "Minutes: Tom" among the entries, and its label: read behind them, where "Tom Ash" may be listed
     spans told{};                          // sentences behind the list that say who else was there or away
 
     [[nodiscard]] const laid_block& block(std::size_t i) const;
@@ -97,6 +98,9 @@ struct list_reader {
 
     /// "Chair: Ann Bell", "Minutes: Tom Ash": they were there.
     [[nodiscard]] bool reads_office(const joined_text& line);
+
+    /// Adds who holds the offices that stand among the entries.
+    void add_officers();
 
     /// Whether a line names the fields of the entries below it.
     [[nodiscard]] bool heads_columns(std::string_view text) const;
