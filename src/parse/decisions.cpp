@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "add_spans.hpp"
 #include "decision.hpp"
 #include "marker.hpp"
 #include "owner_to.hpp"
@@ -14,8 +15,6 @@
 namespace minutes {
 
 namespace {
-
-void add(spans& to, const spans& more) { to.insert(to.end(), more.begin(), more.end()); }
 
 }  // namespace
 
