@@ -14,10 +14,6 @@
 
 namespace minutes {
 
-namespace {
-
-}  // namespace
-
 void parser::add_decision(const spans& where, std::string kind, const char* rule) {
     // A list of decisions repeats those of the text: one decision.
     const bool in_list = section == section_type::decisions;
