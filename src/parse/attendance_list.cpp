@@ -184,7 +184,9 @@ bool list_reader::reads_office(const joined_text& line) {
     if (!first.empty() && p.words.has_any({word_list::verbs, word_list::decision_verbs}, first[0]) && !p.words.has(word_list::given_names, first[0])) return false;
     p.leaves.paint(line.source(0, text.size()), leaf::kind_type::prose);
     p.leaves.paint(line.source(l->begin, l->rest), leaf::kind_type::label);
-    offices.emplace_back(line.source(l->rest, text.size()), line.source(l->begin, l->end));
+    const spans who = line.source(l->rest, text.size()), said = line.source(l->begin, l->end);
+    if (words_in(text.substr(l->rest), p.words, 2).size() == 1) offices.emplace_back(who, said);
+    else p.read_people(who, attendance::present, said);
     return true;
 }
 

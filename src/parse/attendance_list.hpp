@@ -99,7 +99,7 @@ struct list_reader {
     /// "Chair: Ann Bell", "Minutes: Tom Ash": they were there.
     [[nodiscard]] bool reads_office(const joined_text& line);
 
-    /// Adds who holds the offices that stand among the entries.
+    /// Adds who holds an office among the entries and is named by one word there.
     void add_officers();
 
     /// Whether a line names the fields of the entries below it.
