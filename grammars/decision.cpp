@@ -88,6 +88,7 @@ decision_sentence sort_decision(std::string_view sentence, const lexicon& words,
                 d.kind = *kind;
                 d.decides = true;
             }
+        d.decides |= s.names_motion_that_passed();
         d.vote = votes_in(sentence, s.everything, words);
         if (s.lost()) d.vote.result = "lost";
         else if (!d.decides && d.vote.result.empty() && d.vote.for_ && d.vote.against && *d.vote.for_ < *d.vote.against) d.vote.result = "lost";

@@ -61,6 +61,8 @@ struct decision_reader {
     [[nodiscard]] std::optional<decision_sentence> vote_on() const;
     /// Nothing but who voted how: "Agreed.", "Carried 5-0", "All in favour, one abstention."
     [[nodiscard]] bool is_outcome() const;
+    /// "The proposal passes.": what was put is named, and how it went.
+    [[nodiscard]] bool names_motion_that_passed() const;
     [[nodiscard]] bool scored(std::size_t i) const;
     [[nodiscard]] std::optional<decision_sentence> ends_in_score() const;
     /// "Seconded by TO.", "TO seconds", "2nd TO"

@@ -167,6 +167,8 @@ bool decision_reader::is_outcome() const {
     return votes.for_ || votes.against;
 }
 
+bool decision_reader::names_motion_that_passed() const { return is(0, list::articles) && is(1, list::motion_nouns) && has_before(all.size(), list::carried_words, 2); }
+
 std::optional<std::size_t> decision_reader::second_word() const {
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!is(i, list::second_words)) continue;
@@ -308,7 +310,10 @@ std::optional<decision_sentence> decision_reader::motion() const {
     if (s && d.seconder.empty() && !p && all.size() < 3 && !is(*s, list::seconding_verbs)) return {};
     // "Moved by JB, seconded by TO": people alone go with the words of the motion.
     d.part = bare && (s || !d.mover.empty()) ? decision_part::second : decision_part::proposal;
-    if (bare && !s && is_outcome()) d.part = decision_part::outcome;
+    if (bare && !s && is_outcome()) {
+        d.part = decision_part::outcome;
+        d.decides = d.vote.result != "lost" && names_motion_that_passed();
+    }
     if (!bare && p && s && ends_decided(std::max(*p, *s))) d.part = decision_part::whole;
     // "Proposed from the chair that it stay at £10; agreed."
     const auto last = all.size() - 1;
