@@ -208,7 +208,7 @@ void outline_finder::numbered_candidate(std::size_t i, span number, std::size_t 
         const bool over_people = people && people->sure && people->whole;  // "**Apologies** Ann Bell, Tom Ash"
         const auto next = label_at(t.substr(start, end - start), words);
         const bool over_date = next && next->is(label::next_meeting) && !find_dates(more, words).empty();  // "**3. Next meeting:** Tuesday 7 June"
-        if (!stops && !over_people && !over_date && words_in(more, words).size() <= 10 && starts_upper(more) && !ends_sentence(more) && !has_verb(more) && words.labels(fold(more)).empty()) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-bold");
+        if (!stops && !over_people && !over_date && words_in(more, words).size() <= 10 && (starts_upper(more) || more.starts_with('#')) && !ends_sentence(more) && !has_verb(more) && words.labels(fold(more)).empty()) add(i, number, {at(0), size32}, t.size(), rank, shape, "item-bold");
         else add(i, number, {at(0), static_cast<std::uint32_t>(end)}, behind(t, end), rank, shape, "item-bold");
     } else if (l && l->marked && names_other_meeting(rest, *l)) {
         add(i, number, {at(0), size32}, t.size(), rank, shape, "item-line");

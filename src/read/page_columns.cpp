@@ -10,6 +10,7 @@ namespace {
 
 constexpr float narrowest = 0.8f;    // ems: a gutter
 constexpr float furthest = 3.5f;     // ems from line to line of one run
+constexpr std::size_t longest_cell = 6;  // lines
 constexpr float row_step = 1.35f;    // times the least step: rows that stand apart
 
 struct gutter {
@@ -162,12 +163,28 @@ struct run_maker {
         return static_cast<std::size_t>(std::count_if(r.begin(), r.end(), [](const auto& cell) { return !cell.empty(); }));
     }
 
+    /// From the line before line i of the run down to it.
+    float step_to(std::size_t i) const { return lines[c.begin + i].box.bottom - lines[c.begin + i - 1].box.bottom; }
+
+    /// Whether every line that fills all columns stands further below the one before it than lines of one cell do from each other.
+    bool rows_stand_apart(float least) const {
+        constexpr float apart = 1.15f;     // times the least step
+        constexpr std::size_t fewest = 2;  // rows
+        std::size_t full = 0;
+        for (std::size_t i = 1; i < split.size(); ++i) {
+            const bool all = filled(split[i]) == columns();
+            full += all;
+            if (all != (step_to(i) >= apart * least)) return false;
+        }
+        return full >= fewest || (full > 0 && filled(split[0]) == columns());
+    }
+
     std::vector<column_run::row> rows() const {
         std::vector<column_run::row> out;
         const float least = least_step();
+        const bool apart = columns() > 2 && rows_stand_apart(least);
         for (std::size_t i = 0; i < split.size(); ++i) {
-            const float step = i > 0 ? lines[c.begin + i].box.bottom - lines[c.begin + i - 1].box.bottom : 0;
-            if (i == 0 || starts_row(out.back(), split[i], step, least)) {
+            if (i == 0 || (apart ? filled(split[i]) == columns() : starts_row(out.back(), split[i], step_to(i), least))) {
                 out.push_back(split[i]);
                 continue;
             }
@@ -250,7 +267,9 @@ std::vector<column_run> find_column_runs(const std::vector<text_line>& lines, fl
             continue;
         }
         auto c = grow(lines, segments, i);
-        const bool enough = c.divided >= (c.gutters.size() > 1 ? 2u : 3u) && c.divided * 2 >= c.end - c.begin;
+        // Cells of three columns and more may go on over several lines; no line of prose leaves all their gutters free.
+        const bool table = c.gutters.size() > 1;
+        const bool enough = c.divided >= (table ? 2u : 3u) && c.divided * (table ? longest_cell : 2u) >= c.end - c.begin;
         auto run = enough ? run_maker{lines, segments, c, margin}.make() : std::nullopt;
         if (run) out.push_back(std::move(*run));
         i = run || enough ? c.end : i + 1;
