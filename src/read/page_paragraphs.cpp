@@ -155,11 +155,13 @@ struct maker {
         return near(only.box.left) || near(text_left(p)) || (at < only.box.left && at > only.box.left - 5 * l.size) || p.mark_words > 0;
     }
 
-    /// "9/16     Extension to a house, and a garage" over "at the Croft": text behind a number or a label that goes on at the margin.
+    /// "9/16     Extension to a house, and a garage" over "at the Croft", "2.   Apologies:    They were received" over "from Ann Bell":
+    /// text behind a number or a label that goes on at the margin.
     bool hangs_back(const text_line& above, const text_line& l) const {
-        constexpr float widest = 0.25f;  // of the column: a label and its gap
-        const float text = above.words[above.gaps[0]].box.left;
-        return l.gaps.empty() && text < above.box.left + widest * (column.right - column.left) && (starts_lower(l) || !ends_sentence(above));
+        constexpr float widest = 0.25f;  // of the column: a number or a short label and its gap
+        const float head = above.box.left + widest * (column.right - column.left);
+        const bool leads = std::all_of(above.gaps.begin(), above.gaps.end(), [&](std::size_t g) { return above.words[g].box.left < head || above.words[g - 1].text.back() == ':'; });
+        return leads && l.gaps.empty() && (starts_lower(l) || !ends_sentence(above));
     }
 
     bool goes_on(const paragraph& p, const text_line& l) const {
@@ -171,7 +173,7 @@ struct maker {
         if (above.bold() != l.bold() && above.words.back().bold != l.words.front().bold) return false;
         if (above.page != l.page && ends_sentence(above) && !starts_lower(l)) return false;
         if (above.page == l.page && (l.box.bottom - above.box.bottom > paragraph_step * column.step || l.box.bottom < above.box.bottom)) return false;
-        if (p.lines.size() > 1 ? !runs_through(above, 0) : above.gaps.size() > 1 || (above.gaps.size() == 1 && !runs_through(above, p.mark_words) && l.box.left < above.words[above.gaps[0]].box.left - same_place && !hangs_back(above, l))) return false;
+        if (p.lines.size() > 1 ? !runs_through(above, 0) : (above.gaps.size() > 1 || (above.gaps.size() == 1 && !runs_through(above, p.mark_words) && l.box.left < above.words[above.gaps[0]].box.left - same_place)) && !hangs_back(above, l)) return false;
         if (had_room(p, above, l)) return false;
         return p.align != align_type::left || starts_where_it_may(p, l);
     }
