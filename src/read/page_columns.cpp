@@ -180,17 +180,25 @@ struct run_maker {
     }
 
     std::vector<column_run::row> rows() const {
-        std::vector<column_run::row> out;
         const float least = least_step();
         const bool apart = columns() > 2 && rows_stand_apart(least);
-        for (std::size_t i = 0; i < split.size(); ++i) {
-            if (i == 0 || (apart ? filled(split[i]) == columns() : starts_row(out.back(), split[i], step_to(i), least))) {
-                out.push_back(split[i]);
-                continue;
+        std::size_t joined = 0;  // lines of two cells and more that go on with those above
+        const auto gather = [&](bool may_join) {
+            std::vector<column_run::row> out;
+            for (std::size_t i = 0; i < split.size(); ++i) {
+                const bool entry = filled(split[i]) > 1 && !split[i][0].empty();
+                if (i == 0 || (apart ? filled(split[i]) == columns() : (entry && !may_join) || starts_row(out.back(), split[i], step_to(i), least))) {
+                    out.push_back(split[i]);
+                    continue;
+                }
+                joined += entry;
+                for (std::size_t k = 0; k < columns(); ++k) out.back()[k].insert(out.back()[k].end(), split[i][k].begin(), split[i][k].end());
             }
-            for (std::size_t k = 0; k < columns(); ++k) out.back()[k].insert(out.back()[k].end(), split[i][k].begin(), split[i][k].end());
-        }
-        return out;
+            return out;
+        };
+        auto out = gather(true);
+        constexpr std::size_t rare = 5;  // one line in so many: where no more go on so, their cells are full by chance
+        return joined > 0 && joined * rare <= split.size() ? gather(false) : out;
     }
 
     /// The words of a column, and how many of its lines run up to its right edge.
