@@ -43,6 +43,7 @@ void outline_finder::take_agenda_items() {
         const auto again = static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [&](const outline_entry* e) { return stands_again_behind(*e, list.back()->block); }));
         if (2 * again < list.size() && (alone || stand_over_lists(list)))
             for (auto* e : list) {
+                if (gives_task(heading_of(*e))) continue;  // "- The door is broken.  ACTION: Ann to mend it"
                 e->chosen = true;
                 e->rank = std::max(e->rank, agenda->rank + 10);
             }
