@@ -239,6 +239,7 @@ bool parser::read_listed_task(const joined_text& j, const look& how) {
     const std::string_view t = j.text();
     std::size_t from = box_at(t).size ? 0 : text_behind_mark(j, how);
     const bool counted = how.depth > 0 || from > 0;
+    if (const auto text = t.find_first_not_of(' ', from); box_at(t.substr(std::min(text, t.size()))).size) from = text;  // "•   ☐ ring the bank"
     const auto tick = box_at(t.substr(from));
     from += tick.size;
     span ref{};

@@ -134,6 +134,9 @@ struct maker {
         return std::all_of(l.gaps.begin(), l.gaps.end(), [&](std::size_t g) { return g <= mark; });
     }
 
+    /// From one line to the next in print of this line's size: lines of a title stand further apart than those of the text.
+    float step_of(const text_line& l) const { return column.size > 0 && l.size > column.size ? column.step * l.size / column.size : column.step; }
+
     /// The line could have taken the first word of the next: it was ended on purpose.
     bool had_room(const paragraph& p, const text_line& above, const text_line& below) const {
         const float blank = 0.25f * below.size, word = below.words.front().box.width();
@@ -152,6 +155,8 @@ struct maker {
         const auto& only = p.lines.front();
         for (const std::size_t g : only.gaps)
             if (near(only.words[g].box.left)) return true;  // hangs under the text behind a label
+        const auto middle = [](const text_line& x) { return (x.box.left + x.box.right) / 2; };
+        if (only.gaps.empty() && l.gaps.empty() && std::abs(middle(only) - middle(l)) <= same_place) return true;  // a title, centred, whose first line is as wide as the text
         return near(only.box.left) || near(text_left(p)) || (at < only.box.left && at > only.box.left - 5 * l.size) || p.mark_words > 0;
     }
 
@@ -172,7 +177,7 @@ struct maker {
         if (in_capitals(l) && !in_capitals(above)) return false;
         if (above.bold() != l.bold() && above.words.back().bold != l.words.front().bold) return false;
         if (above.page != l.page && ends_sentence(above) && !starts_lower(l)) return false;
-        if (above.page == l.page && (l.box.bottom - above.box.bottom > paragraph_step * column.step || l.box.bottom < above.box.bottom)) return false;
+        if (above.page == l.page && (l.box.bottom - above.box.bottom > paragraph_step * step_of(l) || l.box.bottom < above.box.bottom)) return false;
         if (p.lines.size() > 1 ? !runs_through(above, 0) : (above.gaps.size() > 1 || (above.gaps.size() == 1 && !runs_through(above, p.mark_words) && l.box.left < above.words[above.gaps[0]].box.left - same_place)) && !hangs_back(above, l)) return false;
         if (had_room(p, above, l)) return false;
         return p.align != align_type::left || starts_where_it_may(p, l);
@@ -248,11 +253,13 @@ float line_step(const std::vector<text_line>& lines, const text_column& c) {
 
 text_column measure_column(const std::vector<text_line>& lines) {
     text_column c;
-    std::vector<float> lefts, rights;
+    std::vector<float> lefts, rights, sizes;
     for (const auto& l : lines) {
         lefts.push_back(l.box.left);
         rights.push_back(l.box.right);
+        sizes.push_back(l.size);
     }
+    c.size = quantile(sizes, 0.5);
     c.left = quantile(lefts, 0.05);
     c.right = quantile(rights, 0.95);
     c.step = line_step(lines, c);

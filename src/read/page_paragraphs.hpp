@@ -26,6 +26,7 @@ struct paragraph {
 struct text_column {
     float left = 0, right = 0;  ///< where its lines start and end, in points
     float step = 0;             ///< from one line to the next within a paragraph
+    float size = 0;             ///< of most of its print, in points
     bool justified = false;     ///< wrapped lines end exactly at its right
 };
 
