@@ -174,6 +174,92 @@ t1 r3 c4      | 4 July
 )");
 }
 
+TEST_CASE("text behind a number or a label goes on at the margin") {
+    pdf_page p;
+    p.words(60, 100, "The clerk reported that the gates of the inner harbour had been painted and that the bill");
+    p.words(60, 114, "was within the budget. The chair thanked the volunteers who had cleared the slipway after");
+    p.words(60, 128, "the storm in March.");
+    p.bold(60, 160, "9/16").bold(110, 160, "Extension of the boat house, and a new wall along the quay at Barset");
+    p.bold(60, 174, "Harbour, Mill Lane");
+    p.words(60, 206, "2.").words(90, 206, "Apologies:").words(160, 206, "They were received from the harbour master and from the clerk of");
+    p.words(60, 220, "the county.");
+    CHECK(read_as_text({p}) == R"(
+              | The clerk reported that the gates of the inner harbour had been painted and that the bill was within the budget. The chair thanked the volunteers who had cleared the slipway after the storm in March.
+
+              | **9/16\tExtension of the boat house, and a new wall along the quay at Barset** **Harbour, Mill Lane**
+
+li1 =2.       | 2. Apologies:\tThey were received from the harbour master and from the clerk of the county.
+)");
+}
+
+TEST_CASE("the lines of a title in large print are one heading") {
+    pdf_page p;
+    p.bold(60, 60, "4 May 2021 Barset Harbour Trustees' Open", 22);
+    p.bold(60, 90, "Meeting", 22);
+    p.words(60, 130, "The clerk reported that the gates of the inner harbour had been painted and that the bill");
+    p.words(60, 144, "was within the budget. The chair thanked the volunteers who had cleared the slipway after");
+    p.words(60, 158, "the storm in March.");
+    CHECK(read_as_text({p}) == R"(
+h1            | **4 May 2021 Barset Harbour Trustees' Open** **Meeting**
+
+              | The clerk reported that the gates of the inner harbour had been painted and that the bill was within the budget. The chair thanked the volunteers who had cleared the slipway after the storm in March.
+)");
+}
+
+TEST_CASE("a cell of a table without ruling lines may have more lines than there are rows") {
+    pdf_page p;
+    p.words(60, 100, "Motion").words(160, 100, "Moved by").words(260, 100, "Seconded by").words(360, 100, "Status");
+    p.words(60, 118, "Accept the").words(160, 118, "Jane").words(260, 118, "Omar").words(360, 118, "Accepted");
+    p.words(60, 132, "minutes of the");
+    p.words(60, 146, "meeting in");
+    p.words(60, 160, "April");
+    p.words(60, 178, "Lend the boat").words(160, 178, "Omar").words(260, 178, "Lena").words(360, 178, "Rejected");
+    p.words(60, 192, "to the school");
+    CHECK(read_as_text({p}) == R"(
+t1 r1 c1      | Motion
+t1 r1 c2      | Moved by
+t1 r1 c3      | Seconded by
+t1 r1 c4      | Status
+t1 r2 c1      | Accept the minutes of the meeting in April
+t1 r2 c2      | Jane
+t1 r2 c3      | Omar
+t1 r2 c4      | Accepted
+t1 r3 c1      | Lend the boat to the school
+t1 r3 c2      | Omar
+t1 r3 c3      | Lena
+t1 r3 c4      | Rejected
+)");
+}
+
+TEST_CASE("rows whose cells are full by chance are rows") {
+    pdf_page p;
+    p.words(60, 100, "Jane Smith").words(195, 100, "JS").words(240, 100, "Chair");
+    p.words(60, 114, "Omar Lindqvist-Reyesen").words(195, 114, "OR").words(240, 114, "Vice Chairperson");
+    p.words(60, 128, "Lena Kelly").words(195, 128, "LK");
+    p.words(60, 142, "Tom Ash").words(195, 142, "TA");
+    p.words(60, 156, "Ines Okoro").words(195, 156, "IO").words(240, 156, "Clerk");
+    p.words(60, 170, "Joe Moss").words(195, 170, "JM").words(240, 170, "Treasurer of the");
+    p.words(240, 184, "trust");
+    CHECK(read_as_text({p}) == R"(
+t1 r1 c1      | Jane Smith
+t1 r1 c2      | JS
+t1 r1 c3      | Chair
+t1 r2 c1      | Omar Lindqvist-Reyesen
+t1 r2 c2      | OR
+t1 r2 c3      | Vice Chairperson
+t1 r3 c1      | Lena Kelly
+t1 r3 c2      | LK
+t1 r4 c1      | Tom Ash
+t1 r4 c2      | TA
+t1 r5 c1      | Ines Okoro
+t1 r5 c2      | IO
+t1 r5 c3      | Clerk
+t1 r6 c1      | Joe Moss
+t1 r6 c2      | JM
+t1 r6 c3      | Treasurer of the trust
+)");
+}
+
 TEST_CASE("owners beside paragraphs are their tails") {
     pdf_page p;
     p.words(60, 60, "The clerk will ask three firms what they want for").words(340, 60, "JS");
