@@ -43,6 +43,14 @@ look look_of(const document& d, const document_block& b) {
     // The list mark is not part of what the words look like.
     const auto words = trimmed(text, {b.mark.empty() ? b.text.begin : b.mark.end, b.text.end});
     if (words.empty()) return l;
+    // "☐ ring the bank" in a list of a word processor: the box is a letter there.
+    const auto own = text.substr(words.begin, words.size());
+    if (!l.task && !b.mark.empty())
+        for (const std::string_view sign : {"\u2610 ", "\u2611 ", "\u2612 "})
+            if (own.starts_with(sign)) {
+                l.task = true;
+                l.checked = sign != "\u2610 ";
+            }
     const auto reaches_end = [&](std::uint32_t at) { return text.substr(at, words.end - at).find_first_not_of(" \t:.") == std::string_view::npos; };
     const auto bold_end = bold_run_end(d, words);
     l.bold = bold_end > words.begin && reaches_end(bold_end);

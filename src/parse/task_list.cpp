@@ -13,6 +13,7 @@
 #include "reference.hpp"
 #include "roster_pieces.hpp"
 #include "task.hpp"
+#include "task_box.hpp"
 #include "task_owners.hpp"
 #include "time.hpp"
 
@@ -21,20 +22,6 @@ namespace minutes {
 namespace {
 
 using list = word_list;
-
-/// A box before a task: "[ ]", "[x]", "☐", "☑".
-struct box {
-    std::size_t size = 0;
-    bool ticked = false;
-};
-
-box box_at(std::string_view t) {
-    for (const std::string_view open : {"[ ] ", "[] ", "\u2610 "})
-        if (t.starts_with(open)) return {open.size(), false};
-    for (const std::string_view ticked : {"[x] ", "[X] ", "\u2611 ", "\u2612 "})
-        if (t.starts_with(ticked)) return {ticked.size(), true};
-    return {};
-}
 
 }  // namespace
 
@@ -111,6 +98,7 @@ bool parser::goes_on_in_list(std::string_view t) const {
     t.remove_prefix(box_at(t).size);
     const bool close = at_block < laid.blocks.size() && laid.blocks[at_block].blank_before == 0;
     if (tasks.counted) return list_below() && is_owners_only(without_to(t, words), words) && (names_owner_of_group(t) || (!tasks.owners.empty() && tasks.owners_depth < 0 && is_like_name(t)));
+    if (trim(t).ends_with('?')) return false;  // "AB: Can we talk of the roof?"
     const auto first = words_in(t.substr(0, std::min<std::size_t>(t.size(), 40)), words, 1);
     if (close && (!tasks.owners.empty() || (!first.empty() && words.has(list::imperatives, first.front())))) return true;
     return says_who(t) || opens_with_speaker(t) || heads_lines(t) || (close && names_doer(t));

@@ -9,6 +9,7 @@
 #include "owner_to.hpp"
 #include "parser.hpp"
 #include "reference.hpp"
+#include "task_box.hpp"
 #include "task.hpp"
 #include "task_field.hpp"
 #include "task_list_name.hpp"
@@ -195,7 +196,8 @@ bool parser::read_said_of_task(const joined_text& j, std::size_t from) {
 bool parser::read_unmarked_task(const joined_text& j, const look& how, std::size_t from, bool listed) {
     const std::string_view t = j.text();
     const auto rest = t.substr(from);
-    const auto behind_box = how.task && rest.starts_with('[') && rest.find(']') != rest.npos ? from + rest.find(']') + 1 : from;
+    const auto box = how.task ? box_at(rest) : minutes::box{};
+    const auto behind_box = box.size ? from + box.size : how.task && rest.starts_with('[') && rest.find(']') != rest.npos ? from + rest.find(']') + 1 : from;
     if (how.depth <= tasks.owners_depth && !tasks.list) tasks.owners.clear();
     if (how.task && section != section_type::people && (says_task(t.substr(behind_box)) || (!tasks.owners.empty() && !tasks.list))) {
         if (read_decided(j, {static_cast<std::uint32_t>(behind_box), static_cast<std::uint32_t>(t.size())})) return true;
