@@ -103,20 +103,35 @@ constexpr float slack = 1.5f;  // pdftohtml rounds to whole units of its grid
 
 bool is_blank(std::string_view s) { return s.find_first_not_of(' ') == s.npos; }
 
+/// A word without the marks around it.
+std::string_view letters_of(std::string_view word) {
+    const auto is_mark = [](char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; };
+    while (!word.empty() && is_mark(word.front())) word.remove_prefix(1);
+    while (!word.empty() && is_mark(word.back())) word.remove_suffix(1);
+    return word;
+}
+
 void mark_words_of(const printed_line& line, std::vector<page_word*>& words) {
     std::sort(words.begin(), words.end(), [](const page_word* a, const page_word* b) { return a->box.left < b->box.left; });
     std::size_t from = 0;
     page_word* last = nullptr;
     const auto same_letter = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); };
-    for (page_word* w : words) {
+    const auto place_of = [&](std::string_view text) {
         // Small capitals: one program says "PENING" where the other says "pening".
-        const auto found = std::search(line.text.begin() + static_cast<std::ptrdiff_t>(from), line.text.end(), w->text.begin(), w->text.end(), same_letter);
-        const std::size_t at = found == line.text.end() ? line.text.npos : static_cast<std::size_t>(found - line.text.begin());
-        if (at == line.text.npos) continue;
+        const auto found = std::search(line.text.begin() + static_cast<std::ptrdiff_t>(from), line.text.end(), text.begin(), text.end(), same_letter);
+        return found == line.text.end() ? line.text.npos : static_cast<std::size_t>(found - line.text.begin());
+    };
+    for (page_word* w : words) {
+        std::string_view text = w->text;
+        std::size_t at = place_of(text);
+        if (at == line.text.npos) {  // "Bell," where only the name is bold: the comma is printed apart
+            text = letters_of(text);
+            if (text.empty() || (at = place_of(text)) == line.text.npos) continue;
+        }
         w->bold = line.bold[at];
         w->size = line.size;
         if (is_blank(std::string_view(line.text).substr(from, at - from))) w->blanks = static_cast<int>(at - from);
-        from = at + w->text.size();
+        from = at + text.size();
         last = w;
     }
     if (const auto rest = std::string_view(line.text).substr(from); last && is_blank(rest)) last->blanks_behind = static_cast<int>(rest.size());

@@ -98,6 +98,14 @@ TEST_CASE("print is bold by its tags, by a heavy face, or by a nameless one that
     CHECK_FALSE(bold_with("ABCDEF+Lato", "Apologies"));
 }
 
+TEST_CASE("a word is bold by its letters, whatever the mark behind it is printed in") {
+    pdf_page p;
+    p.bold(60, 100, "Jane Smith").words(118.7, 100, ", Chair of the harbour trustees");
+    CHECK(read_as_text({p}) == R"(
+              | **Jane Smith, **Chair of the harbour trustees
+)");
+}
+
 TEST_CASE("a word that a narrow cell breaks is one word again") {
     pdf_page p;
     p.grid({60, 400, 450}, {100, 140, 160});
