@@ -158,7 +158,8 @@ bool decision_reader::is_outcome() const {
         if (depth > 0) continue;
         if (++outside > longest_outcome) return false;
         const bool named = is_name(i) && !(i > 0 && is(i - 1, list::articles) && !is(i, list::motion_nouns));  // "Das Protokoll …" names nobody
-        if (!is(i, list::outcome_words) && !is(i, list::outcome_cores) && !all[i].digits && !named && !is(i, list::bodies)) return false;
+        const bool subject = i == 1 && is(0, list::articles) && is(1, list::motion_nouns);  // "The proposal passes."
+        if (!is(i, list::outcome_words) && !is(i, list::outcome_cores) && !all[i].digits && !named && !subject && !is(i, list::bodies)) return false;
         if (i + 1 < all.size() && words.status(all[i].folded + " " + all[i + 1].folded)) return false;  // "Action carried forward"
         core |= is(i, list::outcome_cores);
     }

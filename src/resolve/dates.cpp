@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dates: the order of figures, missing years, deadlines that lean on the meeting.
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -39,7 +40,8 @@ struct date_reader {
         }
         order = words.day_first() ? date_order::day_month_year : date_order::month_day_year;
         int day_first = 0, month_first = 0, month_led = 0, day_led = 0, open = 0;
-        for (const auto& f : find_dates(m.text->text, words)) {
+        const auto all = find_dates(m.text->text, words);
+        for (const auto& f : all) {
             if (f.how == date_finding::form::words && f.year) ++(f.month_led ? month_led : day_led);
             if (f.how != date_finding::form::figures) continue;
             if (f.first > 12 && f.second <= 12) ++day_first;
@@ -50,6 +52,7 @@ struct date_reader {
             if (a && weekday_of(*a) == *f.weekday) ++day_first;
             if (b && weekday_of(*b) == *f.weekday) ++month_first;
         }
+        weigh_written_days(all, day_first, month_first);
         weigh_deadlines(day_first, month_first);
         if (day_first != month_first) {
             order = day_first > month_first ? date_order::day_month_year : date_order::month_day_year;
@@ -58,6 +61,24 @@ struct date_reader {
             order = date_order::month_day_year;  // who writes "March 27, 2014" writes 3/27/14
         } else if (open > 0 && day_led == 0 && says_month_first()) {
             order = date_order::month_day_year;
+        }
+    }
+
+    /// "10/03/16" in a text that also says "Mar 10 2016" is that day.
+    static void weigh_written_days(const std::vector<date_finding>& all, int& day_first, int& month_first) {
+        std::set<date> written;
+        for (const auto& f : all)
+            if (f.how == date_finding::form::iso || f.how == date_finding::form::words)
+                if (const auto d = f.year ? to_date(f, *f.year, date_order::day_month_year) : std::nullopt) written.insert(*d);
+        for (const auto& f : all) {
+            if (f.how != date_finding::form::figures || !f.year || !is_ambiguous(f)) continue;
+            const auto is_written = [&](date_order o) {
+                const auto d = to_date(f, *f.year, o);
+                return d && written.count(*d) > 0;
+            };
+            const bool day = is_written(date_order::day_month_year), month = is_written(date_order::month_day_year);
+            day_first += day && !month;
+            month_first += month && !day;
         }
     }
 
