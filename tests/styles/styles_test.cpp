@@ -17,7 +17,7 @@ constexpr const char* trust =
     "Harbour Leisure Trust\n"
     "Meeting of the Trustees, Thursday 27 March 2014, 9.00am, Pier Room\n"
     "\n"
-    "At the oars:\n"
+    "Faces seen:\n"
     "Jane Smith, Chair (JS)\n"
     "Omar Reyes, Treasurer (OR)\n"
     "Not with us: Ruth Adler\n"
@@ -28,7 +28,7 @@ constexpr const char* trust =
 
 constexpr const char* trust_style =
     "[labels]\n"
-    "present = [\"at the oars\"]\n"
+    "present = [\"faces seen\"]\n"
     "apologies = [\"not with us\"]\n"
     "[columns]\n"
     "ref = [\"our no\"]\n"
@@ -144,7 +144,7 @@ TEST_CASE("mistakes are told with their places, all at once") {
 }
 
 TEST_CASE("what is no TOML is told with its place") {
-    const auto mistakes = mistakes_in("[labels]\npresent = [\"at the oars\"\n");
+    const auto mistakes = mistakes_in("[labels]\npresent = [\"faces seen\"\n");
     REQUIRE(mistakes.size() == 1);
     CHECK(mistakes[0].substr(0, 2) == "2:");
     CHECK(mistakes_in("\xff\xfe").size() == 1);
