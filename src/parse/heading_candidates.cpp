@@ -8,6 +8,7 @@
 #include "item_numbers.hpp"
 #include "marker.hpp"
 #include "marks.hpp"
+#include "name_strength.hpp"
 #include "numbered_people.hpp"
 #include "owner_to.hpp"
 #include "person.hpp"
@@ -335,6 +336,16 @@ bool outline_finder::bullet_topic(std::size_t i, std::size_t start) {
     return true;
 }
 
+/// Whether one person's name is all that stands behind the bold words at a line's head.
+bool outline_finder::names_holder(std::size_t i) const {
+    constexpr std::size_t longest = 3;  // words of a name
+    const std::string_view t = lines[i];
+    const std::size_t end = is_line(i) ? bold_lead_end(i) : 0;
+    if (end == 0 || end >= t.size()) return false;
+    const auto said = trim(t.substr(behind(t, end)));
+    return words_in(said, words, longest + 1).size() <= longest && name_strength(said, words) == 3;
+}
+
 bool outline_finder::bold_lead(std::size_t i, std::size_t start) {
     const std::string_view t = lines[i];
     const std::size_t end = bold_lead_end(i);
@@ -342,6 +353,10 @@ bool outline_finder::bold_lead(std::size_t i, std::size_t start) {
     const auto lead = trim(t.substr(start, end - start));
     const auto count = words_in(lead, words).size();
     if (count == 0 || count > 12 || !starts_upper(lead) || has_verb(lead)) return false;
+    if (names_holder(i)) {  // "Lead member: Ann Bell" above "Substitute: Tom Ash"
+        const auto below = next(i);
+        if (words.has(list::role_nouns, words_in(lead, words).back()) || (below < laid.blocks.size() && names_holder(below)) || (i > 0 && names_holder(i - 1))) return false;
+    }
     if (count == 1 && words.has(list::decision_markers, words_in(lead, words).front())) return false;  // "RESOLVED to close the shop"
     if (const auto l = label_at(lead, words); l && (l->is(label::action) || l->whole)) {
         const auto said = t.substr(behind(t, end));

@@ -149,6 +149,7 @@ struct outline_finder {
     bool run_in_stop(std::size_t i, std::size_t start);
     /// "- Roof: the slates are loose": a bullet that opens with its topic.  False when it is none.
     bool bullet_topic(std::size_t i, std::size_t start);
+    [[nodiscard]] bool names_holder(std::size_t i) const;
     bool bold_lead(std::size_t i, std::size_t start);
     /// "Public input: None": a topic and that nothing was said of it.
     [[nodiscard]] bool says_nothing_of(std::string_view t) const;
