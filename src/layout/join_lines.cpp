@@ -154,8 +154,9 @@ struct joiner {
         // A line of one long word, a file or a draft, is a line of its own.
         if (lower.find(' ') == lower.npos && code_points(lower) > 16) return false;
         if (dangles(upper) && starts_lower(lower)) return true;
-        if (code_points(upper) < 40 || upper.ends_with('.') || upper.ends_with(':') || upper.ends_with(';')) return false;
-        if (starts_lower(lower) || opens_with_money(lower)) return true;
+        constexpr std::size_t long_line = 40, open_line = 28;  // code points: of any line, and of one that ends in "with"
+        if (code_points(upper) < open_line || upper.ends_with('.') || upper.ends_with(':') || upper.ends_with(';')) return false;
+        if (code_points(upper) >= long_line && (starts_lower(lower) || opens_with_money(lower))) return true;
         const auto all = words_in(upper.substr(upper.size() - 20), words);
         return !all.empty() && !all.back().after && !all.back().upper && words.has(word_list::function_words, all.back()) && !words.has(word_list::demonstratives, all.back());
     }
