@@ -134,7 +134,8 @@ bool task_reader::trailing() {
         while (begin < end && (is_gap(t[begin]) || static_cast<unsigned char>(t[begin]) >= 0x80)) ++begin;
     }
     constexpr std::size_t longest = 60;  // bytes
-    if (open <= from || end - begin > longest) return other_people_behind();
+    const bool quoted = t.substr(begin).starts_with('"') || t.substr(begin).starts_with("\u201C");  // "… – "The Lamp""
+    if (open <= from || end - begin > longest || quoted) return other_people_behind();
     auto owners = somebody(begin, end);
     if (owners.empty() && begin == open) owners = initials_in(begin, end);
     if (owners.empty() && begin == open) owners = clause_in(begin, end - 1);

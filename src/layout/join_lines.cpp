@@ -158,7 +158,7 @@ struct joiner {
         if (code_points(upper) < open_line || upper.ends_with('.') || upper.ends_with(':') || upper.ends_with(';')) return false;
         if (code_points(upper) >= long_line && (starts_lower(lower) || opens_with_money(lower))) return true;
         const auto all = words_in(upper.substr(upper.size() - 20), words);
-        return !all.empty() && !all.back().after && !all.back().upper && words.has(word_list::function_words, all.back()) && !words.has(word_list::demonstratives, all.back());
+        return !all.empty() && !all.back().after && !all.back().upper && (!all.back().capital || code_points(upper) >= long_line) && words.has(word_list::function_words, all.back()) && !words.has(word_list::demonstratives, all.back());
     }
 
     void run() {
