@@ -56,7 +56,8 @@ span parser::says_owners_at_margin(std::string_view t) {
 
 bool parser::read_margin_owners(const joined_text& j, const look& how) {
     const std::string_view t = j.text();
-    const bool alone = how.align == document_block::align_type::right && is_owners_only(t, words) && !last_prose.empty();
+    const bool in_cell = at_block < laid.blocks.size() && laid.blocks[at_block].in_cell;  // "Account | Balance": a column set to the right
+    const bool alone = how.align == document_block::align_type::right && is_owners_only(t, words) && !last_prose.empty() && (!in_cell || are_certain_owners(t, words, known));
     if (alone || (looks_like_owner_line(*this, at_block, false) && !last_prose.empty() && sets_owners_at_margin())) {
         add_task(j, {0, t.size(), {}, {}, "owner-at-margin", false});
         return true;
